@@ -1,0 +1,239 @@
+"""The command line: it knows the commands by name and imports the one that is called.
+
+Building all commands with their options costs nearly as much again as an empty typer app, so
+each stands in a module of its own with a function ``run`` and is built when called.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import Annotated, Any, NoReturn
+
+# What these imports build stays for good: looking for garbage among it only takes time, about a
+# twentieth of a whole run. ``main`` switches collecting off for the rest of its process.
+_collecting = gc.isenabled()
+gc.disable()
+
+import typer  # noqa: E402
+from typer.core import TyperGroup  # noqa: E402
+
+from spaceplan.errors import BAD, SpaceplanError  # noqa: E402
+
+if _collecting:
+    gc.enable()
+
+QUERIES = "Questions"
+UPDATES = "Updates"
+REPORTS = "Reports and exports"
+DOCUMENTS = "Roadmap documents"
+FILES = "The plan file"
+
+# Command → (module in spaceplan.commands, panel in --help). Order is that of --help.
+COMMANDS = {
+    "overdue": ("overdue", QUERIES),
+    "due": ("due", QUERIES),
+    "show": ("show", QUERIES),
+    "list": ("list_", QUERIES),
+    "summary": ("summary", QUERIES),
+    "topics": ("topics", QUERIES),
+    "owners": ("owners", QUERIES),
+    "history": ("history", QUERIES),
+    "update": ("update", UPDATES),
+    "add": ("add", UPDATES),
+    "note": ("note", UPDATES),
+    "checked": ("checked", UPDATES),
+    "drop": ("drop", UPDATES),
+    "edit": ("edit", UPDATES),
+    "record": ("record", UPDATES),
+    "apply": ("apply", UPDATES),
+    "undo": ("undo", UPDATES),
+    "revert": ("revert", UPDATES),
+    "report": ("report", REPORTS),
+    "cron": ("cron", REPORTS),
+    "export": ("export", REPORTS),
+    "source": ("source", DOCUMENTS),
+    "init": ("init", FILES),
+    "grid": ("grid", REPORTS),
+    "trend": ("trend", REPORTS),
+    "burndown": ("burndown", REPORTS),
+    "check": ("check", FILES),
+    "schema": ("schema", FILES),
+    "path": ("path", FILES),
+}
+
+
+class LazyGroup(TyperGroup):
+    """A group whose commands are imported and built when they are asked for.
+
+    ``table`` maps each command to its module and panel. A module with a ``COMMANDS`` table of its
+    own is a group below this one.
+    """
+
+    table: Mapping[str, tuple[str, str]] = COMMANDS
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names of all commands, in the order of --help."""
+        return list(self.table)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Build one command; None where there is none of that name."""
+        if cmd_name not in self.table:
+            return None
+        module_name, panel = self.table[cmd_name]
+        module = import_module(f"spaceplan.commands.{module_name}")
+        inner = getattr(module, "COMMANDS", None)
+        if inner is None:
+            single = typer.Typer(
+                add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False
+            )
+            epilog = _one_a_line(getattr(module, "EXAMPLES", ""))
+            single.command(cmd_name, epilog=epilog, rich_help_panel=panel)(module.run)
+        else:
+            single = typer.Typer(
+                cls=type("InnerGroup", (LazyGroup,), {"table": inner}),
+                add_completion=False,
+                no_args_is_help=True,
+                rich_markup_mode="rich",
+                pretty_exceptions_enable=False,
+                context_settings={"help_option_names": ["-h", "--help"]},
+                help=(module.__doc__ or "").partition("\n")[0].partition(": ")[2].capitalize(),
+                rich_help_panel=panel,
+            )
+            single.callback()(lambda: None)
+        command = typer.main.get_command(single)
+        command.name = cmd_name
+        return command
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """As usual, but with the nearest command named where there is none of that name."""
+        name = args[0]
+        if name not in self.table and not name.startswith("-"):
+            from spaceplan.references import nearest
+
+            fix = nearest(name, self.table)
+            hint = f"; did you mean {fix!r}?" if fix else ""
+            ctx.fail(f"there is no command {name!r}{hint}")
+        return super().resolve_command(ctx, args)
+
+
+def _one_a_line(examples: str) -> str:
+    """``Examples: A ; B`` as help shows it: each command on a line of its own, to be copied."""
+    head, _, commands = examples.partition(": ")
+    # Typer takes an empty line for a line end, and square brackets for markup.
+    return "\n\n".join([f"{head}:", *commands.split(" ; ")]).replace("[", "\\[")
+
+
+app = typer.Typer(
+    cls=LazyGroup,
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 fine; 1 a check found something; 2 wrong usage or bad data.",
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from spaceplan import __version__
+
+        print(f"spaceplan {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _callback(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Track the milestones of a government roadmap: what is due, what is late, what slipped."""
+
+
+def main() -> NoReturn:
+    """Run the command line of this process and exit."""
+    # One short-lived process that builds many small objects: collecting them only costs time.
+    gc.disable()
+    code = run()
+    # Everything is flushed; tearing the interpreter down would only take time.
+    sys.stderr.flush()
+    os._exit(code)
+
+
+def run(argv: Sequence[str] | None = None) -> int:
+    """Run a command line and return its exit code: a foreseeable fault becomes a message.
+
+    ``argv`` are the words after the program's name; None takes them from ``sys.argv``.
+    """
+    code = BAD
+    try:
+        _readable_streams()
+        app(args=argv, prog_name="spaceplan")
+        code = 0
+    except SystemExit as ended:
+        code = ended.code if isinstance(ended.code, int) else BAD
+        if isinstance(ended.__context__, BrokenPipeError):
+            # Typer calls it 1, which would say that a check found something.
+            code = 0
+            _drop_output()
+    except SpaceplanError as error:
+        _say(error.message)
+        code = error.code
+    except BrokenPipeError:
+        # The reader has seen enough (``spaceplan list | head``); nothing is wrong.
+        code = 0
+        _drop_output()
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        _unwritable(error)
+        code = BAD
+    except KeyboardInterrupt:
+        _say("interrupted")
+        code = 130
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _drop_output()
+    except OSError as error:
+        _unwritable(error)
+        code = BAD
+    return code
+
+
+def _readable_streams() -> None:
+    """A character that the terminal's encoding lacks is shown as an escape, not a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")
+
+
+def _say(message: str) -> None:
+    from spaceplan.render.text import visible
+
+    for line in message.split("\n"):
+        print(
+            f"spaceplan: {visible(line)}" if not _located(line) else visible(line), file=sys.stderr
+        )
+
+
+def _located(line: str) -> bool:
+    """Whether a line begins with its place already (FILE:LINE:COLUMN) or goes on."""
+    head = line.split(": ", 1)[0].rsplit(":", 2)
+    return len(head) == 3 and head[1].isdigit() and head[2].isdigit()
+
+
+def _unwritable(error: OSError) -> None:
+    _say(f"the output could not be written: {error.strerror}")
+    _drop_output()
+
+
+def _drop_output() -> None:
+    """Let the interpreter's own flush go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

@@ -1,0 +1,161 @@
+"""``spaceplan add``: a new milestone in a topic."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, TypeVar
+
+from typer import Argument, Option
+
+from spaceplan.commands import complete
+from spaceplan.commands.change_options import SaidOptions, WriteOptions, read_said
+from spaceplan.commands.options import command
+from spaceplan.commands.session import one_of
+from spaceplan.commands.writing import carry_out
+from spaceplan.errors import UsageError
+from spaceplan.fiscal import fold
+from spaceplan.model import KINDS, STATUSES, Milestone, Plan, Words
+from spaceplan.plan_file.values import Wrong, chart, identifier, times
+from spaceplan.times import Time, TimeError, read_time
+from spaceplan.updating.add import added
+from spaceplan.updating.change import Moment, Outcome, owner_codes
+
+EXAMPLES = (
+    'Example: spaceplan add 4 --title-ja "H3ロケット2号機の打上げ" '
+    '--title-en "Second flight of the H3" --target FY2023 --owner MEXT,JAXA'
+)
+
+T = TypeVar("T")
+
+
+@command
+def run(
+    topic: Annotated[
+        str,
+        Argument(
+            metavar="TOPIC",
+            help="Number of the topic.",
+            autocompletion=complete.topics,
+            show_default=False,
+        ),
+    ],
+    said: SaidOptions,
+    where: WriteOptions,
+    title_ja: Annotated[
+        str, Option("--title-ja", help="Title in Japanese.", metavar="TEXT", show_default=False)
+    ] = "",
+    title_en: Annotated[
+        str, Option("--title-en", help="Title in English.", metavar="TEXT", show_default=False)
+    ] = "",
+    kind: Annotated[
+        str,
+        Option(
+            "--kind",
+            help="deadline, start, window, recurring or ongoing; else deadline, or ongoing "
+            "without a target.",
+            metavar="KIND",
+            show_default=False,
+            autocompletion=complete.kinds,
+        ),
+    ] = "",
+    target: Annotated[
+        str,
+        Option("--target", help="Target and baseline.", metavar="TIME", show_default=False),
+    ] = "",
+    yearly: Annotated[
+        str,
+        Option(
+            "--times", help="Times a year, of a recurring one.", metavar="N", show_default=False
+        ),
+    ] = "",
+    owner: Annotated[
+        str,
+        Option(
+            "--owner",
+            help="Owners, lead first; 'others' last for 等.",
+            metavar="CODE,…",
+            show_default=False,
+            autocompletion=complete.owners,
+        ),
+    ] = "",
+    status: Annotated[
+        str,
+        Option(
+            "--status",
+            help="planned or active.",
+            metavar="STATUS",
+            show_default=False,
+        ),
+    ] = "planned",
+    charts: Annotated[
+        str,
+        Option("--chart", help="Charts (工程表).", metavar="N,…", show_default=False),
+    ] = "",
+    subsection: Annotated[
+        int | None,
+        Option("--subsection", help="Number of the subsection.", metavar="N", show_default=False),
+    ] = None,
+    new_id: Annotated[
+        str,
+        Option(
+            "--id", help="Its id; else the next free TOPIC-xN.", metavar="ID", show_default=False
+        ),
+    ] = "",
+) -> None:
+    """Add a milestone to a topic, behind its last one. Its id is given once and never changes."""
+    tell = read_said(said)
+    if not (title_ja or title_en):
+        raise UsageError("a milestone has a title; expected --title-ja, --title-en or both")
+
+    def decide(plan: Plan, moment: Moment) -> Outcome:
+        aim = _time(target)
+        new = Milestone(
+            id=_checked(identifier, new_id, "--id") if new_id else "",
+            topic=_topic(plan, topic),
+            title=Words(title_ja or title_en, title_en or title_ja),
+            kind=one_of(kind, KINDS, "--kind") if kind else _kind(aim),
+            status=one_of(status, STATUSES, "--status"),
+            subsection=subsection,
+            charts=tuple(_checked(chart, word, "--chart") for word in _words(charts)),
+            target=aim,
+            times=_checked(times, yearly, "--times") if yearly else None,
+            baseline=aim,
+            owner=owner_codes(plan, _words(owner)),
+        )
+        return Outcome((added(plan, new, tell(plan), moment),))
+
+    carry_out(where, decide)
+
+
+def _words(text: str) -> list[str]:
+    return [part.strip() for part in text.replace("、", ",").split(",") if part.strip()]
+
+
+def _kind(aim: Time | None) -> str:
+    if aim is None:
+        return "ongoing"
+    if aim.open:
+        return "recurring"
+    return "window" if aim.end else "deadline"
+
+
+def _time(text: str) -> Time | None:
+    try:
+        return read_time(text) if text else None
+    except TimeError as error:
+        raise UsageError(f"--target: {error}") from None
+
+
+def _topic(plan: Plan, word: str) -> int:
+    text = fold(word)
+    if text.isdecimal() and int(text) in plan.topic_by_number:
+        return int(text)
+    known = ", ".join(map(str, plan.topic_by_number))
+    raise UsageError(f"there is no topic {word}; the plan has {known}")
+
+
+def _checked(read: Callable[[str], T], text: str, option: str) -> T:
+    try:
+        return read(text)
+    except Wrong as error:
+        raise UsageError(f"{option}: {error.what}; {error.expected}") from None

@@ -1,0 +1,125 @@
+"""Options of the commands that change a plan, declared once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated
+
+from typer import Option
+
+from spaceplan.commands import complete
+from spaceplan.commands.options import PlanOption
+from spaceplan.commands.session import one_of
+from spaceplan.errors import UsageError
+from spaceplan.model import Plan
+from spaceplan.plan_file.values import Wrong, when
+from spaceplan.times import Time
+from spaceplan.updating.change import Said
+
+ABOUT = "About the change"
+
+
+@dataclass(frozen=True)
+class SaidOptions:
+    """What is told of a change."""
+
+    on: Annotated[
+        str,
+        Option(
+            "--on",
+            help="When it became true: a day or a fiscal year; else today.",
+            rich_help_panel=ABOUT,
+            metavar="DATE",
+            show_default=False,
+        ),
+    ] = ""
+    reason: Annotated[
+        str,
+        Option(
+            "--reason",
+            help="One of the plan's reason codes.",
+            rich_help_panel=ABOUT,
+            metavar="CODE",
+            show_default=False,
+            autocompletion=complete.reasons,
+        ),
+    ] = ""
+    note: Annotated[
+        str,
+        Option(
+            "--note",
+            help="What happened, in a sentence.",
+            rich_help_panel=ABOUT,
+            metavar="TEXT",
+            show_default=False,
+        ),
+    ] = ""
+    source: Annotated[
+        str,
+        Option(
+            "--source",
+            help="Where that can be read: an address or a title.",
+            rich_help_panel=ABOUT,
+            metavar="URL|TEXT",
+            show_default=False,
+        ),
+    ] = ""
+    by: Annotated[
+        str,
+        Option(
+            "--by",
+            help="Who records it; else $SPACEPLAN_BY, else nobody is named.",
+            rich_help_panel=ABOUT,
+            metavar="NAME",
+            show_default=False,
+        ),
+    ] = ""
+
+
+@dataclass(frozen=True)
+class WriteOptions(PlanOption):
+    """Which plan, and whether to write it."""
+
+    dry_run: Annotated[
+        bool, Option("--dry-run", help="Print what would change, and change nothing.")
+    ] = False
+    lang: Annotated[
+        str,
+        Option(
+            "--lang",
+            help="Language, ja or en; else the locale's.",
+            metavar="ja|en",
+            show_default=False,
+            autocompletion=complete.languages,
+        ),
+    ] = ""
+
+
+def read_said(given: SaidOptions) -> Callable[[Plan], Said]:
+    """What is told, checked; the reason against the plan once that is read."""
+    on = read_when(given.on) if given.on else None
+    who = given.by or os.environ.get("SPACEPLAN_BY", "")
+
+    def said(plan: Plan) -> Said:
+        reason = reason_code(plan, given.reason) if given.reason else ""
+        return Said(on, reason, given.note, given.source, who)
+
+    return said
+
+
+def read_when(text: str) -> Time:
+    """A day or a fiscal year. Raises UsageError for anything else."""
+    try:
+        return when(text)
+    except Wrong as error:
+        raise UsageError(f"--on: {error.what}; {error.expected}") from None
+
+
+def reason_code(plan: Plan, word: str) -> str:
+    """A reason of the plan by code or name. Raises UsageError."""
+    for code, name in plan.reasons.items():
+        if word in (code, name.ja, name.en):
+            return code
+    return one_of(word, tuple(plan.reasons), "--reason")

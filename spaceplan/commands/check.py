@@ -1,0 +1,145 @@
+"""``spaceplan check``: every fault of a plan file, with its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+from typer import Argument, Exit, Option
+
+from spaceplan.commands.options import command
+from spaceplan.commands.output import write
+from spaceplan.commands.session import one_of
+from spaceplan.errors import FAULT, FOUND, NOTICE, WARNING, Fault, FileError, PlanFaults
+from spaceplan.plan_file.locate import locate
+
+EXAMPLES = "Examples: spaceplan check ; spaceplan check --strict --format github plan.yaml"
+
+FORMATS = ("text", "json", "github")
+
+
+@command
+def run(
+    files: Annotated[
+        list[Path],
+        Argument(metavar="[FILE]...", help="Plan files; else the plan in use.", show_default=False),
+    ] = [],  # noqa: B006 - typer wants a list and never changes it
+    plan: Annotated[
+        Path | None,
+        Option("--plan", help="The same as FILE.", metavar="FILE", show_default=False),
+    ] = None,
+    strict: Annotated[bool, Option("--strict", help="Warnings count as faults.")] = False,
+    quiet: Annotated[
+        bool, Option("--quiet", "-q", help="Print nothing where nothing is found.")
+    ] = False,
+    format: Annotated[
+        str,
+        Option(
+            "--format",
+            "-f",
+            help="text, json, or github for annotations in a workflow.",
+            metavar="|".join(FORMATS),
+            show_default=False,
+        ),
+    ] = "text",
+    json: Annotated[bool, Option("--json", help="Short for --format json.")] = False,
+) -> None:
+    """Check plan files: print every fault, warning and notice with its place; exit 1 on faults."""
+    form = "json" if json else one_of(format, FORMATS, "--format")
+    paths = [*files, *([plan] if plan else [])] or [locate(None).path]
+    results: list[tuple[Path, tuple[Fault, ...]]] = []
+    unreadable: list[str] = []
+    for path in paths:
+        try:
+            results.append((path, _findings(path)))
+        except FileError as error:
+            unreadable.append(error.message)
+    counting = (FAULT, WARNING) if strict else (FAULT,)
+    bad = any(item.severity in counting for _, found in results for item in found)
+    if form == "json":
+        from spaceplan.render.json_out import dumps
+
+        write(dumps(_data(results, not bad and not unreadable)))
+    else:
+        line = _annotation if form == "github" else _located
+        for path, found in results:
+            for item in found:
+                write(line(path, item))
+            if form == "text" and not (quiet and not found):
+                write(_verdict(path, found))
+    if unreadable:
+        raise FileError("\n".join(unreadable))
+    if bad:
+        raise Exit(FOUND)
+
+
+def _findings(path: Path) -> tuple[Fault, ...]:
+    from spaceplan.plan_file.content import decode, read_bytes
+    from spaceplan.plan_file.read import inspect
+
+    try:
+        return inspect(decode(read_bytes(path), str(path))).findings
+    except PlanFaults as error:
+        return error.faults
+
+
+def _located(path: Path, item: Fault) -> str:
+    from spaceplan.render.text import visible
+
+    return visible(item.located(str(path)))
+
+
+def _annotation(path: Path, item: Fault) -> str:
+    """A workflow command of GitHub Actions, with its escapes."""
+    kind = {FAULT: "error", WARNING: "warning", NOTICE: "notice"}[item.severity]
+    message = _escaped(item.sentence())
+    name = _escaped(str(path)).replace(":", "%3A").replace(",", "%2C")
+    return f"::{kind} file={name},line={item.line},col={item.column}::{message}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _verdict(path: Path, found: tuple[Fault, ...]) -> str:
+    counts = []
+    for severity, one, many in (
+        (FAULT, "fault", "faults"),
+        (WARNING, "warning", "warnings"),
+        (NOTICE, "notice", "notices"),
+    ):
+        count = sum(item.severity == severity for item in found)
+        if count or severity == FAULT:
+            counts.append(f"{count or 'no'} {one if count == 1 else many}")
+    return _visible(f"{path}: {', '.join(counts)}")
+
+
+def _visible(text: str) -> str:
+    from spaceplan.render.text import visible
+
+    return visible(text)
+
+
+def _data(results: list[tuple[Path, tuple[Fault, ...]]], sound: bool) -> dict[str, Any]:
+    return {
+        "spaceplan": 1,
+        "command": "check",
+        "sound": sound,
+        "files": [
+            {
+                "file": str(path),
+                "findings": [
+                    {
+                        "severity": item.severity,
+                        "line": item.line,
+                        "column": item.column,
+                        "what": item.what,
+                        "expected": item.expected,
+                        "suggestion": item.fix or None,
+                    }
+                    for item in found
+                ],
+            }
+            for path, found in results
+        ],
+    }

@@ -1,0 +1,155 @@
+"""What the shell completes: words of the program, and ids, topics, owners and years of the plan.
+
+Completion never speaks up: where there is no sound plan it offers nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from spaceplan import model
+
+
+def _starting(options: Iterable[str], incomplete: str) -> list[str]:
+    """Options that begin as typed; in a comma-separated list, the last item is completed."""
+    head, comma, last = incomplete.rpartition(",")
+    folded = last.casefold()
+    return [f"{head}{comma}{word}" for word in options if word.casefold().startswith(folded)]
+
+
+def _described(pairs: Iterable[tuple[str, str]], incomplete: str) -> list[tuple[str, str]]:
+    return [
+        (word, text) for word, text in pairs if word.casefold().startswith(incomplete.casefold())
+    ]
+
+
+def _plan(ctx: Any) -> model.Plan | None:
+    from spaceplan.errors import SpaceplanError
+    from spaceplan.plan_file.load import load_plan
+    from spaceplan.plan_file.locate import locate
+
+    # While a line is being completed its options are still text.
+    named = ctx.params.get("plan")
+    try:
+        return load_plan(locate(Path(named) if named else None).path).plan
+    except SpaceplanError:
+        # The command itself will say what is wrong with the plan.
+        return None
+
+
+def _lang() -> str:
+    from spaceplan.words import locale_language
+
+    return locale_language()
+
+
+def references(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
+    """Topics, milestones and split bullets, with their titles."""
+    plan = _plan(ctx)
+    if plan is None:
+        return []
+    lang = _lang()
+    pairs = [(str(topic.number), topic.title.say(lang)) for topic in plan.topics]
+    return _described([*pairs, *_named(plan, lang)], incomplete)
+
+
+def milestones(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
+    """Milestones and split bullets, with their titles."""
+    plan = _plan(ctx)
+    return _described(_named(plan, _lang()), incomplete) if plan else []
+
+
+def _named(plan: model.Plan, lang: str) -> list[tuple[str, str]]:
+    pairs = [(entry.id, entry.title.say(lang) or f"= {entry.same_as}") for entry in plan.entries]
+    pairs += [(name, ", ".join(ids)) for name, ids in plan.parts.items() if len(ids) > 1]
+    return pairs
+
+
+def topics(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
+    """Topic numbers, with their titles."""
+    plan = _plan(ctx)
+    lang = _lang()
+    pairs = [(str(t.number), t.title.say(lang)) for t in plan.topics] if plan else []
+    return _described(pairs, incomplete)
+
+
+def charts(ctx: Any, incomplete: str) -> list[str]:
+    """Chart numbers."""
+    from spaceplan.references import charts_of
+
+    plan = _plan(ctx)
+    return _starting(charts_of(plan), incomplete) if plan else []
+
+
+def owners(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
+    """Owner codes, with their names."""
+    plan = _plan(ctx)
+    lang = _lang()
+    pairs = [(o.code, o.name.say(lang)) for o in plan.owners.values()] if plan else []
+    return _described(pairs, incomplete)
+
+
+def reasons(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
+    """Reason codes, with their names."""
+    plan = _plan(ctx)
+    lang = _lang()
+    pairs = [(code, name.say(lang)) for code, name in plan.reasons.items()] if plan else []
+    return _described(pairs, incomplete)
+
+
+def fiscal_years(ctx: Any, incomplete: str) -> list[str]:
+    """Fiscal years in which something of the plan falls due."""
+    plan = _plan(ctx)
+    if plan is None:
+        return []
+    years = {
+        entry.target.fiscal_years(plan.rule)[1] or entry.target.fiscal_years(plan.rule)[0]
+        for entry in plan.milestones
+        if entry.target
+    }
+    return _starting([str(year) for year in sorted(years)], incomplete)
+
+
+def statuses(incomplete: str) -> list[str]:
+    """Statuses that people record."""
+    return _starting(model.STATUSES, incomplete)
+
+
+def kinds(incomplete: str) -> list[str]:
+    """Kinds of milestone."""
+    return _starting(model.KINDS, incomplete)
+
+
+def states(incomplete: str) -> list[str]:
+    """States that follow."""
+    from spaceplan.state import STATES
+
+    return _starting(STATES, incomplete)
+
+
+def languages(incomplete: str) -> list[str]:
+    """Languages."""
+    return _starting(model.LANGUAGES, incomplete)
+
+
+def formats(incomplete: str) -> list[str]:
+    """Output formats."""
+    from spaceplan.commands.options import FORMATS
+
+    return _starting(FORMATS, incomplete)
+
+
+def roles(incomplete: str) -> list[str]:
+    """Roles of an owner."""
+    from spaceplan.query import ROLES
+
+    return _starting(ROLES, incomplete)
+
+
+def sorts(incomplete: str) -> list[str]:
+    """Sort keys."""
+    from spaceplan.query import SORTS
+
+    return _starting(SORTS, incomplete)

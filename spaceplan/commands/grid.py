@@ -1,0 +1,89 @@
+"""``spaceplan grid``: topics and milestones by fiscal year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Option
+
+from spaceplan.commands import complete
+from spaceplan.commands.options import FilterOptions, PointInTime, command
+from spaceplan.commands.pictures import Forms, PictureOptions, emit, start
+from spaceplan.commands.session import read_filter
+from spaceplan.errors import UsageError
+from spaceplan.fiscal import FiscalYearError, read_fiscal_year
+from spaceplan.pictures.grid import grid
+from spaceplan.query import rows
+
+if TYPE_CHECKING:
+    from spaceplan.pictures.canvas import Screen
+
+EXAMPLES = (
+    "Examples: spaceplan grid --owner MEXT ; spaceplan grid --from 2019 --to 2024 ; "
+    "spaceplan grid --plan milestones.yaml -o grid.svg"
+)
+
+
+@command
+def run(
+    point: PointInTime,
+    which: FilterOptions,
+    look: PictureOptions,
+    first: Annotated[
+        str,
+        Option(
+            "--from",
+            help="First fiscal year shown; else the first that anything stands in.",
+            metavar="YEAR",
+            show_default=False,
+            autocompletion=complete.fiscal_years,
+        ),
+    ] = "",
+    last: Annotated[
+        str,
+        Option(
+            "--to",
+            help="Last fiscal year shown.",
+            metavar="YEAR",
+            show_default=False,
+            autocompletion=complete.fiscal_years,
+        ),
+    ] = "",
+    ongoing: Annotated[
+        bool, Option("--ongoing", help="Also show what has no time of its own.")
+    ] = False,
+) -> None:
+    """Draw the plan: milestones as rows, fiscal years as columns, baseline, target and actual."""
+    begin, end = _year(first, "--from"), _year(last, "--to")
+    if begin is not None and end is not None and end < begin:
+        raise UsageError(f"--to: FY{end} is before --from FY{begin}")
+    session, chosen = start(point, look)
+    plan, day, lang = session.plan, session.day, session.lang
+    found = rows(plan, day, read_filter(session.loaded.plan, which))
+    shown = grid(plan, day, found, first=begin, last=end, ongoing=ongoing)
+
+    def svg() -> str:
+        from spaceplan.pictures.svg_grid import draw_grid
+
+        return draw_grid(plan, shown, lang)
+
+    def data() -> dict[str, object]:
+        from spaceplan.pictures.data import grid_data
+
+        return {**session.head("grid"), **grid_data(shown)}
+
+    def text(screen: Screen) -> str:
+        from spaceplan.pictures.text_grid import print_grid
+
+        return print_grid(plan, shown, lang, screen)
+
+    emit(Forms(text, svg, data), chosen, look)
+
+
+def _year(word: str, option: str) -> int | None:
+    if not word:
+        return None
+    try:
+        return read_fiscal_year(word)
+    except FiscalYearError as error:
+        raise UsageError(f"{option}: {error}") from None

@@ -1,0 +1,65 @@
+"""``spaceplan init``: a copy of the shipped plan to start one's own."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument, Option
+
+from spaceplan.commands import complete
+from spaceplan.commands.options import LookOptions, command
+from spaceplan.commands.output import write
+from spaceplan.commands.session import language
+from spaceplan.errors import FileError
+from spaceplan.plan_file.content import read_bytes
+from spaceplan.plan_file.locate import shipped_folder, shipped_plan
+from spaceplan.words import pick
+
+EXAMPLES = "Example: spaceplan init my-plan && cd my-plan && spaceplan overdue"
+
+
+@command
+def run(
+    folder: Annotated[
+        Path, Argument(metavar="[DIR]", help="Where to put data/; else here.", show_default=False)
+    ] = Path(),
+    lang: Annotated[
+        str,
+        Option(
+            "--lang",
+            help="Language, ja or en; else the locale's.",
+            metavar="ja|en",
+            show_default=False,
+            autocompletion=complete.languages,
+        ),
+    ] = "",
+) -> None:
+    """Copy the shipped plan and its schema to DIR/data, to start your own; overwrites nothing."""
+    from spaceplan.plan_file.schema import FILE_NAME
+
+    say = language(LookOptions(lang=lang))
+    data = folder / "data"
+    sources = (shipped_plan(), shipped_folder() / FILE_NAME)
+    copies = [(read_bytes(source), data / source.name) for source in sources]
+    for _, target in copies:
+        if os.path.lexists(target):
+            raise FileError(f"{target}: exists already; nothing was written")
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        for content, target in copies:
+            with open(target, "xb") as file:
+                file.write(content)
+    except OSError as error:
+        raise FileError(f"{error.filename or data}: cannot be written: {error.strerror}") from None
+    plan = data / sources[0].name
+    write(
+        pick(
+            say,
+            f"{plan} を作りました。このフォルダーの下ではこの計画が使われます。"
+            "変更するには: spaceplan update --help",
+            f"made {plan}; it is the plan in use below this folder. "
+            "To change it: spaceplan update --help",
+        )
+    )

@@ -1,0 +1,292 @@
+"""Options that commands share, declared once, and how a command takes a bundle of them.
+
+A command is a function whose parameters may be option bundles (dataclasses of this module); the
+``command`` decorator spreads them into the flat signature that typer reads and gathers them again.
+
+Every command pays for this module at its start. So annotations are not kept as text here, which
+typer would have to compile one by one, and bundles have no methods that nobody calls.
+"""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from pathlib import Path
+from typing import Annotated, Any, get_type_hints
+
+from typer import Option
+
+from spaceplan.commands import complete
+
+WHICH = "Which plan, which day"
+FILTERS = "Filters"
+OUTPUT = "Output"
+
+FORMATS = ("table", "plain", "json", "jsonl", "csv", "md")
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class PlanOption:
+    """Which plan file."""
+
+    plan: Annotated[
+        Path | None,
+        Option(
+            "--plan",
+            help="Plan file; else $SPACEPLAN_FILE, the nearest data/milestones.yaml or "
+            "milestones.yaml, or the shipped plan.",
+            rich_help_panel=WHICH,
+            show_default=False,
+            metavar="FILE",
+        ),
+    ] = None
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class PointInTime(PlanOption):
+    """Which plan, and as of which day."""
+
+    as_of: Annotated[
+        str,
+        Option(
+            "--as-of",
+            help="Judge as of this day instead of today in the plan's time zone.",
+            rich_help_panel=WHICH,
+            metavar="DATE",
+            show_default=False,
+        ),
+    ] = ""
+    known: Annotated[
+        str,
+        Option(
+            "--known",
+            help="Ignore what was recorded after this day.",
+            rich_help_panel=WHICH,
+            metavar="DATE",
+            show_default=False,
+        ),
+    ] = ""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class LookOptions:
+    """How the answer looks."""
+
+    lang: Annotated[
+        str,
+        Option(
+            "--lang",
+            help="Language, ja or en; else the locale's.",
+            rich_help_panel=OUTPUT,
+            metavar="ja|en",
+            show_default=False,
+            autocompletion=complete.languages,
+        ),
+    ] = ""
+    format: Annotated[
+        str,
+        Option(
+            "--format",
+            "-f",
+            help="table in a terminal, plain in a pipe; or json, jsonl, csv, md.",
+            rich_help_panel=OUTPUT,
+            metavar="|".join(FORMATS),
+            show_default=False,
+            autocompletion=complete.formats,
+        ),
+    ] = ""
+    json: Annotated[
+        bool, Option("--json", help="Short for --format json.", rich_help_panel=OUTPUT)
+    ] = False
+    excel: Annotated[
+        bool,
+        Option(
+            "--excel",
+            help="CSV that Excel opens with Japanese and ids intact.",
+            rich_help_panel=OUTPUT,
+        ),
+    ] = False
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class FilterOptions:
+    """Which milestones. Each may be repeated or take a comma-separated list."""
+
+    topic: Annotated[
+        list[str],
+        Option(
+            "--topic",
+            help="Topic number.",
+            rich_help_panel=FILTERS,
+            metavar="N",
+            show_default=False,
+            autocompletion=complete.topics,
+        ),
+    ] = ()  # type: ignore[assignment]
+    chart: Annotated[
+        list[str],
+        Option(
+            "--chart",
+            help="Chart number (工程表).",
+            rich_help_panel=FILTERS,
+            metavar="N",
+            show_default=False,
+            autocompletion=complete.charts,
+        ),
+    ] = ()  # type: ignore[assignment]
+    owner: Annotated[
+        list[str],
+        Option(
+            "--owner",
+            help="Owner: code, alias, Japanese or English name.",
+            rich_help_panel=FILTERS,
+            metavar="NAME",
+            show_default=False,
+            autocompletion=complete.owners,
+        ),
+    ] = ()  # type: ignore[assignment]
+    role: Annotated[
+        str,
+        Option(
+            "--role",
+            help="As which --owner counts: any owner, the lead, or with partners.",
+            rich_help_panel=FILTERS,
+            metavar="any|lead|with-partners",
+            show_default=False,
+            autocompletion=complete.roles,
+        ),
+    ] = "any"
+    status: Annotated[
+        list[str],
+        Option(
+            "--status",
+            help="Recorded status.",
+            rich_help_panel=FILTERS,
+            metavar="STATUS",
+            show_default=False,
+            autocompletion=complete.statuses,
+        ),
+    ] = ()  # type: ignore[assignment]
+    state: Annotated[
+        list[str],
+        Option(
+            "--state",
+            help="Derived state, e.g. overdue, due-soon, done-late.",
+            rich_help_panel=FILTERS,
+            metavar="STATE",
+            show_default=False,
+            autocompletion=complete.states,
+        ),
+    ] = ()  # type: ignore[assignment]
+    kind: Annotated[
+        list[str],
+        Option(
+            "--kind",
+            help="deadline, start, window, recurring or ongoing.",
+            rich_help_panel=FILTERS,
+            metavar="KIND",
+            show_default=False,
+            autocompletion=complete.kinds,
+        ),
+    ] = ()  # type: ignore[assignment]
+    fy: Annotated[
+        list[str],
+        Option(
+            "--fy",
+            help="Due in a fiscal year: 2021, R3, 令和3年度, 2019,2021 or 2019..2021.",
+            rich_help_panel=FILTERS,
+            metavar="YEAR",
+            show_default=False,
+            autocompletion=complete.fiscal_years,
+        ),
+    ] = ()  # type: ignore[assignment]
+    reason: Annotated[
+        list[str],
+        Option(
+            "--reason",
+            help="A history entry gives this reason.",
+            rich_help_panel=FILTERS,
+            metavar="CODE",
+            show_default=False,
+            autocompletion=complete.reasons,
+        ),
+    ] = ()  # type: ignore[assignment]
+    search: Annotated[
+        str,
+        Option(
+            "--search",
+            help="Words in id, titles, remarks or notes; any width, any case.",
+            rich_help_panel=FILTERS,
+            metavar="TEXT",
+            show_default=False,
+        ),
+    ] = ""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class OrderOptions:
+    """In what order, and how many."""
+
+    sort: Annotated[
+        str,
+        Option(
+            "--sort",
+            help="id, due, late, slip, owner, status, state or title.",
+            rich_help_panel=OUTPUT,
+            metavar="KEY",
+            show_default=False,
+            autocompletion=complete.sorts,
+        ),
+    ] = ""
+    reverse: Annotated[
+        bool, Option("--reverse", help="Turn the order round.", rich_help_panel=OUTPUT)
+    ] = False
+    limit: Annotated[
+        int | None,
+        Option(
+            "--limit",
+            "-n",
+            help="At most so many rows.",
+            rich_help_panel=OUTPUT,
+            metavar="N",
+            min=0,
+            show_default=False,
+        ),
+    ] = None
+
+
+def command(function: Callable[..., None]) -> Callable[..., None]:
+    """Spread the bundles among a command's parameters into one flat signature for typer."""
+    hints = get_type_hints(function, include_extras=True)
+    signature = inspect.signature(function)
+    bundles: dict[str, type] = {}
+    flat: list[inspect.Parameter] = []
+    for name, parameter in signature.parameters.items():
+        annotation = hints[name]
+        if isinstance(annotation, type) and is_dataclass(annotation):
+            bundles[name] = annotation
+            inner = get_type_hints(annotation, include_extras=True)
+            flat.extend(_parameter(field, inner[field.name]) for field in fields(annotation))
+        else:
+            flat.append(parameter.replace(annotation=annotation, kind=parameter.KEYWORD_ONLY))
+
+    def run(**given: Any) -> None:
+        gathered = {
+            name: bundle(**{field.name: given.pop(field.name) for field in fields(bundle)})
+            for name, bundle in bundles.items()
+        }
+        function(**given, **gathered)
+
+    run.__doc__ = function.__doc__
+    run.__name__ = function.__name__
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in flat}
+    run.__signature__ = inspect.Signature(flat)  # type: ignore[attr-defined]
+    return run
+
+
+def _parameter(field: Field[Any], annotation: Any) -> inspect.Parameter:
+    default = [] if field.default == () else field.default
+    if default is MISSING:
+        default = inspect.Parameter.empty
+    return inspect.Parameter(
+        field.name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
+    )

@@ -1,0 +1,172 @@
+"""What grid, trend and burndown share: how a picture looks, and where it goes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+from typer import Option
+
+from spaceplan.commands import complete
+from spaceplan.commands.options import OUTPUT, LookOptions, PointInTime
+from spaceplan.commands.output import screen_width, use_color, write, write_exact
+from spaceplan.commands.session import one_of, open_session
+from spaceplan.errors import FileError, UsageError
+from spaceplan.views.session import Session
+
+if TYPE_CHECKING:
+    from spaceplan.pictures.canvas import Screen
+
+FORMATS = ("text", "svg", "json")
+NARROWEST = 40
+
+
+@dataclass(frozen=True)
+class PictureOptions:
+    """How the picture looks, and where it goes."""
+
+    lang: Annotated[
+        str,
+        Option(
+            "--lang",
+            help="Language, ja or en; else the locale's.",
+            rich_help_panel=OUTPUT,
+            metavar="ja|en",
+            show_default=False,
+            autocompletion=complete.languages,
+        ),
+    ] = ""
+    format: Annotated[
+        str,
+        Option(
+            "--format",
+            "-f",
+            help="text for a terminal, svg for a browser, or the data as json.",
+            rich_help_panel=OUTPUT,
+            metavar="|".join(FORMATS),
+            show_default=False,
+        ),
+    ] = ""
+    svg: Annotated[
+        bool, Option("--svg", help="Short for --format svg.", rich_help_panel=OUTPUT)
+    ] = False
+    json: Annotated[
+        bool, Option("--json", help="Short for --format json.", rich_help_panel=OUTPUT)
+    ] = False
+    output: Annotated[
+        str,
+        Option(
+            "--output",
+            "-o",
+            help="Write to this file instead of the screen; one in .svg or .json is of that "
+            "format. Needs --plan or $SPACEPLAN_FILE. - is standard output.",
+            rich_help_panel=OUTPUT,
+            metavar="FILE",
+            show_default=False,
+        ),
+    ] = ""
+    width: Annotated[
+        int | None,
+        Option(
+            "--width",
+            help="Cells that the text may take; else those of the terminal, 80 in a pipe.",
+            rich_help_panel=OUTPUT,
+            metavar="N",
+            min=NARROWEST,
+            show_default=False,
+        ),
+    ] = None
+    ascii: Annotated[
+        bool,
+        Option("--ascii", help="Draw the text with ASCII marks only.", rich_help_panel=OUTPUT),
+    ] = False
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """One picture in every form; only the form that is asked for is made."""
+
+    text: Callable[[Screen], str]
+    svg: Callable[[], str]
+    data: Callable[[], dict[str, Any]]
+
+
+def start(point: PointInTime, look: PictureOptions) -> tuple[Session, str]:
+    """The session and the format. Raises UsageError before any plan is read in vain."""
+    chosen = _format(look)
+    session = open_session(point, LookOptions(lang=look.lang))
+    if _file(look) is not None and not session.location.named:
+        raise UsageError(
+            "--output: which plan? A picture in a file is made of a plan that is named: "
+            "--plan FILE or $SPACEPLAN_FILE"
+        )
+    return session, chosen
+
+
+def emit(forms: Forms, chosen: str, look: PictureOptions) -> None:
+    """Write the picture in the format ``chosen``. Raises FileError where that cannot be done."""
+    file = _file(look)
+    if chosen == "json":
+        from spaceplan.render.json_out import dumps
+
+        content = dumps(forms.data())
+    elif chosen == "svg":
+        content = forms.svg() + "\n"
+    else:
+        content = forms.text(_screen(look, to_file=file is not None))
+        if file is None:
+            write(content)
+            return
+    if file is None:
+        write_exact(content)
+    else:
+        replace_file(file, content)
+
+
+def _file(look: PictureOptions) -> Path | None:
+    return Path(look.output) if look.output not in ("", "-") else None
+
+
+def _format(look: PictureOptions) -> str:
+    """As asked, else as the file's name says, else text."""
+    chosen = one_of(look.format, FORMATS, "--format") if look.format else ""
+    for name, flag in (("svg", look.svg), ("json", look.json)):
+        if flag:
+            if chosen and chosen != name:
+                raise UsageError(f"--{name} and --format {chosen}: one of them")
+            chosen = name
+    suffix = Path(look.output).suffix.lower().removeprefix(".")
+    return chosen or (suffix if suffix in FORMATS else "text")
+
+
+def _screen(look: PictureOptions, *, to_file: bool) -> Screen:
+    from spaceplan.pictures.canvas import screen_for
+    from spaceplan.render.table import painter
+
+    encoding = "utf-8" if to_file else sys.stdout.encoding or "utf-8"
+    width = look.width or max(80 if to_file else screen_width(), NARROWEST)
+    color = not to_file and use_color()
+    return screen_for(width, painter(color), encoding, plain_marks=look.ascii)
+
+
+def replace_file(file: Path, content: str) -> None:
+    """Write a whole file or leave the old one as it was; one with this content is not touched.
+
+    Raises FileError.
+    """
+    data = content.encode("utf-8", "backslashreplace")
+    temporary = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        if file.is_file() and file.read_bytes() == data:
+            return
+        try:
+            temporary.write_bytes(data)
+            temporary.replace(file)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise FileError(f"{file} cannot be written: {error.strerror}") from None

@@ -1,0 +1,67 @@
+"""``spaceplan revert``: take any change back by a new entry."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from typer import Argument
+
+from spaceplan.commands.change_options import SaidOptions, WriteOptions, read_said
+from spaceplan.commands.options import command
+from spaceplan.commands.writing import carry_out
+from spaceplan.errors import UsageError
+from spaceplan.model import Plan
+from spaceplan.updating.change import Moment, Outcome, Targets, revert, targets
+
+EXAMPLES = 'Example: spaceplan revert 5d1f0c9a --note "recorded for the wrong satellite"'
+
+
+@command
+def run(
+    change: Annotated[
+        str,
+        Argument(
+            metavar="CHANGE|REF",
+            help="A change id as history shows it; or a milestone: its last change.",
+            show_default=False,
+        ),
+    ],
+    said: SaidOptions,
+    where: WriteOptions,
+) -> None:
+    """Take a change back by a new entry; both stay in the history.
+
+    The new entry is dated as the one it takes back, so that from then on what was true before is
+    true of that day again.
+    """
+    tell = read_said(said)
+    if said.on:
+        raise UsageError("--on: a reverting entry is dated as the change it takes back")
+
+    def decide(plan: Plan, moment: Moment) -> Outcome:
+        name, found = _change(plan, change)
+        return Outcome(tuple(revert(plan, name, tell(plan), moment)), found)
+
+    carry_out(where, decide)
+
+
+def _change(plan: Plan, word: str) -> tuple[str, Targets]:
+    """The change meant, and what to say of a reference."""
+    if any(entry.change == word for one in plan.milestones for entry in one.history):
+        return word, Targets((), ())
+    if "-" not in word:
+        raise UsageError(
+            f"there is no change {word!r}; spaceplan history lists the changes with their ids"
+        )
+    found = targets(plan, [word], True)
+    last = [
+        entry
+        for milestone in found.milestones
+        for entry in milestone.history
+        if not entry.reverts and entry.change
+    ]
+    taken = {e.reverts for milestone in found.milestones for e in milestone.history}
+    open_changes = [entry for entry in last if entry.change not in taken]
+    if not open_changes:
+        raise UsageError(f"{word} has no change to take back")
+    return max(open_changes, key=lambda entry: entry.recorded).change, found

@@ -1,0 +1,151 @@
+"""``spaceplan show``: a topic, a milestone or a chart in full."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+from typer import Argument, Option
+
+from spaceplan.commands import complete
+from spaceplan.commands.options import LookOptions, PointInTime, command
+from spaceplan.commands.output import chosen_format, emit_page, write
+from spaceplan.commands.session import open_session
+from spaceplan.errors import UsageError
+from spaceplan.model import Milestone
+from spaceplan.query import Row
+from spaceplan.references import Reference, known_chart, named, resolve
+from spaceplan.render.page import Block
+from spaceplan.views import detail
+from spaceplan.views.data import milestone_data, repeat_data, topic_data
+from spaceplan.views.session import Session
+
+EXAMPLES = "Examples: spaceplan show 17 ; spaceplan show 4-1 7-4b ; spaceplan show --chart 17"
+
+
+@command
+def run(
+    point: PointInTime,
+    look: LookOptions,
+    refs: Annotated[
+        list[str],
+        Argument(
+            metavar="[REF]...",
+            help="A topic (17), a milestone or split bullet (4-1, 7-4, 7-4b), a chart (工程表17).",
+            autocompletion=complete.references,
+            show_default=False,
+        ),
+    ] = [],  # noqa: B006 - typer wants a list and never changes it
+    chart: Annotated[
+        list[str],
+        Option(
+            "--chart",
+            help="A chart (工程表) by its number.",
+            metavar="N",
+            autocompletion=complete.charts,
+            show_default=False,
+        ),
+    ] = [],  # noqa: B006
+    source: Annotated[
+        Path | None,
+        Option(
+            "--source",
+            help="Show the official wording from this document (text or PDF) beside each.",
+            metavar="DOC",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Show topics, milestones or charts in full: bullets with their state, questions, history."""
+    session = open_session(point, look)
+    whole = session.loaded.plan
+    asked = [resolve(whole, ref) for ref in refs]
+    asked += [Reference("chart", known_chart(whole, number)) for number in chart]
+    if not asked:
+        raise UsageError("nothing to show; expected for example: spaceplan show 17")
+    form = chosen_format(look)
+    if form in ("json", "jsonl", "csv"):
+        _emit_data(session, asked, look, form)
+        return
+    wording = _wording(source) if source else {}
+    blocks: list[Block] = []
+    for reference in asked:
+        blocks += _blocks(session, reference, wording)
+    emit_page(blocks, form, session.lang)
+
+
+def _wording(source: Path) -> dict[str, str]:
+    """The document's bullets by the fingerprint of their wording."""
+    from spaceplan.source.document import read_document
+    from spaceplan.source.files import read_text
+
+    document = read_document(read_text(source), str(source))
+    return {
+        bullet.fingerprint: bullet.text for topic in document.topics for bullet in topic.bullets
+    }
+
+
+def _blocks(session: Session, reference: Reference, wording: dict[str, str]) -> list[Block]:
+    plan, day, lang = session.plan, session.day, session.lang
+    if reference.kind == "topic":
+        topic = plan.topic_by_number[int(reference.value)]
+        return detail.topic_blocks(topic, plan, day, lang, wording)
+    if reference.kind == "chart":
+        return detail.chart_blocks(reference.value, plan, day, lang, wording)
+    blocks: list[Block] = []
+    for entry in _entries(session, reference.value):
+        for original in plan.originals(entry):
+            under = entry if entry.same_as else None
+            blocks += detail.milestone_blocks(original, plan, day, lang, under, wording)
+    return blocks
+
+
+def _entries(session: Session, name: str) -> tuple[Milestone, ...]:
+    """What an id names at the asked moment. Raises UsageError where it was not there yet."""
+    plan = session.plan
+    if name not in plan.by_id and name not in plan.parts:
+        raise UsageError(f"{name} was not in the plan as of {session.day}")
+    return named(plan, name)
+
+
+def _emit_data(session: Session, asked: list[Reference], look: LookOptions, form: str) -> None:
+    from spaceplan.commands.flat import answer
+    from spaceplan.commands.output import emit
+    from spaceplan.render.json_out import dumps
+
+    plan = session.plan
+    found: dict[str, Row] = {}
+    sections: list[dict[str, Any]] = []
+    for reference in asked:
+        if reference.kind == "milestone":
+            entries = _entries(session, reference.value)
+        elif reference.kind == "topic":
+            entries = tuple(e for e in plan.entries if e.topic == int(reference.value))
+        else:
+            entries = tuple(e for e in plan.entries if reference.value in e.charts)
+        section: dict[str, Any] = {
+            "reference": reference.value,
+            "kind": reference.kind,
+            "ids": [entry.id for entry in entries],
+            "repeats": [repeat_data(entry) for entry in entries if entry.same_as],
+        }
+        if reference.kind == "topic":
+            section["topic"] = topic_data(plan.topic_by_number[int(reference.value)])
+        sections.append(section)
+        for entry in entries:
+            for original in plan.originals(entry):
+                found[original.id] = detail.row_of(original, plan, session.day)
+    rows = list(found.values())
+    if form == "json":
+        write(
+            dumps(
+                {
+                    **session.head("show"),
+                    "sections": sections,
+                    "count": len(rows),
+                    "milestones": [milestone_data(row, plan) for row in rows],
+                }
+            )
+        )
+    else:
+        emit(answer(session, "show", rows, ("id",), ()), look)

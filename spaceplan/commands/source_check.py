@@ -1,0 +1,69 @@
+"""``spaceplan source check``: is every bullet of the document in the plan, word for word?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument, Exit, Option
+
+from spaceplan.commands.options import LookOptions, PlanOption, PointInTime, command
+from spaceplan.commands.output import chosen_format, emit, emit_page
+from spaceplan.commands.session import open_session
+from spaceplan.errors import FOUND, FileError
+
+EXAMPLES = "Example: spaceplan source check roadmap.txt"
+
+
+@command
+def run(
+    where: PlanOption,
+    look: LookOptions,
+    document: Annotated[
+        Path, Argument(metavar="DOC", help="The document, as text or PDF.", show_default=False)
+    ],
+    old: Annotated[
+        Path | None,
+        Option(
+            "--old",
+            help="The document whose wording the plan encodes: shows the words that differ.",
+            metavar="DOC",
+            show_default=False,
+        ),
+    ] = None,
+    label: Annotated[
+        str,
+        Option(
+            "--label",
+            help="Find bullets by the plan's `places` for this revision, not by their ids.",
+            metavar="LABEL",
+            show_default=False,
+        ),
+    ] = "",
+) -> None:
+    """Show each bullet of a document with its milestone, and prove that the words agree.
+
+    Exits with 1 where a bullet has no milestone, a milestone no bullet (those added by hand
+    aside), or the wording differs.
+    """
+    from spaceplan.source.document import read_document
+    from spaceplan.source.files import read_text
+    from spaceplan.source.prove import SAME, prove
+    from spaceplan.views.proof import proof_answer, proof_blocks
+
+    form = chosen_format(look)
+    session = open_session(PointInTime(plan=where.plan), look)
+    read = read_document(read_text(document), str(document))
+    if not any(topic.bullets for topic in read.topics):
+        raise FileError(
+            f"{document}: no numbered topic with bullets was found in it; expected a roadmap "
+            "document (spaceplan source import --explain shows what was read)"
+        )
+    before = read_document(read_text(old), str(old)) if old else None
+    proofs = prove(session.plan, read, before, label)
+    if form in ("table", "plain", "md"):
+        emit_page(proof_blocks(read, proofs, session.plan, session.lang), form, session.lang)
+    else:
+        emit(proof_answer(session, read, proofs), look)
+    if any(proof.verdict != SAME for proof in proofs):
+        raise Exit(FOUND)

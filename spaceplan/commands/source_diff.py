@@ -1,0 +1,76 @@
+"""``spaceplan source diff``: what a revision changed, what it brought, what it dropped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Argument, Exit, Option
+
+from spaceplan.commands.options import LookOptions, command
+from spaceplan.commands.output import chosen_format, emit, emit_page
+from spaceplan.commands.session import language
+from spaceplan.commands.source_files import is_plan, roadmap
+from spaceplan.errors import FOUND
+
+if TYPE_CHECKING:
+    from spaceplan.source.match import Item, Match
+
+EXAMPLES = "Example: spaceplan source diff roadmap-2023.txt roadmap-2024.txt"
+
+
+@command
+def run(
+    old: Annotated[
+        Path, Argument(metavar="OLD", help="A document, or a plan (.yaml).", show_default=False)
+    ],
+    new: Annotated[
+        Path, Argument(metavar="NEW", help="A document, or a plan (.yaml).", show_default=False)
+    ],
+    look: LookOptions,
+    exit_code: Annotated[
+        bool, Option("--exit-code", help="Exit with 1 where anything differs.")
+    ] = False,
+) -> None:
+    """Hold two revisions against each other: documents or plans, in any mix.
+
+    What is gone comes first, then what is new, whose target moved, what moved to another topic or
+    chart, and what was reworded, with the difference where both wordings are at hand.
+    """
+    from spaceplan.views.revision import differs, revision_answer, revision_blocks
+
+    lang = language(look)
+    form = chosen_format(look)
+    matches = _matches(old, new)
+    names = (str(old), str(new))
+    if form in ("table", "plain", "md"):
+        emit_page(revision_blocks(matches, names, lang), form, lang)
+    else:
+        emit(revision_answer("source diff", matches, names), look)
+    if exit_code and any(map(differs, matches)):
+        raise Exit(FOUND)
+
+
+def _matches(old: Path, new: Path) -> tuple[Match, ...]:
+    from spaceplan.source.match import flipped, match_items, match_plans
+
+    plans = is_plan(old), is_plan(new)
+    before, after = _items(old), _items(new)
+    if all(plans):
+        return match_plans(before, after)
+    if plans == (False, True):
+        # Only the document has words to be found in.
+        return flipped(match_items(after, before))
+    return match_items(before, after)
+
+
+def _items(path: Path) -> tuple[Item, ...]:
+    from spaceplan.plan_file.load import load_plan
+    from spaceplan.source.draft import reference_of
+    from spaceplan.source.match import items_of
+    from spaceplan.source.plan_items import plan_items
+
+    if is_plan(path):
+        return plan_items(load_plan(path).plan)
+    document = roadmap(path)
+    return items_of(document, reference_of(document))

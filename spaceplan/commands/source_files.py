@@ -1,0 +1,49 @@
+"""The files of the source commands: documents, plans, and new files that replace nothing."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from spaceplan.errors import FileError, UsageError
+from spaceplan.plan_file.locate import locate
+
+if TYPE_CHECKING:
+    from spaceplan.source.document import Document
+
+_PLANS = (".yaml", ".yml")
+
+
+def is_plan(path: Path) -> bool:
+    """Whether a file is a plan, by its name: documents are text or PDF."""
+    return path.suffix.lower() in _PLANS
+
+
+def roadmap(path: Path) -> Document:
+    """A document with at least one bullet. Raises FileError where there is none."""
+    from spaceplan.source.document import read_document
+    from spaceplan.source.files import read_text
+
+    document = read_document(read_text(path), str(path))
+    if not any(topic.bullets or topic.results for topic in document.topics):
+        raise FileError(
+            f"{path}: no numbered topic with bullets was found in it; expected headings such as "
+            "'1. …' with bullets below them"
+        )
+    return document
+
+
+def new_file(path: Path, force: bool) -> None:
+    """Refuse a file that is there, unless told to replace it, and the shipped plan always."""
+    if locate(path).shipped:
+        raise UsageError(f"{path}: is the plan that came with the program; name another file")
+    if os.path.lexists(path) and not force:
+        raise FileError(f"{path}: exists already; name another file, or add --force")
+
+
+def save_new(path: Path, text: str) -> None:
+    """Write a text whole or not at all. Raises FileError."""
+    from spaceplan.exchange.save import save
+
+    save(path, text.encode("utf-8"))

@@ -1,0 +1,113 @@
+"""``spaceplan source import``: a plan drafted from a document never seen before."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument, Option
+
+from spaceplan.commands.options import LookOptions, PlanOption, command
+from spaceplan.commands.output import chosen_format, emit, emit_page, write, write_exact
+from spaceplan.commands.session import language, read_day
+from spaceplan.commands.source_files import new_file, save_new
+from spaceplan.errors import PlanFaults
+
+EXAMPLES = (
+    "Examples: spaceplan source import roadmap.txt -o plan.yaml; "
+    "spaceplan source import roadmap.txt --explain"
+)
+
+
+@command
+def run(
+    document: Annotated[
+        Path, Argument(metavar="DOC", help="The document, as text or PDF.", show_default=False)
+    ],
+    where: PlanOption,
+    look: LookOptions,
+    output: Annotated[
+        Path | None,
+        Option("--output", "-o", help="Where to write it.", metavar="FILE", show_default=False),
+    ] = None,
+    decided: Annotated[
+        str,
+        Option(
+            "--decided",
+            help="The day of the decision; else the day that the document's head names.",
+            metavar="DATE",
+            show_default=False,
+        ),
+    ] = "",
+    title: Annotated[
+        str,
+        Option("--title", help="Title; else the document's.", metavar="TEXT", show_default=False),
+    ] = "",
+    label: Annotated[
+        str,
+        Option(
+            "--label",
+            help="Label of this revision, e.g. R6; else the fiscal year of the decision.",
+            metavar="LABEL",
+            show_default=False,
+        ),
+    ] = "",
+    explain: Annotated[
+        bool, Option("--explain", help="Print for every bullet what was decided and why.")
+    ] = False,
+    force: Annotated[
+        bool, Option("--force", help="Replace the file that -o names, if there is one.")
+    ] = False,
+) -> None:
+    """Draft a plan from a roadmap document: topics, bullets, repeats, kinds, targets, owners.
+
+    The draft passes `spaceplan check` and is for a person to go over: comments tell where it is
+    unsure. Results are kept apart, lines that were not read are listed. Without -o it is printed.
+    Owners are known by the registry of the plan in use.
+    """
+    from spaceplan.plan_file.content import Content
+    from spaceplan.plan_file.load import load_plan
+    from spaceplan.plan_file.locate import locate
+    from spaceplan.plan_file.read import inspect
+    from spaceplan.source.document import read_document
+    from spaceplan.source.draft import draft_plan, reference_of
+    from spaceplan.source.files import read_text
+    from spaceplan.source.leftovers import summed, unread
+    from spaceplan.source.owners import registry_of
+    from spaceplan.source.write_draft import draft_text, frame_of
+    from spaceplan.truth import today
+    from spaceplan.views.draft import draft_answer, draft_blocks, summary_lines
+
+    lang = language(look)
+    form = chosen_format(look)
+    asked = bool(look.format or look.json or look.excel)
+    day = read_day(decided, "--decided") if decided else None
+    if output is not None:
+        new_file(output, force)
+    plan = load_plan(locate(where.plan).path).plan
+    read = read_document(read_text(document), str(document))
+    reference = replace(reference_of(read, day), rule=plan.rule)
+    draft = draft_plan(read, registry_of(plan.owners), reference)
+    frame = frame_of(
+        read, plan, today=today(plan), lang=lang, decided=day, title=title, label=label
+    )
+    text = draft_text(draft, frame, plan)
+    faults = inspect(Content(str(output or document), text)).faults
+    if faults:
+        raise PlanFaults(str(output or document), faults)
+    if output is not None:
+        save_new(output, text)
+    if form not in ("table", "plain", "md"):
+        emit(draft_answer(read, draft, frame, lang), look)
+    elif explain or asked:
+        emit_page(draft_blocks(read, draft, frame, lang), form, lang)
+    elif output is not None:
+        write("\n".join([f"{output}:", *summary_lines(draft, frame, lang)]))
+    else:
+        write_exact(text)
+    if not explain:
+        lost = unread(draft.leftovers)
+        for line in summed(lost, draft.name, lang):
+            print(line, file=sys.stderr)

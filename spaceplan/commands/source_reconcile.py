@@ -1,0 +1,128 @@
+"""``spaceplan source reconcile``: the plan against a new revision, and a proposal for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument, Option
+
+from spaceplan.commands.options import LookOptions, PlanOption, PointInTime, command
+from spaceplan.commands.output import chosen_format, emit, emit_page
+from spaceplan.commands.session import open_session, read_day
+from spaceplan.commands.source_files import new_file, roadmap, save_new
+from spaceplan.errors import UsageError
+
+EXAMPLES = (
+    "Example: spaceplan source reconcile roadmap-2024.txt --old roadmap-2023.txt --label R6 "
+    "-o proposal.yaml && spaceplan apply proposal.yaml --dry-run"
+)
+
+
+@command
+def run(
+    document: Annotated[
+        Path,
+        Argument(metavar="NEWDOC", help="The new revision, as text or PDF.", show_default=False),
+    ],
+    where: PlanOption,
+    look: LookOptions,
+    label: Annotated[
+        str,
+        Option("--label", help="Label of the new revision, e.g. R6.", metavar="LABEL"),
+    ],
+    old: Annotated[
+        Path | None,
+        Option(
+            "--old",
+            help="The document whose wording the plan encodes: finds what was reworded, and shows "
+            "the words that differ.",
+            metavar="OLDDOC",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        Option(
+            "--output",
+            "-o",
+            help="Write the proposal that `apply` understands.",
+            metavar="FILE",
+            show_default=False,
+        ),
+    ] = None,
+    decided: Annotated[
+        str,
+        Option(
+            "--decided",
+            help="The day the revision was decided; else the day that its head names.",
+            metavar="DATE",
+            show_default=False,
+        ),
+    ] = "",
+    force: Annotated[
+        bool, Option("--force", help="Replace the file that -o names, if there is one.")
+    ] = False,
+) -> None:
+    """Match the plan with a new revision and propose what to change; nothing is changed here.
+
+    What is gone from the revision is reported first, and never proposed as done. Ids stay:
+    `places` says where each milestone stands in the revision; new ones get its label (R6-8-2).
+    Results that tell of a milestone are proposed as notes to it.
+    """
+    from spaceplan.plan_file.values import Wrong, identifier
+    from spaceplan.source.draft import draft_plan, reference_of
+    from spaceplan.source.match import NEW, items_of, match_items, match_results
+    from spaceplan.source.owners import registry_of
+    from spaceplan.source.plan_items import plan_items
+    from spaceplan.source.prove import places_of
+    from spaceplan.source.reconcile import reconcile
+    from spaceplan.source.titles import tidy
+    from spaceplan.source.write_proposal import proposal_text
+    from spaceplan.views.revision import proposal_lines, revision_answer, revision_blocks
+
+    form = chosen_format(look)
+    try:
+        identifier(f"{label}-1-1")
+    except Wrong:
+        raise UsageError(f"--label: {label!r} cannot begin an id; expected e.g. R6") from None
+    if output is not None:
+        new_file(output, force)
+    session = open_session(PointInTime(plan=where.plan), look)
+    plan, lang = session.loaded.plan, session.lang
+    read = roadmap(document)
+    before = roadmap(old) if old else None
+    reference = replace(
+        reference_of(read, read_day(decided, "--decided") if decided else None), rule=plan.rule
+    )
+    items = plan_items(plan, before, reference_of(before) if before else None)
+    known = {place for entry in plan.entries for place in places_of(entry.places.get(label, ""))}
+    matches = match_items(items, items_of(read, reference))
+    shown = tuple(
+        match
+        for match in matches
+        # A repeat that stands in the places of its original already is not new.
+        if not (match.new and match.state == NEW and match.new.id in known)
+    )
+    originals = [item for item in items if not plan.by_id[plan.parts[item.id][0]].same_as]
+    told = match_results(originals, read.results)
+    found = reconcile(
+        plan,
+        read,
+        draft_plan(read, registry_of(plan.owners), reference),
+        matches,
+        told,
+        label,
+        tidy(read.title) or read.name,
+        reference.day or session.day,
+    )
+    if output is not None:
+        save_new(output, proposal_text(found, lang, str(output)))
+    names = (plan.revision or str(session.loaded.path), label)
+    if form in ("table", "plain", "md"):
+        blocks = revision_blocks(shown, names, lang, told, read.name)
+        emit_page([*blocks, *proposal_lines(found, output, lang)], form, lang)
+    else:
+        head = session.head("source reconcile")
+        emit(revision_answer("source reconcile", shown, names, told, head), look)

@@ -1,0 +1,24 @@
+"""``spaceplan summary``: the plan on one screen."""
+
+from __future__ import annotations
+
+from spaceplan.commands.options import FilterOptions, LookOptions, PointInTime, command
+from spaceplan.commands.output import chosen_format, emit, emit_page
+from spaceplan.commands.session import open_session, read_filter
+from spaceplan.query import rows
+from spaceplan.views import overview
+
+EXAMPLES = "Example: spaceplan summary --owner MEXT"
+
+
+@command
+def run(point: PointInTime, which: FilterOptions, look: LookOptions) -> None:
+    """Show the plan on one screen: counts by state, topic, owner and fiscal year, with bars."""
+    session = open_session(point, look)
+    found = rows(session.plan, session.day, read_filter(session.loaded.plan, which))
+    form = chosen_format(look)
+    counts = overview.count(session, found)
+    if form in ("table", "plain", "md"):
+        emit_page(overview.summary_blocks(session, counts), form, session.lang)
+    else:
+        emit(overview.summary_answer(session, counts), look)

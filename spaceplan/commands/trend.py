@@ -1,0 +1,100 @@
+"""``spaceplan trend``: how targets moved over time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Argument, Option
+
+from spaceplan.commands import complete
+from spaceplan.commands.options import FilterOptions, PointInTime, command
+from spaceplan.commands.pictures import Forms, PictureOptions, emit, start
+from spaceplan.commands.session import one_of, read_filter
+from spaceplan.errors import UsageError
+from spaceplan.model import Plan
+from spaceplan.pictures import MOST_LINES
+from spaceplan.pictures.trend import DATE, RECORDED, trend
+from spaceplan.query import rows
+from spaceplan.references import named, resolve
+
+if TYPE_CHECKING:
+    from spaceplan.pictures.canvas import Screen
+
+EXAMPLES = (
+    "Examples: spaceplan trend ; spaceplan trend 4-1 7-4 ; spaceplan trend --owner JAXA --all"
+)
+
+
+@command
+def run(
+    point: PointInTime,
+    which: FilterOptions,
+    look: PictureOptions,
+    names: Annotated[
+        list[str] | None,
+        Argument(
+            help="Only these milestones, also where they never moved: 4-1, 7-4.",
+            metavar="[ID]...",
+            show_default=False,
+            autocompletion=complete.milestones,
+        ),
+    ] = None,
+    every: Annotated[bool, Option("--all", help="Also those whose target never moved.")] = False,
+    by: Annotated[
+        str,
+        Option(
+            "--by",
+            help="A report date is the day from which a target held (date) or the day on which "
+            "it was written down (recorded).",
+            metavar="date|recorded",
+            show_default=False,
+        ),
+    ] = DATE,
+    limit: Annotated[
+        int,
+        Option("--limit", "-n", help="At most so many lines, most moved first.", min=1),
+    ] = MOST_LINES,
+) -> None:
+    """Draw how targets moved: report dates against targets, a line for each milestone."""
+    reports = one_of(by, (DATE, RECORDED), "--by")
+    session, chosen = start(point, look)
+    plan, day, lang = session.plan, session.day, session.lang
+    found = rows(plan, day, read_filter(session.loaded.plan, which))
+    wanted = _named(session.loaded.plan, names or [])
+    if wanted:
+        found = [row for row in found if row.milestone.id in wanted]
+    shown = trend(
+        plan, day, session.known, found, every=every, named=wanted, by=reports, limit=limit
+    )
+
+    def svg() -> str:
+        from spaceplan.pictures.svg_trend import draw_trend
+
+        return draw_trend(plan, shown, lang)
+
+    def data() -> dict[str, object]:
+        from spaceplan.pictures.data import trend_data
+
+        return {**session.head("trend"), **trend_data(shown)}
+
+    def text(screen: Screen) -> str:
+        from spaceplan.pictures.text_trend import print_trend
+
+        return print_trend(plan, shown, lang, screen)
+
+    emit(Forms(text, svg, data), chosen, look)
+
+
+def _named(plan: Plan, words: list[str]) -> frozenset[str]:
+    """The originals that ids name. Raises UsageError for what is no milestone or has no due day."""
+    found: set[str] = set()
+    for word in words:
+        reference = resolve(plan, word)
+        if reference.kind != "milestone":
+            raise UsageError(f"{word!r} is a {reference.kind}; use --{reference.kind} {word}")
+        originals = [o for entry in named(plan, reference.value) for o in plan.originals(entry)]
+        timed = [o.id for o in originals if o.kind not in ("ongoing", "recurring")]
+        if not timed:
+            raise UsageError(f"{word} is {originals[0].kind}: it has no due day that could move")
+        found.update(timed)
+    return frozenset(found)

@@ -1,0 +1,53 @@
+"""``spaceplan undo``: take the last recorded command back, byte for byte."""
+
+from __future__ import annotations
+
+import sys
+
+from spaceplan.commands.change_options import WriteOptions
+from spaceplan.commands.options import LookOptions, command
+from spaceplan.commands.output import emit_page
+from spaceplan.commands.session import language
+from spaceplan.commands.writing import plan_to_write
+from spaceplan.words import pick
+
+EXAMPLES = "Example: spaceplan undo --dry-run"
+
+
+@command
+def run(where: WriteOptions) -> None:
+    """Take the last recorded command back, entries and all: the file is as it was, byte for byte.
+
+    Refuses where the lines that it wrote were changed since. To take back an earlier change, or
+    to keep the record of both, use revert.
+    """
+    from spaceplan.render.page import Block, Line
+    from spaceplan.updating.carry_out import undo
+    from spaceplan.updating.change import changes_of
+    from spaceplan.views.detail import change_line
+
+    lang = language(LookOptions(lang=where.lang))
+    path = plan_to_write(where.plan, lang)
+    plan, change, taken = undo(path, dry_run=where.dry_run)
+    blocks: list[Block] = []
+    if not taken:
+        blocks.append(Line(pick(lang, "記録された変更はありません", "nothing was recorded")))
+    else:
+        for milestone, entry in changes_of(plan, change):
+            blocks.append(Line(f"{milestone.id}  {milestone.title.say(lang)}", style="strong"))
+            blocks.append(Line(change_line(entry, plan, lang), indent=2))
+        said = (
+            pick(
+                lang,
+                f"変更 {change} を取り消すとこうなります",
+                f"change {change} would be taken back",
+            )
+            if where.dry_run
+            else pick(
+                lang,
+                f"変更 {change} を {path} から取り消しました",
+                f"took change {change} back out of {path}",
+            )
+        )
+        blocks.append(Line(said))
+    emit_page(blocks, "table" if sys.stdout.isatty() else "plain", lang)

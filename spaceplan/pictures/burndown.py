@@ -1,0 +1,126 @@
+"""What a burn-down shows: how many milestones are open at each year's end. Plain data.
+
+Counted are the milestones that have a due day: no ongoing ones, which never end, and no
+recurring ones, which begin anew. A start is open until it has begun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from spaceplan.model import Plan
+from spaceplan.pictures.ending import came_on, settled, settled_on
+from spaceplan.query import Row
+from spaceplan.truth import in_force
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """What is open at the end of the day ``on``, the last of a fiscal year but for two.
+
+    ``year`` is None on the day the plan was decided, before anything falls due, and on the day
+    of the picture. ``planned``: open by the baselines (None on the day of the picture).
+    ``actual``: open by what was recorded (None after that day). ``forecast``: open by the current
+    targets (None before it); what is overdue stays open, since no target says when it ends.
+    """
+
+    on: date
+    year: int | None
+    planned: int | None
+    actual: int | None
+    forecast: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Burndown:
+    """The whole picture on ``day``, with what the ``total`` came to by then.
+
+    ``met``, ``missed`` and ``dropped`` ended; ``overdue`` are open past their target;
+    ``undated`` ended on a day that nobody wrote down and count as open until the day of the
+    picture.
+    """
+
+    day: date
+    levels: tuple[Level, ...]
+    total: int
+    met: int
+    missed: int
+    dropped: int
+    overdue: int
+    undated: int
+
+    @property
+    def open(self) -> int:
+        """How many have neither been met nor ended otherwise."""
+        return self.total - self.met - self.missed - self.dropped
+
+
+@dataclass(frozen=True, slots=True)
+class _Life:
+    """One milestone: when it came, its first and its current due day, and when it ended."""
+
+    came: date
+    baseline: date
+    target: date
+    ended: date | None
+
+
+def burndown(plan: Plan, day: date, found: Iterable[Row]) -> Burndown:
+    """The burn-down of ``found`` on ``day``, from the plan's first day to its last target."""
+    rule = plan.rule
+    lives: list[_Life] = []
+    ends = {"done": 0, "missed": 0, "dropped": 0}
+    overdue = undated = 0
+    for row in found:
+        milestone = row.milestone
+        if milestone.kind in ("ongoing", "recurring") or milestone.target is None:
+            continue
+        target = milestone.target.last_day(rule)
+        baseline = (milestone.baseline or milestone.target).last_day(rule)
+        if target is None or baseline is None:
+            continue
+        ended = None
+        if settled(milestone):
+            when = settled_on(milestone, in_force(milestone, plan), plan)
+            last = when.last_day(rule) if when is not None else None
+            undated += last is None
+            ended = min(last or day, day)
+            ends[milestone.status if milestone.status in ends else "done"] += 1
+        elif target < day:
+            overdue += 1
+        lives.append(_Life(came_on(milestone, plan), baseline, target, ended))
+    levels = _levels(plan, day, lives)
+    return Burndown(
+        day, levels, len(lives), ends["done"], ends["missed"], ends["dropped"], overdue, undated
+    )
+
+
+def _levels(plan: Plan, day: date, lives: list[_Life]) -> tuple[Level, ...]:
+    if not lives:
+        return ()
+    rule = plan.rule
+    begin = min(plan.decided, day)
+    last = max(rule.year_of(day), *(rule.year_of(max(x.baseline, x.target)) for x in lives))
+    moments: list[tuple[date, int | None]] = [(begin, None)]
+    for year in range(rule.year_of(begin), last + 1):
+        end = rule.last_day(year)
+        if moments[-1][0] < day < end:
+            moments.append((day, None))
+        moments.append((end, year))
+    return tuple(_level(on, year, day, begin, lives) for on, year in moments)
+
+
+def _level(on: date, year: int | None, day: date, begin: date, lives: list[_Life]) -> Level:
+    there = [life for life in lives if life.came <= max(on, begin)]
+    planned = actual = forecast = None
+    if year is not None or on != day or day == begin:
+        planned = len(there) if on == begin else sum(life.baseline > on for life in there)
+    if on <= day:
+        actual = sum(life.ended is None or life.ended > on for life in there)
+    if on >= day:
+        forecast = sum(
+            life.ended is None and (life.target > on or life.target < day) for life in there
+        )
+    return Level(on, year, planned, actual, forecast)

@@ -1,0 +1,91 @@
+"""The pictures as data: what their JSON holds, documented in docs/pictures.md."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spaceplan.pictures.axis import Axis, Days
+from spaceplan.pictures.burndown import Burndown
+from spaceplan.pictures.grid import Grid, Track
+from spaceplan.pictures.trend import Course, Trend
+
+
+def _days(days: Days | None) -> dict[str, str] | None:
+    return {"from": days.first.isoformat(), "to": days.last.isoformat()} if days else None
+
+
+def _axis(axis: Axis | None) -> list[int]:
+    return list(axis.years) if axis else []
+
+
+def grid_data(shown: Grid) -> dict[str, Any]:
+    """``years`` and, by topic, what stands in them; stretches of days as ``from`` and ``to``."""
+    return {
+        "years": _axis(shown.axis),
+        "not_shown": {"ongoing": shown.untimed, "other_years": shown.outside},
+        "topics": [
+            {"topic": group.topic.number, "milestones": [_track(t) for t in group.tracks]}
+            for group in shown.groups
+        ],
+    }
+
+
+def _track(track: Track) -> dict[str, Any]:
+    return {
+        "id": track.milestone.id,
+        "kind": track.milestone.kind,
+        "state": track.row.standing.state,
+        "target": _days(track.target),
+        "baseline": _days(track.baseline or track.target),
+        "horizon": _days(track.horizon),
+        "actual": _days(track.actual),
+        "closed": _days(track.closed),
+        "late": _days(track.late),
+        "years": {str(tick.year): tick.mark for tick in track.ticks},
+    }
+
+
+def trend_data(shown: Trend) -> dict[str, Any]:
+    """For each milestone its targets in turn, each with the day it held from and its due day."""
+    return {
+        "by": shown.by,
+        "not_shown": {"never_moved": shown.steady, "cut": shown.cut},
+        "milestones": [_course(course) for course in shown.courses],
+    }
+
+
+def _course(course: Course) -> dict[str, Any]:
+    return {
+        "id": course.milestone.id,
+        "state": course.row.standing.state,
+        "targets": [
+            {"on": f.on.isoformat(), "target": str(f.target), "due": f.due.isoformat()}
+            for f in course.forecasts
+        ],
+        "until": course.until.isoformat(),
+        "end": course.end or None,
+        "moved_by_hand": course.by_hand,
+    }
+
+
+def burndown_data(shown: Burndown) -> dict[str, Any]:
+    """The figures at each year's end, and what the milestones came to."""
+    return {
+        "total": shown.total,
+        "open": shown.open,
+        "overdue": shown.overdue,
+        "met": shown.met,
+        "missed": shown.missed,
+        "dropped": shown.dropped,
+        "ended_undated": shown.undated,
+        "levels": [
+            {
+                "on": level.on.isoformat(),
+                "fiscal_year": level.year,
+                "planned": level.planned,
+                "actual": level.actual,
+                "forecast": level.forecast,
+            }
+            for level in shown.levels
+        ],
+    }

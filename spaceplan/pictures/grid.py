@@ -1,0 +1,247 @@
+"""What a grid shows: topics and milestones as rows, fiscal years as columns. Plain data."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from spaceplan.model import ENDED, Milestone, Plan, Topic
+from spaceplan.pictures.axis import Axis, Days, axis_over
+from spaceplan.pictures.ending import closed_on
+from spaceplan.query import Row
+from spaceplan.state import STATES
+from spaceplan.times import Time
+from spaceplan.truth import in_force
+
+MET, UNMET, PENDING, AHEAD = "met", "unmet", "pending", "ahead"
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """One fiscal year of a recurring milestone: met, unmet, pending (this year) or ahead."""
+
+    year: int
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """One milestone's row: what stands where. A None or empty field has nothing to show.
+
+    ``baseline`` is None where the target is still the first one. ``actual``: when it was met,
+    or for a start when it began. ``closed``: when it was given up (missed, dropped). ``late``:
+    from the day after the due day to the day it was met, or to the day of the picture.
+    """
+
+    row: Row
+    target: Days | None
+    baseline: Days | None
+    horizon: Days | None
+    actual: Days | None
+    closed: Days | None
+    late: Days | None
+    ticks: tuple[Tick, ...]
+
+    @property
+    def milestone(self) -> Milestone:
+        """The milestone itself."""
+        return self.row.milestone
+
+    @property
+    def spans(self) -> tuple[Days, ...]:
+        """Everything in the row that stands in some fiscal year, but for the ticks."""
+        all_spans = (
+            self.target,
+            self.baseline,
+            self.horizon,
+            self.actual,
+            self.closed,
+            self.late,
+        )
+        return tuple(span for span in all_spans if span is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A topic with those of its milestones that are shown."""
+
+    topic: Topic
+    tracks: tuple[Track, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The whole picture on ``day``.
+
+    Not shown are ``untimed`` milestones that have no time of their own, ``outside`` ones whose
+    time lies in other years, and ``cut`` ones for lack of room.
+    """
+
+    day: date
+    axis: Axis
+    groups: tuple[Group, ...]
+    untimed: int = 0
+    outside: int = 0
+    cut: int = 0
+
+    @property
+    def tracks(self) -> tuple[Track, ...]:
+        """All rows, in order."""
+        return tuple(track for group in self.groups for track in group.tracks)
+
+    @property
+    def states(self) -> dict[str, int]:
+        """How many rows are in each state, in the order of a legend."""
+        counts = Counter(track.row.standing.state for track in self.tracks)
+        return {state: counts[state] for state in STATES if counts[state]}
+
+
+def grid(
+    plan: Plan,
+    day: date,
+    found: Iterable[Row],
+    *,
+    first: int | None = None,
+    last: int | None = None,
+    ongoing: bool = False,
+    limit: int | None = None,
+) -> Grid:
+    """The grid of ``found`` on ``day``, in document order.
+
+    ``first`` and ``last`` are the fiscal years wanted; without them the years are those that the
+    rows need. ``ongoing`` also shows what has no time of its own. At most ``limit`` rows are
+    kept, those that need attention first.
+    """
+    rows = list(found)
+    timed = [row for row in rows if ongoing or row.milestone.kind != "ongoing"]
+    tracks = [_track(row, plan, day) for row in timed]
+    axis = _axis(plan, day, tracks, first, last)
+    inside = [_ticked(track, axis, plan, day) for track in tracks]
+    inside = [track for track in inside if _in_sight(track, axis)]
+    kept = _most_urgent(inside, limit)
+    return Grid(
+        day,
+        axis,
+        _groups(plan, kept),
+        untimed=len(rows) - len(timed),
+        outside=len(tracks) - len(inside),
+        cut=len(inside) - len(kept),
+    )
+
+
+def _days(time: Time | None, plan: Plan) -> Days | None:
+    if time is None or time.open:
+        return None
+    first = time.first_day(plan.rule)
+    return Days(first, time.last_day(plan.rule) or first)
+
+
+def _track(row: Row, plan: Plan, day: date) -> Track:
+    """A row without its ticks, which depend on the axis."""
+    milestone, standing = row.milestone, row.standing
+    late = None
+    if standing.late is not None and milestone.kind != "recurring":
+        due, until = standing.late
+        late = Days(due + ONE_DAY, until)
+    moved = milestone.baseline != milestone.target
+    closed = None
+    if milestone.status in ("missed", "dropped"):
+        closed = _days(closed_on(milestone, in_force(milestone, plan)), plan)
+    recurring = milestone.kind == "recurring"
+    return Track(
+        row,
+        target=None if recurring else _days(milestone.target, plan),
+        baseline=_days(milestone.baseline, plan) if moved and not recurring else None,
+        horizon=_days(milestone.horizon, plan),
+        actual=None if recurring else _days(standing.actual, plan),
+        closed=closed,
+        late=late,
+        ticks=(),
+    )
+
+
+def _axis(
+    plan: Plan, day: date, tracks: Sequence[Track], first: int | None, last: int | None
+) -> Axis:
+    rule = plan.rule
+    days = [end for track in tracks for span in track.spans for end in (span.first, span.last)]
+    for track in tracks:
+        if track.milestone.kind == "recurring" and track.milestone.target:
+            days.append(track.milestone.target.first_day(rule))
+    wanted = axis_over(rule, [*days, day])
+    start = wanted.first if first is None else first
+    end = wanted.last if last is None else last
+    if first is None:
+        start = min(start, end)
+    return Axis(rule, start, max(start, end))
+
+
+def _ticked(track: Track, axis: Axis, plan: Plan, day: date) -> Track:
+    milestone = track.milestone
+    if milestone.kind != "recurring" or milestone.target is None:
+        return track
+    return replace(track, ticks=_ticks(track, axis, plan, day))
+
+
+def _ticks(track: Track, axis: Axis, plan: Plan, day: date) -> tuple[Tick, ...]:
+    """A year is met by as many occurrences as the text asks; after an end there are none."""
+    milestone, rule = track.milestone, plan.rule
+    if milestone.target is None:
+        return ()
+    changes = in_force(milestone, plan)
+    begins, ends = milestone.target.fiscal_years(rule)
+    final = axis.last if ends is None else min(axis.last, ends)
+    if milestone.status in ENDED:
+        closed = _days(closed_on(milestone, changes), plan)
+        if closed is not None:
+            final = min(final, rule.year_of(closed.last))
+    happened = Counter(
+        rule.year_of(change.date.first_day(rule)) for change in changes if change.occurred
+    )
+    needed = milestone.times.count if milestone.times else 1
+    now = rule.year_of(day)
+    ticks = []
+    for year in range(max(begins, axis.first), final + 1):
+        if happened[year] >= needed:
+            mark = MET
+        elif year in track.row.standing.unmet:
+            mark = UNMET
+        elif milestone.status in ENDED:
+            continue
+        else:
+            mark = PENDING if year == now else AHEAD
+        ticks.append(Tick(year, mark))
+    return tuple(ticks)
+
+
+def _in_sight(track: Track, axis: Axis) -> bool:
+    if track.milestone.kind == "ongoing":
+        return True
+    return bool(track.ticks) or any(axis.holds(span) for span in track.spans)
+
+
+def _most_urgent(tracks: list[Track], limit: int | None) -> list[Track]:
+    if limit is None or len(tracks) <= limit:
+        return tracks
+    order = {state: number for number, state in enumerate(STATES)}
+
+    def urgency(number: int) -> tuple[int, date]:
+        standing = tracks[number].row.standing
+        return order[standing.state], standing.due or date.max
+
+    chosen = sorted(sorted(range(len(tracks)), key=urgency)[:limit])
+    return [tracks[number] for number in chosen]
+
+
+def _groups(plan: Plan, tracks: Sequence[Track]) -> tuple[Group, ...]:
+    by_topic: dict[int, list[Track]] = {}
+    for track in tracks:
+        by_topic.setdefault(track.milestone.topic, []).append(track)
+    return tuple(
+        Group(topic, tuple(by_topic[topic.number]))
+        for topic in plan.topics
+        if topic.number in by_topic
+    )

@@ -1,0 +1,282 @@
+"""The grid for a terminal: it fits the width, and needs no colour and no more than ASCII."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from math import ceil, floor
+
+from spaceplan.model import Plan
+from spaceplan.pictures import captions
+from spaceplan.pictures.axis import Axis, Days
+from spaceplan.pictures.canvas import MARKS, Screen, Strip, finish, legend
+from spaceplan.pictures.grid import AHEAD, MET, PENDING, UNMET, Grid, Track
+from spaceplan.render.text import pad, width
+from spaceplan.words import pick, say
+
+LEAST_TITLE = 20
+USUAL_YEAR, WIDEST_YEAR = 4, 8
+# State → (mark, style). Two signs: what it is, and "!" for late, "?" for unknown.
+STATES = {
+    "overdue": ("!", "late"),
+    "due-soon": ("*", "warn"),
+    "on-track": ("", ""),
+    "ongoing": ("", ""),
+    "done-on-time": ("done", "ok"),
+    "done-late": ("done!", "warn"),
+    "done-no-due": ("done", ""),
+    "done-date-unknown": ("done?", ""),
+    "begun-on-time": ("start", "ok"),
+    "begun-late": ("start!", "warn"),
+    "begun-date-unknown": ("start?", ""),
+    "missed": ("missed", "late"),
+    "dropped": ("dropped", ""),
+}
+_TICKS = {
+    MET: ("done", "ok"),
+    UNMET: ("missed", "late"),
+    PENDING: ("pending", ""),
+    AHEAD: ("ahead", ""),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How the width is shared out, in cells: ``target`` and ``state`` are 0 where left out."""
+
+    axis: Axis
+    id: int
+    title: int
+    year: int
+    target: int
+    state: int
+
+    @property
+    def left(self) -> int:
+        """Where the years begin."""
+        return self.id + 1 + 2 + 1 + self.title + 1
+
+    @property
+    def years(self) -> int:
+        """The cells of all years."""
+        return self.year * len(self.axis.years)
+
+    def begins(self, day: date) -> int:
+        """The cell in which ``day`` begins, counted from the first of the years."""
+        return floor(self.axis.begin(day) * self.year + 1e-9)
+
+    def ends(self, day: date) -> int:
+        """The cell in which ``day`` ends."""
+        return ceil(self.axis.end(day) * self.year - 1e-9) - 1
+
+
+def print_grid(plan: Plan, shown: Grid, lang: str, screen: Screen) -> str:
+    """The picture as text, no line wider than the screen."""
+    layout = _share(shown, lang, screen)
+    lines = [
+        screen.paint(part, "strong") for part in screen.paragraph(captions.grid_title(shown, lang))
+    ]
+    lines += screen.paragraph(plan.title.say(lang))
+    lines += _years(layout, shown, lang, screen)
+    for part in shown.groups:
+        topic = pick(lang, f"論点{part.topic.number}", f"Topic {part.topic.number}")
+        name = screen.cut(f"{topic}  {part.topic.title.say(lang)}", screen.width)
+        lines.append(screen.paint(name, "strong"))
+        lines += [_row(track, layout, shown.day, lang, screen) for track in part.tracks]
+    if not shown.groups:
+        lines += screen.paragraph(pick(lang, "該当するものはありません", "no milestone to show"))
+    lines.append("")
+    lines += legend(screen, _meanings(shown, layout, lang, screen))
+    notes = captions.grid_notes(shown, lang, hints=True)
+    if layout.axis.first > shown.axis.first:
+        notes.append(
+            pick(
+                lang,
+                f"幅が足りないため{layout.axis.first}年度より前は省略",
+                f"years before FY{layout.axis.first} left out for lack of width",
+            )
+        )
+    for note in notes:
+        lines += screen.paragraph(note)
+    return finish(lines)
+
+
+def _share(shown: Grid, lang: str, screen: Screen) -> _Layout:
+    """Share out the width: years as wide as usual, then words, then wider years."""
+    tracks, axis = shown.tracks, shown.axis
+
+    def widest(words: list[str], least: int = 0) -> int:
+        return max([least, *(width(screen.text(text)) for text in words)])
+
+    identity = widest([track.milestone.id for track in tracks], 4)
+    natural = widest([captions.name_of(track.row, lang) for track in tracks], 8)
+    least = min(natural, max(min(LEAST_TITLE, screen.width // 4), 8))
+    room = max(screen.width - (identity + 5), 2)
+    fit = max(room - least, 1)
+    if len(axis.years) > fit:
+        axis = Axis(axis.rule, axis.last - fit + 1, axis.last)
+    count = len(axis.years)
+    year = max(min((room - least) // count, USUAL_YEAR), 1)
+    spare = room - least - count * year
+    targets = [captions.target_of(track.row, lang) for track in tracks]
+    states = [captions.state_of(track.row, lang) for track in tracks]
+    target = widest([say("target", lang), *targets]) + 2
+    state = widest([say("state", lang), *states]) + 2
+    state = state if spare >= state else 0
+    spare -= state
+    target = target if spare >= target else 0
+    spare -= target
+    more = min(spare, natural - least)
+    wider = min((spare - more) // count, WIDEST_YEAR - year)
+    return _Layout(axis, identity, least + more, year + wider, target, state)
+
+
+def _years(layout: _Layout, shown: Grid, lang: str, screen: Screen) -> list[str]:
+    """The headings of the years, and a rule that the day of the picture hangs from."""
+    long = layout.year > USUAL_YEAR
+    need = 5 if long else 4
+    every = ceil(need / layout.year)
+    heads = ""
+    for number, year in enumerate(layout.axis.years):
+        if number % every == 0:
+            heads = pad(heads, number * layout.year) + (str(year) if long else f"'{year % 100:02}")
+    if width(heads) > layout.years:
+        heads = heads[: layout.years]
+    names = pad(say("fiscal_year", lang), layout.left - 1, "right")
+    names = screen.cut(names, layout.left - 1) + " " + pad(heads, layout.years)
+    if layout.state:
+        names += "  " + pad(say("state", lang), layout.state - 2)
+    if layout.target:
+        names += "  " + say("target", lang)
+    rule = Strip(screen.width)
+    rule.fill(0, screen.width - 1, screen.mark("rule"))
+    place = layout.begins(shown.day)
+    if 0 <= place < layout.years:
+        rule.put(layout.left + place, screen.mark("today_head"), "strong")
+    return [screen.paint(screen.text(names).rstrip(" "), "strong"), rule.shown(screen)]
+
+
+def _row(track: Track, layout: _Layout, day: date, lang: str, screen: Screen) -> str:
+    milestone, standing = track.milestone, track.row.standing
+    mark, style = STATES[standing.state]
+    sign = _sign(mark, screen)
+    title = screen.cut(captions.name_of(track.row, lang), layout.title)
+    line = (
+        screen.paint(pad(screen.cut(milestone.id, layout.id), layout.id), "id")
+        + " "
+        + (screen.paint(pad(sign, 2), style) if sign else "  ")
+        + " "
+        + pad(title, layout.title)
+        + " "
+        + _marks(track, layout, day, screen).shown(screen)
+    )
+    if layout.state:
+        state = screen.text(captions.state_of(track.row, lang))
+        line += "  " + screen.paint(pad(state, layout.state - 2), style)
+    if layout.target:
+        line += "  " + screen.text(captions.target_of(track.row, lang))
+    return line
+
+
+def _sign(mark: str, screen: Screen) -> str:
+    """A state's sign on this screen: a mark with what follows it, or the sign itself."""
+    name = mark.rstrip("!?")
+    return screen.mark(name) + mark[len(name) :] if name in MARKS else mark
+
+
+def _marks(track: Track, layout: _Layout, day: date, screen: Screen) -> Strip:
+    """What stands in the years, what is most important last, on top."""
+    strip = Strip(layout.years)
+    milestone, mark = track.milestone, screen.mark
+    is_start = milestone.kind == "start"
+    if layout.year > 2:
+        for number in range(len(layout.axis.years)):
+            strip.put(number * layout.year, mark("year"))
+    if milestone.kind == "ongoing":
+        strip.fill(0, layout.years - 1, mark("ongoing"))
+    if milestone.kind == "window" and track.target is not None:
+        begin, end = layout.begins(track.target.first), layout.ends(track.target.last)
+        strip.fill(begin, end, mark("window"))
+        strip.put(begin, mark("window_begin"))
+    if track.late is not None:
+        begin, end = layout.begins(track.late.first), layout.ends(track.late.last)
+        strip.fill(begin, end, mark("late"), "late")
+    if track.baseline is not None and track.target is not None:
+        old, new = layout.ends(track.baseline.last), layout.ends(track.target.last)
+        strip.fill(min(old, new), max(old, new), mark("slip"), "warn")
+    strip.put(layout.begins(day), mark("today"))
+    if track.horizon is not None:
+        strip.put(layout.ends(track.horizon.last), mark("horizon"))
+    if track.baseline is not None:
+        _place(
+            strip,
+            layout,
+            track.baseline,
+            mark("start_baseline" if is_start else "baseline"),
+            screen,
+        )
+    if track.target is not None:
+        if milestone.target is not None and milestone.target.about:
+            strip.put(layout.ends(track.target.last) - 1, mark("about"))
+        _place(strip, layout, track.target, mark("start" if is_start else "target"), screen)
+    for tick in track.ticks:
+        name, style = _TICKS[tick.mark]
+        place = (tick.year - layout.axis.first) * layout.year + layout.year // 2
+        strip.put(place, mark(name), style)
+    if track.actual is not None:
+        late = track.row.standing.state in ("done-late", "begun-late")
+        strip.put(layout.ends(track.actual.last), mark("done"), "warn" if late else "ok")
+    if track.closed is not None:
+        strip.put(layout.ends(track.closed.last), mark(milestone.status), "late")
+    return strip
+
+
+def _place(strip: Strip, layout: _Layout, days: Days, mark: str, screen: Screen) -> None:
+    """A mark at the last day, or an arrow at the edge beyond which it lies."""
+    place = layout.ends(days.last)
+    if place < 0:
+        strip.put(0, screen.mark("before"))
+    elif place >= layout.years:
+        strip.put(layout.years - 1, screen.mark("beyond"))
+    else:
+        strip.put(place, mark, "strong")
+
+
+def _meanings(shown: Grid, layout: _Layout, lang: str, screen: Screen) -> list[tuple[str, str]]:
+    """The marks that occur, with what they mean."""
+    drawn = {
+        cell for track in shown.tracks for cell, _ in _marks(track, layout, shown.day, screen).cells
+    }
+    states = shown.states
+    meanings = [
+        ("target", "目標", "target"),
+        ("baseline", "当初目標", "baseline"),
+        ("start", "開始の期限", "to begin by"),
+        ("start_baseline", "当初の開始期限", "baseline of a start"),
+        ("window_begin", "期間の初め", "window from"),
+        ("slip", "目標の移動", "target moved"),
+        ("late", "遅れ", "late"),
+        ("about", "頃・めど", "about"),
+        ("done", "実績", "met or begun"),
+        ("missed", "未達", "missed, year unmet"),
+        ("dropped", "取りやめ", "dropped"),
+        ("pending", "今年度（未達成）", "this year, still open"),
+        ("ahead", "今後の年度", "year ahead"),
+        ("horizon", "見据える年", "year in view"),
+        ("ongoing", "継続", "ongoing"),
+        ("before", "左端より前", "before the first year"),
+        ("beyond", "右端より後", "after the last year"),
+        ("today", "基準日", "the day of this picture"),
+    ]
+    found = [
+        (screen.mark(name), pick(lang, ja, en))
+        for name, ja, en in meanings
+        if screen.mark(name) in drawn
+    ]
+    # The sign before a title says the state; those that are no mark of the years are told here.
+    found += [
+        (_sign(STATES[state][0], screen), say(state, lang))
+        for state in states
+        if STATES[state][0] and _sign(STATES[state][0], screen) not in dict(found)
+    ]
+    return found

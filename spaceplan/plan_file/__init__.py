@@ -1,0 +1,1 @@
+"""The plan as a file: finding it, reading it with places, caching what was read."""

@@ -1,0 +1,141 @@
+"""The keys of a plan file: what each object may hold, in writing order.
+
+The reader checks against these tables and the JSON Schema is made from them, so the two cannot
+drift apart.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key: its name, the shape of its value (see ``schema.SHAPES``), and what it is for."""
+
+    name: str
+    shape: str
+    doc: str
+    required: bool = False
+
+
+PLAN = (
+    Key("format", "format", "Version of this file format: 1.", True),
+    Key("title", "words", "The plan's title in Japanese and English.", True),
+    Key("revision", "text", "Label of the document whose wording this plan encodes."),
+    Key("decided", "date", "The day the plan was decided; before it there is no plan.", True),
+    Key("language", "language", "Language of reports made without --lang."),
+    Key("time_zone", "text", "IANA time zone in which 'today' is meant, e.g. Asia/Tokyo.", True),
+    Key("fiscal_year", "fiscal_year", "When a fiscal year starts and what names it.", True),
+    Key("due_soon", "count", "Days before the due date from which a milestone is due soon."),
+    Key("documents", "documents", "The documents that labels refer to."),
+    Key("owners", "owners", "Organisation codes with their names and aliases."),
+    Key("reasons", "reasons", "Codes for why a target moved or was missed."),
+    Key("topics", "topics", "The numbered headings of the roadmap.", True),
+    Key("milestones", "milestones", "One block per milestone, in document order.", True),
+)
+FISCAL_YEAR = (
+    Key("starts", "month", "Month in which a fiscal year starts, 1 to 12.", True),
+    Key("named_by", "named_by", "Whether the year it starts or ends in names it.", True),
+)
+WORDS = (
+    Key("ja", "text", "In Japanese."),
+    Key("en", "text", "In English."),
+)
+OWNER = (
+    *WORDS,
+    Key("aliases", "texts", "Other names that mean this organisation."),
+)
+DOCUMENT = (
+    Key("label", "text", "Short label, e.g. H30.", True),
+    Key("title", "words", "The document's title.", True),
+    Key("date", "date", "Its date."),
+    Key("url", "text", "Where it can be read."),
+)
+SUBSECTION = (
+    Key("number", "count", "Its number within the topic, from 1.", True),
+    Key("mark", "text", "How the document writes the number, e.g. ①."),
+    Key("title", "words", "Its title.", True),
+    Key("charts", "charts", "The charts that its heading names."),
+    Key("question", "words", "The question that ends it."),
+)
+TOPIC = (
+    Key("number", "count", "The topic's number in the document.", True),
+    Key("title", "words", "Its title.", True),
+    Key("charts", "charts", "The charts that its headings name."),
+    Key("subsections", "subsections", "Its numbered parts."),
+    Key("questions", "questions", "The questions that end it."),
+)
+MILESTONE = (
+    Key("id", "id", "TOPIC-BULLET, with a letter where a bullet is split. Never changed.", True),
+    Key("topic", "count", "Its topic, where the id does not begin with it."),
+    Key("subsection", "count", "Number of the topic's subsection in which it stands."),
+    Key("title", "words", "What is to be achieved, short enough for a table."),
+    Key("same_as", "id", "The milestone or split bullet that this bullet repeats."),
+    Key("charts", "charts", "The charts it belongs to."),
+    Key("chart_basis", "basis", "Whether the document states the chart or it was chosen."),
+    Key("kind", "kind", "What its time means."),
+    Key("target", "time", "The current target, as precise as the text and no sharper."),
+    Key("times", "times", "How often a year a recurring one is to happen, e.g. 3 or about 3."),
+    Key("baseline", "time", "The first target."),
+    Key("horizon", "time", "A year that the text names but does not commit to."),
+    Key("owner", "codes", "Organisation codes, lead first; 'others' last for 等."),
+    Key("basis", "basis", "Whether the text states the owner or it was assigned."),
+    Key("partners", "codes", "Organisations named only to work with."),
+    Key("status", "status", "What people recorded."),
+    Key("see", "ids", "Milestones that are alike but not the same."),
+    Key("text", "fingerprint", "Fingerprint of the bullet's wording."),
+    Key("remark", "remark", "Why it is read so, where that is arguable; one line."),
+    Key("places", "places", "Where it stands in other revisions: {LABEL: place}."),
+    Key("links", "texts", "Addresses worth keeping."),
+    Key("history", "history", "What changed, in the order it was recorded."),
+)
+# What an update, a hand edit or a revision may change, and so what a history entry may hold.
+HISTORIC = (
+    "status",
+    "target",
+    "horizon",
+    "kind",
+    "times",
+    "owner",
+    "basis",
+    "partners",
+    "title",
+    "remark",
+    "topic",
+    "subsection",
+    "charts",
+    "chart_basis",
+    "see",
+    "text",
+    "places",
+    "links",
+)
+CHECKED = (
+    Key("first", "date", "The first day somebody looked.", True),
+    Key("last", "date", "The last day.", True),
+    Key("count", "count", "How often.", True),
+)
+CHANGE = (
+    Key("date", "when", "When it became true: a day, or a fiscal year.", True),
+    Key("recorded", "moment", "When it was written down, with seconds and zone.", True),
+    Key("change", "text", "Id shared by the entries of one command."),
+    Key("added", "flag", "True where the milestone came into the plan."),
+    Key("occurred", "flag", "True for one occurrence of a recurring milestone."),
+    Key("by_hand", "flag", "True where the fields had been changed by hand before."),
+    Key("checked", "checked", "Somebody looked and found nothing new."),
+    Key("corrects", "when", "The date of the earlier entry that this one puts right."),
+    Key("reverts", "text", "Id of the change that this one takes back."),
+    *(Key(name, f"edit:{name}", f"[from, to] of {name}.") for name in HISTORIC),
+    Key("reason", "text", "One of the plan's reason codes."),
+    Key("note", "text", "What happened, in a sentence."),
+    Key("source", "text", "Where that can be read."),
+    Key("who", "text", "Who recorded it."),
+    Key("was", "spellings", "Old spellings that cannot be derived, for undo."),
+)
+NONE = "(none)"
+
+
+def names(keys: tuple[Key, ...]) -> frozenset[str]:
+    """The names in a table."""
+    return frozenset(key.name for key in keys)

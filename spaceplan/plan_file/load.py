@@ -1,0 +1,44 @@
+"""A plan file to a plan: from the cache where the same bytes were read before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from spaceplan.errors import Fault, PlanFaults
+from spaceplan.model import Plan
+from spaceplan.plan_file import cache
+from spaceplan.plan_file.content import decode, read_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A sound plan, the file it came from, and its warnings and notices."""
+
+    plan: Plan
+    path: Path
+    digest: str
+    findings: tuple[Fault, ...]
+
+
+def load_plan(path: Path) -> Loaded:
+    """Read a plan. Raises FileError where it cannot be read, PlanFaults where it is not sound."""
+    return plan_of(read_bytes(path), path)
+
+
+def plan_of(data: bytes, path: Path) -> Loaded:
+    """The plan in ``data``, the bytes of ``path``; see ``load_plan``."""
+    digest = sha256(data).hexdigest()
+    name = cache.key(data)
+    kept = cache.load(name)
+    if kept is not None:
+        return Loaded(kept[0], path, digest, kept[1])
+    # Only now: the YAML reader and all it imports, which a cached plan does without.
+    from spaceplan.plan_file.read import inspect
+
+    inspection = inspect(decode(data, str(path)))
+    if inspection.plan is None:
+        raise PlanFaults(str(path), inspection.faults)
+    cache.save(name, inspection.plan, inspection.findings)
+    return Loaded(inspection.plan, path, digest, inspection.findings)

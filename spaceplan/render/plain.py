@@ -1,0 +1,41 @@
+"""Tables for pipes: aligned, complete, without colour, never cut to a width."""
+
+from __future__ import annotations
+
+from spaceplan.render.table import Column, Table, text_of
+from spaceplan.render.text import ordinary, visible, width
+
+GAP = "  "
+
+
+def render_plain(table: Table) -> str:
+    """One header line, one line per row, and after an empty line the title and the notes.
+
+    Columns stand two spaces apart; no line has trailing spaces. The title comes last so that
+    the first line is always the header. The text ends with a newline.
+    """
+    columns = [
+        _aligned(column, [text_of(row[index]) for row in table.rows])
+        for index, column in enumerate(table.columns)
+    ]
+    lines = [GAP.join(cells).rstrip(" ") for cells in zip(*columns, strict=True)]
+    footer = [visible(note).rstrip(" ") for note in table.notes]
+    if table.title:
+        footer.insert(0, visible(table.title).rstrip(" "))
+    if lines and footer:
+        lines.append("")
+    return "".join(f"{line}\n" for line in (*lines, *footer))
+
+
+def _aligned(column: Column, cells: list[str]) -> list[str]:
+    """The title and the cells of one column, all of the same width."""
+    together = "".join(cells)
+    if not ordinary(together):
+        cells = [visible(text) for text in cells]
+    measure = len if together.isascii() else width  # an escape is as long as it is wide
+    texts = [visible(column.title), *cells]
+    widths = [width(texts[0]), *map(measure, cells)]
+    most = max(widths)
+    if column.align == "right":
+        return [" " * (most - have) + text for text, have in zip(texts, widths, strict=True)]
+    return [text + " " * (most - have) for text, have in zip(texts, widths, strict=True)]

@@ -1,0 +1,251 @@
+"""What a report contains, as plain data: a pure function of a plan, a period and what was known.
+
+The report's date is the period's last day and it tells the plan as it was known then, so that the
+report of an old week can be made again and is the same.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from hashlib import sha256
+
+from spaceplan.model import Change, Edit, Milestone, Plan
+from spaceplan.query import Filter, Row, due_within, ordered, overdue, rows
+from spaceplan.query import Order as RowOrder
+from spaceplan.references import by_number
+from spaceplan.report.period import Period
+from spaceplan.times import Time, add_months
+from spaceplan.truth import plan_at, recorded_on, zone_of
+from spaceplan.views.data import milestone_data, repeat_data, topic_data, words_data
+
+MOST_SLIPPED = 10
+FOUR_WEEKS = timedelta(days=28)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many milestones there are, and how many in which condition."""
+
+    total: int
+    overdue: int
+    due_soon: int
+    met: int
+    moved: int
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One recorded change in the period: the milestone as it then stood, and the entry."""
+
+    milestone: Milestone
+    change: Change
+
+    def edit(self, name: str) -> Edit | None:
+        """The change of one field, where it really changed."""
+        edit = self.change.edit_of(name)
+        return edit if edit is not None and edit.old != edit.new else None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A topic's or an owner's line: how many milestones, overdue, due soon, met."""
+
+    key: str
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that a report tells; empty parts are left out when it is written.
+
+    ``plan`` is the plan at the period's end as ``known``. ``later`` are what is due next: within
+    four weeks, within a quarter, in the rest of the fiscal year, each without the ones before.
+    """
+
+    plan: Plan
+    period: Period
+    known: date
+    digest: str
+    now: Counts
+    before: Counts
+    statuses: tuple[Happened, ...]
+    moves: tuple[Happened, ...]
+    added: tuple[Happened, ...]
+    dropped: tuple[Happened, ...]
+    others: tuple[Happened, ...]
+    newly_overdue: tuple[Row, ...]
+    overdue: tuple[Row, ...]
+    due_soon: tuple[Row, ...]
+    due_quarter: tuple[Row, ...]
+    due_year: tuple[Row, ...]
+    slipped: tuple[Row, ...]
+    topics: tuple[Group, ...]
+    owners: tuple[Group, ...]
+    every: tuple[Row, ...]
+
+
+def make_report(plan: Plan, period: Period, known: date, wanted: Filter) -> Report:
+    """The report of a period on a whole plan. ``known``: the last day of recording that counts."""
+    at_end = plan_at(plan, period.last, known)
+    at_start = plan_at(plan, period.before, min(period.before, known))
+    now = rows(at_end, period.last, wanted)
+    before = rows(at_start, period.before, wanted)
+    late_before = {row.milestone.id for row in before if row.standing.is_late}
+    late = overdue(now)
+    happened = _happened(plan, at_end, period, known, {row.milestone.id for row in now})
+    soon = _due(at_end, now, period.last, period.last + FOUR_WEEKS)
+    quarter_end = add_months(period.last, 3)
+    quarter = _due(at_end, now, period.last + FOUR_WEEKS, quarter_end)
+    year_end = at_end.rule.last_day(at_end.rule.year_of(period.last))
+    rest = _due(at_end, now, max(quarter_end, period.last + FOUR_WEEKS), year_end)
+    slipped = ordered([row for row in now if row.standing.slip], RowOrder(sort="slip"))
+    return Report(
+        plan=at_end,
+        period=period,
+        known=known,
+        digest=data_digest(
+            at_end, now if wanted == Filter() else rows(at_end, period.last, Filter())
+        ),
+        now=_counts(now),
+        before=_counts(before),
+        newly_overdue=tuple(row for row in late if row.milestone.id not in late_before),
+        overdue=tuple(late),
+        due_soon=soon,
+        due_quarter=quarter,
+        due_year=rest,
+        slipped=tuple(row for row in slipped if row.standing.slip and row.standing.slip.later)[
+            :MOST_SLIPPED
+        ],
+        topics=_by_topic(at_end, now),
+        owners=_by_owner(at_end, now),
+        every=tuple(now),
+        **_sorted_out(happened),
+    )
+
+
+def _happened(
+    plan: Plan, at_end: Plan, period: Period, known: date, ids: set[str]
+) -> list[Happened]:
+    """What was recorded in the period, in the order of recording."""
+    zone = zone_of(plan)
+    found = [
+        Happened(at_end.by_id[milestone.id], change)
+        for milestone in plan.milestones
+        if milestone.id in ids
+        for change in milestone.history
+        if period.first <= recorded_on(change, zone) <= min(period.last, known)
+    ]
+    return sorted(found, key=lambda one: one.change.recorded)
+
+
+def _sorted_out(happened: list[Happened]) -> dict[str, tuple[Happened, ...]]:
+    """Each entry in the first group that fits; one with a new status and a new target in both."""
+    groups: dict[str, list[Happened]] = {
+        name: [] for name in ("statuses", "moves", "added", "dropped", "others")
+    }
+    for one in happened:
+        status, target = one.edit("status"), one.edit("target")
+        if one.change.added:
+            groups["added"].append(one)
+            continue
+        if status is not None and status.new == "dropped":
+            groups["dropped"].append(one)
+        elif status is not None or one.change.occurred or one.change.corrects:
+            groups["statuses"].append(one)
+        if target is not None:
+            groups["moves"].append(one)
+        elif status is None and not one.change.occurred and not one.change.corrects:
+            groups["others"].append(one)
+    return {name: tuple(found) for name, found in groups.items()}
+
+
+def _due(plan: Plan, found: list[Row], after: date, last: date) -> tuple[Row, ...]:
+    """What is still open and due after one day up to another, with the due day in that time.
+
+    For a recurring one that is this year's, also where earlier years went unmet.
+    """
+    if last <= after:
+        return ()
+    span = (after + timedelta(days=1), last)
+    return tuple(
+        replace(due.row, standing=replace(due.row.standing, due=due.day))
+        for due in due_within(plan, found, [span], only_open=True)
+    )
+
+
+def _counts(found: list[Row]) -> Counts:
+    states = [row.standing.state for row in found]
+    return Counts(
+        len(found),
+        states.count("overdue"),
+        states.count("due-soon"),
+        sum(state.startswith(("done-", "begun-")) for state in states),
+        sum(row.standing.slip is not None for row in found),
+    )
+
+
+def _by_topic(plan: Plan, found: list[Row]) -> tuple[Group, ...]:
+    def topics_of(row: Row) -> set[str]:
+        places = {plan.by_id[name].topic for name in row.also} | {row.milestone.topic}
+        return {str(number) for number in places}
+
+    return _grouped(found, topics_of)
+
+
+def _by_owner(plan: Plan, found: list[Row]) -> tuple[Group, ...]:
+    return _grouped(found, lambda row: set(row.milestone.leads))
+
+
+def _grouped(found: list[Row], keys_of: Callable[[Row], set[str]]) -> tuple[Group, ...]:
+    groups: dict[str, list[Row]] = {}
+    for row in found:
+        for key in keys_of(row):
+            groups.setdefault(key, []).append(row)
+    return tuple(
+        Group(key, _counts(inside))
+        for key, inside in sorted(groups.items(), key=lambda pair: by_number(pair[0]))
+    )
+
+
+# What follows from a milestone and a day, and is no data of the plan's.
+_DERIVED = (
+    "state",
+    "due",
+    "baseline_day",
+    "actual",
+    "late",
+    "unmet_years",
+    "slip",
+    "moves",
+    "also",
+)
+
+
+def data_digest(plan: Plan, every: list[Row]) -> str:
+    """Twelve hexadecimal digits of SHA-256 over a plan's data.
+
+    The whole plan's, whatever was filtered (``every`` has a row for each of its originals), and
+    the same on any day: neither the file's comments and form nor what follows from a date.
+    """
+    data = [
+        [words_data(plan.title), plan.revision, plan.decided.isoformat()],
+        [plan.time_zone, plan.rule.starts, plan.rule.named_by, plan.due_soon],
+        [[o.code, words_data(o.name), list(o.aliases)] for o in plan.owners.values()],
+        [[code, words_data(name)] for code, name in plan.reasons.items()],
+        [topic_data(topic) for topic in plan.topics],
+        [
+            {key: value for key, value in milestone_data(row, plan).items() if key not in _DERIVED}
+            for row in every
+        ],
+        [repeat_data(entry) for entry in plan.entries if entry.same_as],
+    ]
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def target_of(value: object) -> Time | None:
+    """A history entry's target, typed."""
+    return value if isinstance(value, Time) else None

@@ -1,0 +1,154 @@
+"""A report as Markdown, as text for mail (78 columns), and as JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spaceplan.render.page import Block, Heading, Line, page_markdown, page_terminal
+from spaceplan.render.table import Table, text_of
+from spaceplan.report.content import Counts, Happened, Report
+from spaceplan.report.sections import Section, headline
+from spaceplan.views.data import change_data, milestone_data, words_data
+from spaceplan.words import left_out, pick
+
+MAIL_WIDTH = 78
+
+
+def title(report: Report, lang: str) -> str:
+    """The report's title, with the name of its period."""
+    plan = report.plan.title.say(lang)
+    return pick(
+        lang, f"{plan} 進捗報告 {report.period.name}", f"{plan}: report {report.period.name}"
+    )
+
+
+def facts(report: Report, lang: str) -> str:
+    """Period, date, revision and digest in one line."""
+    period = report.period
+    said = pick(
+        lang,
+        f"対象期間 {period.first} – {period.last}（{period.last} 現在）",
+        f"{period.first} to {period.last}, as of {period.last}",
+    )
+    if report.known != period.last:
+        said += pick(lang, f"、{report.known} までの記録による", f", as known on {report.known}")
+    revision = report.plan.revision
+    if revision:
+        said += pick(lang, f"、改訂 {revision}", f", revision {revision}")
+    return said + pick(lang, f"、データ {report.digest}", f", data {report.digest}")
+
+
+def _blocks(report: Report, parts: list[Section], lang: str) -> list[Block]:
+    blocks: list[Block] = [Heading(1, title(report, lang)), Line(""), Line(headline(report, lang))]
+    for part in parts:
+        blocks.append(Heading(2, part.title))
+        blocks.append(part.table)
+    blocks += [Line(""), Line(facts(report, lang))]
+    return blocks
+
+
+def as_markdown(report: Report, parts: list[Section], lang: str) -> str:
+    """Markdown with tables, as forges show it."""
+    blocks = [
+        block
+        for block in _blocks(report, parts, lang)
+        if not (isinstance(block, Line) and not block.text)
+    ]
+    return page_markdown(blocks, top=1)
+
+
+def as_text(report: Report, parts: list[Section], lang: str) -> str:
+    """Plain text in 78 columns, Japanese aligned; nothing is left out for lack of width."""
+    blocks: list[Block] = []
+    for block in _blocks(report, parts, lang):
+        if isinstance(block, Table) and any(column.key == "id" for column in block.columns):
+            blocks += _items(block)
+        else:
+            blocks.append(block)
+    return page_terminal(
+        blocks,
+        width=MAIL_WIDTH,
+        color=False,
+        encoding="utf-8",
+        left_out=left_out(lang),
+    )
+
+
+def _items(table: Table) -> list[Block]:
+    """A table of milestones as a list: id and title, what the other columns say, then the note.
+
+    A mail has no room for their columns side by side.
+    """
+    lines: list[Block] = []
+    for row in table.rows:
+        said = {c.key: text_of(cell) for c, cell in zip(table.columns, row, strict=True)}
+        lines.append(Line(f"{said.pop('id')}  {said.pop('title')}"))
+        note = said.pop("note", "")
+        labels = {column.key: column.title for column in table.columns}
+        facts_said = [f"{labels[key]}: {text}" for key, text in said.items() if text]
+        lines += [Line(text, indent=4) for text in (" · ".join(facts_said), note) if text]
+    return [*lines, *(Line(text) for text in table.notes)]
+
+
+def as_data(report: Report, parts: list[Section], lang: str) -> dict[str, Any]:
+    """The report as documented in docs/report.md."""
+    plan = report.plan
+    used = {row.milestone.id for part in parts for row in part.rows}
+    return {
+        "spaceplan": 1,
+        "command": "report",
+        "plan": {
+            "title": words_data(plan.title),
+            "revision": plan.revision,
+            "decided": plan.decided.isoformat(),
+            "digest": report.digest,
+        },
+        "period": {
+            "name": report.period.name,
+            "from": report.period.first.isoformat(),
+            "to": report.period.last.isoformat(),
+        },
+        "as_of": report.period.last.isoformat(),
+        "known": report.known.isoformat(),
+        "headline": headline(report, lang),
+        "counts": _counts(report.now),
+        "counts_before": _counts(report.before),
+        "changes": {
+            "statuses": _changes(report.statuses),
+            "targets": _changes(report.moves),
+            "added": _changes(report.added),
+            "dropped": _changes(report.dropped),
+            "other": _changes(report.others),
+        },
+        "newly_overdue": [row.milestone.id for row in report.newly_overdue],
+        "overdue": [row.milestone.id for row in report.overdue],
+        "due_4_weeks": [row.milestone.id for row in report.due_soon],
+        "due_quarter": [row.milestone.id for row in report.due_quarter],
+        "due_fiscal_year": [row.milestone.id for row in report.due_year],
+        "most_slipped": [row.milestone.id for row in report.slipped],
+        "topics": [{"topic": int(g.key), **_counts(g.counts)} for g in report.topics],
+        "owners": [{"owner": g.key, **_counts(g.counts)} for g in report.owners],
+        "warnings": [
+            " ".join(cell if isinstance(cell, str) else cell.text for cell in row)
+            for part in parts
+            if part.key == "warnings"
+            for row in part.table.rows
+        ],
+        "milestones": [
+            milestone_data(row, plan) for row in report.every if row.milestone.id in used
+        ],
+    }
+
+
+def _counts(counts: Counts) -> dict[str, int]:
+    return {
+        "total": counts.total,
+        "overdue": counts.overdue,
+        "due_soon": counts.due_soon,
+        "met": counts.met,
+        "moved": counts.moved,
+    }
+
+
+def _changes(found: tuple[Happened, ...]) -> list[dict[str, Any]]:
+    return [{"id": one.milestone.id, **change_data(one.change)} for one in found]

@@ -1,0 +1,189 @@
+"""A report as one HTML file: nothing is fetched, everything from the plan is escaped.
+
+Jinja2 is imported only here. A template of one's own gets the same names as the shipped one
+(docs/report.md lists them).
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from spaceplan.errors import FileError
+from spaceplan.model import Plan
+from spaceplan.pictures import burndown_svg, grid_svg, trend_svg
+from spaceplan.pictures.svg import STYLE
+from spaceplan.query import Row
+from spaceplan.render.table import Cell, Column
+from spaceplan.render.text import visible
+from spaceplan.report.content import Report
+from spaceplan.report.forms import facts, title
+from spaceplan.report.sections import Section, headline
+from spaceplan.words import pick, say
+
+TEMPLATES = Path(__file__).parent / "templates"
+SHIPPED = TEMPLATES / "report.html.j2"
+
+
+def as_html(report: Report, parts: list[Section], lang: str, template: Path | None) -> str:
+    """The page. Raises FileError where a template of one's own is at fault, with its line."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+    from jinja2.exceptions import TemplateSyntaxError
+
+    chosen = template or SHIPPED
+    style = (TEMPLATES / "report.css").read_text(encoding="utf-8")
+    script = (TEMPLATES / "report.js").read_text(encoding="utf-8")
+    environment = Environment(
+        loader=FileSystemLoader(chosen.parent),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    try:
+        return environment.get_template(chosen.name).render(
+            **_context(report, parts, lang),
+            style=style,
+            script=script,
+            policy=_policy(style, script),
+        )
+    except TemplateSyntaxError as error:
+        raise FileError(f"{chosen}:{error.lineno}: {error.message}") from None
+    except (TemplateError, OSError, *_TEMPLATE_MISTAKES) as error:
+        raise FileError(f"{chosen}: the template cannot be used: {error}") from None
+
+
+# What an expression in a template of one's own can raise.
+_TEMPLATE_MISTAKES = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+
+
+def _policy(*inline: str) -> str:
+    """Only what stands in the page itself, by its hash; nothing from anywhere else."""
+    style, script = inline
+    return (
+        "default-src 'none'; "
+        f"style-src '{_hash(style)}' '{_hash(STYLE)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + b64encode(sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+def _context(report: Report, parts: list[Section], lang: str) -> dict[str, Any]:
+    plan, day = _narrowed(report), report.period.last
+    return {
+        "lang": lang,
+        "title": visible(title(report, lang)),
+        "headline": visible(headline(report, lang)),
+        "facts": visible(facts(report, lang)),
+        "sections": [_section(part, report, lang) for part in parts],
+        "pictures": [
+            {"title": pick(lang, "年度別の予定と実績", "Grid"), "svg": grid_svg(plan, day, lang)},
+            {
+                "title": pick(lang, "マイルストーン傾向", "Milestone trend"),
+                "svg": trend_svg(plan, day, report.known, lang),
+            },
+            {
+                "title": pick(lang, "未了の推移", "Burn-down"),
+                "svg": burndown_svg(plan, day, lang),
+            },
+        ],
+        "filters": _filters(report, parts, lang),
+        "words": {
+            "filter": pick(lang, "絞り込み", "Filter"),
+            "all": pick(lang, "すべて", "all"),
+            "owner": say("owner", lang),
+            "topic": say("topic", lang),
+            "state": say("state", lang),
+            "text": pick(lang, "文字列", "Text"),
+            "contents": pick(lang, "目次", "Contents"),
+            "pictures": pick(lang, "図", "Pictures"),
+            "skip": pick(lang, "本文へ", "Skip to the report"),
+            "sort": pick(lang, "並べ替え", "sort"),
+            "shown": pick(lang, "{n}行を表示", "{n} rows shown"),
+        },
+    }
+
+
+def _narrowed(report: Report) -> Plan:
+    """The plan with only what the report is about, so that pictures and tables agree."""
+    plan = report.plan
+    ids = {row.milestone.id for row in report.every}
+    kept = [e for e in plan.entries if any(o.id in ids for o in plan.originals(e))]
+    return plan if len(kept) == len(plan.entries) else replace(plan, entries=tuple(kept))
+
+
+def _filters(report: Report, parts: list[Section], lang: str) -> dict[str, list[tuple[str, str]]]:
+    """What the page can be filtered by: only what stands in it."""
+    plan = report.plan
+    shown = [row for part in parts for row in part.rows]
+    owners = {code for row in shown for code in row.milestone.leads}
+    topics = {row.milestone.topic for row in shown}
+    states = {row.standing.state for row in shown}
+    return {
+        "owner": [
+            (code, visible(f"{code} {owner.name.say(lang)}"))
+            for code, owner in plan.owners.items()
+            if code in owners
+        ],
+        "topic": [
+            (str(topic.number), visible(f"{topic.number} {topic.title.say(lang)}"))
+            for topic in plan.topics
+            if topic.number in topics
+        ],
+        "state": [(state, say(state, lang)) for state in sorted(states)],
+    }
+
+
+def _section(part: Section, report: Report, lang: str) -> dict[str, Any]:
+    rows = []
+    for number, cells in enumerate(part.table.rows):
+        row = part.rows[number] if part.rows else None
+        rows.append(
+            {
+                "cells": [
+                    _cell(column, cell, row)
+                    for column, cell in zip(part.table.columns, cells, strict=True)
+                ],
+                "owners": " ".join(row.milestone.leads) if row else "",
+                "topic": str(row.milestone.topic) if row else "",
+                "state": row.standing.state if row else "",
+            }
+        )
+    return {
+        "key": "".join(c if c.isalnum() else "-" for c in part.key),
+        "title": visible(part.title),
+        "columns": [
+            {"title": column.title, "number": column.align == "right"}
+            for column in part.table.columns
+        ],
+        "rows": rows,
+        "milestones": bool(part.rows),
+        "notes": [visible(note) for note in part.table.notes],
+    }
+
+
+def _cell(column: Column, cell: str | Cell, row: Row | None) -> dict[str, str]:
+    """Text, semantic class, and what it sorts by where that is not the text."""
+    text = cell if isinstance(cell, str) else cell.text
+    style = column.style if isinstance(cell, str) else cell.style or column.style
+    sort = ""
+    if row is not None:
+        judged = row.standing
+        if column.key in ("target", "due"):
+            sort = str(judged.due or "")
+        elif column.key == "late" and judged.late:
+            sort = f"{(judged.late[1] - judged.late[0]).days:06d}"
+        elif column.key == "slip" and judged.slip:
+            days = (judged.slip.latest - judged.slip.earlier).days
+            # Counted from far back, so that it sorts as text: what came earlier is below zero.
+            sort = f"{500_000 + (days if judged.slip.later else -days):06d}"
+    # Days and identities do not break over lines.
+    whole = " whole" if column.key in ("due", "date", "slip") else ""
+    return {"text": visible(text), "style": style + whole, "sort": sort}

@@ -1,0 +1,1 @@
+"""Roadmap documents: text → lines → topics and bullets → phrases → drafts; and revisions."""

@@ -1,0 +1,183 @@
+"""What the marks at the edges of a line say: heading, charts, section, bullet, question.
+
+Every function takes one folded line (``lines.fold_line``) and looks at it alone; what a line
+means among its neighbours is decided in ``document``. All patterns are linear: anchored, and no
+quantifier inside another.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+PLAN = "plan"
+RESULT = "result"
+GOAL = "goal"
+
+_HEADING = re.compile(r"(?:論点|項目)?\s?([0-9](?:\s?[0-9])?)\s?[.:](?![0-9])\s*(.*)", re.DOTALL)
+_PLACE = re.compile(r"\([0-9]{1,2}\)")
+_BARE_HEADING = re.compile(r"([0-9]{1,2})\s+(\D.*)", re.DOTALL)
+# 「…①」, 「…②、③」: the pages that a topic of a later revision spreads over.
+_PAGE_MARKS = re.compile(r"([①-⑳](?:\s?[、,・~〜\-−–]\s?[①-⑳])*)$")
+_SUBSECTION = re.compile(r"([①-⑳]|\([0-9]{1,2}\)|\([ア-ンa-zivx]{1,3}\))\s*(\S.*)", re.DOTALL)
+_CHARTS = re.compile(
+    r"[【(\[〔]\s?工程表(?:番号|No\.?|表)?\s?:?([^】)\]〕]{0,400})[】)\]〕]\s*(.*)", re.DOTALL
+)
+_NUMBER = "(?<![0-9])[0-9]{1,3}(?![0-9])"
+_CHART = re.compile(rf"({_NUMBER})(?:[-−–‐ー]?([①-⑳])|[-−–‐ー]({_NUMBER}))?")
+_CHART_RANGE = re.compile(rf"({_NUMBER})[~〜]({_NUMBER})")
+_SUBHEAD = re.compile(r"(?:【([^【】]{1,60})】|[<〈《]([^<>〈〉《》]{1,60})[>〉》])$")
+_BULLET = re.compile(
+    r"([-‐‑‒–—−・•●○◯◆◇■□▪▫◦‣⁃➢➣➤▶►▷✓✔*·⚫⬤\ue000-\uf8ff]|o(?=\s))\s*(.*)", re.DOTALL
+)
+_QUESTION = re.compile(r"(?:[⇒→➡⟹⇨➔➜]|=>)\s*(.*)", re.DOTALL)
+_NOTE = re.compile(r"(?:※|\(?注[0-9)::]|\*[0-9])")
+_CONTENTS = re.compile(r".*(?:\.{4,}|…{2,}|・{4,})\s*[0-9]+$", re.DOTALL)
+_CONNECTIVE = re.compile(
+    r"(?:また|なお|さらに|更に|加えて|併せて|あわせて|その際|その後|これ|それ|このため|このほか|特に|"
+    r"具体的に|ただし|同時に|並行して|この|当該|上記|そのため|その他|しかし|一方)"
+)
+_YEAR_AXIS = re.compile(r"(?:\([0-9]{4}年度\)|(?:令和|平成)?[0-9]{0,2}年度|令和|平成|以降)$")
+
+_SECTION_TIME = re.compile("(?:(?:令和|平成)[0-9元]{1,2}|[0-9]{4})年度?")
+_SECTION_LONGEST = 40
+_SECTION_END = re.compile(
+    r"(?:取組|取り組み|取組み|取組状況|実績|達成状況|進捗状況|実施状況|予定|計画|方針|施策|成果|"
+    r"取組方針|成果目標|目標|現状|取組等|実績等|状況等)$"
+)
+_SECTION_RESULT = re.compile(r"まで|実績|状況|これまで|成果|現状")
+_SECTION_PLAN = re.compile(r"以降|今後|予定|計画|方針|主な取組|からの|年度の取|年の取|取組$|施策$")
+# A section's heading begins with a time, or is one of a few set phrases.
+_SECTION_START = re.compile(
+    r"(?:(?:令和|平成)?[0-9元]{1,4}年|これまで|今後|主な|成果|達成|取組|実績|現状|進捗|実施状況|具体的な取組)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A topic's heading: its number, its title, and the page marks of a later revision."""
+
+    number: int
+    title: str
+    pages: str = ""
+
+
+def heading(text: str) -> Heading | None:
+    """``1 1. 題①`` → number 11, 題, page ①; None where the line is no heading."""
+    match = _HEADING.match(text)
+    # 「4.(2)①」 only says where in another document the page belongs.
+    return _heading(match) if match and not _PLACE.match(match.group(2)) else None
+
+
+def bare_heading(text: str) -> Heading | None:
+    """``4 題``: a heading without a stop, to be believed only where charts or sections follow."""
+    match = _BARE_HEADING.match(text)
+    return _heading(match) if match else None
+
+
+def _heading(match: re.Match[str]) -> Heading:
+    number = int(match.group(1).replace(" ", ""))
+    title = match.group(2).strip()
+    pages = _PAGE_MARKS.search(title[-24:])
+    if pages is None:
+        return Heading(number, title)
+    return Heading(number, title[: len(title) - len(pages.group(1))].strip(), pages.group(1))
+
+
+def page_numbers(pages: str) -> tuple[int, ...]:
+    """``②、③`` → 2, 3; ``①-③`` → 1, 2, 3."""
+    numbers = [ord(mark) - ord("①") + 1 for mark in pages if "①" <= mark <= "⑳"]
+    if len(numbers) == 2 and re.search(r"[~〜\-−–]", pages) and numbers[0] < numbers[1]:
+        return tuple(range(numbers[0], numbers[1] + 1))
+    return tuple(numbers)
+
+
+def subsection(text: str) -> tuple[str, str] | None:
+    """``①題`` → the mark and the title."""
+    match = _SUBSECTION.match(text)
+    return (match.group(1), match.group(2).strip()) if match else None
+
+
+def charts(text: str) -> tuple[tuple[str, ...], str] | None:
+    """``【工程表 1、2-①等】2019年度以降の取組`` → the chart numbers and what follows them."""
+    match = _CHARTS.match(text)
+    if match is None:
+        return None
+    listed = match.group(1)
+    found: list[str] = []
+    position = 0
+    while part := _CHART.search(listed, position):
+        span = _CHART_RANGE.match(listed, part.start())
+        if span and 0 < int(span.group(2)) - int(span.group(1)) < 100:
+            found.extend(str(n) for n in range(int(span.group(1)), int(span.group(2)) + 1))
+            position = span.end()
+            continue
+        page = str(ord(part.group(2)) - ord("①") + 1) if part.group(2) else part.group(3)
+        found.append(f"{int(part.group(1))}-{page}" if page else str(int(part.group(1))))
+        position = part.end()
+    return tuple(dict.fromkeys(found)), match.group(2).strip()
+
+
+def section(text: str) -> str | None:
+    """Whether a line heads a section of plans, of results or of goals; None where it does not.
+
+    「2019年度以降の取組」 and 「今後の主な取組」 head plans, 「2024年末までの取組状況」 and
+    「実績」 results.
+    """
+    compact = "".join(text.split()).strip("【】[]〔〕<>〈〉■□●○◆◇-・:")
+    if len(compact) > _SECTION_LONGEST or not _SECTION_START.match(compact):
+        return None
+    if not _SECTION_END.search(compact):
+        return None
+    if compact.endswith("目標"):
+        return GOAL
+    if _SECTION_RESULT.search(compact) and "以降" not in compact and "今後" not in compact:
+        return RESULT
+    return PLAN if _SECTION_PLAN.search(compact) else None
+
+
+def section_time(text: str) -> str:
+    """The time that a section's heading begins with: 2019年度 of 「2019年度以降の取組」, or ""."""
+    match = _SECTION_TIME.match("".join(text.split()).lstrip("【[〔<〈《■□●○◆◇-・"))
+    return match.group() if match else ""
+
+
+def subhead(text: str) -> str | None:
+    """``【題】`` or ``＜題＞`` alone on its line → 題; charts and the repeat mark are none."""
+    match = _SUBHEAD.match(text)
+    if match is None:
+        return None
+    title = (match.group(1) or match.group(2)).strip()
+    return None if title.startswith("工程表") or title in ("再掲", "") else title
+
+
+def bullet(text: str) -> tuple[str, str] | None:
+    """``- 文`` → the glyph and the text, which is empty where the glyph stands alone."""
+    match = _BULLET.match(text)
+    return (match.group(1), match.group(2).strip()) if match else None
+
+
+def question(text: str) -> str | None:
+    """``⇒問い`` → the point to discuss."""
+    match = _QUESTION.match(text)
+    return match.group(1).strip() if match else None
+
+
+def is_note(text: str) -> bool:
+    """Whether the line is a note to the page: ※…, （注…）."""
+    return _NOTE.match(text) is not None
+
+
+def is_contents(text: str) -> bool:
+    """Whether the line stands in a table of contents: dots and a page number at its end."""
+    return text[-1:].isdigit() and _CONTENTS.match(text[-200:]) is not None
+
+
+def is_year_axis(text: str) -> bool:
+    """Whether the line labels the years of a chart: 令和, 7年度, (2025年度)."""
+    return len(text) <= 10 and _YEAR_AXIS.match(text) is not None
+
+
+def begins_as_continuation(text: str) -> bool:
+    """Whether the line begins with a word that leans on a sentence before it: また, なお …"""
+    return _CONNECTIVE.match(text) is not None

@@ -1,0 +1,1 @@
+"""Answers composed: which columns, which words, which JSON. Rendering happens in ``render``."""

@@ -1,0 +1,25 @@
+"""One answer in every form; only the form that is asked for is made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from spaceplan.render.table import Cell, Column, Table
+
+Records = tuple[Sequence[Column], Iterable[Sequence[str | Cell]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer in every form; only the form that is asked for is made.
+
+    ``table`` for people, ``data`` the whole JSON object, ``items`` the objects of jsonl,
+    ``records`` columns and rows of the CSV.
+    """
+
+    table: Callable[[], Table]
+    data: Callable[[], dict[str, Any]]
+    items: Callable[[], Iterable[dict[str, Any]]]
+    records: Callable[[], Records]

@@ -1,0 +1,137 @@
+"""The pictures as SVG: well-formed, escaped, told in words, legible in light and dark."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from picture_plans import LANDER, ROCKET, small_plan
+
+from spaceplan.model import Plan
+from spaceplan.pictures import burndown_svg, grid_svg, trend_svg
+from spaceplan.pictures.svg import COLORS, STYLE, breadth, escape, fitted, number
+from spaceplan.truth import plan_at
+
+NS = "{http://www.w3.org/2000/svg}"
+DAY = date(2024, 6, 1)
+PLAN = small_plan()
+
+
+def pictures(plan: Plan = PLAN, day: date = DAY, lang: str = "en") -> dict[str, str]:
+    placed = plan_at(plan, day, None)
+    return {
+        "grid": grid_svg(placed, day, lang),
+        "trend": trend_svg(placed, day, None, lang),
+        "burndown": burndown_svg(placed, day, lang),
+    }
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+@pytest.mark.parametrize("name", ["grid", "trend", "burndown"])
+def test_a_picture_says_what_it_shows(name: str, lang: str) -> None:
+    root = ElementTree.fromstring(pictures(lang=lang)[name])
+    assert root.tag == f"{NS}svg"
+    assert (root.get("role"), root.get("lang")) == ("img", lang)
+    title, description = root.find(f"{NS}title"), root.find(f"{NS}desc")
+    assert title is not None
+    assert description is not None
+    assert root.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
+    assert str(DAY) in (title.text or "")
+    assert PLAN.title.say(lang) in (title.text or "")
+    assert description.text
+
+
+def test_pictures_on_one_page_share_no_id_and_all_names_are_prefixed() -> None:
+    together = "".join(pictures().values())
+    ids = re.findall(r' id="([^"]*)"', together)
+    assert len(ids) == len(set(ids)) == 6
+    classes = {
+        name for found in re.findall(r' class="([^"]*)"', together) for name in found.split()
+    }
+    assert all(name.startswith("sp-") for name in [*ids, *classes])
+
+
+def test_pictures_need_nothing_from_elsewhere_and_no_inline_style() -> None:
+    for picture in pictures().values():
+        assert picture.count(f"<style>{STYLE}</style>") == 1
+        assert " style=" not in picture
+        assert "<script" not in picture
+        assert "href" not in picture
+        assert "url(" not in picture
+
+
+def test_the_style_reaches_nothing_outside_of_the_pictures() -> None:
+    rules = re.sub(r"@media[^{]*", "", STYLE)
+    selectors = [part for part in re.findall(r"([^{}]+)\{", rules) if part.strip()]
+    assert selectors
+    assert all(selector.startswith(".sp-svg") for selector in selectors)
+
+
+def test_what_the_plan_says_is_escaped() -> None:
+    picture = pictures()["grid"]
+    assert "Lander &lt;SLIM&gt; &amp; more" in picture
+    assert "<SLIM>" not in picture
+
+
+def test_every_state_stands_in_words_beside_its_row() -> None:
+    picture = pictures()["grid"]
+    for words in ("done late, 10 months", "overdue, 2 years 2 months", "missed", "begun on time"):
+        assert f">{words}</text>" in picture
+
+
+def test_the_trend_tells_each_line_in_words() -> None:
+    picture = pictures(small_plan(ROCKET + LANDER))["trend"]
+    assert "4-1 First flight of H3: FY2020 → FY2021 → FY2022 (+2 years), done late" in picture
+    assert "1 whose target never moved not shown" in picture
+
+
+def test_a_trend_where_nothing_moved_says_so() -> None:
+    assert "no target has moved" in pictures(small_plan(LANDER))["trend"]
+
+
+def test_the_same_plan_and_day_give_the_same_bytes() -> None:
+    assert pictures() == pictures()
+
+
+def test_before_the_plan_was_decided_there_is_a_picture_of_nothing() -> None:
+    for picture in pictures(day=date(2018, 1, 1)).values():
+        ElementTree.fromstring(picture)
+
+
+def luminance(color: str) -> float:
+    """Relative luminance as WCAG 2 defines it."""
+    parts = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    r, g, b = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", [0, 1])
+@pytest.mark.parametrize("name", [n for n in COLORS if n not in ("paper", "band", "rule", "pale")])
+def test_texts_and_marks_keep_the_contrast_of_wcag_aa(name: str, scheme: int) -> None:
+    for ground in ("paper", "band"):
+        assert contrast(COLORS[name][scheme], COLORS[ground][scheme]) >= 4.5
+    assert contrast(COLORS[name][scheme], COLORS["pale"][scheme]) >= 3
+
+
+@given(st.text() | st.text(st.characters()))
+def test_any_text_can_stand_in_a_picture(words: str) -> None:
+    parsed = ElementTree.fromstring(f'<a b="{escape(words)}">{escape(words)}</a>')
+    assert parsed.get("b") is not None
+
+
+@given(st.text(), st.floats(20, 500))
+def test_a_fitted_text_takes_no_more_than_its_room(words: str, room: float) -> None:
+    assert breadth(fitted(words, room, 12), 12) <= room or len(fitted(words, room, 12)) <= 1
+
+
+def test_numbers_are_short() -> None:
+    assert [number(x) for x in (1, 1.04, -0.01, 2.25, 100.0)] == ["1", "1", "0", "2.2", "100"]

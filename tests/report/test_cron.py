@@ -1,0 +1,56 @@
+"""The crontab line names the program and the plan in full."""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+from pathlib import Path
+
+from support import ROOT, Run, WritePlan, milestone
+
+
+def test_the_line_runs_from_anywhere(
+    write_plan: WritePlan, run: Run, folder: Path, tmp_path_factory: object
+) -> None:
+    plan = write_plan(milestone("1-1", target="FY2019"), name="my plan.yaml")
+    line = run("cron", "--plan", plan, "-o", "out").lines[-1]
+    assert line.startswith("0 7 * * 1 /")
+    command = line.split(" ", 5)[5].replace("\\%", "%")
+    words = shlex.split(command)
+    assert str(plan) in words
+    assert f"{folder / 'out'}/" in words
+    done = subprocess.run(
+        ["sh", "-c", command],
+        cwd="/",
+        env={"PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT), "HOME": str(folder)},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert len(list((folder / "out").glob("*-W*.md"))) == 1
+
+
+def test_percent_signs_are_kept_from_cron(write_plan: WritePlan, run: Run) -> None:
+    plan = write_plan(milestone("1-1"), name="100%.yaml")
+    assert "100\\%.yaml" in run("cron", "--plan", plan).out
+
+
+def test_the_shipped_plan_is_nothing_to_report_on(folder: Path, run: Run) -> None:
+    from spaceplan.plan_file.locate import shipped_plan
+
+    refused = run("cron")
+    # In a clone the shipped plan is found as such from an empty folder.
+    assert refused.code == 2
+    assert "spaceplan init" in refused.err
+    assert shipped_plan().is_file()
+
+
+def test_a_path_that_no_crontab_can_hold_is_refused(write_plan: WritePlan, run: Run) -> None:
+    refused = run("cron", "--plan", write_plan(milestone("1-1"), name="a\nb.yaml"))
+    assert refused.code == 2
+    assert "line end" in refused.err
+
+
+def test_the_help_does_not_replace_a_crontab(run: Run) -> None:
+    assert "crontab -e" in run("cron", "--help").out
+    assert "| crontab" not in run("cron", "--help").out

@@ -1,0 +1,314 @@
+"""The report: what changed in a period, what is late, what comes next; the same bytes each time."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from support import Run, WritePlan, entry, history, milestone
+
+WEEK = ("--week", "2021-W14")  # 5 to 11 April 2021
+EN = ("--lang", "en")
+
+
+@pytest.fixture
+def plan(write_plan: WritePlan) -> Path:
+    """Late since the week's Thursday before; failed and moved in the week; done after it."""
+    return write_plan(
+        milestone("1-1", target="2021-04-07"),
+        milestone("1-2", target="FY2019"),
+        milestone(
+            "1-3",
+            history(
+                entry(
+                    "2021-04-06",
+                    "2021-04-08T10:00:00+09:00",
+                    change="c1",
+                    status="[planned, missed]",
+                    reason="technical",
+                    note="valve | stuck",
+                    source="https://example.org/a",
+                )
+            ),
+            target="FY2021",
+            status="missed",
+        ),
+        milestone(
+            "2-1",
+            history(
+                entry("2021-04-09", change="c2", target="[FY2020, FY2022]", reason="budget"),
+            ),
+            target="FY2022",
+            baseline="FY2020",
+            owner="[CAO]",
+        ),
+        milestone(
+            "2-2",
+            history(entry("2021-05-01", change="c3", status="[planned, done]")),
+            target="2021-04-30",
+            status="done",
+        ),
+    )
+
+
+def test_it_tells_what_changed_in_the_week_in_order(plan: Path, run: Run) -> None:
+    report = run("report", *WEEK, *EN).out
+    headings = [line[3:] for line in report.splitlines() if line.startswith("## ")]
+    assert headings == [
+        "Status changes",
+        "Targets moved",
+        "Newly overdue (1)",
+        "All overdue, worst first (2)",
+        "Due in the next four weeks (1)",
+        "Most slipped against the baseline (1)",
+        "By topic",
+        "By owner",
+    ]
+    assert "planned → missed" in report
+    assert "valve \\| stuck" in report
+    assert "| 2-1 | Item 2-1 | FY2020 | FY2022 | +2 years | \\[budget\\] |" in report
+
+
+def test_the_headline_counts_and_says_what_changed_in_that(plan: Path, run: Run) -> None:
+    report = json.loads(run("report", *WEEK, *EN, "--format", "json").out)
+    assert report["headline"] == (
+        # 2-1 was late from 1 April until it was moved; 1-1 became late.
+        "2 of 5 milestones are overdue, 1 (-1) due soon, 0 done or begun; "
+        "2 milestones changed and 1 became overdue in this period."
+    )
+    assert report["newly_overdue"] == ["1-1"]
+    assert report["overdue"] == ["1-2", "1-1"]
+    assert report["due_4_weeks"] == ["2-2"]
+    assert report["most_slipped"] == ["2-1"]
+
+
+def test_an_old_week_is_told_as_it_was_known_then(plan: Path, run: Run) -> None:
+    """2-2 is done today; in that week nobody knew."""
+    report = json.loads(run("report", *WEEK, "--format", "json").out)
+    states = {one["id"]: one["state"] for one in report["milestones"]}
+    assert states["2-2"] == "due-soon"
+    later = json.loads(run("report", *WEEK, "--known", "2021-06-01", "--format", "json").out)
+    assert later["known"] == "2021-06-01"
+    assert "2-2" in later["due_4_weeks"], "dated after the period, it was still open then"
+
+
+@pytest.mark.parametrize("form", ["md", "text", "json", "html"])
+def test_two_runs_give_the_same_bytes_whatever_surrounds_them(
+    form: str, plan: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = run("report", *WEEK, "--format", form)
+    monkeypatch.setenv("LANG", "ja_JP.UTF-8")
+    monkeypatch.setenv("LC_ALL", "ja_JP.UTF-8")
+    monkeypatch.setenv("TZ", "America/Los_Angeles")
+    monkeypatch.setenv("COLUMNS", "40")
+    assert run("report", *WEEK, "--format", form).raw == first.raw
+    assert first.code == 0
+    assert first.err == ""
+
+
+def test_the_language_is_the_plans_unless_asked(write_plan: WritePlan, run: Run) -> None:
+    from support import HEADER
+
+    write_plan(
+        milestone("1-1", target="FY2019"),
+        header=HEADER.replace("revision: R0\n", "revision: R0\nlanguage: ja\n"),
+    )
+    assert "期限超過" in run("report", *WEEK).out
+    assert "overdue" in run("report", *WEEK, *EN).out
+
+
+def test_text_fits_78_columns_with_japanese_aligned(plan: Path, run: Run) -> None:
+    from rich.cells import cell_len
+
+    lines = run("report", *WEEK, "--lang", "ja", "--format", "text").lines
+    assert max(map(cell_len, lines)) <= 78
+    assert any("状況の変化" in line for line in lines)
+
+
+def test_into_a_folder_under_the_periods_name_and_only_when_it_changes(
+    plan: Path, run: Run, folder: Path
+) -> None:
+    made = run("report", "--plan", plan, *WEEK, "-o", "reports/")
+    file = folder / "reports" / "2021-W14.md"
+    assert (made.code, made.raw, made.err) == (0, b"", "")
+    before = file.stat()
+    assert run("report", "--plan", plan, *WEEK, "-o", "reports").code == 0
+    after = file.stat()
+    assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+    assert [path.name for path in file.parent.iterdir()] == ["2021-W14.md"]
+
+
+def test_a_report_in_a_file_is_never_made_of_a_guessed_plan(plan: Path, run: Run) -> None:
+    refused = run("report", *WEEK, "-o", "reports/")
+    assert refused.code == 2
+    assert "which plan?" in refused.err
+    assert not Path("reports").exists()
+
+
+def test_exit_code_tells_of_newly_overdue(plan: Path, run: Run) -> None:
+    assert run("report", *WEEK, "--exit-code").code == 1
+    assert run("report", "--week", "2021-W15", "--exit-code").code == 0
+
+
+def test_by_owner_groups_what_is_overdue(plan: Path, run: Run) -> None:
+    report = run("report", *WEEK, *EN, "--by-owner").out
+    assert "## Overdue: MEXT Ministry of Education" in report
+
+
+def test_filters_narrow_the_whole_report(plan: Path, run: Run) -> None:
+    report = json.loads(run("report", *WEEK, "--owner", "内閣府", "--format", "json").out)
+    assert report["counts"]["total"] == 1
+    assert report["changes"]["statuses"] == []
+    assert [change["id"] for change in report["changes"]["targets"]] == ["2-1"]
+
+
+@pytest.mark.parametrize(
+    ("options", "name"),
+    [
+        (("--week", "2021-W14"), "2021-W14"),
+        (("--week", "2021w14"), "2021-W14"),
+        (("--since", "2021-04-05", "--until", "2021-04-11"), "2021-04-05..2021-04-11"),
+        (("--fy", "2020"), "FY2020"),
+        (("--fy", "令和2年度"), "FY2020"),
+    ],
+)
+def test_periods(options: tuple[str, ...], name: str, plan: Path, run: Run) -> None:
+    assert json.loads(run("report", *options, "--format", "json").out)["period"]["name"] == name
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--week", "2021-W60"), "no week"),
+        (("--week", "14"), "expected for example 2026-W47"),
+        (("--week", "2021-W14", "--fy", "2021"), "--week and --fy: one of them"),
+        (("--until", "2021-04-11"), "from when"),
+        (("--since", "2021-04-11", "--until", "2021-04-01"), "before --since"),
+        (("--week", "2015-W01"), "before the plan was decided"),
+        (("--template", "x.j2", "--format", "md"), "--template makes HTML"),
+    ],
+)
+def test_what_makes_no_period_is_refused(
+    options: tuple[str, ...], said: str, plan: Path, run: Run
+) -> None:
+    refused = run("report", *options)
+    assert refused.code == 2
+    assert said in refused.err
+
+
+def test_without_options_it_is_the_last_full_week(
+    plan: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for today, week in ((date(2021, 4, 11), "2021-W13"), (date(2021, 4, 12), "2021-W14")):
+        monkeypatch.setattr("spaceplan.commands.report.today", lambda _plan, day=today: day)
+        assert json.loads(run("report", "--format", "json").out)["period"]["name"] == week
+
+
+def test_the_page_names_no_other_place_and_escapes_the_plan(
+    write_plan: WritePlan, run: Run
+) -> None:
+    write_plan(
+        milestone("1-1", target="FY2019", title='{ja: "<b>x</b>\\e[31m", en: "<b>x</b>"}'),
+    )
+    page = run("report", *WEEK, "--lang", "ja", "--format", "html").out
+    assert '<html lang="ja">' in page
+    assert "<b>x</b>" not in page
+    assert "&lt;b&gt;x&lt;/b&gt;" in page
+    assert "\x1b" not in page
+    assert "default-src &#39;none&#39;" in page
+    assert "http://" not in page.replace("http://www.w3.org/2000/svg", "")
+    assert "https://" not in page
+    assert page.count("<h1>") == 1
+    assert 'scope="col"' in page
+    assert 'scope="row"' in page
+
+
+def test_a_template_of_ones_own(plan: Path, run: Run, folder: Path) -> None:
+    shipped = run("report", "--show-template").out
+    assert "{{ headline }}" in shipped
+    own = folder / "own.html.j2"
+    own.write_text("<h1>{{ title }}</h1>{{ sections|length }}", encoding="utf-8")
+    made = run("report", *WEEK, *EN, "--template", own).out
+    assert made.startswith("<h1>A small plan: report 2021-W14</h1>")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("<p>\n{% if %}", "own.j2:2: "),
+        ("{{ nothing }}", "'nothing' is undefined"),
+        ("{{ 1 / 0 }}", "own.j2: the template cannot be used: division by zero"),
+    ],
+)
+def test_a_faulty_template_is_told_with_its_place(
+    text: str, said: str, plan: Path, run: Run, folder: Path
+) -> None:
+    own = folder / "own.j2"
+    own.write_text(text, encoding="utf-8")
+    refused = run("report", *WEEK, "--template", own)
+    assert refused.code == 2
+    assert said in refused.err
+
+
+def test_data_warnings_stand_at_the_end(write_plan: WritePlan, run: Run) -> None:
+    write_plan(milestone("1-1", target="FY2022", baseline="FY2020"))
+    report = run("report", *WEEK, *EN).out
+    assert "## Data warnings" in report
+    assert "no history entry says why" in report
+
+
+def test_the_mail_leaves_nothing_out_for_lack_of_width(plan: Path, run: Run) -> None:
+    lines = run("report", *WEEK, *EN, "--format", "text").lines
+    assert "    From: FY2020 · To: FY2022 · Slip: +2 years" in lines
+    assert "    [budget]" in lines
+    assert "    [technical] valve | stuck https://example.org/a" in lines
+    assert "    Target: FY2019 · Due: 2020-03-31 · Late: 1 year · Owner: MEXT" in lines
+    assert not [line for line in lines if "left out" in line]
+
+
+def test_a_recurring_one_is_due_next_in_this_year_whatever_went_unmet(
+    write_plan: WritePlan, run: Run
+) -> None:
+    write_plan(milestone("1-1", kind="recurring", target="FY2019..", status="active"))
+    report = run("report", *WEEK, *EN).out
+    due_next = report.split("## Then due in the rest of the fiscal year")[1]
+    assert "| 2022-03-31 | 1-1 | Item 1-1 | FY2019.. | overdue | MEXT |" in due_next
+    one = json.loads(run("report", *WEEK, "--format", "json").out)["milestones"][0]
+    assert (one["due"], one["unmet_years"]) == ("2020-03-31", [2019, 2020])
+
+
+def test_the_digest_is_that_of_the_whole_plans_data(plan: Path, run: Run) -> None:
+    def digest(*options: str) -> str:
+        report = json.loads(run("report", *options, "--format", "json").out)
+        return str(report["plan"]["digest"])
+
+    quiet = digest("--week", "2021-W15")
+    assert digest("--week", "2021-W15", "--owner", "CAO") == quiet, "whatever is filtered"
+    assert digest("--week", "2021-W16") == quiet, "and whatever the day"
+    assert digest("--week", "2021-W13") != quiet, "before c1 and c2 were recorded"
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text("# a comment\n" + text, encoding="utf-8")
+    assert digest("--week", "2021-W15") == quiet
+    plan.write_text(text.replace("en: Satellites", "en: Spacecraft"), encoding="utf-8")
+    assert digest("--week", "2021-W15") != quiet
+
+
+def test_the_pages_pictures_show_what_its_tables_are_about(plan: Path, run: Run) -> None:
+    page = run("report", *WEEK, *EN, "--owner", "CAO", "--format", "html").out
+    assert "Item 2-1" in page
+    assert "Item 1-1" not in page
+
+
+def test_slips_sort_with_their_sign(write_plan: WritePlan, run: Run) -> None:
+    earlier = history(entry("2021-04-09", change="c1", target="[FY2021, FY2019]"))
+    later = history(entry("2021-04-09", change="c2", target="[FY2017, FY2019]"))
+    write_plan(
+        milestone("1-1", earlier, target="FY2019", baseline="FY2021"),
+        milestone("1-2", later, target="FY2019", baseline="FY2017"),
+    )
+    page = run("report", *WEEK, *EN, "--format", "html").out
+    keys = dict(re.findall(r'data-sort="(\d{6})">([-+]2 years)<', page))
+    assert [keys[key] for key in sorted(keys)] == ["-2 years", "+2 years"]

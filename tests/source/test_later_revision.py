@@ -1,0 +1,80 @@
+"""The shape of later revisions: charts as loose words, results and plans in paragraphs."""
+
+import pytest
+
+from spaceplan.source.document import read_document
+
+AXIS = "令和\n7年度\n(2025年度)\n令和\n6年度\n(2024年度)\n年度\n"
+PAGE = (
+    "計画工程表（令和６年度改訂）\n目次\n\f" + AXIS + "衛\n星\n①\n甲衛星の運用［内閣府］\n打上げ\n"
+    "１．衛星の整備①\n"
+    "2024年末までの取組状況\n"
+    "【測位の強化】\n"
+    "{g}甲衛星の運用を続け、⺠間の利用を調べ\n"
+    "た。\n"
+    "{g}乙衛星を2024年7月に打ち上げた。\n"
+    "2\n\n\n\f"
+    "１．衛星の整備①\n"
+    "2025年以降の主な取組\n"
+    "【測位の強化】\n"
+    "{g}甲衛星の運用を続ける。これにより、利用を広\n"
+    "げる。\n"
+    "{g}丙衛星を2027年度までに打ち上げる。（再\n"
+    "掲）\n"
+    "3\n\n\n\f" + AXIS + "衛\n星\n②\n③\n"
+    "１．衛星の整備②、③\n"
+    "2025年以降の主な取組\n"
+    "{g}丁衛星の開発を始める。\n"
+    "4\n"
+)
+
+
+@pytest.fixture(params=["\uf06e", "", "● "], ids=["private glyph", "no bullets", "bullets"])
+def document(request):
+    return read_document(PAGE.replace("{g}", request.param), "sample.txt")
+
+
+def test_results_are_kept_apart_from_plans(document):
+    (topic,) = document.topics
+    assert [b.text for b in topic.results] == [
+        "甲衛星の運用を続け、⺠間の利用を調べた。",
+        "乙衛星を2024年7月に打ち上げた。",
+    ]
+    assert {b.section for b in topic.results} == {"result"}
+    assert [b.text for b in topic.bullets] == [
+        "甲衛星の運用を続ける。これにより、利用を広げる。",
+        "丙衛星を2027年度までに打ち上げる。（再掲）",
+        "丁衛星の開発を始める。",
+    ]
+
+
+def test_a_repeat_mark_broken_over_lines_is_seen(document):
+    assert [b.repeat_marked for b in document.bullets] == [False, True, False]
+
+
+def test_pages_are_subsections_with_their_charts(document):
+    (topic,) = document.topics
+    assert topic.title == "衛星の整備"
+    assert [(s.number, s.mark, s.charts) for s in topic.subsections] == [
+        (1, "①", ("1-1",)),
+        (2, "②、③", ("1-2", "1-3")),
+    ]
+    assert [b.subhead for b in topic.bullets] == ["測位の強化", "測位の強化", ""]
+
+
+def test_the_words_of_a_chart_are_leftovers(document):
+    labels = [x.text for x in document.leftovers if x.reason == "chart label"]
+    assert "甲衛星の運用［内閣府］" in labels
+    assert {x.line for x in document.leftovers if x.reason == "page number"} == {21, 31, 48}
+
+
+def test_title_and_date_come_from_the_head(document):
+    assert document.title == "計画工程表（令和６年度改訂）"
+    assert document.date_hint == "令和6年度"
+    assert document.plans_from == "2025年"
+
+
+def test_a_topic_of_one_page_is_the_chart_of_its_number():
+    page = "\f４．次世代の通信\n2025年以降の主な取組\n甲の実証を行う。\n"
+    document = read_document(PAGE.replace("{g}", "") + page, "sample.txt")
+    assert [(t.number, t.charts) for t in document.topics] == [(1, ()), (4, ("4",))]

@@ -1,0 +1,76 @@
+"""Who acts, who is only worked with, and who else."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spaceplan.source.owners import bracket_owners, find_owners
+
+REGISTRY = {
+    "内閣府": "CAO",
+    "総務省": "MIC",
+    "文部科学省": "MEXT",
+    "文科省": "MEXT",
+    "国土交通省": "MLIT",
+    "防衛省": "MOD",
+    "JAXA": "JAXA",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "partners"),
+    [
+        ("防衛省は、脆弱性の調査を行う。", ("MOD",), ()),
+        ("2019年度に内閣府が検討を行う。", ("CAO",), ()),
+        ("内閣府及び文科省は、基準を定める。", ("CAO", "MEXT"), ()),
+        ("内閣府、国土交通省等の連携により、動向を調べる。", ("CAO", "MLIT", "others"), ()),
+        ("関係2府省（内閣府、文部科学省）の間で調整する。", ("CAO", "MEXT"), ()),
+        ("JAXAと防衛省の連携・情報共有を続ける。", ("JAXA", "MOD"), ()),
+        ("JAXAとの連携を強めた体制で進める。", (), ("JAXA",)),
+        (
+            "防衛省は、JAXAに加えて、総務省・国土交通省との連携を検討する。",
+            ("MOD",),
+            ("JAXA", "MIC", "MLIT"),
+        ),
+        ("内閣府が関係府省と連携して検討する。", ("CAO",), ("others",)),
+        ("内閣府は関係各省と連携し、調べる。", ("CAO",), ("others",)),
+        ("JAXAにおける課題を整理する。", (), ("JAXA",)),
+        ("JAXAの衛星を用いて観測する。", (), ()),
+        ("MODEMの開発を進める。", (), ()),
+        ("関係府省により検討する。", (), ()),
+        ("体制を整える［内閣府、文部科学省等］。", ("CAO", "MEXT", "others"), ()),
+    ],
+)
+def test_named(text, owner, partners):
+    named = find_owners(text, REGISTRY)
+    assert (named.owner, named.partners) == (owner, partners)
+
+
+def test_a_name_that_the_registry_lacks_is_reported():
+    named = find_owners("防衛省及び海上保安庁は、受信機を導入する。", REGISTRY)
+    assert (named.owner, named.unknown) == (("MOD",), ("海上保安庁",))
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("システムの検討［内閣府、総務省、文部科学省等］", ("CAO", "MIC", "MEXT", "others")),
+        ("運用[防衛省]", ("MOD",)),
+        ("打上げ（2021年度）", ()),
+        ("検討【内閣府・未知の役所】", ()),
+    ],
+)
+def test_a_bracket_counts_where_it_holds_organisations_alone(text, codes):
+    assert bracket_owners(text, REGISTRY) == codes
+
+
+def test_without_a_registry_nobody_is_found():
+    assert find_owners("防衛省は、調べる。", {}).owner == ()
+
+
+@given(st.text(alphabet="内閣府防衛省等、・との連携はが（）［］JAXA関係", max_size=60))
+def test_others_stand_last_and_nobody_twice(text):
+    named = find_owners(text, REGISTRY)
+    for codes in (named.owner, named.partners):
+        assert len(set(codes)) == len(codes)
+        assert "others" not in codes[:-1]

@@ -1,0 +1,78 @@
+"""What the docs show is what the program prints.
+
+Every ``console`` block of README.md and docs/ is run: a line that begins with ``$ `` is a command,
+what follows is its output. ``...`` stands for anything within a line, or, alone, for any lines.
+The blocks of one page run one after the other in one folder, which is empty at first.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
+BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+def examples(page: Path) -> list[tuple[str, str]]:
+    """(command, expected output) in the order of the page."""
+    found: list[tuple[str, str]] = []
+    for block in BLOCK.findall(page.read_text(encoding="utf-8")):
+        for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+            command, _, output = part.partition("\n")
+            found.append((command, output))
+    return found
+
+
+def pattern(expected: str) -> re.Pattern[str]:
+    """Expected output as a pattern: trailing spaces do not count."""
+    lines = []
+    for line in expected.rstrip("\n").split("\n"):
+        if line == "...":
+            lines.append(r"(?:.*\n)*?")
+        else:
+            lines.append(r".*?".join(map(re.escape, line.rstrip().split("..."))) + r" *\n")
+    return re.compile("".join(lines))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_examples_of_a_page_are_real(page: Path, tmp_path: Path) -> None:
+    bin_folder = tmp_path / "bin"
+    bin_folder.mkdir()
+    script = bin_folder / "spaceplan"
+    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m spaceplan "$@"\n', encoding="utf-8")
+    script.chmod(0o755)
+    home = tmp_path / "home"
+    home.mkdir()
+    environment = {
+        "PATH": f"{bin_folder}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONPATH": str(ROOT),
+        "HOME": str(home),
+        "LANG": "C.UTF-8",
+        "PYTHONUTF8": "1",
+        "COLUMNS": "100",
+        "SPACEPLAN_CACHE": str(tmp_path / "cache"),
+    }
+    for command, expected in examples(page):
+        done = subprocess.run(
+            ["sh", "-c", command],
+            cwd=home,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+        )
+        output = (
+            done.stdout if done.stdout.endswith("\n") or not done.stdout else done.stdout + "\n"
+        )
+        shown = re.sub(r"[ ]+$", "", output, flags=re.MULTILINE)
+        wanted = pattern(expected) if expected.strip() else re.compile("")
+        assert wanted.fullmatch(shown), f"$ {command}\n{shown}\n--- the page says\n{expected}"
