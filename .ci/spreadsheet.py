@@ -12,7 +12,6 @@ from spaceplan.exchange.columns import BY_KEY, EDITABLE
 from spaceplan.exchange.read_table import read_rows
 
 ROOT = Path(__file__).resolve().parent.parent
-DAY = "2026-11-24"
 CSV = "Text - txt - csv (StarCalc):44,34,76,1"  # comma, quotes, UTF-8, from row 1
 CSV_JAPAN = "Text - txt - csv (StarCalc):44,34,64,1"  # in CP932, as Excel in Japan saves it
 # What a person does by hand: find the row of an id and the column of a name, and type.
@@ -111,7 +110,7 @@ def spaceplan(plan: Path, *words: str) -> str:
 
 def milestones(plan: Path) -> dict[str, dict[str, object]]:
     """The plan's milestones by id."""
-    lines = spaceplan(plan, "list", "--format", "jsonl", "--as-of", DAY).splitlines()
+    lines = spaceplan(plan, "list", "--format", "jsonl").splitlines()
     return {item["id"]: item for item in map(json.loads, lines)}
 
 
@@ -153,8 +152,8 @@ def main(work: Path) -> None:
     plan = work / "milestones.yaml"
     shutil.copy(ROOT / "data" / "milestones.yaml", plan)
     xlsx, protected = work / "plan.xlsx", work / "excel.csv"
-    spaceplan(plan, "export", "--as-of", DAY, "-o", str(xlsx))
-    spaceplan(plan, "export", "--as-of", DAY, "--excel", "-o", str(protected))
+    spaceplan(plan, "export", "-o", str(xlsx))
+    spaceplan(plan, "export", "--excel", "-o", str(protected))
 
     office = Office(work)
     for number, (source, form) in enumerate(
