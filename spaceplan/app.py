@@ -55,11 +55,11 @@ COMMANDS = {
     "report": ("report", REPORTS),
     "cron": ("cron", REPORTS),
     "export": ("export", REPORTS),
-    "source": ("source", DOCUMENTS),
-    "init": ("init", FILES),
     "grid": ("grid", REPORTS),
     "trend": ("trend", REPORTS),
     "burndown": ("burndown", REPORTS),
+    "source": ("source", DOCUMENTS),
+    "init": ("init", FILES),
     "check": ("check", FILES),
     "schema": ("schema", FILES),
     "path": ("path", FILES),
@@ -91,7 +91,7 @@ class LazyGroup(TyperGroup):
                 add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False
             )
             epilog = _one_a_line(getattr(module, "EXAMPLES", ""))
-            single.command(cmd_name, epilog=epilog, rich_help_panel=panel)(module.run)
+            single.command(cmd_name, epilog=epilog)(module.run)
         else:
             single = typer.Typer(
                 cls=type("InnerGroup", (LazyGroup,), {"table": inner}),
@@ -101,11 +101,11 @@ class LazyGroup(TyperGroup):
                 pretty_exceptions_enable=False,
                 context_settings={"help_option_names": ["-h", "--help"]},
                 help=(module.__doc__ or "").partition("\n")[0].partition(": ")[2].capitalize(),
-                rich_help_panel=panel,
             )
             single.callback()(lambda: None)
-        command = typer.main.get_command(single)
+        command: Any = typer.main.get_command(single)
         command.name = cmd_name
+        command.rich_help_panel = panel
         return command
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -189,9 +189,10 @@ def run(argv: Sequence[str] | None = None) -> int:
         code = 0
         _drop_output()
     except OSError as error:
-        if error.filename is not None:
-            raise
-        _unwritable(error)
+        if error.filename is None:
+            _unwritable(error)
+        else:
+            _say(f"{os.fsdecode(error.filename)}: {error.strerror}")
         code = BAD
     except KeyboardInterrupt:
         _say("interrupted")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import shlex
 from importlib import import_module
@@ -49,6 +51,12 @@ def test_the_first_page_names_every_command_once_and_fits_80_columns(run: Run) -
     assert max(map(len, outcome.lines)) <= 80
     assert "Exit codes" in outcome.out
     assert run("-h", env={"COLUMNS": "80"}).out == outcome.out
+
+
+def test_the_commands_stand_in_the_panels_of_the_table_in_its_order(run: Run) -> None:
+    page = run("--help").out
+    panels = list(dict.fromkeys(panel for _, panel in COMMANDS.values()))
+    assert re.findall(r"^╭─ (.*?) ─", page, re.MULTILINE) == ["Options", *panels]
 
 
 def test_without_a_command_help_is_shown(run: Run) -> None:
@@ -108,3 +116,14 @@ def test_the_version(run: Run) -> None:
 def test_the_module_answers_like_the_command(folder: Path) -> None:
     outcome = spaceplan_process("--version", cwd=folder)
     assert (outcome.code, outcome.out) == (0, f"spaceplan {__version__}\n")
+
+
+def test_an_unforeseen_fault_of_a_file_is_a_message(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails() -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), "some/file")
+
+    monkeypatch.setattr("spaceplan.commands.path.run", fails)
+    outcome = run("path")
+    assert (outcome.code, outcome.err) == (2, "spaceplan: some/file: Permission denied\n")
