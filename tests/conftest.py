@@ -6,11 +6,24 @@ Every test runs in a folder of its own, with its own cache and a fixed locale, a
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from support import HEADER, Outcome, Run, WritePlan, invoke, plan_text
+
+# No test is judged by its time: machines are noisy. In CI the same examples every time, so that
+# a change is not blamed for an example that the one before did not meet.
+settings.register_profile(
+    "spaceplan",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="CI" in os.environ,
+    print_blob=True,
+)
+settings.load_profile("spaceplan")
 
 
 @pytest.fixture(autouse=True)
