@@ -34,6 +34,7 @@ def _quiet_environment(
     for name in ("SPACEPLAN_FILE", "LC_MESSAGES", "FORCE_COLOR", "PAGER", "EDITOR", "VISUAL"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SPACEPLAN_CACHE", str(tmp_path_factory.mktemp("cache")))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("NO_COLOR", "1")
