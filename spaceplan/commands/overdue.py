@@ -6,6 +6,7 @@ from typing import Annotated
 
 from typer import Exit, Option
 
+from spaceplan.commands import complete
 from spaceplan.commands.flat import answer
 from spaceplan.commands.options import (
     FilterOptions,
@@ -38,6 +39,7 @@ def run(
             help="Measure against the current target or the baseline, the first target.",
             metavar="target|baseline",
             show_default=False,
+            autocompletion=complete.measures,
         ),
     ] = "target",
     exit_code: Annotated[
