@@ -119,6 +119,7 @@ def test_titles_are_offered_in_the_language_of_the_locale(
         ("spaceplan due --reason technical,b", ["technical,budget"]),
         ("spaceplan due --fy FY2020", ["FY2020"]),
         ("spaceplan due --fy 2019..2021", ["2019..2021"]),
+        ("spaceplan due --fy 2020..20", ["2020..2020", "2020..2021"]),
         ("spaceplan overdue --against b", ["baseline"]),
         ("spaceplan check --format g", ["github"]),
     ],

@@ -128,7 +128,10 @@ def fiscal_years(ctx: Any, incomplete: str) -> list[str]:
     }
     begun, dots, last = incomplete.rpartition("..")
     prefix = "FY" if last.rpartition(",")[2].startswith("F") else ""
-    found = _starting([f"{prefix}{year}" for year in sorted(years)], last)
+    digits = begun[-4:]
+    first = int(digits) if digits.isascii() and digits.isdecimal() else 0
+    options = [f"{prefix}{year}" for year in sorted(years) if year >= first]
+    found = _starting(options, last)
     return [f"{begun}{dots}{year}" for year in found]
 
 
