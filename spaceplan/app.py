@@ -208,7 +208,11 @@ def run(argv: Sequence[str] | None = None) -> int:
 
 
 def _readable_streams() -> None:
-    """A character that the terminal's encoding lacks is shown as an escape, not a traceback."""
+    """Streams that can be written to: what an encoding lacks is shown as an escape."""
+    if sys.stdout is None:  # closed by the caller (``>&-``): nobody wants to read
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - as long as we run
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from spaceplan.model import Milestone, Plan
+from spaceplan.model import STATUSES, Milestone, Plan
 from spaceplan.references import by_number
-from spaceplan.state import CLOSED, Standing, due_day, standing, targeted_in
+from spaceplan.state import CLOSED, STATES, Standing, due_day, standing, targeted_in
 from spaceplan.times import Time
+from spaceplan.truth import recorded_on, taken_back, zone_of
 
 SORTS = ("id", "due", "late", "slip", "owner", "status", "state", "title")
 ROLES = ("any", "lead", "with-partners")
@@ -46,11 +47,15 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How to sort; ``sort`` "" is the command's own order. ``limit`` None is all."""
+    """How to sort; ``sort`` "" is the command's own order. ``limit`` None is all.
+
+    ``lang`` is the language whose titles are sorted.
+    """
 
     sort: str = ""
     reverse: bool = False
     limit: int | None = None
+    lang: str = "ja"
 
 
 def rows(plan: Plan, day: date, wanted: Filter, against: str = "target") -> list[Row]:
@@ -121,7 +126,7 @@ def ordered(found: list[Row], order: Order, default: str = "id") -> list[Row]:
     """Sorted, reversed and cut as asked; rows that lack the sort value come last."""
     sort = order.sort or default
     if sort != "id":
-        key = _KEYS[sort]
+        key = _by_title(order.lang) if sort == "title" else _KEYS[sort]
         have = [row for row in found if key(row) is not None]
         lack = [row for row in found if key(row) is None]
         found = sorted(have, key=key, reverse=order.reverse) + lack  # type: ignore[arg-type]
@@ -153,10 +158,13 @@ _KEYS: dict[str, Callable[[Row], object]] = {
     "late": _late,
     "slip": _slip,
     "owner": lambda row: (row.milestone.owner, by_number(row.milestone.id)),
-    "status": lambda row: (row.milestone.status, by_number(row.milestone.id)),
-    "state": lambda row: (row.standing.state, by_number(row.milestone.id)),
-    "title": lambda row: (fold_search(row.milestone.title.ja), by_number(row.milestone.id)),
+    "status": lambda row: (STATUSES.index(row.milestone.status), by_number(row.milestone.id)),
+    "state": lambda row: (STATES.index(row.standing.state), by_number(row.milestone.id)),
 }
+
+
+def _by_title(lang: str) -> Callable[[Row], object]:
+    return lambda row: (fold_search(row.milestone.title.say(lang)), by_number(row.milestone.id))
 
 
 def overdue(found: Iterable[Row]) -> list[Row]:
@@ -211,7 +219,10 @@ def due_within(
 
 
 def moved_out(plan: Plan, found: Iterable[Row], periods: Iterable[Period]) -> list[Moved]:
-    """What was targeted in the periods at first or for a while, and is now targeted elsewhere."""
+    """What was targeted in the periods at first or for a while, and is now targeted elsewhere.
+
+    A move that was taken back is none.
+    """
     spans = tuple(periods)
     moved: list[Moved] = []
     for row in found:
@@ -219,10 +230,14 @@ def moved_out(plan: Plan, found: Iterable[Row], periods: Iterable[Period]) -> li
         if any(due_day(milestone, plan.rule, *span) for span in spans):
             continue
         former = [milestone.baseline]
+        reverted = taken_back(milestone.history)
         former += [
             edit.old
-            for change in milestone.history
-            if (edit := change.edit_of("target")) and isinstance(edit.old, Time)
+            for number, change in enumerate(milestone.history)
+            if number not in reverted
+            and not change.reverts
+            and (edit := change.edit_of("target"))
+            and isinstance(edit.old, Time)
         ]
         for old in former:
             if any(targeted_in(old, milestone.kind, plan.rule, *span) for span in spans):
@@ -251,9 +266,19 @@ def neighbours(
     )
 
 
+def coming(found: Iterable[Row], day: date) -> tuple[date | None, list[Row]]:
+    """The next due day of what is still open, on ``day`` or after it, and the rows due then."""
+    open_rows = [row for row in found if row.standing.state not in CLOSED]
+    days = (row.standing.due for row in open_rows)
+    following = min((due for due in days if due and due >= day), default=None)
+    return following, [row for row in open_rows if following and row.standing.due == following]
+
+
 def last_recorded(plan: Plan) -> date | None:
-    """The day of the newest history entry, in its own zone; None where nothing was recorded."""
+    """The day of the newest history entry, in the plan's zone; None where nothing was recorded."""
     newest = max(
-        (change.recorded for entry in plan.entries for change in entry.history), default=None
+        (change for entry in plan.entries for change in entry.history),
+        key=lambda change: change.recorded,
+        default=None,
     )
-    return newest.date() if newest else None
+    return recorded_on(newest, zone_of(plan)) if newest else None

@@ -145,6 +145,28 @@ def test_every_fault_is_reported_in_one_pass_in_file_order(run: Run, write_plan:
     assert outcome.lines[-1] == "milestones.yaml: 7 faults"
 
 
+def test_an_entry_without_a_sound_date_is_still_read_to_its_end(
+    run: Run, write_plan: WritePlan
+) -> None:
+    write_plan(
+        milestone(
+            "1-1",
+            history(entry("2020-13-01", "never", status="[planned, doen]", reason="tecnical")),
+        )
+    )
+    outcome = run("check", "milestones.yaml")
+    for word in ("'2020-13-01'", "'never'", "'doen'", "'tecnical'"):
+        assert word in outcome.out
+    assert outcome.lines[-1] == "milestones.yaml: 4 faults"
+
+
+def test_what_cannot_be_read_is_not_compared_as_well(run: Run, write_plan: WritePlan) -> None:
+    write_plan(milestone("1-1", target="FY20200", baseline="FY2020"), milestone("four", text=""))
+    outcome = run("check", "milestones.yaml")
+    assert len(outcome.lines) == 3, outcome.out
+    assert outcome.lines[-1] == "milestones.yaml: 2 faults"
+
+
 def test_unclosed_quotes_in_two_blocks_are_both_reported(run: Run, write_plan: WritePlan) -> None:
     write_plan(
         milestone("1-1", title='"open'),

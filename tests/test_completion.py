@@ -108,3 +108,32 @@ def test_titles_are_offered_in_the_language_of_the_locale(
 ) -> None:
     monkeypatch.setenv("LC_ALL", "ja_JP.UTF-8")
     assert "項目1-1" in "\n".join(completed(run, "spaceplan show 1-1", "zsh"))
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("spaceplan due --owner MEXT,J", ["MEXT,JAXA"]),
+        ("spaceplan due --owner 文", ["文部科学省", "文科省"]),
+        ("spaceplan due --topic 1,2", ["1,2"]),
+        ("spaceplan due --reason technical,b", ["technical,budget"]),
+        ("spaceplan due --fy FY2020", ["FY2020"]),
+        ("spaceplan due --fy 2019..2021", ["2019..2021"]),
+        ("spaceplan due --fy 2020..20", ["2020..2020", "2020..2021"]),
+        ("spaceplan overdue --against b", ["baseline"]),
+        ("spaceplan check --format g", ["github"]),
+    ],
+)
+def test_lists_ranges_and_names_are_completed(run: Run, line: str, expected: list[str]) -> None:
+    assert completed(run, line) == expected
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_a_title_neither_steers_nor_styles_the_screen_of_a_shell(
+    run: Run, write_plan: WritePlan, shell: str
+) -> None:
+    write_plan(milestone("1-1", title='{ja: 題, en: "a\\u202eb \\e[2J [red]c[/red]"}'))
+    offered = "\n".join(completed(run, "spaceplan show 1-1", shell))
+    assert "\u202e" not in offered
+    assert "\x1b" not in offered
+    assert "[red]c[/red]" in offered

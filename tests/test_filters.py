@@ -203,7 +203,8 @@ def test_order_and_limit(run: Run, write_plan: WritePlan) -> None:
     assert ids(run, "--sort", "late") == ["1-10", "1-2", "1-3", "1-1"]
     assert ids(run, "--sort", "slip")[0] == "1-3"
     assert ids(run, "--sort", "owner")[0] == "1-10"
-    assert ids(run, "--sort", "title") == ["1-10", "1-2", "1-1", "1-3"]
+    assert ids(run, "--sort", "title", "--lang", "ja") == ["1-10", "1-2", "1-1", "1-3"]
+    assert ids(run, "--sort", "title", "--lang", "en") == ["1-1", "1-2", "1-10", "1-3"]
     assert ids(run) == ["1-2", "1-10", "1-1", "1-3"]
     assert ids(run, "--reverse") == ["1-3", "1-1", "1-10", "1-2"]
     assert ids(run, "--sort", "due", "--limit", "2") == ["1-10", "1-2"]

@@ -276,3 +276,23 @@ def test_markdown_is_a_table_that_a_forge_draws(run: Run, write_plan: WritePlan)
         MarkdownIt("commonmark").enable("table").render(run("list", "--format", "md", *AS_OF).out)
     )
     assert "<td>a | b &lt;script&gt; *c*</td>" in html
+
+
+def test_csv_in_a_terminal_cannot_steer_it(write_plan: WritePlan, tmp_path: Path) -> None:
+    plan = write_plan(milestone("1-1", title='{ja: 題, en: "a\\e[2Jb"}'))
+    screen = in_terminal("list", "--plan", plan, "--format", "csv", columns=80, cwd=tmp_path)
+    assert "a\\x1b[2Jb" in screen
+    assert "\x1b[2J" not in screen
+
+
+def test_a_closed_output_is_no_traceback(tmp_path: Path) -> None:
+    for form in ("plain", "csv"):
+        words = [sys.executable, "-m", "spaceplan", "list", "--format", form, "--plan", SHIPPED]
+        done = subprocess.run(
+            ["sh", "-c", 'exec "$@" >&-', "sh", *map(str, words)],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, b"")

@@ -358,3 +358,90 @@ def test_a_plan_with_nothing_in_it_answers(run: Run, write_plan: WritePlan) -> N
     for command in ("list", "due", "overdue", "summary", "topics", "owners"):
         for form in ("table", "plain", "json", "jsonl", "csv", "md"):
             assert run(command, "--format", form, *AS_OF).code == 0
+
+
+# --- what is easily told wrong ------------------------------------------------------------------
+
+
+def test_a_move_that_was_taken_back_has_not_left_the_period(
+    run: Run, write_plan: WritePlan
+) -> None:
+    moves = history(
+        entry("2020-06-30", "2020-07-01", change="aaaa0001", target="[FY2021, FY2023]"),
+        entry(
+            "2020-06-30",
+            "2020-08-01",
+            change="aaaa0002",
+            target="[FY2023, FY2021]",
+            reverts="aaaa0001",
+        ),
+    )
+    plan = write_plan(milestone("1-1", moves, target="FY2021"))
+    found = data(run("due", "--fy", "2023", "--json", "--plan", plan, *AS_OF))
+    assert (found["count"], found["moved_out"]) == (0, [])
+
+
+def test_where_nothing_is_late_the_next_due_date_is_one_that_is_still_open(
+    run: Run, write_plan: WritePlan
+) -> None:
+    done = history(entry("2020-05-05", status="[planned, done]"))
+    plan = write_plan(
+        milestone("1-1", done, target="FY2021", status="done"),
+        milestone("1-2", kind="recurring", target="FY2022.."),
+        milestone("1-3", target="FY2023"),
+    )
+    outcome = run("overdue", "--plan", plan, "--as-of", "2020-06-06", "--lang", "en")
+    assert "the next due date is 2023-03-31 (1-2)" in outcome.out
+
+
+def test_nearest_targets_of_an_open_list_are_open(run: Run, write_plan: WritePlan) -> None:
+    done = history(entry("2020-05-05", status="[planned, done]"))
+    plan = write_plan(
+        milestone("1-1", done, target="FY2021", status="done"), milestone("1-2", target="FY2023")
+    )
+    asked = ("due", "--open", "--fy", "2020", "--plan", plan, "--as-of", "2020-06-06")
+    outcome = run(*asked, "--lang", "en")
+    assert "nearest target after: FY2023 (1-2)" in outcome.out
+
+
+def test_titles_are_sorted_as_they_are_shown(run: Run, write_plan: WritePlan) -> None:
+    plan = write_plan(
+        milestone("1-1", title="{ja: あ, en: Zulu}"), milestone("1-2", title="{ja: い, en: Alpha}")
+    )
+    asked = ("list", "--sort", "title", "--json", "--plan", plan, *AS_OF)
+    assert ids(run(*asked, "--lang", "ja")) == ["1-1", "1-2"]
+    assert ids(run(*asked, "--lang", "en")) == ["1-2", "1-1"]
+
+
+def test_states_are_sorted_by_what_needs_attention_first(run: Run, write_plan: WritePlan) -> None:
+    plan = write_plan(
+        milestone("1-1"), milestone("1-2", target="FY2030"), milestone("1-3", target="FY2020")
+    )
+    asked = ("list", "--sort", "state", "--json", "--plan", plan, *AS_OF)
+    assert ids(run(*asked)) == ["1-3", "1-2", "1-1"]
+
+
+def test_states_and_kinds_may_be_named_in_japanese(run: Run) -> None:
+    late = run("list", "--state", "期限超過", "--json", *ON_SHIPPED)
+    assert ids(late) == ids(run("list", "--state", "overdue", "--json", *ON_SHIPPED))
+    yearly = run("list", "--kind", "毎年度", "--json", *ON_SHIPPED)
+    assert ids(yearly) == ["8-1a", "10-1c"]
+
+
+def test_a_topic_of_thousands_of_digits_is_refused(run: Run) -> None:
+    outcome = run("list", "--topic", "9" * 5000, *ON_SHIPPED)
+    assert outcome.code == 2
+    assert "there is no topic" in outcome.err
+
+
+def test_the_last_record_is_told_in_the_plans_time_zone(run: Run, write_plan: WritePlan) -> None:
+    done = history(entry("2020-05-05", "2020-05-05T23:00:00+00:00", status="[planned, active]"))
+    plan = write_plan(milestone("1-1", done, status="active"))
+    assert data(run("list", "--json", "--plan", plan, *AS_OF))["last_recorded"] == "2020-05-06"
+
+
+def test_the_summary_says_how_old_it_is(run: Run) -> None:
+    outcome = run("summary", "--lang", "en", *ON_SHIPPED)
+    assert outcome.lines[-1].startswith("nothing recorded since 2018-12-11")
+    before = run("summary", "--lang", "en", "--plan", SHIPPED, "--as-of", "2018-12-01")
+    assert before.lines[-1] == "there is no plan before it was decided on 2018-12-11"

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from typer import Argument, Exit, Option
 
+from spaceplan.commands import complete
 from spaceplan.commands.options import command
 from spaceplan.commands.output import write
 from spaceplan.commands.session import one_of
@@ -40,6 +41,7 @@ def run(
             help="text, json, or github for annotations in a workflow.",
             metavar="|".join(FORMATS),
             show_default=False,
+            autocompletion=complete.check_formats,
         ),
     ] = "text",
     json: Annotated[bool, Option("--json", help="Short for --format json.")] = False,

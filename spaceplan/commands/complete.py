@@ -20,9 +20,21 @@ def _starting(options: Iterable[str], incomplete: str) -> list[str]:
 
 
 def _described(pairs: Iterable[tuple[str, str]], incomplete: str) -> list[tuple[str, str]]:
+    """Words with what they mean, as text that no terminal and no markup of typer's obeys."""
+    from spaceplan.render.text import visible
+
+    folded = incomplete.casefold()
     return [
-        (word, text) for word, text in pairs if word.casefold().startswith(incomplete.casefold())
+        (word, visible(text).replace("[", "\\["))
+        for word, text in pairs
+        if word.casefold().startswith(folded)
     ]
+
+
+def _listed(pairs: Iterable[tuple[str, str]], incomplete: str) -> list[tuple[str, str]]:
+    """The same for an option that takes a comma-separated list: its last item is completed."""
+    head, comma, last = incomplete.rpartition(",")
+    return [(f"{head}{comma}{word}", text) for word, text in _described(pairs, last)]
 
 
 def _plan(ctx: Any) -> model.Plan | None:
@@ -72,7 +84,7 @@ def topics(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
     plan = _plan(ctx)
     lang = _lang()
     pairs = [(str(t.number), t.title.say(lang)) for t in plan.topics] if plan else []
-    return _described(pairs, incomplete)
+    return _listed(pairs, incomplete)
 
 
 def charts(ctx: Any, incomplete: str) -> list[str]:
@@ -84,11 +96,16 @@ def charts(ctx: Any, incomplete: str) -> list[str]:
 
 
 def owners(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
-    """Owner codes, with their names."""
+    """Owner codes, with their names; where none begins so, Japanese names and aliases."""
     plan = _plan(ctx)
     lang = _lang()
-    pairs = [(o.code, o.name.say(lang)) for o in plan.owners.values()] if plan else []
-    return _described(pairs, incomplete)
+    every = plan.owners.values() if plan else ()
+    by_code = _listed([(o.code, o.name.say(lang)) for o in every], incomplete)
+    if by_code:
+        return by_code
+    named = [(name, o.code) for o in every for name in (o.name.ja, *o.aliases)]
+    # A shell would take a name with a space for two words.
+    return _listed([(name, code) for name, code in named if name.split() == [name]], incomplete)
 
 
 def reasons(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
@@ -96,11 +113,11 @@ def reasons(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
     plan = _plan(ctx)
     lang = _lang()
     pairs = [(code, name.say(lang)) for code, name in plan.reasons.items()] if plan else []
-    return _described(pairs, incomplete)
+    return _listed(pairs, incomplete)
 
 
 def fiscal_years(ctx: Any, incomplete: str) -> list[str]:
-    """Fiscal years in which something of the plan falls due."""
+    """Fiscal years in which something of the plan falls due, also as the end of a range."""
     plan = _plan(ctx)
     if plan is None:
         return []
@@ -109,7 +126,13 @@ def fiscal_years(ctx: Any, incomplete: str) -> list[str]:
         for entry in plan.milestones
         if entry.target
     }
-    return _starting([str(year) for year in sorted(years)], incomplete)
+    begun, dots, last = incomplete.rpartition("..")
+    prefix = "FY" if last.rpartition(",")[2].startswith("F") else ""
+    digits = begun[-4:]
+    first = int(digits) if digits.isascii() and digits.isdecimal() else 0
+    options = [f"{prefix}{year}" for year in sorted(years) if year >= first]
+    found = _starting(options, last)
+    return [f"{begun}{dots}{year}" for year in found]
 
 
 def statuses(incomplete: str) -> list[str]:
@@ -153,3 +176,17 @@ def sorts(incomplete: str) -> list[str]:
     from spaceplan.query import SORTS
 
     return _starting(SORTS, incomplete)
+
+
+def measures(incomplete: str) -> list[str]:
+    """What lateness is measured against."""
+    from spaceplan.state import AGAINST
+
+    return _starting(AGAINST, incomplete)
+
+
+def check_formats(incomplete: str) -> list[str]:
+    """Formats of ``check``."""
+    from spaceplan.commands.check import FORMATS
+
+    return _starting(FORMATS, incomplete)

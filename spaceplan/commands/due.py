@@ -21,6 +21,7 @@ from spaceplan.commands.session import open_session, read_day, read_filter, read
 from spaceplan.errors import UsageError
 from spaceplan.fiscal import format_fiscal_year
 from spaceplan.query import Moved, Period, Row, due_within, moved_out, neighbours, ordered, rows
+from spaceplan.state import CLOSED
 from spaceplan.times import WithinError, until
 from spaceplan.views.rows import DUE, target_text
 from spaceplan.views.session import Session
@@ -64,7 +65,7 @@ def run(
 ) -> None:
     """List what falls due, earliest first; without options, in this fiscal year."""
     session = open_session(point, look)
-    wanted, asked = read_filter(session.loaded.plan, which), read_order(order)
+    wanted, asked = read_filter(session.loaded.plan, which), read_order(order, session.lang)
     periods, name = _periods(session, wanted.years, by, within)
     passing = rows(session.plan, session.day, replace(wanted, years=()))
     listed = due_within(session.plan, passing, periods, ongoing=ongoing, only_open=only_open)
@@ -78,12 +79,17 @@ def run(
     moved = moved_out(session.plan, passing, periods)
     notes = [_count(session, len(listed), len(found), name)]
     if not listed:
-        notes += _nearest(session, passing, periods)
+        near = [row for row in passing if not (only_open and row.standing.state in CLOSED)]
+        notes += _nearest(session, near, periods)
     notes += _moved_notes(session, moved, name)
     extra = {
         "periods": [{"from": str(first), "to": str(last)} for first, last in periods],
         "moved_out": [
-            {"id": m.row.milestone.id, "from": str(m.old), "to": str(m.row.milestone.target)}
+            {
+                "id": m.row.milestone.id,
+                "from": str(m.old),
+                "to": str(m.row.milestone.target) if m.row.milestone.target else None,
+            }
             for m in moved
         ],
     }

@@ -42,9 +42,15 @@ def emit(answer: Answer, look: LookOptions) -> None:
         write(json_lines(answer.items()))
     elif chosen == "csv":
         from spaceplan.render.csv_out import render_csv
+        from spaceplan.render.text import visible
 
         columns, rows = answer.records()
-        write_exact(render_csv(columns, rows, excel=look.excel))
+        text = render_csv(columns, rows, excel=look.excel)
+        # Raw values are for programs; a terminal would obey what stands in them.
+        if sys.stdout.isatty():
+            write("\n".join(visible(line.strip("\ufeff\r")) for line in text.split("\n")))
+        else:
+            write_exact(text)
     elif chosen == "md":
         from spaceplan.render.markdown import render_markdown
 

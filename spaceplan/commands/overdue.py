@@ -6,6 +6,7 @@ from typing import Annotated
 
 from typer import Exit, Option
 
+from spaceplan.commands import complete
 from spaceplan.commands.flat import answer
 from spaceplan.commands.options import (
     FilterOptions,
@@ -17,7 +18,7 @@ from spaceplan.commands.options import (
 from spaceplan.commands.output import emit
 from spaceplan.commands.session import one_of, open_session, read_filter, read_order
 from spaceplan.errors import FOUND
-from spaceplan.query import neighbours, ordered, rows
+from spaceplan.query import coming, ordered, rows
 from spaceplan.state import AGAINST
 from spaceplan.views.rows import OVERDUE
 from spaceplan.words import pick
@@ -38,6 +39,7 @@ def run(
             help="Measure against the current target or the baseline, the first target.",
             metavar="target|baseline",
             show_default=False,
+            autocompletion=complete.measures,
         ),
     ] = "target",
     exit_code: Annotated[
@@ -46,7 +48,7 @@ def run(
 ) -> None:
     """List what is late, worst first: by how much, whose it is, how it slipped."""
     session = open_session(point, look)
-    wanted, asked = read_filter(session.loaded.plan, which), read_order(order)
+    wanted, asked = read_filter(session.loaded.plan, which), read_order(order, session.lang)
     measure = one_of(against, AGAINST, "--against")
     passing = rows(session.plan, session.day, wanted, measure)
     late = [row for row in passing if row.standing.is_late]
@@ -60,10 +62,9 @@ def run(
             note += pick(lang, f"（うち{len(found)}件を表示）", f", {len(found)} shown")
     else:
         note = pick(lang, f"{day} 現在、期限超過はありません", f"nothing is overdue as of {day}")
-        _, coming = neighbours(session.plan, passing, [(day, day)])
-        if coming and coming[0].standing.due:
-            ids = ", ".join(row.milestone.id for row in coming)
-            due = coming[0].standing.due
+        due, next_rows = coming(passing, day)
+        if due:
+            ids = ", ".join(row.milestone.id for row in next_rows)
             note += pick(
                 lang, f"。次の期日は {due}（{ids}）", f"; the next due date is {due} ({ids})"
             )

@@ -17,7 +17,7 @@ from spaceplan.state import STATES
 from spaceplan.times import TimeError, read_time
 from spaceplan.truth import plan_at, today
 from spaceplan.views.session import Session
-from spaceplan.words import locale_language, pick
+from spaceplan.words import locale_language, pick, say
 
 
 def language(look: LookOptions) -> str:
@@ -67,10 +67,14 @@ def read_years(words: list[str]) -> tuple[int, ...]:
 
 
 def one_of(word: str, options: tuple[str, ...], option: str) -> str:
-    """A word of a short list, any case. Raises UsageError with the nearest."""
+    """A word of a short list, any case, or its Japanese. Raises UsageError with the nearest."""
     text = fold(word).casefold()
     if text in options:
         return text
+    # What a Japanese answer says may be asked for in the same word.
+    for name in options:
+        if fold(say(name, "ja")) == text:
+            return name
     fix = nearest(text, options)
     hint = f"; did you mean {fix}?" if fix else ""
     raise UsageError(f"{option}: {word!r} is not known{hint}\nexpected one of {', '.join(options)}")
@@ -85,10 +89,11 @@ def read_filter(plan: Plan, given: FilterOptions) -> Filter:
     topics = []
     for word in _split(given.topic):
         text = fold(word)
-        if not text.isdecimal() or int(text) not in plan.topic_by_number:
+        # No plan numbers its topics with ten digits, and Python refuses to read 5,000.
+        if not text.isdecimal() or int(text[:9]) not in plan.topic_by_number:
             known = ", ".join(map(str, plan.topic_by_number))
             raise UsageError(f"--topic: there is no topic {word}; the plan has {known}")
-        topics.append(int(text))
+        topics.append(int(text[:9]))
     reasons = tuple(one_of(word, tuple(plan.reasons), "--reason") for word in _split(given.reason))
     return Filter(
         topics=tuple(topics),
@@ -126,7 +131,7 @@ def _owners(plan: Plan, words: list[str]) -> list[str]:
     return found
 
 
-def read_order(given: OrderOptions) -> Order:
-    """The order, checked."""
+def read_order(given: OrderOptions, lang: str) -> Order:
+    """The order, checked; titles are sorted as ``lang`` shows them."""
     sort = one_of(given.sort, SORTS, "--sort") if given.sort else ""
-    return Order(sort, given.reverse, given.limit)
+    return Order(sort, given.reverse, given.limit, lang)

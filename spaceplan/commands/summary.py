@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from spaceplan.commands.flat import staleness
 from spaceplan.commands.options import FilterOptions, LookOptions, PointInTime, command
 from spaceplan.commands.output import chosen_format, emit, emit_page
 from spaceplan.commands.session import open_session, read_filter
 from spaceplan.query import rows
+from spaceplan.render.page import Line
 from spaceplan.views import overview
 
 EXAMPLES = "Example: spaceplan summary --owner MEXT"
@@ -19,6 +21,7 @@ def run(point: PointInTime, which: FilterOptions, look: LookOptions) -> None:
     form = chosen_format(look)
     counts = overview.count(session, found)
     if form in ("table", "plain", "md"):
-        emit_page(overview.summary_blocks(session, counts), form, session.lang)
+        notes = [Line(note) for note in staleness(session)]
+        emit_page([*overview.summary_blocks(session, counts), *notes], form, session.lang)
     else:
         emit(overview.summary_answer(session, counts), look)

@@ -566,8 +566,8 @@ class _Reader:
                 last[edit.field] = edit
         current: dict[str, object] = {"status": entry.status, "target": entry.target}
         for name, value in current.items():
-            if name not in found:
-                continue
+            if name not in found or not value or not entry.id:
+                continue  # what could not be read is a fault already
             final = last.get(name)
             if final is not None:
                 if final.new != value:
@@ -614,9 +614,11 @@ class _Reader:
         found = self.fields(node, keys.CHANGE, "a history entry")
         when = self.value(found.get("date"), values.when)
         recorded = self.value(found.get("recorded"), values.moment)
-        if when is None or recorded is None:
-            return None
-        if when.first_day(self.rule) > recorded.date():
+        if (
+            when is not None
+            and recorded is not None
+            and when.first_day(self.rule) > recorded.date()
+        ):
             self.find(
                 start_of(found["date"]),
                 f"an entry dated {when}, after it was recorded",
@@ -642,6 +644,8 @@ class _Reader:
                 facts[name] = self.checked(item)
             elif name == "was":
                 facts[name] = self.places(item)
+        if when is None or recorded is None:
+            return None
         return model.Change(date=when, recorded=recorded, edits=tuple(edits), **facts)
 
     def edit(self, name: str, node: Node) -> model.Edit | None:
@@ -709,7 +713,7 @@ class _Reader:
             if entry.see:
                 self.check_see(entry, found["see"], known)
             self.check_subsection(entry, found)
-            if not entry.same_as and not entry.text and "text" not in found:
+            if entry.id and not entry.same_as and not entry.text and "text" not in found:
                 self.find(
                     start_of(found["id"]) if "id" in found else 0,
                     f"{entry.id} has no fingerprint",

@@ -187,7 +187,7 @@ def summary_answer(session: Session, counts: Counts) -> Answer:
     names = ("by", "key", "count", "overdue")
     return Answer(
         table=lambda: Table((), ()),
-        data=lambda: {**session.head("summary"), **data},
+        data=lambda: {**session.head("summary"), "count": counts.total, **data},
         items=lambda: (dict(zip(names, line, strict=True)) for line in flat),
         records=lambda: (
             tuple(Column(name, name) for name in names),

@@ -27,7 +27,7 @@ _PRIORITY = {
     "id": 9,
     "title": 8,
     "target": 7,
-    "late": 7,
+    "late": 8,
     "state": 6,
     "due": 6,
     "owner": 4,
