@@ -178,6 +178,17 @@ class TestUndo:
         assert run("undo").code == 0
         assert path.read_bytes() == middle
 
+    def test_nor_between_milestones(self, run: Run, path: Path, clock: StoppedClock) -> None:
+        run("note", "1-1", "--note", "first")
+        middle = path.read_bytes()
+        clock.put("2026-11-23T08:00:00+09:00")
+        run("update", "1-4", "--status", "missed")
+        assert one(path, "1-1").history[-1].recorded < last(path, "1-4").recorded
+        assert str(last(path, "1-4").date) == "2026-11-23"
+        assert "1-4" in run("history").lines[1]
+        assert run("undo").code == 0
+        assert path.read_bytes() == middle
+
     def test_nothing_to_take_back(self, run: Run, write_plan: WritePlan) -> None:
         write_plan(milestone("1-1"))
         assert run("undo").lines == ["nothing was recorded"]

@@ -50,14 +50,13 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When a command records."""
+    """When a command records: what its entries say, and the date in the plan's zone.
+
+    ``now`` is later than the clock where the plan's newest entry is.
+    """
 
     now: datetime
-
-    @property
-    def today(self) -> date:
-        """The date of ``now`` in its own zone, which is the plan's."""
-        return self.now.date()
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
