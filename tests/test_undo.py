@@ -328,6 +328,16 @@ class TestRevert:
         assert run("revert", "2-1").lines[0] == "2-1 repeats 1-1: 1-1 is updated"
         assert one(path, "1-1").status == "active"
 
+    def test_what_is_in_force_again_can_be_taken_back_again(self, run: Run, path: Path) -> None:
+        run("update", "1-1", "--fy", "2024", "--on", "2020-06-30")
+        moved = last(path, "1-1").change
+        run("revert", moved)
+        run("revert", last(path, "1-1").change)
+        assert str(one(path, "1-1").target) == "FY2024"
+        assert run("revert", "1-1").code == 0
+        assert (last(path, "1-1").reverts, str(one(path, "1-1").target)) == (moved, "FY2020")
+        assert "is already taken back" in run("revert", moved).err
+
     def test_a_change_of_several_is_taken_back_whole(self, run: Run, path: Path) -> None:
         run("update", "1-1", "1-4", "1-2", "--status", "dropped", "--note", "x", "--all-parts")
         change = last(path, "1-4").change

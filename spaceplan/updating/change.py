@@ -239,7 +239,7 @@ def _says_again(milestone: Milestone, entry: Change) -> bool:
     told = (entry.date, entry.occurred, entry.reason, entry.note, entry.source, entry.who)
     return any(
         (old.date, old.occurred, old.reason, old.note, old.source, old.who) == told
-        for old in _standing_entries(milestone)
+        for old in standing_entries(milestone)
         if not (old.reverts or old.checked)
     )
 
@@ -247,11 +247,11 @@ def _says_again(milestone: Milestone, entry: Change) -> bool:
 def _new_reason(milestone: Milestone, said: Said) -> bool:
     """Whether a reason is given that the history does not give yet."""
     return bool(said.reason) and all(
-        old.reason != said.reason for old in _standing_entries(milestone)
+        old.reason != said.reason for old in standing_entries(milestone)
     )
 
 
-def _standing_entries(milestone: Milestone) -> list[Change]:
+def standing_entries(milestone: Milestone) -> list[Change]:
     """The entries that no later one takes back."""
     gone = taken_back(milestone.history)
     return [entry for number, entry in enumerate(milestone.history) if number not in gone]
@@ -412,10 +412,9 @@ def revert(plan: Plan, change: str, said: Said, moment: Moment) -> list[Planned]
     """
     planned: list[Planned] = []
     for milestone in plan.milestones:
+        gone = taken_back(milestone.history)
         for number, entry in enumerate(milestone.history):
-            if entry.change != change:
-                continue
-            if any(later.reverts == change for later in milestone.history[number + 1 :]):
+            if entry.change != change or number in gone:
                 continue
             planned.append(_revert_one(milestone, entry, number, said, moment))
     if not planned:
