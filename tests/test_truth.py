@@ -202,19 +202,22 @@ def step(draw: st.DrawFn, world: World, moment: Moment, like: Tale) -> None:
     elif action == "occurs":
         recurring = world.plan.by_id["1-2"]
         wish = Wish({"status": "done"})
-        change = world.put(changes.update(world.plan, [recurring], wish, said, moment))
-        world.tell(change, "1-2", Fact(moment.now, when, "occurrence"))
+        try:
+            planned = changes.update(world.plan, [recurring], wish, said, moment)
+        except changes.Refused:  # it had ended by then
+            return
+        world.tell(world.put(planned), "1-2", Fact(moment.now, when, "occurrence"))
     elif action == "look":
         seen = replace(said, on=read_time(moment.today.isoformat()))
         world.put(changes.checked(world.plan, [one], seen, moment))
     elif action == "revert":
         take_back(draw, world, said, moment)
     elif action == "add":
-        planned = added(world.plan, new_milestone("", "deadline"), said, moment)
-        change = world.put([planned])
-        name = planned.milestone.id
+        new = added(world.plan, new_milestone("", "deadline"), said, moment)
+        change = world.put([new])
+        name = new.milestone.id
         fact = Fact(moment.now, when, "added")
-        first = first_values(planned.milestone)
+        first = first_values(new.milestone)
         world.tales[name] = Tale(like.hours, like.year_end, first, added=fact)
     else:
         hand = draw(st.sampled_from(["FY2025", "FY2026"]))

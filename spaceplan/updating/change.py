@@ -152,6 +152,7 @@ def _update_one(
     for name, value in wish.fields.items():
         if name == "status":
             if milestone.kind == "recurring" and value == "done":
+                _refuse_after_its_end(plan, milestone, when)
                 occurred = True
                 continue
             edit, corrects = _status(plan, milestone, str(value), said, when)
@@ -189,6 +190,21 @@ def _update_one(
     if _says_again(milestone, entry):
         return None
     return Planned(milestone, entry, also)
+
+
+def _refuse_after_its_end(plan: Plan, milestone: Milestone, when: Time) -> None:
+    """Refuse an occurrence of what had ended by then; one before the end may be told late."""
+    if milestone.status not in ENDED:
+        return
+    said = [(c.date, edit.new) for c in in_force(milestone, plan) if (edit := c.edit_of("status"))]
+    if not said or said[-1][1] != milestone.status:  # ended by hand: nobody knows when
+        return
+    end = said[-1][0]
+    if when.first_day(plan.rule) > (end.last_day(plan.rule) or date.max):
+        raise Refused(
+            f"{milestone.id} is {milestone.status} since {end}, before --on {when}; "
+            "set it active first, with --note"
+        )
 
 
 def _refuse_misfit(milestone: Milestone, wish: Wish) -> None:
