@@ -318,6 +318,43 @@ def one_plan(setup: Setup, rounds: int, count: int, entries: int) -> Iterator[st
         yield f"  {case.name:38} {milliseconds(case.wall)}  {to_load}  {to_process}"
 
 
+def updates(setup: Setup, rounds: int, count: int) -> Iterator[str]:
+    """An update of one milestone, against the everyday question and against loading the YAML.
+
+    The plan is put back before each run, so that every update finds the same one, whose cache entry
+    the question keeps, as it does for a user.
+    """
+    path = setup.work / "update" / f"plan-{count}.yaml"
+    path.parent.mkdir(exist_ok=True)
+    data = plan_file(setup, count, 0).read_bytes() if count else SHIPPED.read_bytes()
+    path.write_bytes(data)
+    kept = {"SPACEPLAN_CACHE": cache(setup)}
+    words = ("4-1", "--status", "missed", "--on", "2023-03-07", "--reason", "technical")
+    load = [setup.python, str(setup.site / "yaml_floor.py"), str(path)]
+    plan = ("--plan", str(path))
+
+    def back() -> None:
+        path.write_bytes(data)
+
+    loading = Case("yaml.load, its whole process", load, before=back, tells=True)
+    query = Case("due --fy 2021, read before", setup.spaceplan(*QUERY, *plan), kept, back)
+    anew = Case(
+        "due --fy 2021, read anew",
+        setup.spaceplan(*QUERY, *plan),
+        {"SPACEPLAN_CACHE": "off"},
+        back,
+    )
+    update = Case("update 4-1", setup.spaceplan("update", *words, *plan), kept, back)
+    measure([loading, query, anew, update], rounds)
+    which = f"{count} milestones" if count else "the shipped plan of 111 bullets"
+    yield f"An update of one milestone: {which} ({rounds} rounds)"
+    for case in (loading, query, anew, update):
+        yield f"  {case.name:38} {milliseconds(case.wall)}"
+    for case in (query, anew, loading):
+        yield f"  update to {case.name:28} {ratio(update.wall, case.wall):>22}"
+    yield f"  update to {'yaml.load alone':28} {ratio(update.wall, loading.told):>22}"
+
+
 def cache(setup: Setup) -> str:
     """The cache folder that stays from run to run."""
     return str(setup.work / "cache")
@@ -356,6 +393,8 @@ def main() -> None:
             about(setup),
             start_up(setup, given.rounds),
             # Further sections go here; each yields its lines.
+            updates(setup, given.rounds, 0),
+            *(updates(setup, max(3, given.rounds // (1 + size // 2500)), size) for size in sizes),
             *(plans(setup, max(3, given.rounds // (1 + size // 2500)), [size]) for size in sizes),
         )
         for section in sections:

@@ -198,6 +198,9 @@ class TestKind:
     def test_an_unknown_topic_or_no_title(self, run: Run, path: Path) -> None:
         done = run("add", "9", "--title-en", "New")
         assert (done.code, "there is no topic 9; the plan has 1, 2" in done.err) == (2, True)
+        for words in ((), ("--title-en", "  ")):
+            done = run("add", "1", *words)
+            assert (done.code, "a milestone has a title" in done.err) == (2, True)
         done = run("add", "1")
         assert (done.code, "a milestone has a title" in done.err) == (2, True)
 

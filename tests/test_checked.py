@@ -142,7 +142,8 @@ def test_any_looks_in_any_order_are_one_entry_that_spans_them(days: list[object]
     from spaceplan.updating.change import after
 
     one = Milestone("1-1", 1, Words("一", "one"))
-    moment = Moment(datetime(2026, 11, 24, 9, tzinfo=timezone(timedelta(hours=9))))
+    now = datetime(2026, 11, 24, 9, tzinfo=timezone(timedelta(hours=9)))
+    moment = Moment(now, now.date())
     for day in days:
         plan = Plan(
             Words("計画", "plan"), "R0", date(2018, 12, 11), "ja", "Asia/Tokyo", FiscalRule(), 90,

@@ -81,6 +81,10 @@ class TestWhich:
     def test_a_repeat_is_its_original(self, run: Run) -> None:
         assert changes(run, "2-1") == changes(run, "1-1")
 
+    def test_a_topic_or_a_chart_is_all_that_stands_in_it(self, run: Run) -> None:
+        assert changes(run, "1") == ALL
+        assert changes(run, "2") == changes(run, "chart 3") == changes(run, "1-1")
+
     def test_a_split_bullet_is_all_its_parts(self, run: Run) -> None:
         assert changes(run, "1-2") == [("c2", "1-2b"), ("c1", "1-2a")]
 
@@ -195,6 +199,13 @@ class TestFormats:
             "technical",
             "Kato",
         )
+
+    def test_csv_tells_what_is_no_field(self, run: Run) -> None:
+        rows = csv.DictReader(io.StringIO(run("history", "--format", "csv").out))
+        assert [row["event"] for row in rows] == [
+            "reverts c5", "occurred", "corrects FY2021", "",
+            "checked 2021-01-03..2021-01-31 5x", "", "",
+        ]  # fmt: skip
 
     def test_csv_for_excel_keeps_ids(self, run: Run) -> None:
         assert '=""1-1""' in run("history", "--excel").out

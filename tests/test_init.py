@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import IO
 
 import pytest
 from support import SHIPPED, Run
@@ -69,6 +70,23 @@ def test_not_even_through_a_link_that_leads_nowhere(run: Run, folder: Path) -> N
     (folder / "data/milestones.yaml").symlink_to("elsewhere.yaml")
     assert run("init").code == 2
     assert not (folder / "data/elsewhere.yaml").exists()
+
+
+def test_half_a_copy_is_taken_away(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(file: Path, mode: str) -> IO[bytes]:
+        """The schema comes to a full disk."""
+        if file.name != SCHEMA.name:
+            return open(file, mode)
+        file.touch()
+        return open("/dev/full", "wb", buffering=0)
+
+    with monkeypatch.context() as patched:
+        patched.setattr("spaceplan.commands.init.open", full, raising=False)
+        done = run("init")
+    assert done.code == 2
+    assert "cannot be written: No space left on device" in done.err
+    assert list((folder / "data").iterdir()) == []
+    assert run("init").code == 0
 
 
 def test_a_place_that_cannot_be_written(run: Run, folder: Path) -> None:

@@ -172,7 +172,7 @@ def worlds(draw: st.DrawFn) -> World:
     now = datetime(2018, 12, 12, tzinfo=timezone(timedelta(hours=hours)))
     for _ in range(draw(st.integers(0, 9))):
         now += timedelta(minutes=draw(st.integers(1, 60 * 24 * 300)))
-        step(draw, world, Moment(now), Tale(hours, year_end, {}))
+        step(draw, world, Moment(now, now.date()), Tale(hours, year_end, {}))
     if draw(st.booleans()):
         by_somebody(draw, world)
     return world
@@ -202,19 +202,22 @@ def step(draw: st.DrawFn, world: World, moment: Moment, like: Tale) -> None:
     elif action == "occurs":
         recurring = world.plan.by_id["1-2"]
         wish = Wish({"status": "done"})
-        change = world.put(changes.update(world.plan, [recurring], wish, said, moment))
-        world.tell(change, "1-2", Fact(moment.now, when, "occurrence"))
+        try:
+            planned = changes.update(world.plan, [recurring], wish, said, moment)
+        except changes.Refused:  # it had ended by then
+            return
+        world.tell(world.put(planned), "1-2", Fact(moment.now, when, "occurrence"))
     elif action == "look":
         seen = replace(said, on=read_time(moment.today.isoformat()))
         world.put(changes.checked(world.plan, [one], seen, moment))
     elif action == "revert":
         take_back(draw, world, said, moment)
     elif action == "add":
-        planned = added(world.plan, new_milestone("", "deadline"), said, moment)
-        change = world.put([planned])
-        name = planned.milestone.id
+        new = added(world.plan, new_milestone("", "deadline"), said, moment)
+        change = world.put([new])
+        name = new.milestone.id
         fact = Fact(moment.now, when, "added")
-        first = first_values(planned.milestone)
+        first = first_values(new.milestone)
         world.tales[name] = Tale(like.hours, like.year_end, first, added=fact)
     else:
         hand = draw(st.sampled_from(["FY2025", "FY2026"]))
@@ -558,7 +561,7 @@ class TestChangedByHand:
 
     def test_recorded_it_has_its_own_date(self) -> None:
         plan = plan_of(status="missed")
-        moment = Moment(at("2026-11-24"))
+        moment = Moment(at("2026-11-24"), date(2026, 11, 24))
         (planned,) = changes.record(plan, plan.milestones, Said(on=read_time("2023-03-07")), moment)
         plan = replace(plan, entries=(after(planned),))
         assert by_hand(plan, plan.by_id["1-1"]) == ()
@@ -618,7 +621,7 @@ def test_a_time_of_a_wish_is_never_sharpened() -> None:
     plan = plan_of()
     (planned,) = changes.update(
         plan, plan.milestones, Wish({"status": "done"}), Said(on=read_time("FY2020")),
-        Moment(at("2026-11-24")),
+        Moment(at("2026-11-24"), date(2026, 11, 24)),
     )  # fmt: skip
     when: Time = planned.entry.date
     assert str(when) == "FY2020"

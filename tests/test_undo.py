@@ -178,6 +178,17 @@ class TestUndo:
         assert run("undo").code == 0
         assert path.read_bytes() == middle
 
+    def test_nor_between_milestones(self, run: Run, path: Path, clock: StoppedClock) -> None:
+        run("note", "1-1", "--note", "first")
+        middle = path.read_bytes()
+        clock.put("2026-11-23T08:00:00+09:00")
+        run("update", "1-4", "--status", "missed")
+        assert one(path, "1-1").history[-1].recorded < last(path, "1-4").recorded
+        assert str(last(path, "1-4").date) == "2026-11-23"
+        assert "1-4" in run("history").lines[1]
+        assert run("undo").code == 0
+        assert path.read_bytes() == middle
+
     def test_nothing_to_take_back(self, run: Run, write_plan: WritePlan) -> None:
         write_plan(milestone("1-1"))
         assert run("undo").lines == ["nothing was recorded"]
@@ -316,6 +327,16 @@ class TestRevert:
         run("update", "1-1", "--status", "missed")
         assert run("revert", "2-1").lines[0] == "2-1 repeats 1-1: 1-1 is updated"
         assert one(path, "1-1").status == "active"
+
+    def test_what_is_in_force_again_can_be_taken_back_again(self, run: Run, path: Path) -> None:
+        run("update", "1-1", "--fy", "2024", "--on", "2020-06-30")
+        moved = last(path, "1-1").change
+        run("revert", moved)
+        run("revert", last(path, "1-1").change)
+        assert str(one(path, "1-1").target) == "FY2024"
+        assert run("revert", "1-1").code == 0
+        assert (last(path, "1-1").reverts, str(one(path, "1-1").target)) == (moved, "FY2020")
+        assert "is already taken back" in run("revert", moved).err
 
     def test_a_change_of_several_is_taken_back_whole(self, run: Run, path: Path) -> None:
         run("update", "1-1", "1-4", "1-2", "--status", "dropped", "--note", "x", "--all-parts")

@@ -340,6 +340,37 @@ class TestNothingToDo:
         assert last(path, "1-1").reason == "technical"
         assert len(one(path, "1-1").history) == 2
 
+    def test_what_has_ended_takes_place_no_more(self, run: Run, write_plan: WritePlan) -> None:
+        path = write_plan(milestone("1-1", kind="recurring", target="FY2019..", status="active"))
+        run("drop", "1-1", "--reason", "budget", "--on", "2022-04-01")
+        with Untouched(path):
+            done = run("update", "1-1", "--status", "done", "--on", "2023-04-01")
+        assert done.code == 2
+        assert "1-1 is dropped since 2022-04-01, before --on 2023-04-01" in done.err
+        assert run("update", "1-1", "--status", "done", "--on", "2021-06-01").code == 0
+        assert last(path, "1-1").occurred
+
+    def test_also_alone(self, run: Run, path: Path) -> None:
+        run("update", "1-1", "--fy", "2024", "--on", "2020-06-30")
+        assert run("update", "1-1", "--reason", "budget", "--on", "2020-06-30").code == 0
+        assert (last(path, "1-1").reason, last(path, "1-1").edits) == ("budget", ())
+
+    @pytest.mark.parametrize("option", ["--as-of", "--known"])
+    def test_what_is_recorded_is_recorded_now(self, run: Run, path: Path, option: str) -> None:
+        for words in (("update", "1-1", "--status", "done"), ("undo",), ("note", "1-1")):
+            with Untouched(path):
+                done = run(*words, option, "2021-03-01")
+            assert done.code == 2
+            assert f"{option} is for looking" in done.err
+            assert "--on DATE says when it became true" in done.err
+
+    @pytest.mark.parametrize("blank", ["", "  ", "\n"])
+    def test_blank_words_tell_nothing(self, run: Run, path: Path, blank: str) -> None:
+        with Untouched(path):
+            assert run("note", "1-1", "--note", blank).code == 2
+            assert run("drop", "1-1", "--note", blank).code == 2
+            assert run("update", "1-1", "--source", blank).code == 2
+
     def test_nothing_named_is_a_mistake(self, run: Run, path: Path) -> None:
         with Untouched(path):
             done = run("update", "1-1", "--on", "2021-03-01", "--by", "kato")

@@ -104,6 +104,7 @@ def run(
 ) -> None:
     """Add a milestone to a topic, behind its last one. Its id is given once and never changes."""
     tell = read_said(said)
+    title_ja, title_en = title_ja.strip(), title_en.strip()
     if not (title_ja or title_en):
         raise UsageError("a milestone has a title; expected --title-ja, --title-en or both")
 

@@ -48,6 +48,6 @@ def run(
         if file.suffix.lower() in _YAML:
             return apply_proposal(plan, read_proposal(file), moment)
         table = read_rows(file, plan.by_id.keys() | plan.parts.keys())
-        return apply_rows(plan, table.sound().rows, moment)
+        return apply_rows(plan, table.rows, moment, known=table.faults)
 
     carry_out(where, decide)

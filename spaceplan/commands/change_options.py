@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated
 
-from typer import Option
+from typer import CallbackParam, Option
 
 from spaceplan.commands import complete
 from spaceplan.commands.options import PlanOption
@@ -78,6 +78,16 @@ class SaidOptions:
     ] = ""
 
 
+def _not_back(param: CallbackParam, day: str) -> str:
+    """Refuse to write as of another day, with a word on what was probably meant."""
+    if day:
+        raise UsageError(
+            f"{param.opts[0]} is for looking; what is recorded is recorded now: "
+            "--on DATE says when it became true"
+        )
+    return day
+
+
 @dataclass(frozen=True)
 class WriteOptions(PlanOption):
     """Which plan, and whether to write it."""
@@ -95,16 +105,19 @@ class WriteOptions(PlanOption):
             autocompletion=complete.languages,
         ),
     ] = ""
+    as_of: Annotated[str, Option("--as-of", hidden=True, metavar="DATE", callback=_not_back)] = ""
+    known: Annotated[str, Option("--known", hidden=True, metavar="DATE", callback=_not_back)] = ""
 
 
 def read_said(given: SaidOptions) -> Callable[[Plan], Said]:
     """What is told, checked; the reason against the plan once that is read."""
     on = read_when(given.on) if given.on else None
-    who = given.by or os.environ.get("SPACEPLAN_BY", "")
+    note, source = given.note.strip(), given.source.strip()
+    who = (given.by or os.environ.get("SPACEPLAN_BY", "")).strip()
 
     def said(plan: Plan) -> Said:
         reason = reason_code(plan, given.reason) if given.reason else ""
-        return Said(on, reason, given.note, given.source, who)
+        return Said(on, reason, note, source, who)
 
     return said
 

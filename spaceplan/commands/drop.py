@@ -36,7 +36,7 @@ def run(
 ) -> None:
     """Give milestones up, with a --reason: they stay in the plan as dropped, with their history."""
     tell = read_said(said)
-    if not (said.reason or said.note):
+    if not (said.reason or said.note.strip()):
         raise UsageError("a milestone is dropped for a reason; expected --reason CODE or --note")
 
     def decide(plan: Plan, moment: Moment) -> Outcome:

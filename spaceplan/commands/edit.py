@@ -7,8 +7,10 @@ import shlex
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from typer import Argument
@@ -19,9 +21,14 @@ from spaceplan.commands.options import LookOptions, command
 from spaceplan.commands.session import language
 from spaceplan.commands.writing import plan_to_write, report
 from spaceplan.errors import FileError, PlanFaults, SpaceplanError, UsageError
+from spaceplan.model import Plan
 from spaceplan.plan_file.content import read_bytes
 from spaceplan.plan_file.load import plan_of
 from spaceplan.words import pick
+
+if TYPE_CHECKING:
+    from spaceplan.updating.carry_out import Done
+    from spaceplan.updating.change import Said
 
 EXAMPLES = "Example: EDITOR=vim spaceplan edit 4-1 --reason technical --source URL"
 
@@ -48,62 +55,100 @@ def run(
     Where the text has faults they are shown and the editor is offered again; the plan stays as it
     was until the text is sound, and your text is kept whatever happens.
     """
-    from spaceplan.updating.carry_out import save_edited
-
     if where.dry_run:
         raise UsageError("--dry-run: an edit is looked at in the editor; leave it unsaved instead")
     lang = language(LookOptions(lang=where.lang))
     path = plan_to_write(where.plan, lang)
     base = read_bytes(path)
-    line = _line(base, path, ref)
     tell = read_said(said)
+    editor = _editor(lang)
+    try:
+        plan = plan_of(base, path).plan
+    except PlanFaults as faults:  # it is opened to be mended
+        line = faults.faults[0].line
+    else:
+        line = _line(plan, ref)
+        tell(plan)
     copy = _copy(base, path)
     try:
-        while True:
-            _open(copy, line, lang)
-            text = read_bytes(copy)
-            if text == base:
-                print(pick(lang, "変更はありません", "nothing was changed"))
-                copy.unlink()
-                return
-            try:
-                told = tell(plan_of(base, path).plan)
-                done = save_edited(path, base, text, told)
-            except PlanFaults as faults:
-                _show(faults, lang)
-                line = faults.faults[0].line if faults.faults else line
-            except UsageError as refused:
-                print(f"spaceplan: {refused.message}", file=sys.stderr)
-            else:
-                copy.unlink()
-                report(done, path, False, lang)
-                return
-            if not _again(lang):
-                raise FileError(
-                    pick(
-                        lang,
-                        f"{path} は変更していません。編集した内容は {copy} にあります",
-                        f"{path} is not changed; your text is kept in {copy}",
-                    )
-                )
-    except SpaceplanError as error:
-        if copy.exists() and read_bytes(copy) != base and str(copy) not in error.message:
-            error.message += pick(
-                lang, f"\n編集した内容は {copy} にあります", f"\nyour text is kept in {copy}"
-            )
+        done = _edited(path, base, copy, tell, editor, line, lang)
+    except BaseException as error:
+        kept = _kept(copy, base, lang)
+        if isinstance(error, SpaceplanError):
+            error.message = "\n".join(filter(None, (error.message, kept)))
+        elif kept:
+            print(f"\nspaceplan: {kept}", file=sys.stderr)
         raise
+    _discard(copy)
+    if done is None:
+        print(pick(lang, "変更はありません", "nothing was changed"))
+    elif done.change:
+        report(done, path, False, lang)
+    else:
+        print(
+            pick(
+                lang,
+                f"{path} を保存しました。履歴に記録する変更はありません",
+                f"saved {path}; it held nothing to record",
+            )
+        )
 
 
-def _line(base: bytes, path: Path, ref: str) -> int:
-    """The line of a milestone; 1 without one, or where the plan has faults to be mended."""
+def _edited(
+    path: Path,
+    base: bytes,
+    copy: Path,
+    tell: Callable[[Plan], Said],
+    editor: list[str],
+    line: int,
+    lang: str,
+) -> Done | None:
+    """Open the editor until its text is saved; None where it changed nothing.
+
+    Raises what keeps the text from being saved, or FileError where the user gives up.
+    """
+    from spaceplan.updating.carry_out import save_edited
+
+    while True:
+        _open(editor, copy, line)
+        text = read_bytes(copy)
+        if text == base:
+            return None
+        try:
+            return save_edited(path, base, text, tell)
+        except PlanFaults as faults:
+            _show(faults, lang)
+            line = faults.faults[0].line if faults.faults else line
+        except UsageError as refused:
+            print(f"spaceplan: {refused.message}", file=sys.stderr)
+        if not _again(lang):
+            raise FileError(pick(lang, f"{path} は変更していません", f"{path} is not changed"))
+
+
+def _kept(copy: Path, base: bytes, lang: str) -> str:
+    """Where the text of an edit that failed is kept; "" where there is nothing to keep."""
+    try:
+        if copy.read_bytes() != base:
+            return pick(lang, f"編集した内容は {copy} にあります", f"your text is kept in {copy}")
+    except OSError:
+        return ""  # the editor took it away
+    _discard(copy)
+    return ""
+
+
+def _discard(copy: Path) -> None:
+    """Remove the copy, and its folder where the editor left nothing else in it."""
+    with suppress(OSError):
+        copy.unlink()
+        copy.parent.rmdir()
+
+
+def _line(plan: Plan, ref: str) -> int:
+    """The line of a milestone or of a topic's first one; 1 without a reference."""
     from spaceplan.references import named, resolve
 
     if not ref:
         return 1
-    try:
-        plan = plan_of(base, path).plan
-    except PlanFaults as faults:
-        return faults.faults[0].line
     reference = resolve(plan, ref)
     if reference.kind == "milestone":
         return named(plan, reference.value)[0].line
@@ -113,14 +158,17 @@ def _line(base: bytes, path: Path, ref: str) -> int:
 
 def _copy(base: bytes, path: Path) -> Path:
     """A copy to edit, outside the plan's folder: nobody takes it for a plan."""
-    folder = Path(tempfile.mkdtemp(prefix="spaceplan-edit-"))
-    copy = folder / path.name
-    copy.write_bytes(base)
+    try:
+        copy = Path(tempfile.mkdtemp(prefix="spaceplan-edit-")) / path.name
+        copy.write_bytes(base)
+    except OSError as error:
+        raise FileError(f"a copy to edit cannot be made: {error}") from None
     return copy
 
 
-def _open(copy: Path, line: int, lang: str) -> None:
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+def _editor(lang: str) -> list[str]:
+    """The words of $VISUAL or $EDITOR. Raises UsageError where they name no program."""
+    editor = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
     if not editor:
         raise UsageError(
             pick(
@@ -129,7 +177,13 @@ def _open(copy: Path, line: int, lang: str) -> None:
                 "no editor is named; set EDITOR, for example EDITOR=nano",
             )
         )
-    words = shlex.split(editor)
+    try:
+        return shlex.split(editor)
+    except ValueError as error:
+        raise UsageError(f"the editor {editor!r} cannot be read: {error}") from None
+
+
+def _open(words: list[str], copy: Path, line: int) -> None:
     program = Path(words[0]).name
     place = [f"+{line}"] if program in _PLUS_LINE and line > 1 else []
     target = f"{copy}:{line}" if program in ("code", "codium") else str(copy)

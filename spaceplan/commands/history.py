@@ -11,6 +11,8 @@ from spaceplan.commands.change_options import reason_code
 from spaceplan.commands.options import LookOptions, PointInTime, command
 from spaceplan.commands.output import emit
 from spaceplan.commands.session import open_session, read_day
+from spaceplan.model import Plan
+from spaceplan.references import resolve
 from spaceplan.updating.change import targets
 from spaceplan.views.history import Wanted, history_answer
 
@@ -27,7 +29,7 @@ def run(
         list[str],
         Argument(
             metavar="[REF]...",
-            help="Milestones; else the whole plan.",
+            help="Milestones, or topics with all of theirs; else the whole plan.",
             autocompletion=complete.milestones,
             show_default=False,
         ),
@@ -65,7 +67,7 @@ def run(
 ) -> None:
     """Show what was recorded of milestones or of the whole plan, newest first."""
     session = open_session(point, look)
-    ids = tuple(one.id for one in targets(session.plan, refs, True).milestones) if refs else None
+    ids = _ids(session.plan, refs) if refs else None
     wanted = Wanted(
         ids=ids,
         since=read_day(since, "--since") if since else None,
@@ -75,3 +77,20 @@ def run(
         limit=limit,
     )
     emit(history_answer(session, wanted), look)
+
+
+def _ids(plan: Plan, refs: list[str]) -> tuple[str, ...]:
+    """The originals that references name; a topic or a chart is all that stand in it."""
+    words: list[str] = []
+    for ref in refs:
+        reference = resolve(plan, ref)
+        if reference.kind == "milestone":
+            words.append(reference.value)
+        else:
+            words += [
+                entry.id
+                for entry in plan.entries
+                if (reference.kind == "topic" and str(entry.topic) == reference.value)
+                or (reference.kind == "chart" and reference.value in entry.charts)
+            ]
+    return tuple(one.id for one in targets(plan, words, True).milestones)

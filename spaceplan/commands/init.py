@@ -46,12 +46,16 @@ def run(
     for _, target in copies:
         if os.path.lexists(target):
             raise FileError(f"{target}: exists already; nothing was written")
+    made: list[Path] = []
     try:
         data.mkdir(parents=True, exist_ok=True)
         for content, target in copies:
             with open(target, "xb") as file:
+                made.append(target)
                 file.write(content)
     except OSError as error:
+        for target in made:  # half a plan would be taken for one
+            target.unlink(missing_ok=True)
         raise FileError(f"{error.filename or data}: cannot be written: {error.strerror}") from None
     plan = data / sources[0].name
     write(

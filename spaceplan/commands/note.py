@@ -36,7 +36,7 @@ def run(
 ) -> None:
     """Add a note or a source to the history of milestones; nothing else changes."""
     tell = read_said(said)
-    if not (said.note or said.source):
+    if not (said.note.strip() or said.source.strip()):
         raise UsageError("nothing to record; expected --note or --source")
 
     def decide(plan: Plan, moment: Moment) -> Outcome:

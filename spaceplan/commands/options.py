@@ -276,7 +276,9 @@ def command(function: Callable[..., None]) -> Callable[..., None]:
         }
         function(**given, **gathered)
 
-    run.__doc__ = function.__doc__
+    # Typer keeps the line ends of all paragraphs but the first, which a narrow screen breaks again.
+    paragraphs = inspect.cleandoc(function.__doc__ or "").split("\n\n")
+    run.__doc__ = "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
     run.__name__ = function.__name__
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in flat}
     run.__signature__ = inspect.Signature(flat)  # type: ignore[attr-defined]

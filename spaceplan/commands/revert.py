@@ -11,7 +11,7 @@ from spaceplan.commands.options import command
 from spaceplan.commands.writing import carry_out
 from spaceplan.errors import UsageError
 from spaceplan.model import Plan
-from spaceplan.updating.change import Moment, Outcome, Targets, revert, targets
+from spaceplan.updating.change import Moment, Outcome, Targets, revert, standing_entries, targets
 
 EXAMPLES = 'Example: spaceplan revert 5d1f0c9a --note "recorded for the wrong satellite"'
 
@@ -54,14 +54,12 @@ def _change(plan: Plan, word: str) -> tuple[str, Targets]:
             f"there is no change {word!r}; spaceplan history lists the changes with their ids"
         )
     found = targets(plan, [word], True)
-    last = [
+    standing = [
         entry
         for milestone in found.milestones
-        for entry in milestone.history
-        if not entry.reverts and entry.change
+        for entry in standing_entries(milestone)
+        if entry.change and not entry.reverts
     ]
-    taken = {e.reverts for milestone in found.milestones for e in milestone.history}
-    open_changes = [entry for entry in last if entry.change not in taken]
-    if not open_changes:
+    if not standing:
         raise UsageError(f"{word} has no change to take back")
-    return max(open_changes, key=lambda entry: entry.recorded).change, found
+    return max(standing, key=lambda entry: entry.recorded).change, found

@@ -87,9 +87,11 @@ def run(
     new_status = one_of(status, STATUSES, "--status") if status else ""
     new_target = _target(target, fy)
     tell = read_said(said)
-    if not (new_status or new_target or owner or said.note or said.source):
+    told = said.reason or said.note.strip() or said.source.strip()
+    if not (new_status or new_target or owner or told):
         raise UsageError(
-            "nothing to record; expected --status, --target, --fy, --owner, --note or --source"
+            "nothing to record; expected --status, --target, --fy, --owner, --reason, --note or "
+            "--source"
         )
 
     def decide(plan: Plan, moment: Moment) -> Outcome:

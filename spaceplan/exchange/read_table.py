@@ -72,11 +72,16 @@ class TableFault:
 
 
 class TableFaults(SpaceplanError):
-    """A table that cannot be applied, with every reason."""
+    """A table that cannot be applied, with every reason in the order of its lines."""
 
     def __init__(self, faults: Iterable[TableFault]) -> None:
-        self.faults = tuple(faults)
+        self.faults = tuple(sorted(faults, key=_by_line))
         super().__init__("\n".join(fault.located() for fault in self.faults))
+
+
+def _by_line(fault: TableFault) -> list[int]:
+    """The numbers in a place; what else stands in it is the same in one table."""
+    return [int(number) for number in re.findall(r"[0-9]+", fault.place)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,12 +49,14 @@ def apply_rows(
     rows: Iterable[TableRow],
     moment: Moment,
     more: Mapping[str, Mapping[str, object]] | None = None,
+    known: Iterable[TableFault] = (),
 ) -> Outcome:
     """What the rows change. Raises TableFaults with every fault, each at its place.
 
-    ``more`` are further fields by id, typed as in ``Milestone``, that no table has.
+    ``more`` are further fields by id, typed as in ``Milestone``, that no table has; ``known`` are
+    the faults that reading the rows found.
     """
-    faults: list[TableFault] = []
+    faults = list(known)
     planned: list[Planned] = []
     remarks: list[tuple[str, str]] = []
     seen: dict[str, str] = {}

@@ -98,9 +98,11 @@ def _on_new_ground(content: Content, parsed: Parsed, outcome: Outcome) -> tuple[
     return encode(content, content.text), change
 
 
-def save_edited(path: Path, base: bytes, text: bytes, said: Said) -> Done:
+def save_edited(path: Path, base: bytes, text: bytes, tell: Callable[[Plan], Said]) -> Done:
     """Put a person's edited text in place of ``base``, with entries for what it changed.
 
+    ``tell`` says what is told of the change, by the edited plan. Where ``base`` has faults there is
+    no plan to compare with, and nothing is recorded: ``record`` finds what no entry explains.
     Raises FileError where the file is no longer ``base``, PlanFaults where the text is not sound.
     """
     done: list[Done] = []
@@ -108,9 +110,12 @@ def save_edited(path: Path, base: bytes, text: bytes, said: Said) -> Done:
     def change(data: bytes) -> bytes:
         if data != base:
             raise FileError(f"{path}: was changed by somebody else while you edited it")
-        before = plan_of(base, path).plan
         content, inspection, plan = _sound(text, path)
-        planned = tuple(recorded(before, plan, said, clock.moment(plan)))
+        try:
+            before = plan_of(base, path).plan
+        except PlanFaults:
+            before = plan
+        planned = tuple(recorded(before, plan, tell(plan), clock.moment(plan)))
         if not planned:
             done.append(Done(before, Outcome(()), ""))
             return text

@@ -50,14 +50,13 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When a command records."""
+    """When a command records: what its entries say, and the date in the plan's zone.
+
+    ``now`` is later than the clock where the plan's newest entry is.
+    """
 
     now: datetime
-
-    @property
-    def today(self) -> date:
-        """The date of ``now`` in its own zone, which is the plan's."""
-        return self.now.date()
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +152,7 @@ def _update_one(
     for name, value in wish.fields.items():
         if name == "status":
             if milestone.kind == "recurring" and value == "done":
+                _refuse_after_its_end(plan, milestone, when)
                 occurred = True
                 continue
             edit, corrects = _status(plan, milestone, str(value), said, when)
@@ -190,6 +190,21 @@ def _update_one(
     if _says_again(milestone, entry):
         return None
     return Planned(milestone, entry, also)
+
+
+def _refuse_after_its_end(plan: Plan, milestone: Milestone, when: Time) -> None:
+    """Refuse an occurrence of what had ended by then; one before the end may be told late."""
+    if milestone.status not in ENDED:
+        return
+    said = [(c.date, edit.new) for c in in_force(milestone, plan) if (edit := c.edit_of("status"))]
+    if not said or said[-1][1] != milestone.status:  # ended by hand: nobody knows when
+        return
+    end = said[-1][0]
+    if when.first_day(plan.rule) > (end.last_day(plan.rule) or date.max):
+        raise Refused(
+            f"{milestone.id} is {milestone.status} since {end}, before --on {when}; "
+            "set it active first, with --note"
+        )
 
 
 def _refuse_misfit(milestone: Milestone, wish: Wish) -> None:
@@ -240,7 +255,7 @@ def _says_again(milestone: Milestone, entry: Change) -> bool:
     told = (entry.date, entry.occurred, entry.reason, entry.note, entry.source, entry.who)
     return any(
         (old.date, old.occurred, old.reason, old.note, old.source, old.who) == told
-        for old in _standing_entries(milestone)
+        for old in standing_entries(milestone)
         if not (old.reverts or old.checked)
     )
 
@@ -248,11 +263,11 @@ def _says_again(milestone: Milestone, entry: Change) -> bool:
 def _new_reason(milestone: Milestone, said: Said) -> bool:
     """Whether a reason is given that the history does not give yet."""
     return bool(said.reason) and all(
-        old.reason != said.reason for old in _standing_entries(milestone)
+        old.reason != said.reason for old in standing_entries(milestone)
     )
 
 
-def _standing_entries(milestone: Milestone) -> list[Change]:
+def standing_entries(milestone: Milestone) -> list[Change]:
     """The entries that no later one takes back."""
     gone = taken_back(milestone.history)
     return [entry for number, entry in enumerate(milestone.history) if number not in gone]
@@ -413,10 +428,9 @@ def revert(plan: Plan, change: str, said: Said, moment: Moment) -> list[Planned]
     """
     planned: list[Planned] = []
     for milestone in plan.milestones:
+        gone = taken_back(milestone.history)
         for number, entry in enumerate(milestone.history):
-            if entry.change != change:
-                continue
-            if any(later.reverts == change for later in milestone.history[number + 1 :]):
+            if entry.change != change or number in gone:
                 continue
             planned.append(_revert_one(milestone, entry, number, said, moment))
     if not planned:

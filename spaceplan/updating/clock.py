@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from spaceplan.model import Plan
 from spaceplan.truth import zone_of
@@ -12,15 +12,15 @@ from spaceplan.updating.change import TICK, Moment
 def moment(plan: Plan) -> Moment:
     """Now in the plan's zone, to the second.
 
-    Within a second the order of commands would be lost, and undo needs it: where something was
-    recorded in this second already, it is a tick after that.
+    The order of entries is that of ``recorded``, and ``undo`` needs it: where the plan's newest
+    entry is of this second already, or later (a clock that was set back), the new one is recorded
+    a tick after that. The day is the clock's all the same.
     """
     now = datetime.now(zone_of(plan)).replace(microsecond=0)
-    second = timedelta(seconds=1)
-    within = [
-        entry.recorded
-        for milestone in plan.milestones
-        for entry in milestone.history
-        if now <= entry.recorded < now + second
-    ]
-    return Moment(max(within).astimezone(now.tzinfo) + TICK if within else now)
+    newest = max(
+        (entry.recorded for milestone in plan.milestones for entry in milestone.history),
+        default=None,
+    )
+    if newest is None or newest < now:
+        return Moment(now, now.date())
+    return Moment(newest.astimezone(now.tzinfo) + TICK, now.date())

@@ -86,6 +86,7 @@ def history_answer(session: Session, wanted: Wanted) -> Answer:
         "change",
         "id",
         "date",
+        "event",
         "fields",
         "reason",
         "note",
@@ -102,6 +103,7 @@ def history_answer(session: Session, wanted: Wanted) -> Answer:
             change.change,
             milestone.id,
             str(change.date),
+            _event(change),
             fields,
             change.reason,
             change.note,
@@ -122,6 +124,21 @@ def history_answer(session: Session, wanted: Wanted) -> Answer:
             (record(*pair) for pair in found),
         ),
     )
+
+
+def _event(change: Change) -> str:
+    """What an entry is beside the fields that it changes, in the words of the file."""
+    seen = change.checked
+    said = {
+        "added": change.added,
+        "occurred": change.occurred,
+        "by_hand": change.by_hand,
+        f"corrects {change.corrects}": change.corrects,
+        f"reverts {change.reverts}": change.reverts,
+    }
+    if seen:
+        said[f"checked {seen.first}..{seen.last} {seen.count}x"] = True
+    return "; ".join(text for text, holds in said.items() if holds)
 
 
 def _text(value: object) -> str:
