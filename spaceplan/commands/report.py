@@ -144,7 +144,7 @@ def run(
     if output == "-":
         write_exact(text)
     else:
-        _save(output, period, chosen, text)
+        _save(output, period, chosen, text, location.path)
     if exit_code and newly:
         raise Exit(FOUND)
 
@@ -216,7 +216,7 @@ def _make(
     return made(report, parts, lang), newly
 
 
-def _save(output: str, period: Period, form: str, text: str) -> None:
+def _save(output: str, period: Period, form: str, text: str, plan: Path) -> None:
     """Into a folder under the period's name, or to a file; not at all where nothing changes."""
     target = Path(output)
     folder = target.is_dir() or output.endswith(("/", os.sep))
@@ -226,4 +226,4 @@ def _save(output: str, period: Period, form: str, text: str) -> None:
             target.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FileError(f"{target}: cannot be made: {error.strerror}") from None
-    save(file, text.encode("utf-8", "backslashreplace"))
+    save(file, text.encode("utf-8", "backslashreplace"), plan=plan)

@@ -148,6 +148,13 @@ def test_a_report_in_a_file_is_never_made_of_a_guessed_plan(plan: Path, run: Run
     assert not Path("reports").exists()
 
 
+def test_a_report_never_replaces_its_plan(plan: Path, run: Run) -> None:
+    before = plan.read_bytes()
+    refused = run("report", "--plan", plan, *WEEK, "-o", plan)
+    assert (refused.code, plan.read_bytes()) == (2, before)
+    assert "is the plan itself" in refused.err
+
+
 def test_exit_code_tells_of_newly_overdue(plan: Path, run: Run) -> None:
     assert run("report", *WEEK, "--exit-code").code == 1
     assert run("report", "--week", "2021-W15", "--exit-code").code == 0
