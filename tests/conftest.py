@@ -10,7 +10,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from support import HEADER, Outcome, Run, WritePlan, invoke, plan_text
+
+# No test asserts a time: what is quick here is slow on a busy machine.
+settings.register_profile("no deadline", deadline=None)
+settings.load_profile("no deadline")
 
 
 @pytest.fixture(autouse=True)

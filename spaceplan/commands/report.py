@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -137,6 +137,8 @@ def run(
     if period.last < plan.decided:
         raise UsageError(f"{period.last} is before the plan was decided on {plan.decided}")
     told = read_day(known, "--known") if known else period.last
+    if told < plan.decided:
+        raise UsageError(f"--known: {told} is before the plan was decided on {plan.decided}")
     say = one_of(lang, LANGUAGES, "--lang") if lang else plan.language
     if output == "-" and not location.named and sys.stdout.isatty() and sys.stderr.isatty():
         print(pick(say, f"計画: {location.path}", f"plan: {location.path}"), file=sys.stderr)
@@ -178,8 +180,14 @@ def _period(plan: Plan, week: str, since: str, until: str, years: list[str]) -> 
         return periods.fiscal_year(years[0], plan.rule)
     now = today(plan)
     if since:
-        last = read_day(until, "--until") if until else date.fromordinal(now.toordinal() - 1)
-        return periods.days(read_day(since, "--since"), last)
+        first = read_day(since, "--since")
+        last = read_day(until, "--until") if until else now - timedelta(days=1)
+        if not until and last < first:
+            raise UsageError(
+                f"--since: {first} has not ended; reports are of days that have, unless --until "
+                "says otherwise"
+            )
+        return periods.days(first, last)
     return periods.last_full_week(now)
 
 
