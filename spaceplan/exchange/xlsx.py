@@ -61,7 +61,7 @@ def workbook(found: Iterable[Row], plan: Plan, lang: str) -> bytes:
         from openpyxl.styles import Alignment
     except ImportError:
         raise UsageError(
-            "--format xlsx needs openpyxl; install it: pip install 'spaceplan[xlsx]'\n"
+            "--format xlsx needs openpyxl; install it: pip install openpyxl\n"
             "or use --format csv --excel, which a spreadsheet program opens as well"
         ) from None
     book = Workbook()

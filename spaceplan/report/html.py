@@ -37,6 +37,8 @@ def as_html(report: Report, parts: list[Section], lang: str, template: Path | No
     from jinja2.exceptions import TemplateSyntaxError
 
     chosen = template or SHIPPED
+    if not chosen.is_file():
+        raise FileError(f"{chosen}: no such template; spaceplan report --show-template prints one")
     style = (TEMPLATES / "report.css").read_text(encoding="utf-8")
     script = (TEMPLATES / "report.js").read_text(encoding="utf-8")
     environment = Environment(
@@ -56,6 +58,8 @@ def as_html(report: Report, parts: list[Section], lang: str, template: Path | No
         )
     except TemplateSyntaxError as error:
         raise FileError(f"{chosen}:{error.lineno}: {error.message}") from None
+    except RecursionError:
+        raise FileError(f"{chosen}: the template cannot be used: it includes itself") from None
     except (TemplateError, OSError, *_TEMPLATE_MISTAKES) as error:
         raise FileError(f"{chosen}: the template cannot be used: {error}") from None
 
@@ -180,6 +184,7 @@ _CLASSES = {
     "date": " whole",
     "slip": " whole",
     "title": " title",
+    "name": " name",
     "note": " said",
     "what": " said",
 }

@@ -249,6 +249,7 @@ def test_a_template_of_ones_own(plan: Path, run: Run, folder: Path) -> None:
     [
         ("<p>\n{% if %}", "own.j2:2: "),
         ("{{ nothing }}", "'nothing' is undefined"),
+        ("{% include 'own.j2' %}", "own.j2: the template cannot be used: it includes itself"),
         ("{{ 1 / 0 }}", "own.j2: the template cannot be used: division by zero"),
     ],
 )
@@ -260,6 +261,13 @@ def test_a_faulty_template_is_told_with_its_place(
     refused = run("report", *WEEK, "--template", own)
     assert refused.code == 2
     assert said in refused.err
+
+
+def test_a_template_that_is_not_there(plan: Path, run: Run) -> None:
+    for name in ("none.j2", "."):
+        refused = run("report", *WEEK, "--template", name)
+        assert refused.code == 2
+        assert f"{name}: no such template" in refused.err
 
 
 def test_data_warnings_stand_at_the_end(write_plan: WritePlan, run: Run) -> None:
