@@ -123,6 +123,8 @@ def run(
 
         write_exact(SHIPPED.read_text(encoding="utf-8"))
         return
+    if not output:
+        raise UsageError("--output: '' is no name; expected a file, a folder or -")
     chosen = _form(form, output, template)
     location = locate(where.plan)
     if output != "-" and not location.named:

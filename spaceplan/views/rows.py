@@ -13,7 +13,8 @@ from spaceplan.words import pick, say
 
 # After so long without an entry a list says that overdue is what the plan knows.
 QUIET = timedelta(days=30)
-_STYLE = {
+# State → semantic style, in tables and pictures; what is not named has none.
+STATE_STYLE = {
     "overdue": "late",
     "missed": "late",
     "due-soon": "warn",
@@ -82,7 +83,7 @@ def state_cell(row: Row, lang: str) -> Cell:
     if judged.state in ("done-late", "begun-late") and judged.late:
         span = late_text(*judged.late, lang)
         text += pick(lang, f"（{span}）", f" ({span})")
-    return Cell(text, _STYLE.get(judged.state, ""))
+    return Cell(text, STATE_STYLE.get(judged.state, ""))
 
 
 def late_cell(row: Row, lang: str) -> Cell:

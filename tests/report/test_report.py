@@ -196,6 +196,7 @@ def test_periods(options: tuple[str, ...], name: str, plan: Path, run: Run) -> N
         (("--since", "2021-04-11", "--until", "2021-04-01"), "before --since"),
         (("--week", "2015-W01"), "before the plan was decided"),
         (("--template", "x.j2", "--format", "md"), "--template makes HTML"),
+        (("-o", ""), "--output: '' is no name"),
         (("--since", "2199-01-01"), "--since: 2199-01-01 has not ended"),
         (("--week", "2021-W14", "--known", "2015-01-01"), "--known: 2015-01-01 is before the plan"),
     ],
