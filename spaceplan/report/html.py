@@ -177,7 +177,7 @@ def _section(part: Section, report: Report, lang: str) -> dict[str, Any]:
     }
 
 
-# Days and identities do not break over lines; addresses do.
+# By column: days and changes do not break over lines, addresses do, and some have a least width.
 _CLASSES = {
     "change": " whole",
     "due": " whole",
@@ -185,6 +185,11 @@ _CLASSES = {
     "slip": " whole",
     "title": " title",
     "name": " name",
+    "target": " time",
+    "baseline": " time",
+    "old": " time",
+    "new": " time",
+    "late": " span",
     "note": " said",
     "what": " said",
 }
