@@ -30,7 +30,19 @@ assert.ok((await page.locator("#statuses").textContent()).includes("<script>"), 
 await page.selectOption("select[name=owner]", "MOD");
 const held = await visible();
 assert.ok(held > 0 && held < all, "the owner filter narrows the table");
+const changed = page.locator("#statuses tbody tr:visible");
+assert.equal(await changed.count(), 0, "and the changes of others");
 await page.selectOption("select[name=owner]", "");
+await page.selectOption("select[name=topic]", "8");
+assert.equal(await page.locator("#moves tbody tr:visible").count(), 0, "7-4b is not in topic 8");
+await page.selectOption("select[name=topic]", "7");
+assert.equal(await page.locator("#moves tbody tr:visible").count(), 1, "7-4b stands in topic 7");
+await page.selectOption("select[name=topic]", "");
+const link = page.locator("#statuses a");
+assert.equal(await link.getAttribute("href"), "https://example.org/a/" + "long/".repeat(40));
+const edges = await page.evaluate(() => [...document.querySelectorAll(".wide:not(.picture)")].filter(
+  (box) => box.scrollWidth > box.clientWidth).length);
+assert.equal(edges, 0, "no table is cut off on a desktop, however long an address");
 await page.fill("input[name=text]", "ｈ３");
 assert.ok((await visible()) < all, "the text filter folds width and case");
 await page.fill("input[name=text]", "");

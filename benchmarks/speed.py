@@ -37,6 +37,7 @@ ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "benchmarks" / "results" / "speed.txt"
 SHIPPED = ROOT / "data" / "milestones.yaml"
 QUERY = ("due", "--fy", "2021")
+REPORT = ("report", "--format", "html", "--week", "2026-W47")
 
 FLOOR = '''\
 import typer
@@ -277,6 +278,11 @@ def start_up(setup: Setup, rounds: int) -> Iterator[str]:
         Case("spaceplan --version", setup.spaceplan("--version")),
         Case("due --fy 2021, read before (cache)", query, {"SPACEPLAN_CACHE": cache(setup)}),
         Case("due --fy 2021, read anew (no cache)", query, {"SPACEPLAN_CACHE": "off"}),
+        Case(
+            "report as HTML, read before",
+            setup.spaceplan(*REPORT, "--plan", str(shipped)),
+            {"SPACEPLAN_CACHE": cache(setup)},
+        ),
     ]
     measure([floor, *cases], rounds)
     yield f"Start-up, and the shipped plan of 111 bullets ({rounds} rounds)"
@@ -286,7 +292,7 @@ def start_up(setup: Setup, rounds: int) -> Iterator[str]:
 
 
 def plans(setup: Setup, rounds: int, sizes: Sequence[int]) -> Iterator[str]:
-    """``due`` on generated plans, against what loading the YAML takes."""
+    """``due`` and the HTML report of generated plans, against what loading the YAML takes."""
     for count in sizes:
         for entries in (0, 10):
             yield from one_plan(setup, rounds, count, entries)
@@ -296,6 +302,7 @@ def one_plan(setup: Setup, rounds: int, count: int, entries: int) -> Iterator[st
     """One generated plan; see ``plans``."""
     path = plan_file(setup, count, entries)
     query = setup.spaceplan(*QUERY, "--plan", str(path))
+    report = setup.spaceplan(*REPORT, "--plan", str(path))
     fresh = setup.work / "fresh"
     load = [setup.python, str(setup.site / "yaml_floor.py"), str(path)]
     floor = Case("its whole process", load, tells=True)
@@ -307,6 +314,10 @@ def one_plan(setup: Setup, rounds: int, count: int, entries: int) -> Iterator[st
             query,
             {"SPACEPLAN_CACHE": str(fresh)},
             lambda: rmtree(fresh, ignore_errors=True),
+        ),
+        *(
+            Case(f"report as HTML, {how}", report, {"SPACEPLAN_CACHE": where})
+            for how, where in (("read before", cache(setup)), ("read anew", "off"))
         ),
     ]
     measure([floor, *cases], rounds)

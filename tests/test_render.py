@@ -406,6 +406,7 @@ def test_markdown_is_a_heading_a_table_and_paragraphs() -> None:
 @example("a\\|b", "\\")
 @example("<script>", "&amp; [x](y) ![z](w) `c` **b** ~~s~~ $m$")
 @example("1. one", "- two")
+@example("2026-11-16 to 2026-11-22", "1-2-3")
 @example("===", "# head #")
 def test_markdown_shows_cells_and_notes_as_the_text_they_hold(cell: str, note: str) -> None:
     def read(text: str) -> list[str]:

@@ -39,4 +39,4 @@ def run(point: PointInTime, which: FilterOptions, look: PictureOptions) -> None:
 
         return print_burndown(plan, shown, lang, screen)
 
-    emit(Forms(text, svg, data), chosen, look)
+    emit(Forms(text, svg, data), chosen, look, session.location.path)

@@ -113,7 +113,8 @@ def run(
     else:
         from spaceplan.exchange.save import save
 
-        _tell(session, target, len(found), save(target, data))
+        written = save(target, data, plan=session.location.path)
+        _tell(session, target, len(found), written)
 
 
 def _format(given: str, target: Path | None, excel: bool) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 from typing import Any
 
 from spaceplan.query import Row, last_recorded
@@ -12,9 +11,6 @@ from spaceplan.views.answer import Answer
 from spaceplan.views.data import milestone_data
 from spaceplan.views.session import Session
 from spaceplan.words import pick
-
-# After so long without an entry a list says that overdue is what the plan knows.
-QUIET = timedelta(days=30)
 
 
 def answer(
@@ -65,15 +61,4 @@ def staleness(session: Session) -> tuple[str, ...]:
                 f"there is no plan before it was decided on {decided}",
             ),
         )
-    newest = last_recorded(plan)
-    since = newest or plan.decided
-    if session.day - since <= QUIET:
-        return ()
-    why = "" if newest else pick(lang, "（計画の決定日）", ", the day the plan was decided")
-    return (
-        pick(
-            lang,
-            f"{since}{why}より後の記録はありません",
-            f"nothing recorded since {since}{why}",
-        ),
-    )
+    return view.quiet_since(plan, session.day, lang)

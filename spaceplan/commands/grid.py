@@ -77,7 +77,7 @@ def run(
 
         return print_grid(plan, shown, lang, screen)
 
-    emit(Forms(text, svg, data), chosen, look)
+    emit(Forms(text, svg, data), chosen, look, session.location.path)
 
 
 def _year(word: str, option: str) -> int | None:

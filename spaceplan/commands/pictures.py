@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from spaceplan.commands import complete
 from spaceplan.commands.options import OUTPUT, LookOptions, PointInTime
 from spaceplan.commands.output import screen_width, use_color, write, write_exact
 from spaceplan.commands.session import one_of, open_session
-from spaceplan.errors import FileError, UsageError
+from spaceplan.errors import UsageError
 from spaceplan.views.session import Session
 
 if TYPE_CHECKING:
@@ -107,8 +106,11 @@ def start(point: PointInTime, look: PictureOptions) -> tuple[Session, str]:
     return session, chosen
 
 
-def emit(forms: Forms, chosen: str, look: PictureOptions) -> None:
-    """Write the picture in the format ``chosen``. Raises FileError where that cannot be done."""
+def emit(forms: Forms, chosen: str, look: PictureOptions, plan: Path) -> None:
+    """Write the picture in the format ``chosen``. Raises FileError where that cannot be done.
+
+    ``plan`` is the file of the plan that is drawn, which no picture may replace.
+    """
     file = _file(look)
     if chosen == "json":
         from spaceplan.render.json_out import dumps
@@ -124,7 +126,9 @@ def emit(forms: Forms, chosen: str, look: PictureOptions) -> None:
     if file is None:
         write_exact(content)
     else:
-        replace_file(file, content)
+        from spaceplan.exchange.save import save
+
+        save(file, content.encode("utf-8", "backslashreplace"), plan=plan)
 
 
 def _file(look: PictureOptions) -> Path | None:
@@ -151,22 +155,3 @@ def _screen(look: PictureOptions, *, to_file: bool) -> Screen:
     width = look.width or max(80 if to_file else screen_width(), NARROWEST)
     color = not to_file and use_color()
     return screen_for(width, painter(color), encoding, plain_marks=look.ascii)
-
-
-def replace_file(file: Path, content: str) -> None:
-    """Write a whole file or leave the old one as it was; one with this content is not touched.
-
-    Raises FileError.
-    """
-    data = content.encode("utf-8", "backslashreplace")
-    temporary = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        if file.is_file() and file.read_bytes() == data:
-            return
-        try:
-            temporary.write_bytes(data)
-            temporary.replace(file)
-        finally:
-            temporary.unlink(missing_ok=True)
-    except OSError as error:
-        raise FileError(f"{file} cannot be written: {error.strerror}") from None

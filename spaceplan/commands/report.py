@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -123,6 +123,8 @@ def run(
 
         write_exact(SHIPPED.read_text(encoding="utf-8"))
         return
+    if not output:
+        raise UsageError("--output: '' is no name; expected a file, a folder or -")
     chosen = _form(form, output, template)
     location = locate(where.plan)
     if output != "-" and not location.named:
@@ -137,6 +139,8 @@ def run(
     if period.last < plan.decided:
         raise UsageError(f"{period.last} is before the plan was decided on {plan.decided}")
     told = read_day(known, "--known") if known else period.last
+    if told < plan.decided:
+        raise UsageError(f"--known: {told} is before the plan was decided on {plan.decided}")
     say = one_of(lang, LANGUAGES, "--lang") if lang else plan.language
     if output == "-" and not location.named and sys.stdout.isatty() and sys.stderr.isatty():
         print(pick(say, f"計画: {location.path}", f"plan: {location.path}"), file=sys.stderr)
@@ -144,7 +148,7 @@ def run(
     if output == "-":
         write_exact(text)
     else:
-        _save(output, period, chosen, text)
+        _save(output, period, chosen, text, location.path)
     if exit_code and newly:
         raise Exit(FOUND)
 
@@ -178,8 +182,14 @@ def _period(plan: Plan, week: str, since: str, until: str, years: list[str]) -> 
         return periods.fiscal_year(years[0], plan.rule)
     now = today(plan)
     if since:
-        last = read_day(until, "--until") if until else date.fromordinal(now.toordinal() - 1)
-        return periods.days(read_day(since, "--since"), last)
+        first = read_day(since, "--since")
+        last = read_day(until, "--until") if until else now - timedelta(days=1)
+        if not until and last < first:
+            raise UsageError(
+                f"--since: {first} has not ended; reports are of days that have, unless --until "
+                "says otherwise"
+            )
+        return periods.days(first, last)
     return periods.last_full_week(now)
 
 
@@ -216,7 +226,7 @@ def _make(
     return made(report, parts, lang), newly
 
 
-def _save(output: str, period: Period, form: str, text: str) -> None:
+def _save(output: str, period: Period, form: str, text: str, plan: Path) -> None:
     """Into a folder under the period's name, or to a file; not at all where nothing changes."""
     target = Path(output)
     folder = target.is_dir() or output.endswith(("/", os.sep))
@@ -226,4 +236,4 @@ def _save(output: str, period: Period, form: str, text: str) -> None:
             target.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise FileError(f"{target}: cannot be made: {error.strerror}") from None
-    save(file, text.encode("utf-8", "backslashreplace"))
+    save(file, text.encode("utf-8", "backslashreplace"), plan=plan)

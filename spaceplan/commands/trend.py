@@ -82,7 +82,7 @@ def run(
 
         return print_trend(plan, shown, lang, screen)
 
-    emit(Forms(text, svg, data), chosen, look)
+    emit(Forms(text, svg, data), chosen, look, session.location.path)
 
 
 def _named(plan: Plan, words: list[str]) -> frozenset[str]:

@@ -16,6 +16,7 @@ from spaceplan.query import Row
 from spaceplan.times import Time, add_months, read_within
 from spaceplan.truth import in_force, zone_of
 from spaceplan.views.data import slip_text
+from spaceplan.views.detail import times_text
 from spaceplan.views.rows import owners_text
 from spaceplan.words import pick, say
 
@@ -155,7 +156,7 @@ def _description(row: Row, plan: Plan, day: date, lang: str) -> str:
         ("target", _precise(milestone, plan.rule, day, lang)),
         ("baseline", _baseline(row, lang)),
         ("horizon", milestone.horizon.format(lang) if milestone.horizon else ""),
-        ("times", str(milestone.times or "")),
+        ("times", times_text(milestone, lang)),
         ("kind", say(milestone.kind, lang)),
         ("status", _told(milestone, row.standing.actual, lang)),
         ("owner", owners_text(milestone.owner, lang)),

@@ -30,7 +30,7 @@ def records(data: bytes, name: str) -> Iterator[list[RawCell]]:
     except ImportError:
         raise FileError(
             f"{name}: reading a spreadsheet needs openpyxl; install it "
-            "(pip install 'spaceplan[xlsx]') or save the sheet as 'CSV UTF-8'"
+            "(pip install openpyxl) or save the sheet as 'CSV UTF-8'"
         ) from None
     try:
         _check_size(data)

@@ -1,4 +1,4 @@
-"""An exported file, whole or not at all: whoever reads it sees the old one or the new one."""
+"""A file made of a plan, whole or not at all: whoever reads it sees the old one or the new one."""
 
 from __future__ import annotations
 
@@ -11,15 +11,18 @@ from pathlib import Path
 from spaceplan.errors import FileError
 
 
-def save(path: Path, data: bytes) -> bool:
+def save(path: Path, data: bytes, *, plan: Path | None = None) -> bool:
     """Write ``data`` to ``path``; False where it holds just that already and is left alone.
 
     Links lead to the file that is replaced, and its mode stays. What is no regular file (a pipe,
-    a device) is written as it is. Raises FileError; the old file is then as it was.
+    a device) is written as it is. ``plan`` is the plan file that the data was made of, by no name
+    written over. Raises FileError; the old file is then as it was.
     """
     real = path.resolve()
     try:
         facts = real.stat() if real.exists() else None
+        if facts is not None and plan is not None and plan.exists() and real.samefile(plan):
+            raise FileError(f"{path}: is the plan itself; expected the name of another file")
         if facts is not None and stat.S_ISDIR(facts.st_mode):
             raise FileError(f"{path}: is a folder; expected the name of a file")
         if facts is not None and not stat.S_ISREG(facts.st_mode):

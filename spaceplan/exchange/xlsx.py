@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime, time
 from io import BytesIO
+from re import compile as pattern
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from spaceplan.errors import UsageError
 from spaceplan.exchange.columns import COLUMNS, Column, Value, typed
@@ -43,11 +45,15 @@ _SPARE_ROWS = 200
 # What may be edited, what says how it changed, and what is only shown.
 _FILLS = {"edit": "DDEBF7", "entry": "E2EFDA"}
 _PLAIN_FILL = "E7E6E6"
+_MODIFIED = pattern(rb"(<dcterms:modified[^>]*>)[^<]*")
+# The earliest that a zip file can name.
+_NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def workbook(found: Iterable[Row], plan: Plan, lang: str) -> bytes:
     """An xlsx file: the sheet ``milestones`` and a sheet that says what its columns hold.
 
+    The same milestones give the same bytes: as its time stands that of the plan's last entry.
     Raises UsageError where openpyxl is not installed.
     """
     try:
@@ -55,7 +61,7 @@ def workbook(found: Iterable[Row], plan: Plan, lang: str) -> bytes:
         from openpyxl.styles import Alignment
     except ImportError:
         raise UsageError(
-            "--format xlsx needs openpyxl; install it: pip install 'spaceplan[xlsx]'\n"
+            "--format xlsx needs openpyxl; install it: pip install openpyxl\n"
             "or use --format csv --excel, which a spreadsheet program opens as well"
         ) from None
     book = Workbook()
@@ -77,9 +83,34 @@ def workbook(found: Iterable[Row], plan: Plan, lang: str) -> bytes:
     _legend(book.create_sheet(LEGEND))
     book.properties.title = plan.title.say(lang)
     book.properties.creator = "spaceplan"
+    moment = _last_entry(plan)
+    # The library writes times without a zone, and means UTC.
+    book.properties.created = moment.replace(tzinfo=None)
     file = BytesIO()
     book.save(file)
-    return file.getvalue()
+    return _without_clock(file, moment)
+
+
+def _last_entry(plan: Plan) -> datetime:
+    entries = (change.recorded for one in plan.milestones for change in one.history)
+    decided = datetime.combine(plan.decided, time(), UTC)
+    return max(entries, default=decided).astimezone(UTC).replace(microsecond=0)
+
+
+def _without_clock(file: BytesIO, moment: datetime) -> bytes:
+    """The file with ``moment`` as its time of change, and no times in its zip directory.
+
+    The library takes both from the clock, so that no two files would be alike.
+    """
+    made = BytesIO()
+    changed = rb"\g<1>" + f"{moment:%Y-%m-%dT%H:%M:%SZ}".encode("ascii")
+    with ZipFile(file) as old, ZipFile(made, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "docProps/core.xml":
+                content = _MODIFIED.sub(changed, content)
+            new.writestr(ZipInfo(name, _NO_TIME), content, ZIP_DEFLATED)
+    return made.getvalue()
 
 
 def _header(sheet: Any) -> None:

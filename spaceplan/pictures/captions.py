@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
+from spaceplan.model import Topic
 from spaceplan.pictures.burndown import Burndown, Level
 from spaceplan.pictures.grid import Grid, Track
 from spaceplan.pictures.trend import RECORDED, Course, Trend
 from spaceplan.query import Row
 from spaceplan.times import Time
 from spaceplan.views.data import late_text, slip_text
+from spaceplan.views.rows import title_text
 from spaceplan.words import pick, say
 
 
 def count_of(number: int, lang: str) -> str:
     """``3 milestones`` / ``3件``."""
     return pick(lang, f"{number}件", f"{number} milestone{'' if number == 1 else 's'}")
-
-
-def name_of(row: Row, lang: str) -> str:
-    """A row's title with the ids that repeat it."""
-    title = row.milestone.title.say(lang)
-    if row.also:
-        also = ", ".join(row.also)
-        title += pick(lang, f"（再掲 {also}）", f" (also {also})")
-    return title
 
 
 def state_of(row: Row, lang: str) -> str:
@@ -62,6 +55,17 @@ def grid_title(shown: Grid, lang: str) -> str:
         f"年度別の予定と実績（{shown.day}現在）",
         f"Milestones by fiscal year, as of {shown.day}",
     )
+
+
+def topic_heading(topic: Topic, lang: str) -> str:
+    """``Topic 7  Space science`` / ``論点7  宇宙科学``: above the rows of a topic."""
+    heading = pick(lang, f"論点{topic.number}", f"Topic {topic.number}")
+    return f"{heading}  {topic.title.say(lang)}"
+
+
+def no_grid(lang: str) -> str:
+    """What stands in place of rows where there are none."""
+    return pick(lang, "該当するものはありません", "no milestone to show")
 
 
 def grid_description(shown: Grid, lang: str) -> str:
@@ -113,7 +117,7 @@ def grid_notes(shown: Grid, lang: str, *, hints: bool = False) -> list[str]:
 def track_words(track: Track, lang: str) -> str:
     """A row of the grid in words, for pointing at it."""
     milestone = track.milestone
-    parts = [f"{milestone.id} {name_of(track.row, lang)}"]
+    parts = [f"{milestone.id} {title_text(track.row, lang)}"]
     if milestone.target is not None:
         parts.append(f"{say('target', lang)}: {target_of(track.row, lang)}")
     if track.row.standing.actual is not None:
@@ -135,7 +139,7 @@ def course_words(course: Course, lang: str) -> str:
     """A line of the trend in words: every target in turn, and how it stands."""
     steps = " → ".join(short(forecast.target, lang) for forecast in course.forecasts)
     slip = slip_text(course.row.standing.slip, lang)
-    words = f"{course.milestone.id} {name_of(course.row, lang)}: {steps}"
+    words = f"{course.milestone.id} {title_text(course.row, lang)}: {steps}"
     if slip:
         words += f" ({slip})"
     words += pick(lang, "、", ", ") + state_of(course.row, lang)

@@ -20,6 +20,7 @@ from spaceplan.pictures.svg import (
     tag,
     text,
 )
+from spaceplan.views.rows import STATE_STYLE, title_text
 from spaceplan.words import pick
 
 EDGE = 12.0
@@ -29,15 +30,6 @@ STATE_ROOM = 205.0
 ROW = 24.0
 HEAD = 30.0
 TOP = 58.0
-COLORS = {
-    "overdue": "late",
-    "missed": "late",
-    "due-soon": "warn",
-    "done-late": "warn",
-    "begun-late": "warn",
-    "done-on-time": "ok",
-    "begun-on-time": "ok",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +65,14 @@ def draw_grid(plan: Plan, shown: Grid, lang: str) -> str:
     rows: list[str] = []
     for part in shown.groups:
         rows.append(rect(EDGE, y, wide - 2 * EDGE, ROW, fill="band"))
-        heading = pick(lang, f"論点{part.topic.number}", f"Topic {part.topic.number}")
-        name = fitted(f"{heading}  {part.topic.title.say(lang)}", wide - 3 * EDGE)
+        name = fitted(captions.topic_heading(part.topic, lang), wide - 3 * EDGE)
         rows.append(text(EDGE + 6, y + 17, name, bold=True))
         y += ROW
         for track in part.tracks:
             rows.append(_track(track, sheet, y))
             y += ROW
     if not shown.groups:
-        nothing = pick(lang, "該当するものはありません", "no milestone to show")
-        rows.append(text(EDGE, y + 17, nothing))
+        rows.append(text(EDGE, y + 17, captions.no_grid(lang)))
         y += ROW
     body += _lines(sheet, top, y)
     body += rows
@@ -146,7 +136,7 @@ def _track(track: Track, sheet: _Sheet, y: float) -> str:
         text(
             EDGE + ID_ROOM,
             y + 17,
-            fitted(captions.name_of(row, lang), TITLE_ROOM - 10, 12),
+            fitted(title_text(row, lang), TITLE_ROOM - 10, 12),
             size=12,
         ),
         *_marks(track, sheet, middle),
@@ -155,7 +145,7 @@ def _track(track: Track, sheet: _Sheet, y: float) -> str:
             y + 17,
             fitted(captions.state_of(row, lang), STATE_ROOM - 10, 12),
             size=12,
-            color=COLORS.get(row.standing.state, "ink"),
+            color=STATE_STYLE.get(row.standing.state, "ink"),
         ),
     ]
     return group(parts, captions.track_words(track, lang))

@@ -12,25 +12,26 @@ from spaceplan.pictures.axis import Axis, Days
 from spaceplan.pictures.canvas import MARKS, Screen, Strip, finish, legend
 from spaceplan.pictures.grid import AHEAD, MET, PENDING, UNMET, Grid, Track
 from spaceplan.render.text import pad, width
+from spaceplan.views.rows import STATE_STYLE, title_text
 from spaceplan.words import pick, say
 
 LEAST_TITLE = 20
 USUAL_YEAR, WIDEST_YEAR = 4, 8
-# State → (mark, style). Two signs: what it is, and "!" for late, "?" for unknown.
+# State → mark. Two signs: what it is, and "!" for late, "?" for unknown.
 STATES = {
-    "overdue": ("!", "late"),
-    "due-soon": ("*", "warn"),
-    "on-track": ("", ""),
-    "ongoing": ("", ""),
-    "done-on-time": ("done", "ok"),
-    "done-late": ("done!", "warn"),
-    "done-no-due": ("done", ""),
-    "done-date-unknown": ("done?", ""),
-    "begun-on-time": ("start", "ok"),
-    "begun-late": ("start!", "warn"),
-    "begun-date-unknown": ("start?", ""),
-    "missed": ("missed", "late"),
-    "dropped": ("dropped", ""),
+    "overdue": "!",
+    "due-soon": "*",
+    "on-track": "",
+    "ongoing": "",
+    "done-on-time": "done",
+    "done-late": "done!",
+    "done-no-due": "done",
+    "done-date-unknown": "done?",
+    "begun-on-time": "start",
+    "begun-late": "start!",
+    "begun-date-unknown": "start?",
+    "missed": "missed",
+    "dropped": "dropped",
 }
 _TICKS = {
     MET: ("done", "ok"),
@@ -79,12 +80,11 @@ def print_grid(plan: Plan, shown: Grid, lang: str, screen: Screen) -> str:
     lines += screen.paragraph(plan.title.say(lang))
     lines += _years(layout, shown, lang, screen)
     for part in shown.groups:
-        topic = pick(lang, f"論点{part.topic.number}", f"Topic {part.topic.number}")
-        name = screen.cut(f"{topic}  {part.topic.title.say(lang)}", screen.width)
+        name = screen.cut(captions.topic_heading(part.topic, lang), screen.width)
         lines.append(screen.paint(name, "strong"))
         lines += [_row(track, layout, shown.day, lang, screen) for track in part.tracks]
     if not shown.groups:
-        lines += screen.paragraph(pick(lang, "該当するものはありません", "no milestone to show"))
+        lines += screen.paragraph(captions.no_grid(lang))
     lines.append("")
     lines += legend(screen, _meanings(shown, layout, lang, screen))
     notes = captions.grid_notes(shown, lang, hints=True)
@@ -109,7 +109,7 @@ def _share(shown: Grid, lang: str, screen: Screen) -> _Layout:
         return max([least, *(width(screen.text(text)) for text in words)])
 
     identity = widest([track.milestone.id for track in tracks], 4)
-    natural = widest([captions.name_of(track.row, lang) for track in tracks], 8)
+    natural = widest([title_text(track.row, lang) for track in tracks], 8)
     least = min(natural, max(min(LEAST_TITLE, screen.width // 4), 8))
     room = max(screen.width - (identity + 5), 2)
     fit = max(room - least, 1)
@@ -158,9 +158,9 @@ def _years(layout: _Layout, shown: Grid, lang: str, screen: Screen) -> list[str]
 
 def _row(track: Track, layout: _Layout, day: date, lang: str, screen: Screen) -> str:
     milestone, standing = track.milestone, track.row.standing
-    mark, style = STATES[standing.state]
+    mark, style = STATES[standing.state], STATE_STYLE.get(standing.state, "")
     sign = _sign(mark, screen)
-    title = screen.cut(captions.name_of(track.row, lang), layout.title)
+    title = screen.cut(title_text(track.row, lang), layout.title)
     line = (
         screen.paint(pad(screen.cut(milestone.id, layout.id), layout.id), "id")
         + " "
@@ -275,8 +275,8 @@ def _meanings(shown: Grid, layout: _Layout, lang: str, screen: Screen) -> list[t
     ]
     # The sign before a title says the state; those that are no mark of the years are told here.
     found += [
-        (_sign(STATES[state][0], screen), say(state, lang))
+        (_sign(STATES[state], screen), say(state, lang))
         for state in states
-        if STATES[state][0] and _sign(STATES[state][0], screen) not in dict(found)
+        if STATES[state] and _sign(STATES[state], screen) not in dict(found)
     ]
     return found

@@ -14,7 +14,7 @@ _URL = re.compile(r"https?://[\w/.~?=%#&+,:@-]*[\w/~=%#&+-](?=[.,:?)]*(?:[^!-~]|
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _SPECIAL = re.compile(r"[\\`*_\[\]|~$#&<>!]|:(?=//)|(?<=www)\.")
 # What makes a heading, a list or a rule of a line that begins with it.
-_OPENING = re.compile(r"^(\d{1,9})?([-+.)=])")
+_OPENING = re.compile(r"^(\d{1,9}(?=[.)]))?([-+.)=])")
 
 
 def render_markdown(table: Table, *, level: int = 2) -> str:

@@ -188,11 +188,14 @@ def _counts(found: list[Row]) -> Counts:
 
 
 def _by_topic(plan: Plan, found: list[Row]) -> tuple[Group, ...]:
-    def topics_of(row: Row) -> set[str]:
-        places = {plan.by_id[name].topic for name in row.also} | {row.milestone.topic}
-        return {str(number) for number in places}
+    return _grouped(found, lambda row: set(map(str, topics_of(row, plan))))
 
-    return _grouped(found, topics_of)
+
+def topics_of(row: Row, plan: Plan) -> tuple[int, ...]:
+    """The topics in which a milestone stands: its own, then those of its repeats."""
+    return tuple(
+        dict.fromkeys((row.milestone.topic, *(plan.by_id[name].topic for name in row.also)))
+    )
 
 
 def _by_owner(plan: Plan, found: list[Row]) -> tuple[Group, ...]:

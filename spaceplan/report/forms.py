@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from spaceplan.query import last_recorded
 from spaceplan.render.page import Block, Heading, Line, page_markdown, page_terminal
 from spaceplan.render.table import Table, text_of
+from spaceplan.render.text import width
 from spaceplan.report.content import Counts, Happened, Report
 from spaceplan.report.sections import Section, headline
 from spaceplan.views.data import change_data, milestone_data, words_data
@@ -86,14 +88,28 @@ def _items(table: Table) -> list[Block]:
         note = said.pop("note", "")
         labels = {column.key: column.title for column in table.columns}
         facts_said = [f"{labels[key]}: {text}" for key, text in said.items() if text]
-        lines += [Line(text, indent=4) for text in (" · ".join(facts_said), note) if text]
+        said_lines = [*_joined(facts_said, MAIL_WIDTH - 4), note]
+        lines += [Line(text, indent=4) for text in said_lines if text]
     return [*lines, *(Line(text) for text in table.notes)]
+
+
+def _joined(parts: list[str], room: int) -> list[str]:
+    """Lines of parts side by side; no line ends within a part that fits."""
+    lines: list[str] = []
+    for part in parts:
+        longer = f"{lines[-1]} · {part}" if lines else part
+        if lines and width(longer) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return lines
 
 
 def as_data(report: Report, parts: list[Section], lang: str) -> dict[str, Any]:
     """The report as documented in docs/report.md."""
     plan = report.plan
-    used = {row.milestone.id for part in parts for row in part.rows}
+    newest = last_recorded(plan)
+    used = {row.milestone.id for part in parts for row in (*part.rows, *part.about)}
     return {
         "spaceplan": 1,
         "command": "report",
@@ -110,6 +126,7 @@ def as_data(report: Report, parts: list[Section], lang: str) -> dict[str, Any]:
         },
         "as_of": report.period.last.isoformat(),
         "known": report.known.isoformat(),
+        "last_recorded": newest.isoformat() if newest else None,
         "headline": headline(report, lang),
         "counts": _counts(report.now),
         "counts_before": _counts(report.before),

@@ -6,6 +6,7 @@ Jinja2 is imported only here. A template of one's own gets the same names as the
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
@@ -19,13 +20,15 @@ from spaceplan.pictures.svg import STYLE
 from spaceplan.query import Row
 from spaceplan.render.table import Cell, Column
 from spaceplan.render.text import visible
-from spaceplan.report.content import Report
+from spaceplan.report.content import Report, topics_of
 from spaceplan.report.forms import facts, title
 from spaceplan.report.sections import Section, headline
 from spaceplan.words import pick, say
 
 TEMPLATES = Path(__file__).parent / "templates"
 SHIPPED = TEMPLATES / "report.html.j2"
+# An address in a note, without the punctuation that ends a sentence.
+_ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:!?)）」、。])")
 
 
 def as_html(report: Report, parts: list[Section], lang: str, template: Path | None) -> str:
@@ -34,6 +37,8 @@ def as_html(report: Report, parts: list[Section], lang: str, template: Path | No
     from jinja2.exceptions import TemplateSyntaxError
 
     chosen = template or SHIPPED
+    if not chosen.is_file():
+        raise FileError(f"{chosen}: no such template; spaceplan report --show-template prints one")
     style = (TEMPLATES / "report.css").read_text(encoding="utf-8")
     script = (TEMPLATES / "report.js").read_text(encoding="utf-8")
     environment = Environment(
@@ -53,6 +58,8 @@ def as_html(report: Report, parts: list[Section], lang: str, template: Path | No
         )
     except TemplateSyntaxError as error:
         raise FileError(f"{chosen}:{error.lineno}: {error.message}") from None
+    except RecursionError:
+        raise FileError(f"{chosen}: the template cannot be used: it includes itself") from None
     except (TemplateError, OSError, *_TEMPLATE_MISTAKES) as error:
         raise FileError(f"{chosen}: the template cannot be used: {error}") from None
 
@@ -122,9 +129,9 @@ def _narrowed(report: Report) -> Plan:
 def _filters(report: Report, parts: list[Section], lang: str) -> dict[str, list[tuple[str, str]]]:
     """What the page can be filtered by: only what stands in it."""
     plan = report.plan
-    shown = [row for part in parts for row in part.rows]
+    shown = [row for part in parts for row in (*part.rows, *part.about)]
     owners = {code for row in shown for code in row.milestone.leads}
-    topics = {row.milestone.topic for row in shown}
+    topics = {number for row in shown for number in topics_of(row, plan)}
     states = {row.standing.state for row in shown}
     return {
         "owner": [
@@ -145,15 +152,16 @@ def _section(part: Section, report: Report, lang: str) -> dict[str, Any]:
     rows = []
     for number, cells in enumerate(part.table.rows):
         row = part.rows[number] if part.rows else None
+        about = row or (part.about[number] if part.about else None)
         rows.append(
             {
                 "cells": [
                     _cell(column, cell, row)
                     for column, cell in zip(part.table.columns, cells, strict=True)
                 ],
-                "owners": " ".join(row.milestone.leads) if row else "",
-                "topic": str(row.milestone.topic) if row else "",
-                "state": row.standing.state if row else "",
+                "owners": " ".join(about.milestone.leads) if about else "",
+                "topics": " ".join(map(str, topics_of(about, report.plan))) if about else "",
+                "state": about.standing.state if about else "",
             }
         )
     return {
@@ -164,13 +172,32 @@ def _section(part: Section, report: Report, lang: str) -> dict[str, Any]:
             for column in part.table.columns
         ],
         "rows": rows,
-        "milestones": bool(part.rows),
+        "milestones": bool(part.rows or part.about),
         "notes": [visible(note) for note in part.table.notes],
     }
 
 
-def _cell(column: Column, cell: str | Cell, row: Row | None) -> dict[str, str]:
-    """Text, semantic class, and what it sorts by where that is not the text."""
+# By column: days and changes do not break over lines, addresses do, and some have a least width.
+_CLASSES = {
+    "change": " whole",
+    "due": " whole",
+    "date": " whole",
+    "slip": " whole",
+    "title": " title",
+    "name": " name",
+    "target": " time",
+    "baseline": " time",
+    "old": " time",
+    "new": " time",
+    "late": " span",
+    "note": " said",
+    "what": " said",
+}
+
+
+def _cell(column: Column, cell: str | Cell, row: Row | None) -> dict[str, Any]:
+    """Text, its parts with the address that each links to or "", semantic class, and what it
+    sorts by where that is not the text."""
     text = cell if isinstance(cell, str) else cell.text
     style = column.style if isinstance(cell, str) else cell.style or column.style
     sort = ""
@@ -184,6 +211,13 @@ def _cell(column: Column, cell: str | Cell, row: Row | None) -> dict[str, str]:
             days = (judged.slip.latest - judged.slip.earlier).days
             # Counted from far back, so that it sorts as text: what came earlier is below zero.
             sort = f"{500_000 + (days if judged.slip.later else -days):06d}"
-    # Days and identities do not break over lines.
-    whole = " whole" if column.key in ("due", "date", "slip") else ""
-    return {"text": visible(text), "style": style + whole, "sort": sort}
+    shown = visible(text)
+    pieces = _ADDRESS.split(shown) if column.key == "note" else [shown]
+    return {
+        "text": shown,
+        "parts": [
+            {"text": piece, "address": piece if at % 2 else ""} for at, piece in enumerate(pieces)
+        ],
+        "style": (style + _CLASSES.get(column.key, "")).strip(),
+        "sort": sort,
+    }

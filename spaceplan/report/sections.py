@@ -18,13 +18,14 @@ from spaceplan.words import pick, say
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section. ``rows`` are the milestones of the table's rows, where each is one."""
+    """One section. ``rows`` are the milestones that the table lists, ``about`` those whose
+    changes it lists, each one for each of its rows."""
 
     key: str
     title: str
     table: Table
     rows: tuple[Row, ...] = ()
-    lines: tuple[str, ...] = ()
+    about: tuple[Row, ...] = ()
 
 
 def headline(report: Report, lang: str) -> str:
@@ -135,30 +136,33 @@ def _rows(
     names: tuple[str, ...],
     report: Report,
     lang: str,
+    notes: tuple[str, ...] = (),
 ) -> Section:
     shown = (
         names
-        if any(row.standing.slip for row in found)
+        if any(row.standing.slip or row.standing.moves for row in found)
         else tuple(name for name in names if name != "slip")
     )
-    table = view.table(found, shown, report.plan, lang, ())
+    table = view.table(found, shown, report.plan, lang, notes)
     count = pick(lang, f"（{len(found)}件）", f" ({len(found)})")
     return Section(key, pick(lang, *title) + count, table, tuple(found))
 
 
 def _overdue(report: Report, lang: str, by_owner: bool) -> Iterable[Section]:
     title = ("期限超過、遅れの大きい順", "All overdue, worst first")
+    quiet = view.quiet_since(report.plan, report.period.last, lang)
     if not by_owner:
-        return [_rows("overdue", title, report.overdue, view.OVERDUE, report, lang)]
+        return [_rows("overdue", title, report.overdue, view.OVERDUE, report, lang, quiet)]
     groups: dict[str, list[Row]] = {}
     for row in report.overdue:
         groups.setdefault(row.milestone.leads[0] if row.milestone.leads else "", []).append(row)
-    made = []
+    made: list[Section] = []
     for code, inside in sorted(groups.items()):
         owner = report.plan.owners.get(code)
         name = f"{code} {owner.name.say(lang)}" if owner else pick(lang, "担当なし", "no owner")
         titles = (f"期限超過: {name}", f"Overdue: {name}")
-        made.append(_rows(f"overdue-{code}", titles, inside, view.OVERDUE, report, lang))
+        notes = quiet if len(made) == len(groups) - 1 else ()
+        made.append(_rows(f"overdue-{code}", titles, inside, view.OVERDUE, report, lang, notes))
     return made
 
 
@@ -178,7 +182,9 @@ def _statuses(report: Report, lang: str) -> Section:
             date = f"{one.change.corrects.format(lang)} → {date}"
         body.append((*_head(one, lang), what, date, _said(one, report, lang)))
     title = pick(lang, "状況の変化", "Status changes")
-    return Section("statuses", title, Table(columns, tuple(body)))
+    return Section(
+        "statuses", title, Table(columns, tuple(body)), about=_about(report.statuses, report)
+    )
 
 
 def _moves(report: Report, lang: str) -> Section:
@@ -198,7 +204,7 @@ def _moves(report: Report, lang: str) -> Section:
             )
         )
     title = pick(lang, "目標の変更", "Targets moved")
-    return Section("moves", title, Table(columns, tuple(body)))
+    return Section("moves", title, Table(columns, tuple(body)), about=_about(report.moves, report))
 
 
 def _events(
@@ -213,7 +219,12 @@ def _events(
         )
         for one in found
     )
-    return Section(key, pick(lang, *title), Table(columns, body))
+    return Section(key, pick(lang, *title), Table(columns, body), about=_about(found, report))
+
+
+def _about(found: Sequence[Happened], report: Report) -> tuple[Row, ...]:
+    rows = {row.milestone.id: row for row in report.every}
+    return tuple(rows[one.milestone.id] for one in found)
 
 
 def _head(one: Happened, lang: str) -> tuple[Cell, str]:
@@ -286,7 +297,7 @@ def _groups(key: str, label: str, found: Sequence[Group], report: Report, lang: 
     title = (
         pick(lang, "論点別", "By topic") if key == "topics" else pick(lang, "担当別", "By owner")
     )
-    return Section(key, title, Table(columns, body, notes=notes), lines=notes)
+    return Section(key, title, Table(columns, body, notes=notes))
 
 
 def _cells(counts: Counts) -> tuple[str | Cell, ...]:

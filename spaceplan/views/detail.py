@@ -159,7 +159,7 @@ def milestone_blocks(
         until = pick(lang, f"（期日 {due}）", f" (due {due})") if due else ""
         pairs.append((say("target", lang), milestone.target.format(lang) + until))
     if milestone.times:
-        pairs.append((say("times", lang), _times(milestone, lang)))
+        pairs.append((say("times", lang), times_text(milestone, lang)))
     if milestone.baseline:
         pairs.append((say("baseline", lang), milestone.baseline.format(lang)))
     if judged.slip or judged.moves:
@@ -200,7 +200,8 @@ def milestone_blocks(
     return blocks
 
 
-def _times(milestone: Milestone, lang: str) -> str:
+def times_text(milestone: Milestone, lang: str) -> str:
+    """How often a year: ``about 3`` / ``約3回``; "" where it is not said."""
     times = milestone.times
     if times is None:
         return ""

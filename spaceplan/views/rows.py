@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 
 from spaceplan.model import OTHERS, Milestone, Plan
-from spaceplan.query import Row
+from spaceplan.query import Row, last_recorded
 from spaceplan.render.table import NARROWEST, Cell, Column, Table
 from spaceplan.views.data import day_of, late_text, slip_text
 from spaceplan.words import pick, say
 
-_STYLE = {
+# After so long without an entry a list says that overdue is what the plan knows.
+QUIET = timedelta(days=30)
+# State → semantic style, in tables and pictures; what is not named has none.
+STATE_STYLE = {
     "overdue": "late",
     "missed": "late",
     "due-soon": "warn",
@@ -34,6 +38,22 @@ _PRIORITY = {
     "baseline": 5,
     "slip": 5,
 }
+
+
+def quiet_since(plan: Plan, day: date, lang: str) -> tuple[str, ...]:
+    """ "Nothing recorded since DATE", where the last entry lies long before ``day``."""
+    newest = last_recorded(plan)
+    since = newest or plan.decided
+    if day - since <= QUIET:
+        return ()
+    why = "" if newest else pick(lang, "（計画の決定日）", ", the day the plan was decided")
+    return (
+        pick(
+            lang,
+            f"{since}{why}より後の記録はありません",
+            f"nothing recorded since {since}{why}",
+        ),
+    )
 
 
 def owners_text(codes: tuple[str, ...], lang: str) -> str:
@@ -63,7 +83,7 @@ def state_cell(row: Row, lang: str) -> Cell:
     if judged.state in ("done-late", "begun-late") and judged.late:
         span = late_text(*judged.late, lang)
         text += pick(lang, f"（{span}）", f" ({span})")
-    return Cell(text, _STYLE.get(judged.state, ""))
+    return Cell(text, STATE_STYLE.get(judged.state, ""))
 
 
 def late_cell(row: Row, lang: str) -> Cell:

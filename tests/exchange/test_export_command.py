@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +29,7 @@ def test_a_file_holds_what_standard_output_would(run: Any, form: str) -> None:
     assert run("export", "-f", form, *AS_OF, "-o", f"out.{form}").code == 0
     printed = run("export", "-f", form, *AS_OF)
     assert printed.code == 0 and not printed.err
-    if form != "xlsx":  # it says when it was made
-        assert Path(f"out.{form}").read_bytes() == printed.raw
+    assert Path(f"out.{form}").read_bytes() == printed.raw
     assert run("export", "-f", form, *AS_OF, "-o", "-").code == 0
 
 
@@ -112,6 +112,28 @@ def test_where_nobody_named_the_plan_it_says_which_one(run: Any) -> None:
     assert run("export", "-o", "a.ics").err.startswith("a.ics: 7 milestones of ")
     assert run("export", "-o", "a.ics").err.startswith("a.ics: nothing has changed in ")
     assert run("export", "--plan", "milestones.yaml", "-o", "a.ics").err == ""
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_plan_itself_is_never_written_over(run: Any, plan: Path, form: str) -> None:
+    before = plan.read_bytes()
+    refused = run("export", "-f", form, "-o", plan)
+    assert (refused.code, plan.read_bytes()) == (2, before)
+    assert "is the plan itself" in refused.err
+
+
+def test_a_workbook_made_on_another_day_is_the_same(
+    run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Later(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Later:
+            return cls(2040, 2, 3, 4, 5, 6, tzinfo=tz)
+
+    first = run("export", "-f", "xlsx", *AS_OF).raw
+    monkeypatch.setattr("openpyxl.writer.excel.datetime.datetime", Later)
+    monkeypatch.setattr("time.time", lambda: 2_211_849_906.0)
+    assert run("export", "-f", "xlsx", *AS_OF).raw == first
 
 
 def test_a_workbook_and_a_database_open(run: Any) -> None:

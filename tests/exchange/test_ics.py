@@ -90,6 +90,12 @@ def test_dropped_is_cancelled() -> None:
     assert events(small_plan())["1-7"]["STATUS"] == "CANCELLED"
 
 
+def test_how_often_a_year_is_said_in_the_language_of_the_calendar() -> None:
+    plan = plan_from(milestone("1-1", kind="recurring", target="FY2019..", times="about 3"))
+    assert "年間回数：約3回" in str(events(plan, "ja")["1-1"]["DESCRIPTION"])
+    assert "about 3" in str(events(plan, "en")["1-1"]["DESCRIPTION"])
+
+
 # --- recurring ---------------------------------------------------------------------------------
 
 

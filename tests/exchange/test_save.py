@@ -56,6 +56,17 @@ def test_a_folder_and_a_missing_folder_are_told(folder: Path) -> None:
         save(Path("no/a.ics"), b"")
 
 
+def test_the_plan_itself_is_never_written_over(folder: Path) -> None:
+    plan = Path("milestones.yaml")
+    plan.write_bytes(b"plan")
+    Path("link.md").symlink_to(plan)
+    os.link(plan, "hard.md")
+    for name in ("milestones.yaml", "link.md", "hard.md"):
+        with pytest.raises(FileError, match="is the plan itself"):
+            save(Path(name), b"report", plan=plan)
+    assert plan.read_bytes() == b"plan"
+
+
 def test_a_pipe_is_written_as_it_is(folder: Path) -> None:
     os.mkfifo("pipe")
     reader = os.open("pipe", os.O_RDONLY | os.O_NONBLOCK)

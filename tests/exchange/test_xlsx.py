@@ -90,5 +90,5 @@ def test_controls_that_xml_cannot_hold_are_replaced() -> None:
 def test_without_openpyxl_the_message_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     plan = small_plan()
-    with pytest.raises(UsageError, match=r"pip install 'spaceplan\[xlsx\]'"):
+    with pytest.raises(UsageError, match=r"pip install openpyxl"):
         workbook(all_rows(plan), plan, "en")

@@ -70,7 +70,15 @@ def test_a_file_says_its_format_by_its_name_and_needs_a_plan_that_is_named(plan:
 def test_a_file_that_cannot_be_written_is_a_message(plan: Path) -> None:
     done = call(plan, "grid", "--plan", "milestones.yaml", "-o", "no/such/grid.svg")
     assert done.returncode == 2
-    assert b"no/such/grid.svg cannot be written" in done.stderr
+    assert b"no/such/grid.svg: the folder" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["grid", "trend", "burndown"])
+def test_a_picture_never_replaces_the_plan(plan: Path, name: str) -> None:
+    before = plan.read_bytes()
+    refused = call(plan, name, "--plan", "milestones.yaml", "-o", "./milestones.yaml")
+    assert (refused.returncode, plan.read_bytes()) == (2, before)
+    assert b"is the plan itself" in refused.stderr
 
 
 def test_filters_and_years(plan: Path) -> None:

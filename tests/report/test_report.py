@@ -148,6 +148,13 @@ def test_a_report_in_a_file_is_never_made_of_a_guessed_plan(plan: Path, run: Run
     assert not Path("reports").exists()
 
 
+def test_a_report_never_replaces_its_plan(plan: Path, run: Run) -> None:
+    before = plan.read_bytes()
+    refused = run("report", "--plan", plan, *WEEK, "-o", plan)
+    assert (refused.code, plan.read_bytes()) == (2, before)
+    assert "is the plan itself" in refused.err
+
+
 def test_exit_code_tells_of_newly_overdue(plan: Path, run: Run) -> None:
     assert run("report", *WEEK, "--exit-code").code == 1
     assert run("report", "--week", "2021-W15", "--exit-code").code == 0
@@ -189,6 +196,9 @@ def test_periods(options: tuple[str, ...], name: str, plan: Path, run: Run) -> N
         (("--since", "2021-04-11", "--until", "2021-04-01"), "before --since"),
         (("--week", "2015-W01"), "before the plan was decided"),
         (("--template", "x.j2", "--format", "md"), "--template makes HTML"),
+        (("-o", ""), "--output: '' is no name"),
+        (("--since", "2199-01-01"), "--since: 2199-01-01 has not ended"),
+        (("--week", "2021-W14", "--known", "2015-01-01"), "--known: 2015-01-01 is before the plan"),
     ],
 )
 def test_what_makes_no_period_is_refused(
@@ -240,6 +250,7 @@ def test_a_template_of_ones_own(plan: Path, run: Run, folder: Path) -> None:
     [
         ("<p>\n{% if %}", "own.j2:2: "),
         ("{{ nothing }}", "'nothing' is undefined"),
+        ("{% include 'own.j2' %}", "own.j2: the template cannot be used: it includes itself"),
         ("{{ 1 / 0 }}", "own.j2: the template cannot be used: division by zero"),
     ],
 )
@@ -251,6 +262,13 @@ def test_a_faulty_template_is_told_with_its_place(
     refused = run("report", *WEEK, "--template", own)
     assert refused.code == 2
     assert said in refused.err
+
+
+def test_a_template_that_is_not_there(plan: Path, run: Run) -> None:
+    for name in ("none.j2", "."):
+        refused = run("report", *WEEK, "--template", name)
+        assert refused.code == 2
+        assert f"{name}: no such template" in refused.err
 
 
 def test_data_warnings_stand_at_the_end(write_plan: WritePlan, run: Run) -> None:
@@ -294,6 +312,51 @@ def test_the_digest_is_that_of_the_whole_plans_data(plan: Path, run: Run) -> Non
     assert digest("--week", "2021-W15") == quiet
     plan.write_text(text.replace("en: Satellites", "en: Spacecraft"), encoding="utf-8")
     assert digest("--week", "2021-W15") != quiet
+
+
+def test_long_after_the_last_entry_it_says_so(plan: Path, run: Run) -> None:
+    said = "nothing recorded since 2021-05-01"
+    quiet, soon = ("--week", "2021-W40"), ("--week", "2021-W18")
+    for form in ("md", "text", "html"):
+        assert said in run("report", *quiet, *EN, "--format", form).out
+        assert said not in run("report", *soon, *EN, "--format", form).out
+    assert run("report", *quiet, *EN, "--by-owner").out.count(said) == 1
+    data = json.loads(run("report", *quiet, "--format", "json").out)
+    assert data["last_recorded"] == "2021-05-01"
+
+
+def test_the_page_links_to_the_sources_of_changes(plan: Path, run: Run) -> None:
+    page = run("report", *WEEK, *EN, "--format", "html").out
+    link = '<a href="https://example.org/a" rel="noreferrer">https://example.org/a</a>'
+    assert f'<td class="said">[technical] valve | stuck {link}</td>' in page
+
+
+def test_the_page_filters_changes_and_finds_originals_through_their_repeats(
+    write_plan: WritePlan, run: Run
+) -> None:
+    done = history(entry("2021-04-09", change="c1", status="[planned, done]"))
+    write_plan(
+        milestone("1-1", done, target="FY2020", status="done"),
+        "  - {id: 2-1, same_as: 1-1, text: t-0000000000000000}\n",
+    )
+    page = run("report", *WEEK, *EN, "--format", "html").out
+    section = page.split('<section id="statuses"')[1].split("</section>")[0]
+    assert '<table class="milestones">' in section
+    assert '<tr data-owner="MEXT" data-topic="1 2" data-state="done-late">' in section
+    assert '<option value="2">2 ' in page
+
+
+def test_every_milestone_named_in_the_json_stands_in_it(plan: Path, run: Run) -> None:
+    report = json.loads(run("report", *WEEK, "--format", "json").out)
+    assert "1-3" in {one["id"] for one in report["milestones"]}, "missed, so in no list of rows"
+
+
+def test_no_line_of_the_mail_breaks_within_a_fact_that_fits(
+    write_plan: WritePlan, run: Run
+) -> None:
+    write_plan(milestone("1-1", target="FY2016..FY2019", baseline="FY2016..FY2019", kind="window"))
+    lines = run("report", *WEEK, "--lang", "ja", "--format", "text").lines
+    assert "    目標: 2016年度～2019年度 · 期日: 2020-03-31 · 遅れ: 1年 · 担当: MEXT" in lines
 
 
 def test_the_pages_pictures_show_what_its_tables_are_about(plan: Path, run: Run) -> None:

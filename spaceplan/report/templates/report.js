@@ -13,7 +13,7 @@
     rows.forEach(function (row) {
       var text = fold(row.textContent);
       var ok = (!owner || row.dataset.owner.split(" ").indexOf(owner) >= 0) &&
-        (!topic || row.dataset.topic === topic) && (!state || row.dataset.state === state) &&
+        (!topic || row.dataset.topic.split(" ").indexOf(topic) >= 0) && (!state || row.dataset.state === state) &&
         words.every(function (word) { return text.indexOf(word) >= 0; });
       row.hidden = !ok;
       if (ok) { shown += 1; }
