@@ -96,11 +96,17 @@ class Draft:
 def reference_of(
     document: Document, day: date | None = None, anchors: Mapping[str, date] | None = None
 ) -> Reference:
-    """What the document's relative times count from: ``day``, else the date its head names."""
+    """What the document's relative times count from: ``day``, else the date its head names, else
+    the fiscal year."""
     hint = _time(document.date_hint)
-    if day is None and hint is not None and hint.start.unit == "day":
-        day = hint.first_day(Reference().rule)
-    return Reference(day, _time(document.plans_from), anchors or {})
+    year: int | None = None
+    if day is None and hint is not None:
+        first = hint.first_day(Reference().rule)
+        if hint.start.unit == "day":
+            day = first
+        else:
+            year = Reference().rule.year_of(first)
+    return Reference(day, _time(document.plans_from), anchors or {}, year=year)
 
 
 def draft_plan(
