@@ -117,7 +117,7 @@ def find_headings(lines: Sequence[Line]) -> Headings:
         return Headings({}, True)
     plain = topics == "."
     rank = _rank(topics)
-    chain = {one.index for one in _chain(by_style[topics])}
+    chain = {one.index for one in _heads(topics, by_style[topics])}
     outer = {
         one.index
         for style, group in by_style.items()
@@ -269,6 +269,13 @@ def _chain(group: Sequence[_Candidate]) -> list[_Candidate]:
     return chain
 
 
+def _heads(style: str, group: Sequence[_Candidate]) -> list[_Candidate]:
+    """What heads topics; where even the style that does begins anew, every one of them."""
+    if _runs(style, group):
+        return _chain(group)
+    return [one for one in group if not _is_sentence(one)]
+
+
 def _runs(style: str, group: Sequence[_Candidate]) -> bool:
     """Whether a style's numbers run through the document and never begin anew."""
     chain = _chain(group)
@@ -310,7 +317,8 @@ def _topic_style(by_style: dict[str, list[_Candidate]], lines: Sequence[Line]) -
             _covers(by_style[style], by_style[u], items) for u in around
         ):
             return style
-    return None
+    # Numbers that begin anew, with nothing above them that says why: only plain words are trusted.
+    return next((s for s in sorted(by_style, key=_rank) if s in _STRONG and s != "."), None)
 
 
 def _covers(inner: Sequence[_Candidate], outer: Sequence[_Candidate], items: Sequence[int]) -> bool:

@@ -130,10 +130,10 @@ class Reader:
         if found.role == TOPIC:
             heading = marks.titled(found.number, found.title)
             known = self.topics.get(found.number)
-            if known and squeeze(known.title)[:12] == squeeze(heading.title)[:12]:
+            if known and squeeze(known.title).startswith(squeeze(heading.title)[:12]):
                 self.enter_again(known, heading, index)
             else:
-                self.enter(heading, line, index)
+                self.enter(replace(heading, number=self.free_number(heading, line)), line, index)
             return True
         if found.role == ABOVE:
             self.close()
@@ -203,14 +203,22 @@ class Reader:
             confirmed = confirmed or self.announces(index)
             if not confirmed:
                 return False
-        if known and not known.empty:
-            number = max(self.topics) + 1
-            self.leave([line], f"topic number {heading.number} is taken; read as {number}")
-        elif known:
-            self.leave(known.heading_lines, CONTENTS)
-            del self.topics[number]
+        number = self.free_number(replace(heading, number=number), line)
         self.enter(replace(heading, number=number), line, index)
         return True
+
+    def free_number(self, heading: marks.Heading, line: Line) -> int:
+        """The number of a new topic: its own, or the next free one where another has that."""
+        known = self.topics.get(heading.number)
+        if known is None:
+            return heading.number
+        if known.empty:
+            self.leave(known.heading_lines, CONTENTS)
+            del self.topics[heading.number]
+            return heading.number
+        number = max(self.topics) + 1
+        self.leave([line], f"topic number {heading.number} is taken; read as {number}")
+        return number
 
     def enter(self, heading: marks.Heading, line: Line, index: int) -> None:
         """Begin a topic."""
