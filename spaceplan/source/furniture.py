@@ -40,6 +40,11 @@ def find_furniture(lines: Sequence[Line], headings: Container[int] = ()) -> dict
     return {index: reason for index, reason in found.items() if index not in headings}
 
 
+def is_page_number(text: str) -> bool:
+    """Whether a line may be a page's number: 12, - 12 -, 3/20."""
+    return len(text) <= 12 and bool(_PAGE_NUMBER.match(text) or _PAGE_OF.match(text))
+
+
 def _page_numbers(lines: Sequence[Line]) -> list[int]:
     """Indexes of page numbers: at the edge of a page, or growing by one through the document."""
     has_pages = bool(lines) and lines[-1].page > 1

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from spaceplan.fiscal import fold_numerals
 from spaceplan.source import marks
+from spaceplan.source.furniture import is_page_number
 from spaceplan.source.lines import Line
 from spaceplan.source.text import squeeze
 
@@ -349,7 +350,7 @@ def _is_item(
     if one.number == 1 and next_entry != (one.style, 2):
         # A list has two entries or more.
         return False
-    under = lines[one.index + 1 : end]
+    under = [line for line in lines[one.index + 1 : end] if not is_page_number(line.text)]
     if any(
         marks.bullet(line.text) or marks.section(line.text) or marks.charts(line.text)
         for line in under

@@ -223,3 +223,27 @@ def test_a_document_is_read_as_a_careful_reader_would(name: str) -> None:
 
 def test_every_document_is_expected() -> None:
     assert {path.stem for path in GENRE.glob("*.txt")} == set(EXPECTED)
+
+
+def reflowed(text: str, width: int, header: str) -> str:
+    """A text as a PDF gives it: lines cut at a width, in mid-word, and pages with numbers."""
+    cut: list[str] = []
+    for line in text.split("\n"):
+        cut += [line[i : i + width] for i in range(0, len(line), width)]
+    pages = [cut[i : i + 11] for i in range(0, len(cut), 11)]
+    return "\f".join(
+        "\n".join([*([header] if header else []), *page, f"- {number} -\n"])
+        for number, page in enumerate(pages, 1)
+    )
+
+
+@pytest.mark.parametrize("name", sorted(EXPECTED))
+@pytest.mark.parametrize("width", [26, 34, 50])
+@pytest.mark.parametrize("header", ["", "分野別の工程（資料１）"], ids=["plain", "header"])
+def test_lines_cut_by_pages_are_joined_again(name: str, width: int, header: str) -> None:
+    text = read_text(GENRE / f"{name}.txt")
+    whole = read_document(text, name)
+    cut = read_document(reflowed(text, width, header), name)
+    assert [(b.id, b.fingerprint) for b in cut.bullets] == [
+        (b.id, b.fingerprint) for b in whole.bullets
+    ]
