@@ -10,6 +10,7 @@ from string import ascii_lowercase
 
 from spaceplan.errors import SpaceplanError
 from spaceplan.model import Times
+from spaceplan.source.chart_owners import owner_of, read_labels
 from spaceplan.source.document import Bullet, Document, Leftover, Topic
 from spaceplan.source.owners import Named, find_owners
 from spaceplan.source.phrases import HIGH, LOW
@@ -123,6 +124,7 @@ def draft_plan(
     repeats = find_repeats(document.bullets)
     originals = repeats.originals
     see = _see(repeats)
+    labels = {place: read_labels(words, registry) for place, words in document.chart_words.items()}
     drafted: list[Drafted] = []
     unknown: Counter[str] = Counter()
     for topic in document.topics:
@@ -133,6 +135,7 @@ def draft_plan(
                 continue
             named = find_owners(bullet.text, registry)
             unknown.update(named.unknown)
+            charted = owner_of(bullet.text, labels.get((topic.number, bullet.subsection), ()))
             parts = _parts(bullet, reference)
             letters = _LETTERS if len(parts) > 1 else ("",)
             for letter, part in zip(letters, parts, strict=False):
@@ -140,7 +143,7 @@ def draft_plan(
                 whole = not letter or named.bracketed
                 own = named if whole else find_owners(part.text, registry)
                 drafted.append(
-                    _milestone(base, letter, part, own, see.get(bullet.id, ()), reference)
+                    _milestone(base, letter, part, own, charted, see.get(bullet.id, ()), reference)
                 )
     return Draft(
         document.name,
@@ -174,6 +177,7 @@ def _milestone(
     letter: str,
     part: Proposal,
     named: Named,
+    charted: tuple[str, ...],
     see: tuple[str, ...],
     reference: Reference,
 ) -> Drafted:
@@ -185,7 +189,7 @@ def _milestone(
         target=part.target,
         times=part.times,
         horizon=part.horizon,
-        owner=named.owner,
+        owner=named.owner or charted,
         basis=STATED if named.stated else ASSIGNED,
         partners=named.partners,
         status=part.status,

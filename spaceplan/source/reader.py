@@ -69,6 +69,9 @@ class Reader:
         self.outer_glyph = ""
         self.outer_indent = 0
         self.leftovers: list[Leftover] = []
+        # The words of the charts since the last heading, and those of each topic's page.
+        self.loose: list[str] = []
+        self.chart_words: dict[tuple[int, int | None], list[str]] = {}
         self.head: list[Line] = []
         self.count = 0
         self.paged = False
@@ -87,6 +90,8 @@ class Reader:
             else:
                 if reason in (LABEL, CONTENTS):
                     self.title_open = False
+                if reason in (LABEL, HEADER):
+                    self.loose.append(line.text)
                 self.leave([line], reason)
         self.close()
         self.leftovers.sort(key=lambda leftover: leftover.line)
@@ -99,7 +104,15 @@ class Reader:
             self.plans_from,
             tuple(topic.freeze(self.paged) for topic in self.topics.values()),
             tuple(self.leftovers),
+            {place: tuple(words) for place, words in self.chart_words.items()},
         )
+
+    def know_charts(self) -> None:
+        """The loose words so far are those of the page whose section begins."""
+        if self.topic is not None and self.loose:
+            place = (self.topic.number, self.sub.number if self.sub else None)
+            self.chart_words.setdefault(place, []).extend(self.loose)
+        self.loose = []
 
     def take(self, index: int, line: Line) -> None:
         """Give one line to the first reading that accepts it."""
@@ -174,6 +187,7 @@ class Reader:
 
     def begin_section(self, text: str) -> None:
         """What comes from here on are plans, results or goals."""
+        self.know_charts()
         self.section = marks.section(text) or PLAN
         if self.section == PLAN and not self.plans_from:
             self.plans_from = marks.section_time(text)
@@ -468,6 +482,7 @@ class Reader:
             return True
         if self.labels_until_section:
             self.leave([line], LABEL)
+            self.loose.append(line.text)
             return True
         if marks.is_note(line.text) and not self.unfinished():
             self.close()
