@@ -104,7 +104,8 @@ def _match(
 def _own_tail(word: TimeWord) -> int:
     """Length of the まで… inside a time's word for about (末頃までを目途)."""
     position = word.text.find("まで")
-    return len(word.text) - position if position > 0 else 0
+    whole = position <= 0 or word.text.startswith("までの", position)
+    return 0 if whole else len(word.text) - position
 
 
 @cache

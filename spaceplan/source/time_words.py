@@ -175,7 +175,7 @@ def _day(words: str) -> Time | None:
 
 
 def _as_written(words: str, last: Time | None, reference: Reference) -> Time:
-    return read_time(words.replace("・四半期", "四半期"))
+    return read_time(re.sub("(?<=[期半Q])中$", "", words.replace("・四半期", "四半期")))
 
 
 def _span(words: str, last: Time | None, reference: Reference) -> Time:
@@ -189,7 +189,23 @@ def _span(words: str, last: Time | None, reference: Reference) -> Time:
 
 def _window(words: str, last: Time | None, reference: Reference) -> Time:
     # Which of the joining words stands there does not matter to the window.
-    return read_time(re.sub("から|及び|と|・|〜|～|–|(?<=[0-9])-", "~", words, count=1))
+    span = re.sub("から|及び|と|・|〜|～|–|(?<=[0-9])-", "~", words, count=1)
+    # 2020~22年度: the second year without its century.
+    return read_time(re.sub(r"^([0-9]{2})([0-9]{2}~)(?=[0-9]{2}年度)", r"\1\2\1", span))
+
+
+def _span_until(words: str, last: Time | None, reference: Reference) -> Time:
+    """2020年度までの5年間 → the five years that end with it."""
+    until, _, length = words.partition("までの")
+    end = read_time(until).start
+    count = re.search("[0-9]+", fold_numerals(length))
+    assert count is not None
+    return Time(Point(end.unit, end.year - max(1, int(count.group())) + 1), end)
+
+
+def _slashed(words: str, last: Time | None, reference: Reference) -> Time:
+    year, month, day = map(int, words.split("/"))
+    return read_time(f"{year:04}-{month:02}-{day:02}")
 
 
 def _year_opening(words: str, last: Time | None, reference: Reference) -> Time:
@@ -253,6 +269,8 @@ _READERS = {
     "as_written": _as_written,
     "window": _window,
     "span": _span,
+    "span_until": _span_until,
+    "slashed": _slashed,
     "year_opening": _year_opening,
     "fiscal_middle": _fiscal_middle,
     "part_of_month": _part_of_month,
