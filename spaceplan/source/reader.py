@@ -57,7 +57,8 @@ class Reader:
         self.lines = lines
         self.name = name
         self.headings = find_headings(lines)
-        self.furniture = find_furniture(lines, self.headings.heads)
+        self.heads = self.headings.heads
+        self.furniture = find_furniture(lines, self.heads)
         self.topics: dict[int, OpenTopic] = {}
         self.topic: OpenTopic | None = None
         self.sub: OpenSubsection | None = None
@@ -324,8 +325,10 @@ class Reader:
         return False
 
     def following(self, index: int, most: int) -> Iterator[Line]:
-        """The text lines among the ``most`` lines after ``index``."""
+        """The text lines among the ``most`` lines after ``index``, up to the next heading."""
         for later in range(index + 1, min(index + 1 + most, len(self.lines))):
+            if later in self.heads:
+                return
             if later not in self.furniture:
                 yield self.lines[later]
 
