@@ -95,10 +95,12 @@ class _Candidate:
 @dataclass(frozen=True, slots=True)
 class Headings:
     """The headings of a document by the index of their line. ``plain`` says that topics are
-    headed ``N.``: then ``found`` holds none of them, as their numbers may come out split."""
+    headed ``N.``: then ``found`` holds none of them, as their numbers may come out split;
+    ``sure`` are those that go on from no line before them."""
 
     found: dict[int, Found]
     plain: bool
+    sure: frozenset[int] = frozenset()
 
     @property
     def heads(self) -> frozenset[int]:
@@ -151,7 +153,8 @@ def find_headings(lines: Sequence[Line]) -> Headings:
         expected[one.style] = one.number + 1
         role = ITEM if _is_item(lines, candidates, place, full) else PART
         found[one.index] = Found(role, one.number, one.mark, one.title)
-    return Headings(found, plain)
+    sure = frozenset(i for i in chain if plain and _begins(lines, i, full))
+    return Headings(found, plain, sure)
 
 
 def _rank(style: str) -> int:
@@ -237,12 +240,16 @@ def _fresh(
     lines: Sequence[Line], index: int, full: int, found: Sequence[_Candidate], style: str
 ) -> bool:
     """Whether a line begins something, and does not go on with a wrapped one before it."""
-    line = lines[index]
-    if style in _STRONG or line.blank_before or not index:
-        return True
-    before = lines[index - 1]
     headed = bool(found) and found[-1].index == index - 1
-    return headed or before.text.endswith(_SENTENCE_END) or len(before.text) < 0.8 * full
+    return style in _STRONG or headed or _begins(lines, index, full)
+
+
+def _begins(lines: Sequence[Line], index: int, full: int) -> bool:
+    """Whether the line before has ended, or was not filled."""
+    if lines[index].blank_before or not index:
+        return True
+    before = lines[index - 1].text
+    return before.endswith(_SENTENCE_END) or len(before) < 0.8 * full
 
 
 def _is_sentence(one: _Candidate) -> bool:

@@ -33,6 +33,12 @@ _TELLING = re.compile("[0-9年月]|[うくすつぬぶむる]$|(?:まで|中|内
 ABOVE_TOPICS = "heading above the topics"
 # A title does not run on beyond this, whatever bracket is left open.
 _LONGEST_TITLE = 300
+# What a title says of itself, the most telling first; any line but 資料3.
+_TITLES = (
+    re.compile("^(?!#).*工程表"),
+    re.compile("^(?!#).*(?:ロードマップ|行程表|アクションプラン|行動計画|計画|プログラム|戦略)"),
+    re.compile("^(?!(?:資料|別紙|別添|参考)[0-9]*$|[0-9]+$)"),
+)
 # A line with the date of the document says little else.
 _DATE_LINE = 40
 
@@ -214,6 +220,8 @@ class Reader:
             return True
         last = self.topic.number if self.topic else 0
         plausible = last < number <= last + _NUMBER_JUMP and number > 0
+        if index in self.headings.sure and number == last + 1 and "。" not in title:
+            confirmed = True
         if not plausible or self.unfinished() or "。" in title:
             confirmed = confirmed or self.announces(index)
             if not confirmed:
@@ -575,9 +583,10 @@ class Reader:
 
     def title(self) -> str:
         """The first line before the topics that names a roadmap, or the first of all."""
-        for line in self.head:
-            if "工程表" in line.text and len(line.text) < 100 and not line.text.startswith("#"):
-                return line.raw.strip()
+        for names in _TITLES:
+            for line in self.head:
+                if names.search(line.text) and len(line.text) < 100:
+                    return line.raw.strip()
         return self.head[0].raw.strip()[:100] if self.head else ""
 
     def know_head(self, title: str, day: str) -> None:

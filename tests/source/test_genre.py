@@ -188,9 +188,37 @@ EXPECTED = {
         2-2 window FY2022..FY2024
         2-3 = 2-1
     """,
+    "nouns": """
+        # 1 はじめに
+        1-1 ongoing
+        # 2 工程
+        ## (1) 開発
+        ## (2) 普及
+        2-1 deadline FY2024
+        2-2 start FY2025
+        2-3 window FY2024..FY2026
+        2-4 deadline FY2027
+        2-5 deadline FY2030
+        # 3 参考
+    """,
+    "slide": """
+        # 1 再エネの導入
+        1-1 deadline 2040
+        1-2 deadline FY2025
+        # 2 移動
+        2-1 ongoing
+        2-2 deadline 2030
+        # 3 ライフスタイル
+        3-1 deadline FY2022 (2050)
+    """,
 }
 # Lines that are no text of a topic and no furniture either.
-UNREAD = {"pages": ["量子技術会議"], "sections": ["目次"]}
+UNREAD = {
+    "nouns": ["※事業者数は令和５年度末の値を基準とする。", "表1 指標"],
+    "pages": ["量子技術会議"],
+    "sections": ["目次"],
+    "slide": ["資料３"],
+}
 
 
 def told(one: Drafted) -> str:
