@@ -24,6 +24,7 @@ PART = "part"
 ITEM = "item"
 
 _LONGEST = 80
+_SHORT = 20
 # Items without a full stop are short; beyond so many lines a heading has text of its own.
 _ITEM_LINES = 4
 _N = "([0-9]{1,2}|[一二三四五六七八九十]{1,3})"
@@ -96,7 +97,7 @@ class _Candidate:
 class Headings:
     """The headings of a document by the index of their line. ``plain`` says that topics are
     headed ``N.``: then ``found`` holds none of them, as their numbers may come out split;
-    ``sure`` are those that go on from no line before them."""
+    ``sure`` are those that can hardly be the middle of an item."""
 
     found: dict[int, Found]
     plain: bool
@@ -153,7 +154,14 @@ def find_headings(lines: Sequence[Line]) -> Headings:
         expected[one.style] = one.number + 1
         role = ITEM if _is_item(lines, candidates, place, full) else PART
         found[one.index] = Found(role, one.number, one.mark, one.title)
-    sure = frozenset(i for i in chain if plain and _begins(lines, i, full))
+    sure = frozenset(
+        one.index
+        for one in by_style[topics]
+        if plain
+        and one.index in chain
+        # A short line with the very number that follows is hardly the middle of a sentence.
+        and (_begins(lines, one.index, full) or 0 < len(one.title) <= _SHORT)
+    )
     return Headings(found, plain, sure)
 
 
