@@ -127,6 +127,15 @@ def test_applying_twice_finds_nothing_to_do(run: Any) -> None:
     assert run("apply", PROPOSAL).lines == ["nothing to do: the plan says so already"]
 
 
+def test_results_are_not_told_of_what_their_own_revision_brought(run: Any) -> None:
+    told = "3. 教育\n【工程表40】\n2019年度末までの取組状況\n- 高校生向けの教材を試しに作った。\n"
+    Path("new.txt").write_text(NEW.replace("3. 教育\n【工程表40】", told), "utf-8")
+    propose(run, "--old", "old.txt")
+    assert run("apply", PROPOSAL).code == 0
+    again = propose(run, "--old", "old.txt")
+    assert again.lines[-1].startswith("proposed: milestones to change 0, to add 0; new topics 0")
+
+
 def test_a_dry_run_changes_nothing(run: Any) -> None:
     before = PLAN.read_bytes()
     propose(run)

@@ -105,7 +105,12 @@ def run(
         # A repeat that stands in the places of its original already is not new.
         if not (match.new and match.state == NEW and match.new.id in known)
     )
-    originals = [item for item in items if not plan.by_id[plan.parts[item.id][0]].same_as]
+    originals = [
+        item
+        for item in items
+        # What this revision brought has no results in it yet: it would tell them once applied.
+        if not plan.by_id[plan.parts[item.id][0]].same_as and not item.id.startswith(f"{label}-")
+    ]
     told = match_results(originals, read.results)
     found = reconcile(
         plan,

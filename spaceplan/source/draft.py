@@ -10,6 +10,7 @@ from string import ascii_lowercase
 
 from spaceplan.errors import SpaceplanError
 from spaceplan.model import Times
+from spaceplan.source.chart_owners import owner_of, read_labels
 from spaceplan.source.document import Bullet, Document, Leftover, Topic
 from spaceplan.source.owners import Named, find_owners
 from spaceplan.source.phrases import HIGH, LOW
@@ -96,11 +97,17 @@ class Draft:
 def reference_of(
     document: Document, day: date | None = None, anchors: Mapping[str, date] | None = None
 ) -> Reference:
-    """What the document's relative times count from: ``day``, else the date its head names."""
+    """What the document's relative times count from: ``day``, else the date its head names, else
+    the fiscal year."""
     hint = _time(document.date_hint)
-    if day is None and hint is not None and hint.start.unit == "day":
-        day = hint.first_day(Reference().rule)
-    return Reference(day, _time(document.plans_from), anchors or {})
+    year: int | None = None
+    if day is None and hint is not None:
+        first = hint.first_day(Reference().rule)
+        if hint.start.unit == "day":
+            day = first
+        else:
+            year = Reference().rule.year_of(first)
+    return Reference(day, _time(document.plans_from), anchors or {}, year=year)
 
 
 def draft_plan(
@@ -117,6 +124,7 @@ def draft_plan(
     repeats = find_repeats(document.bullets)
     originals = repeats.originals
     see = _see(repeats)
+    labels = {place: read_labels(words, registry) for place, words in document.chart_words.items()}
     drafted: list[Drafted] = []
     unknown: Counter[str] = Counter()
     for topic in document.topics:
@@ -127,6 +135,7 @@ def draft_plan(
                 continue
             named = find_owners(bullet.text, registry)
             unknown.update(named.unknown)
+            charted = owner_of(bullet.text, labels.get((topic.number, bullet.subsection), ()))
             parts = _parts(bullet, reference)
             letters = _LETTERS if len(parts) > 1 else ("",)
             for letter, part in zip(letters, parts, strict=False):
@@ -134,7 +143,7 @@ def draft_plan(
                 whole = not letter or named.bracketed
                 own = named if whole else find_owners(part.text, registry)
                 drafted.append(
-                    _milestone(base, letter, part, own, see.get(bullet.id, ()), reference)
+                    _milestone(base, letter, part, own, charted, see.get(bullet.id, ()), reference)
                 )
     return Draft(
         document.name,
@@ -168,6 +177,7 @@ def _milestone(
     letter: str,
     part: Proposal,
     named: Named,
+    charted: tuple[str, ...],
     see: tuple[str, ...],
     reference: Reference,
 ) -> Drafted:
@@ -179,7 +189,7 @@ def _milestone(
         target=part.target,
         times=part.times,
         horizon=part.horizon,
-        owner=named.owner,
+        owner=named.owner or charted,
         basis=STATED if named.stated else ASSIGNED,
         partners=named.partners,
         status=part.status,

@@ -12,6 +12,8 @@ _PDF = b"%PDF-"
 # UTF-16 only with its mark; without one it would fit nearly any bytes.
 _MARKED = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _ENCODINGS = ("utf-8", "cp932", "euc_jp")
+# What turns to Japanese in the encoding of old mails.
+_ESCAPES = (b"\x1b$B", b"\x1b$@")
 
 
 def read_text(path: Path) -> str:
@@ -27,6 +29,8 @@ def read_text(path: Path) -> str:
             return _decoded(data, encoding, path)
     if b"\0" in data[:65536]:
         raise FileError(f"{path}: is binary; expected a document as text or as PDF")
+    if any(escape in data[:65536] for escape in _ESCAPES):
+        return _decoded(data, "iso2022_jp", path)
     for encoding in _ENCODINGS:
         try:
             return data.decode(encoding)
@@ -43,17 +47,38 @@ def _decoded(data: bytes, encoding: str, path: Path) -> str:
 
 
 def _pdf_text(data: bytes, path: Path) -> str:
+    import logging
+
     try:
         from pypdf import PdfReader
-        from pypdf.errors import PyPdfError
+        from pypdf.errors import DependencyError
     except ImportError:
         raise FileError(
             f"{path}: is a PDF; reading it needs an extra: pip install 'spaceplan[pdf]'"
         ) from None
+    # What it can mend it tells in its log, which is no news to a reader of roadmaps.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
-        pages = [page.extract_text() for page in PdfReader(BytesIO(data)).pages]
-    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise FileError(f"{path}: the PDF cannot be read: {error}") from None
+        reader = PdfReader(BytesIO(data))
+        # Many are encrypted with an empty password, only against changes; pypdf opens those.
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise FileError(
+                f"{path}: the PDF is encrypted with a password; save it without one and read that"
+            )
+        pages = [page.extract_text() for page in reader.pages]
+    except DependencyError:
+        raise FileError(
+            f"{path}: the PDF is encrypted in a way that needs another package: "
+            "pip install cryptography; or save it without encryption"
+        ) from None
+    except FileError:
+        raise
+    except Exception as error:
+        # A broken file makes the parser fail in whatever way it happens to.
+        raise FileError(
+            f"{path}: the PDF cannot be read: {error or type(error).__name__}; "
+            "try to print it to a new PDF, or save its text"
+        ) from None
     if not any(page.strip() for page in pages):
         raise FileError(f"{path}: the PDF holds no text; it may be scanned, and needs OCR first")
     return "\f".join(pages)

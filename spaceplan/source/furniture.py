@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from statistics import median
 
 from spaceplan.source import marks
@@ -27,17 +27,22 @@ _HEAD = 2
 _LABEL_TYPICAL = 12
 
 
-def find_furniture(lines: Sequence[Line]) -> dict[int, str]:
-    """Index of a line → why it is no text of the document."""
+def find_furniture(lines: Sequence[Line], headings: Container[int] = ()) -> dict[int, str]:
+    """Index of a line → why it is no text of the document. ``headings`` are known to be text."""
     found = {i: CONTENTS for i, line in enumerate(lines) if marks.is_contents(line.text)}
     found.update(dict.fromkeys(_page_numbers(lines), PAGE_NUMBER))
     pages = _pages(lines, found)
     for index in _headers(lines, pages, found):
         found.setdefault(index, HEADER)
     for page in pages:
-        for index in _labels(lines, page):
+        for index in _labels(lines, page, headings):
             found.setdefault(index, LABEL)
-    return found
+    return {index: reason for index, reason in found.items() if index not in headings}
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line may be a page's number: 12, - 12 -, 3/20."""
+    return len(text) <= 12 and bool(_PAGE_NUMBER.match(text) or _PAGE_OF.match(text))
 
 
 def _page_numbers(lines: Sequence[Line]) -> list[int]:
@@ -154,11 +159,13 @@ def _scattered(lines: Sequence[Line]) -> list[int]:
     ]
 
 
-def _labels(lines: Sequence[Line], page: range) -> list[int]:
+def _labels(lines: Sequence[Line], page: range, headings: Container[int]) -> list[int]:
     """Indexes of the loose words of a chart: the lines of a page before its first heading."""
     loose: list[int] = []
     for index in page:
         text = lines[index].text
+        if index in headings:
+            break
         if marks.section(text) is not None or marks.charts(text) is not None:
             break
         heading = marks.heading(text)

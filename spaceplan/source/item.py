@@ -14,7 +14,11 @@ QUESTION = "question"
 
 _OPENING = "（(「『［[【〔"
 _CLOSING = "）)」』］]】〕"
-_SENTENCE_END = re.compile(r"[。．][)\]】〕」』）]*$")
+# The stop, and a bracket behind it: 「…する。（内閣府、総務省）」.
+_SENTENCE_END = re.compile(
+    r"[。．｡][)\]】〕」』）］]*(?:[(\[（［【〔][^()\[\]（）［］【】〔〕。]{1,60}[)\]）］】〕])?$"
+)
+_TAIL = 80
 
 
 @dataclass(slots=True)
@@ -53,7 +57,7 @@ def unbalanced(text: str) -> bool:
 
 def ended(item: Item) -> bool:
     """Whether the item's words so far end a sentence."""
-    tail = "".join("".join(piece[-40:] for piece in item.pieces[-3:]).split())[-40:]
+    tail = "".join("".join(piece[-_TAIL:] for piece in item.pieces[-3:]).split())[-_TAIL:]
     for mark in ("（再掲）", "(再掲)", "【再掲】", "［再掲］", "[再掲]"):
         tail = tail.removesuffix(mark)
     if item.kind == QUESTION and tail.endswith(("か", "？", "?")):

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from spaceplan.source.furniture import CONTENTS, DATE, HEADER, LABEL, PAGE_NUMBER, TITLE
 from spaceplan.source.parts import Leftover
+from spaceplan.source.reader import ABOVE_TOPICS, OVER_NESTED
 from spaceplan.source.reasons import leftover_reason
 from spaceplan.words import pick
 
 # What is known to be no text: told as ranges of lines.
 _FURNITURE = (PAGE_NUMBER, HEADER, CONTENTS, LABEL)
 # What was read, though it is in no milestone.
-_USED = (TITLE, DATE)
+_USED = (TITLE, DATE, ABOVE_TOPICS, OVER_NESTED)
 # Who has more than that has another kind of document.
 MOST = 1000
 # Of a line, so much is shown.

@@ -43,7 +43,7 @@ _SECTION_TIME = re.compile("(?:(?:令和|平成)[0-9元]{1,2}|[0-9]{4})年度?")
 _SECTION_LONGEST = 40
 _SECTION_END = re.compile(
     r"(?:取組|取り組み|取組み|取組状況|実績|達成状況|進捗状況|実施状況|予定|計画|方針|施策|成果|"
-    r"取組方針|成果目標|目標|現状|取組等|実績等|状況等)$"
+    r"取組方針|成果目標|目標|現状|現状と課題|現状及び課題|取組等|実績等|状況等)$"
 )
 _SECTION_RESULT = re.compile(r"まで|実績|状況|これまで|成果|現状")
 _SECTION_PLAN = re.compile(r"以降|今後|予定|計画|方針|主な取組|からの|年度の取|年の取|取組$|施策$")
@@ -76,8 +76,11 @@ def bare_heading(text: str) -> Heading | None:
 
 
 def _heading(match: re.Match[str]) -> Heading:
-    number = int(match.group(1).replace(" ", ""))
-    title = match.group(2).strip()
+    return titled(int(match.group(1).replace(" ", "")), match.group(2).strip())
+
+
+def titled(number: int, title: str) -> Heading:
+    """A heading from its number and title, with the page marks at the title's end."""
     pages = _PAGE_MARKS.search(title[-24:])
     if pages is None:
         return Heading(number, title)

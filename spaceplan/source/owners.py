@@ -80,10 +80,10 @@ def find_owners(text: str, registry: Mapping[str, str]) -> Named:
     ``registry`` maps names and aliases to codes: ``{"内閣府": "CAO", "文科省": "MEXT"}``.
     """
     words = normalise(text)[:_LONGEST]
-    bracket = bracket_owners(words, registry)
+    bracket, strangers = _bracket(words, registry)
     owners: list[str] = []
     partners: list[str] = []
-    unknown: list[str] = []
+    unknown: list[str] = list(strangers)
     for group in _lists(words, registry):
         role = _role(words, group)
         if role == "owner":
@@ -105,27 +105,37 @@ def bracket_owners(text: str, registry: Mapping[str, str]) -> tuple[str, ...]:
 
     The last such bracket at the end of the text counts; () where there is none.
     """
-    words = normalise(text)[-400:].rstrip("。")
-    last: tuple[str, ...] = ()
+    return _bracket(normalise(text), registry)[0]
+
+
+def _bracket(text: str, registry: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The codes of the last bracket, and the names in it that the registry lacks."""
+    words = text[-400:].rstrip("。")
+    last: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
     for match in _BRACKETS.finditer(words):
         if match.end() == len(words):
             last = _only_names(match.group(1), registry)
     return last
 
 
-def _only_names(listed: str, registry: Mapping[str, str]) -> tuple[str, ...]:
+def _only_names(
+    listed: str, registry: Mapping[str, str]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     codes: list[str] = []
+    unknown: list[str] = []
     for part in re.split("[、・,，/]|及び|並びに", listed):
         name = _ETC.sub("", part) if part not in registry else part
         if _GROUP.fullmatch(name):
             codes.append(OTHERS)
         elif name in registry:
             codes.append(registry[name])
+        elif re.fullmatch(_LIKE_A_NAME, name):
+            unknown.append(name)
         else:
-            return ()
+            return (), ()
         if name != part:
             codes.append(OTHERS)
-    return _others_last(codes)
+    return _others_last(codes), tuple(unknown)
 
 
 def _lists(words: str, registry: Mapping[str, str]) -> list[_List]:
@@ -178,6 +188,8 @@ def _role(words: str, group: _List) -> str:
 
 
 def _is_subject(tail: str) -> bool:
+    if tail.startswith(("において、", "にて、")):
+        return True
     return tail.startswith(("は", "が")) and not tail.startswith(("がん", "はじめ"))
 
 

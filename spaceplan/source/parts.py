@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from spaceplan.source.marks import PLAN
 from spaceplan.source.text import fingerprint
@@ -113,6 +114,8 @@ class Document:
 
     ``date_hint`` is the date its head names and ``plans_from`` the time from which its sections
     of plans run (2019年度以降の取組), each as written there, "" where there is none.
+    ``chart_words`` are the lines of the charts' loose words, by the topic and subsection whose
+    page they stand on.
     """
 
     name: str
@@ -121,6 +124,7 @@ class Document:
     plans_from: str
     topics: tuple[Topic, ...]
     leftovers: tuple[Leftover, ...]
+    chart_words: Mapping[tuple[int, int | None], tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def bullets(self) -> tuple[Bullet, ...]:

@@ -35,7 +35,7 @@ _UNDER_WAY = re.compile("継続(?!性|的かつ)|引き続き|引続き|着実�
 # A time that opens its sentence and is set off from it holds for all of the sentence.
 _SCOPE = re.compile("(?:中|末)?(?:に|には|は|以降|から|より|まで|までに|までには)?、")
 # The end of a verb in mid-sentence: what stands on both sides are two actions.
-_VERB_END = re.compile("(?:[しいりめみえてべく]|った|する)、|。")
+_VERB_END = re.compile("(?:[しいりめみえてべくせれね]|った|する)、|。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +138,8 @@ def _commitments(
         time = first.time
         if time is not None and not time.open:
             time = replace(time, open=True, end=None)
-        elif binding and binding[0].role == START and binding[0].start < first.start:
-            # 「2020年度から…毎年」: the year it begins in.
+        elif binding and _begins(binding[0]) and binding[0].start < first.start:
+            # 「2020年度から…毎年」, 「2020〜2022年度の間、毎年」: the year it begins in.
             assert binding[0].time is not None
             time = Time(binding[0].time.start, open=True)
         if time is None:
@@ -171,6 +171,11 @@ def _commitments(
         commitment = _Commitment(_kind(phrase), target, None, phrase, steps)
         found.setdefault(commitment.key, commitment)
     return list(found.values())
+
+
+def _begins(phrase: Phrase) -> bool:
+    """Whether a time says from when: a start, or a window."""
+    return phrase.role == START or (phrase.time is not None and phrase.time.end is not None)
 
 
 def _closes(window: Phrase, last: Phrase) -> bool:

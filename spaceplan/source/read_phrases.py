@@ -52,7 +52,7 @@ def _judge(text: str, word: TimeWord, reference: Reference) -> Phrase:
     if word.recurring:
         why = "it comes back every year"
         return Phrase(word.start, word.end, word.text, word.time, RECURRING, why, HIGH, word.times)
-    if word.after_event:
+    if word.after_event and not (word.time and _by_then(text, word)):
         why = "it counts from an event"
         if word.time is None:
             why += " whose date the document does not give"
@@ -69,6 +69,13 @@ def _judge(text: str, word: TimeWord, reference: Reference) -> Phrase:
             return replace(phrase, role=PAST, why=why, sure=MEDIUM)
         return phrase
     raise AssertionError("the last row of the table fits everything")
+
+
+def _by_then(text: str, word: TimeWord) -> bool:
+    """Whether a length after an event is when something is due (3年以内に, 3年を目途に), and not
+    only what has to pass first (5年を経過した段階で)."""
+    about = word.time is not None and word.time.about
+    return about or word.text.endswith("以内") or text.startswith(("までに", "に"), word.end)
 
 
 def _possible(role: Role, word: TimeWord, reference: Reference) -> bool:
@@ -97,7 +104,8 @@ def _match(
 def _own_tail(word: TimeWord) -> int:
     """Length of the まで… inside a time's word for about (末頃までを目途)."""
     position = word.text.find("まで")
-    return len(word.text) - position if position > 0 else 0
+    whole = position <= 0 or word.text.startswith("までの", position)
+    return 0 if whole else len(word.text) - position
 
 
 @cache

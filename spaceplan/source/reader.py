@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from spaceplan.source import marks
 from spaceplan.source.furniture import CONTENTS, DATE, HEADER, LABEL, TITLE, find_furniture
+from spaceplan.source.headings import ABOVE, PART, TOPIC, find_headings
 from spaceplan.source.item import BULLET, PARAGRAPH, QUESTION, Item, ended, glue, unbalanced
 from spaceplan.source.lines import DocumentError, Line, fold_line
 from spaceplan.source.marks import GOAL, PLAN, RESULT
@@ -25,19 +26,33 @@ _LOOK_AHEAD = 6
 _NUMBER_JUMP = 20
 _NOT_READ = "text outside any bullet or question"
 _BEFORE = "before the first topic"
+OVER_NESTED = "heading of nested items"
+# An item without a stop that says no more than what it is about.
+_LONGEST_NAME = 40
+_TELLING = re.compile("[0-9年月]|[うくすつぬぶむる]$|(?:まで|中|内|予定)(?:に)?$")
+ABOVE_TOPICS = "heading above the topics"
 # A title does not run on beyond this, whatever bracket is left open.
 _LONGEST_TITLE = 300
+# What a title says of itself, the most telling first; any line but 資料3.
+_TITLES = (
+    re.compile("^(?!#).*工程表"),
+    re.compile("^(?!#).*(?:ロードマップ|行程表|アクションプラン|行動計画|計画|プログラム|戦略)"),
+    re.compile("^(?!(?:資料|別紙|別添|参考)[0-9]*$|[0-9]+$)"),
+)
 # A line with the date of the document says little else.
 _DATE_LINE = 40
 
-_DATE = re.compile(
-    r"(?:令和|平成)\s?(?:[0-9]{1,2}|元)\s?年\s?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日"
-    r"|[0-9]{4}\s?年\s?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日"
-    r"|[0-9]{4}-[0-9]{2}-[0-9]{2}"
-)
-_REVISION = re.compile(r"((?:(?:令和|平成)\s?(?:[0-9]{1,2}|元)|[0-9]{4})\s?年度)\s?改[訂定]")
+_NUMERAL = "(?:[0-9]{1,2}|元|[一二三四五六七八九十]{1,3})"
+_YEAR = rf"(?:(?:令和|平成)\s?{_NUMERAL}|[0-9]{{4}}|[〇一二三四五六七八九]{{4}})"
+_MONTH = rf"{_YEAR}\s?年\s?{_NUMERAL}\s?月"
+_DATE = re.compile(rf"{_MONTH}\s?{_NUMERAL}\s?日|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}")
+_MONTH_ALONE = re.compile(_MONTH)
+_REVISION = re.compile(rf"({_YEAR}\s?年度)\s?改[訂定]")
+_FISCAL = re.compile(rf"{_YEAR}\s?年度|(?<![A-Za-z0-9])R[0-9]{{1,2}}(?![0-9A-Za-z])")
 # Glyphs that also stand inside words.
 _DASHES = "・-–—−·*"
+# Stands for the numbers of a list, which are alike though each is another.
+_ENTRY = "1"
 _UNSEEN = "\ufeff\u200b\u2060\u00ad"
 
 
@@ -47,7 +62,9 @@ class Reader:
     def __init__(self, lines: Sequence[Line], name: str) -> None:
         self.lines = lines
         self.name = name
-        self.furniture = find_furniture(lines)
+        self.headings = find_headings(lines)
+        self.heads = self.headings.heads
+        self.furniture = find_furniture(lines, self.heads)
         self.topics: dict[int, OpenTopic] = {}
         self.topic: OpenTopic | None = None
         self.sub: OpenSubsection | None = None
@@ -59,6 +76,9 @@ class Reader:
         self.outer_glyph = ""
         self.outer_indent = 0
         self.leftovers: list[Leftover] = []
+        # The words of the charts since the last heading, and those of each topic's page.
+        self.loose: list[str] = []
+        self.chart_words: dict[tuple[int, int | None], list[str]] = {}
         self.head: list[Line] = []
         self.count = 0
         self.paged = False
@@ -77,6 +97,8 @@ class Reader:
             else:
                 if reason in (LABEL, CONTENTS):
                     self.title_open = False
+                if reason in (LABEL, HEADER):
+                    self.loose.append(line.text)
                 self.leave([line], reason)
         self.close()
         self.leftovers.sort(key=lambda leftover: leftover.line)
@@ -89,11 +111,20 @@ class Reader:
             self.plans_from,
             tuple(topic.freeze(self.paged) for topic in self.topics.values()),
             tuple(self.leftovers),
+            {place: tuple(words) for place, words in self.chart_words.items()},
         )
+
+    def know_charts(self) -> None:
+        """The loose words so far are those of the page whose section begins."""
+        if self.topic is not None and self.loose:
+            place = (self.topic.number, self.sub.number if self.sub else None)
+            self.chart_words.setdefault(place, []).extend(self.loose)
+        self.loose = []
 
     def take(self, index: int, line: Line) -> None:
         """Give one line to the first reading that accepts it."""
         readings = (
+            self.take_found,
             self.take_charts,
             self.take_heading,
             self.take_section,
@@ -110,6 +141,38 @@ class Reader:
         self.leave([line], _BEFORE if self.topic is None else _NOT_READ)
 
     # Headings and what stands in them
+
+    def take_found(self, index: int, line: Line) -> bool:
+        """What the numbers of the whole document say that this line heads."""
+        found = self.headings.found.get(index)
+        if found is None:
+            return False
+        if found.role == TOPIC:
+            heading = marks.titled(found.number, found.title)
+            known = self.topics.get(found.number)
+            if known and squeeze(known.title).startswith(squeeze(heading.title)[:12]):
+                self.enter_again(known, heading, index)
+            else:
+                self.enter(replace(heading, number=self.free_number(heading, line)), line, index)
+            return True
+        if found.role == ABOVE:
+            self.close()
+            self.leave([line], ABOVE_TOPICS)
+            self.title_open = False
+            return True
+        if self.topic is None or self.labels_until_section:
+            return False
+        if found.role == PART:
+            self.begin_subsection(found.mark, found.title, line)
+            if marks.section(found.title) is not None:
+                self.begin_section(found.title)
+            return True
+        self.close()
+        raw = line.raw.strip().lstrip(_UNSEEN)
+        # The number leads the item; it is no wording, and changes when another goes before it.
+        words = _behind(raw, found.mark)
+        self.item = Item(BULLET, [line], [words], _ENTRY, self.level_of(_ENTRY, line))
+        return True
 
     def take_charts(self, index: int, line: Line) -> bool:
         """【工程表 …】, with the section that may follow on the same line."""
@@ -131,12 +194,15 @@ class Reader:
 
     def begin_section(self, text: str) -> None:
         """What comes from here on are plans, results or goals."""
+        self.know_charts()
         self.section = marks.section(text) or PLAN
         if self.section == PLAN and not self.plans_from:
             self.plans_from = marks.section_time(text)
 
     def take_heading(self, index: int, line: Line) -> bool:
         """A numbered heading: a new topic, or one seen in the contents or on an earlier page."""
+        if not self.headings.plain:
+            return False
         heading = marks.heading(line.text)
         confirmed = False
         if heading is None:
@@ -154,23 +220,37 @@ class Reader:
             return True
         last = self.topic.number if self.topic else 0
         plausible = last < number <= last + _NUMBER_JUMP and number > 0
+        if index in self.headings.sure and number == last + 1 and "。" not in title:
+            confirmed = True
         if not plausible or self.unfinished() or "。" in title:
             confirmed = confirmed or self.announces(index)
             if not confirmed:
                 return False
-        if known and not known.empty:
-            number = max(self.topics) + 1
-            self.leave([line], f"topic number {heading.number} is taken; read as {number}")
-        elif known:
+        number = self.free_number(replace(heading, number=number), line)
+        self.enter(replace(heading, number=number), line, index)
+        return True
+
+    def free_number(self, heading: marks.Heading, line: Line) -> int:
+        """The number of a new topic: its own, or the next free one where another has that."""
+        known = self.topics.get(heading.number)
+        if known is None:
+            return heading.number
+        if known.empty:
             self.leave(known.heading_lines, CONTENTS)
-            del self.topics[number]
+            del self.topics[heading.number]
+            return heading.number
+        number = max(self.topics) + 1
+        self.leave([line], f"topic number {heading.number} is taken; read as {number}")
+        return number
+
+    def enter(self, heading: marks.Heading, line: Line, index: int) -> None:
+        """Begin a topic."""
         self.close()
-        self.topic = OpenTopic(number, heading.title, line.number, heading_lines=[line])
-        self.topics[number] = self.topic
+        self.topic = OpenTopic(heading.number, heading.title, line.number, heading_lines=[line])
+        self.topics[heading.number] = self.topic
         self.sub = None
         self.begin_pages(heading, line)
         self.after_heading(index, heading.title, bool(heading.pages))
-        return True
 
     def enter_again(self, known: OpenTopic, heading: marks.Heading, index: int) -> None:
         """The heading of a topic that was seen: in the contents, or on an earlier page."""
@@ -203,7 +283,9 @@ class Reader:
                 return
         self.paged = True
         charts = [f"{topic.number}-{page}" for page in pages]
-        self.sub = OpenSubsection(pages[0], heading.pages, "", line.number, charts, titled=False)
+        taken = {sub.number for sub in topic.subs}
+        number = pages[0] if pages[0] not in taken else max(taken) + 1
+        self.sub = OpenSubsection(number, heading.pages, "", line.number, charts, titled=False)
         topic.subs.append(self.sub)
 
     def after_heading(self, index: int, title: str, paged: bool) -> None:
@@ -251,8 +333,10 @@ class Reader:
         return False
 
     def following(self, index: int, most: int) -> Iterator[Line]:
-        """The text lines among the ``most`` lines after ``index``."""
+        """The text lines among the ``most`` lines after ``index``, up to the next heading."""
         for later in range(index + 1, min(index + 1 + most, len(self.lines))):
+            if later in self.heads:
+                return
             if later not in self.furniture:
                 yield self.lines[later]
 
@@ -349,9 +433,14 @@ class Reader:
         glyph, _ = read
         if self.is_wrapped(glyph, line):
             return False
+        level = self.level_of(glyph, line)
+        if level and self.heads_nested():
+            assert self.item is not None
+            self.subhead = self.item.text()
+            self.leave(self.item.lines, OVER_NESTED)
+            self.item = None
         self.close()
         raw = line.raw.strip().lstrip(_UNSEEN)[1:].strip()
-        level = self.level_of(glyph, line)
         self.item = Item(BULLET, [line], [raw], glyph, level, spaced=_spaced(line))
         return True
 
@@ -362,10 +451,29 @@ class Reader:
             return False
         if _spaced(line) or len(line.text) == 1:
             return False
+        if glyph != item.glyph and self.indented(line, item):
+            return False
         if glyph == item.glyph:
             # Where bullets have a space behind them, one without (ALOS / -3) is none.
             return item.spaced
         return self.outer_glyph != glyph
+
+    def heads_nested(self) -> bool:
+        """Whether the open item only names what is nested in it: short, no sentence, no time."""
+        item = self.item
+        if item is None or item.kind != BULLET or item.level or ended(item):
+            return False
+        text = item.text()
+        return len(text) <= _LONGEST_NAME and not _TELLING.search(fold_line(text))
+
+    def indented(self, line: Line, item: Item) -> bool:
+        """Whether a line stands deeper than an item that had room to spare, or never wrapped."""
+        last = item.lines[-1]
+        if line.indent > last.indent and len(last.text) < 0.8 * self.full_width:
+            return True
+        # A hyphen before a digit or a letter belongs to a name: ALOS / -3.
+        named = line.text[1:2].isascii()
+        return len(item.lines) == 1 and line.indent >= last.indent + 2 and not named
 
     def level_of(self, glyph: str, line: Line) -> int:
         """0 for an item, 1 for one nested in another: another glyph than the section's first."""
@@ -385,6 +493,7 @@ class Reader:
             return True
         if self.labels_until_section:
             self.leave([line], LABEL)
+            self.loose.append(line.text)
             return True
         if marks.is_note(line.text) and not self.unfinished():
             self.close()
@@ -474,9 +583,10 @@ class Reader:
 
     def title(self) -> str:
         """The first line before the topics that names a roadmap, or the first of all."""
-        for line in self.head:
-            if "工程表" in line.text and len(line.text) < 100 and not line.text.startswith("#"):
-                return line.raw.strip()
+        for names in _TITLES:
+            for line in self.head:
+                if names.search(line.text) and len(line.text) < 100:
+                    return line.raw.strip()
         return self.head[0].raw.strip()[:100] if self.head else ""
 
     def know_head(self, title: str, day: str) -> None:
@@ -490,13 +600,25 @@ class Reader:
                 self.leftovers[index] = replace(left, reason=DATE)
 
     def date_hint(self) -> str:
-        """The first full date before the topics, else the fiscal year of the revision."""
+        """The first full date before the topics, else the fiscal year of the revision, else a
+        month, else a fiscal year in the title."""
         text = "\n".join(line.text[:200] for line in self.head[:60])
         found = _DATE.search(text)
         if found:
             return found.group()
         revision = _REVISION.search(text)
-        return revision.group(1) if revision else ""
+        if revision:
+            return revision.group(1)
+        found = _MONTH_ALONE.search(text) or _FISCAL.search(fold_line(self.title()))
+        return found.group() if found else ""
+
+
+def _behind(raw: str, mark: str) -> str:
+    """The words of a line behind its mark, which is folded; the line is as it stands."""
+    for length in range(1, min(len(raw), 4 * len(mark) + 8) + 1):
+        if fold_line(raw[:length]).strip() == mark:
+            return raw[length:].strip()
+    return raw
 
 
 def _spaced(line: Line) -> bool:

@@ -61,6 +61,9 @@ _LEFT_JA = {
     "text outside any bullet or question": "項目にも問いにも入らない文",
     "before the first topic": "最初の論点より前",
     "goal": "目標",
+    "note": "注",
+    "heading above the topics": "論点より上の見出し",
+    "heading of nested items": "下位の項目の見出し",
 }
 
 

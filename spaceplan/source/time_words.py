@@ -31,7 +31,8 @@ _FROM_LAST = ("同", "翌", "前", "次")
 class Reference:
     """What a document's times are relative to.
 
-    ``day`` is its own date, ``plans_from`` the time its plans begin (2019年度以降の取組),
+    ``day`` is its own date, ``year`` its fiscal year where no day is known, ``plans_from`` the
+    time its plans begin (2019年度以降の取組),
     ``anchors`` the dates of events that words such as 施行 stand for.
     """
 
@@ -39,13 +40,12 @@ class Reference:
     plans_from: Time | None = None
     anchors: Mapping[str, date] = field(default_factory=dict)
     rule: FiscalRule = field(default_factory=FiscalRule)
+    year: int | None = None
 
     @property
     def fiscal_year(self) -> int | None:
-        """The fiscal year that 今年度 means: the document's, or the one before its plans."""
-        if self.day:
-            return self.rule.year_of(self.day)
-        return None
+        """The fiscal year that 今年度 means: that of the document."""
+        return self.rule.year_of(self.day) if self.day else self.year
 
     @property
     def first_year(self) -> Time | None:
@@ -151,21 +151,61 @@ def _how_often(words: str) -> Times | None:
 
 
 def _after_event(words: str, reference: Reference) -> Time | None:
-    count = re.search("[0-9]+", fold_numerals(words))
-    for event, day in reference.anchors.items():
-        if count and words.startswith(event):
-            reached = add_months(day, 12 * int(count.group()))
-            return Time(Point("day", reached.year, reached.month, reached.day))
-    return None
+    """The day that is so many years after an event, where the text or the caller dates it."""
+    count = re.search("([0-9]+)年(?:間|以内|後)*$", fold_numerals(words))
+    named = re.search(r"\(([^()]*)\)", words)
+    day: date | None = None
+    if named is not None:
+        time = _day(named.group(1))
+        day = time.first_day(reference.rule) if time else None
+    else:
+        day = next((d for event, d in reference.anchors.items() if words.startswith(event)), None)
+    if count is None or day is None:
+        return None
+    reached = add_months(day, 12 * int(count.group(1)))
+    return Time(Point("day", reached.year, reached.month, reached.day))
+
+
+def _day(words: str) -> Time | None:
+    try:
+        time = read_time(words)
+    except TimeError:
+        return None
+    return time if time.start.unit == "day" and time.end is None else None
 
 
 def _as_written(words: str, last: Time | None, reference: Reference) -> Time:
-    return read_time(words)
+    return read_time(re.sub("(?<=[期半Q])中$", "", words.replace("・四半期", "四半期")))
+
+
+def _span(words: str, last: Time | None, reference: Reference) -> Time:
+    """令和3年度から5年間 → the five years that begin with it."""
+    first, _, length = words.partition("から")
+    start = read_time(first).start
+    count = re.search("[0-9]+", fold_numerals(length))
+    assert count is not None
+    return Time(start, Point(start.unit, start.year + max(1, int(count.group())) - 1))
 
 
 def _window(words: str, last: Time | None, reference: Reference) -> Time:
     # Which of the joining words stands there does not matter to the window.
-    return read_time(re.sub("から|及び|と|・|〜|～|–|(?<=[0-9])-", "~", words, count=1))
+    span = re.sub("から|及び|と|・|〜|～|–|(?<=[0-9])-", "~", words, count=1)
+    # 2020~22年度: the second year without its century.
+    return read_time(re.sub(r"^([0-9]{2})([0-9]{2}~)(?=[0-9]{2}年度)", r"\1\2\1", span))
+
+
+def _span_until(words: str, last: Time | None, reference: Reference) -> Time:
+    """2020年度までの5年間 → the five years that end with it."""
+    until, _, length = words.partition("までの")
+    end = read_time(until).start
+    count = re.search("[0-9]+", fold_numerals(length))
+    assert count is not None
+    return Time(Point(end.unit, end.year - max(1, int(count.group())) + 1), end)
+
+
+def _slashed(words: str, last: Time | None, reference: Reference) -> Time:
+    year, month, day = map(int, words.split("/"))
+    return read_time(f"{year:04}-{month:02}-{day:02}")
 
 
 def _year_opening(words: str, last: Time | None, reference: Reference) -> Time:
@@ -215,8 +255,10 @@ def _relative(words: str, last: Time | None, reference: Reference) -> Time | Non
     if name in _FROM_LAST and last is not None:
         ending = (last.end or last.start).last_day(reference.rule)
         base = reference.rule.year_of(ending) if fiscal else ending.year
+    elif name != "同" and fiscal:
+        base = reference.fiscal_year
     elif name != "同" and reference.day is not None:
-        base = reference.rule.year_of(reference.day) if fiscal else reference.day.year
+        base = reference.day.year
     if base is None:
         return None
     year = base + _SHIFT.get(name, 0)
@@ -226,6 +268,9 @@ def _relative(words: str, last: Time | None, reference: Reference) -> Time | Non
 _READERS = {
     "as_written": _as_written,
     "window": _window,
+    "span": _span,
+    "span_until": _span_until,
+    "slashed": _slashed,
     "year_opening": _year_opening,
     "fiscal_middle": _fiscal_middle,
     "part_of_month": _part_of_month,

@@ -25,7 +25,7 @@ _ACTORS = re.compile(
 _ABOUT = re.compile("([^、。]{2,80}?)(?:について|に関して|に関し)(?:は|も)?、")
 # What stands behind a time and belongs to it: 2021年度[までに].
 _PARTICLES = re.compile(
-    "(?:まで|から|より|以降|以後|の間|にかけて|も含めて)?(?:には?|にも|の|は|も|を)?(?:早期に)?、?"
+    "(?:まで|から|より|以降|以後|の間|にかけて|も含めて)?(?:で|には?|にも|の|は|も|を)?(?:早期に)?、?"
 )
 _JOINT = re.compile("(?:とともに|と共に|ほか)、?$")
 _HOW = "(?:着実に|確実に|引き続き|継続的に|継続して|一層|適切に|主体的に)?"
@@ -36,6 +36,8 @@ _VERB = re.compile(
 )
 # A verb that says what the milestone is stays as a noun: 整理する → 整理.
 _NOUN = re.compile("(?:開始|構築|整備|検討|調査|強化|整理|着手)(?=する$)")
+# Without its verb such a clause says nothing: 3割とする, 全国で実施する.
+_DANGLING = ("と", "で", "に", "へ", "から", "まで")
 _PURPOSE = re.compile("(?:ため|向け|向けて|踏まえ|つつ|ながら|念頭に|基づき|通じて|おいて|よう)$")
 
 
@@ -93,6 +95,8 @@ def _core(sentence: str) -> str:
     verb = _VERB.search(last)
     noun = _NOUN.search(last)
     core = last[: verb.start()] if verb else last
+    if core.endswith(_DANGLING):
+        core, noun = last, None
     if verb and noun:
         core += noun.group() if not core or core.endswith("的") else f"の{noun.group()}"
     core = core or last

@@ -31,12 +31,14 @@ def summary_lines(draft: Draft, frame: Frame, lang: str) -> list[str]:
     bullets = len({bullet_of(one.id) for one in draft.milestones})
     originals = [one for one in draft.milestones if not one.same_as]
     repeats, results = len(draft.repeats.repeats), len(draft.results)
+    below = sum(len(topic.subsections) for topic in draft.topics)
+    parts = pick(lang, f"（小区分{below}）", f" ({_n(below, 'subsection')})") if below else ""
     said = [
         pick(
             lang,
-            f"論点{len(draft.topics)}、項目{bullets}（再掲{repeats}）、"
+            f"論点{len(draft.topics)}{parts}、項目{bullets}（再掲{repeats}）、"
             f"マイルストーン{len(originals)}、実績{results}（目標にはしない）",
-            f"{_n(len(draft.topics), 'topic')}, {_n(bullets, 'bullet')} "
+            f"{_n(len(draft.topics), 'topic')}{parts}, {_n(bullets, 'bullet')} "
             f"({_n(repeats, 'repeat')}), {_n(len(originals), 'milestone')}; "
             f"{_n(results, 'result')} kept apart",
         )

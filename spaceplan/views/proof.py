@@ -10,7 +10,7 @@ from spaceplan.render.page import Block, Facts, Heading, Line
 from spaceplan.render.table import Cell, Column, Table
 from spaceplan.source.document import Document
 from spaceplan.source.leftovers import summed
-from spaceplan.source.prove import CHANGED, NO_BULLET, NO_MILESTONE, SAME, Proof
+from spaceplan.source.prove import CHANGED, MOVED, NO_BULLET, NO_MILESTONE, SAME, Proof
 from spaceplan.source.text import ADDED, REMOVED, Run
 from spaceplan.views.answer import Answer
 from spaceplan.views.session import Session
@@ -18,6 +18,7 @@ from spaceplan.words import pick, say
 
 _SAID = {
     SAME: ("文言一致", "word for word", "ok"),
+    MOVED: ("文言一致、番号が違う", "word for word, under another number", "warn"),
     CHANGED: ("文言が変わった", "wording changed", "warn"),
     NO_MILESTONE: ("マイルストーンなし", "no milestone", "late"),
     NO_BULLET: ("項目なし", "no bullet", "late"),
@@ -40,7 +41,7 @@ def runs_text(runs: Sequence[Run]) -> str:
 def verdict_line(proofs: Sequence[Proof], lang: str) -> str:
     """How many of the bullets are encoded word for word."""
     bullets = [proof for proof in proofs if proof.bullet is not None]
-    same = sum(proof.verdict == SAME for proof in bullets)
+    same = sum(proof.verdict in (SAME, MOVED) for proof in bullets)
     return pick(
         lang,
         f"{len(bullets)}項目中{same}項目が文言まで一致",
@@ -78,8 +79,8 @@ def _lines(proof: Proof, plan: Plan, lang: str) -> list[Block]:
         repeat = f" = {entry.same_as}" if entry.same_as else ""
         titles.append(f"{entry.id}{repeat} {original.title.say(lang)}")
     said = pick(lang, ja, en)
-    if proof.elsewhere and proof.verdict != SAME:
-        there = proof.elsewhere
+    if proof.place and proof.verdict == NO_MILESTONE:
+        there = proof.place
         said += pick(lang, f"（この文言は {there}）", f" (these words are those of {there})")
     pairs: list[tuple[str, str | Cell]] = [
         (proof.id, Cell(f"{said}  {' / '.join(titles)}", "" if proof.verdict == SAME else style))
@@ -101,12 +102,12 @@ def proof_answer(session: Session, document: Document, proofs: Sequence[Proof]) 
             "ids": [entry.id for entry in proof.entries],
             "line": proof.bullet.line if proof.bullet else None,
             "text": proof.bullet.text if proof.bullet else None,
-            "elsewhere": proof.elsewhere or None,
+            "place": proof.place or None,
             "difference": [{"kind": run.kind, "text": run.text} for run in proof.difference],
         }
         for proof in proofs
     ]
-    keys = ("bullet", "verdict", "ids", "line", "elsewhere")
+    keys = ("bullet", "verdict", "ids", "line", "place")
 
     def cells(item: dict[str, Any]) -> tuple[str, ...]:
         return tuple(" ".join(item[key]) if key == "ids" else str(item[key] or "") for key in keys)
@@ -120,7 +121,7 @@ def proof_answer(session: Session, document: Document, proofs: Sequence[Proof]) 
             **session.head("source check"),
             "document": document.name,
             "count": len(items),
-            "same": sum(proof.verdict == SAME for proof in proofs),
+            "same": sum(proof.verdict in (SAME, MOVED) for proof in proofs),
             "bullets": items,
             "leftovers": [
                 {"line": left.line, "text": left.text, "reason": left.reason}

@@ -1,0 +1,139 @@
+"""Documents as files: encodings, and PDFs as programs write them."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfWriter
+
+from spaceplan.errors import FileError
+from spaceplan.source.document import read_document
+from spaceplan.source.files import read_text
+
+TEXT = "宇宙工程表\n第１章　測位\n・衛星を２０２０年度に打ち上げる。\n"
+CMAP = (
+    b"/CIDInit /ProcSet findresource begin begincmap /CMapName /U def\n"
+    b"1 begincodespacerange <0000> <FFFF> endcodespacerange\n"
+    b"1 beginbfrange <0000> <FFFF> <0000> endbfrange\nendcmap end\n"
+)
+
+
+def pdf(pages: list[list[str]]) -> bytes:
+    """A small PDF with one line of text below the other; codes are those of UTF-16."""
+    font = (
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /F /Encoding /Identity-H /ToUnicode 4 0 R"
+        b" /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 /BaseFont /F /CIDSystemInfo"
+        b" << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>] >>"
+    )
+    first = 5
+    kids = b" ".join(b"%d 0 R" % (first + 2 * i) for i in range(len(pages)))
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, len(pages)),
+        font,
+        b"<< /Length %d >>\nstream\n%sendstream" % (len(CMAP), CMAP),
+    ]
+    for number, lines in enumerate(pages):
+        shown = [
+            f"BT /F1 12 Tf 50 {780 - 20 * row} Td <{line.encode('utf-16-be').hex()}> Tj ET"
+            for row, line in enumerate(lines)
+        ]
+        content = "\n".join(shown).encode()
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R"
+            b" /Resources << /Font << /F1 3 0 R >> >> >>" % (first + 2 * number + 1)
+        )
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
+    out = b"%PDF-1.4\n"
+    places = []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    return (
+        out
+        + b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table)
+        + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (size, len(out))
+    )
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(FileError) as raised:
+        read_text(path)
+    return str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "cp932", "euc_jp", "iso2022_jp"]
+)
+def test_encodings(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "d.txt"
+    path.write_bytes(TEXT.encode(encoding))
+    assert read_text(path) == TEXT
+
+
+def test_what_is_in_no_encoding_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "d.txt"
+    path.write_bytes(b"\xff\xfe\xfd")
+    assert "is not whole utf-16" in refused(path)
+    path.write_bytes(b"1. a\0b")
+    assert "is binary" in refused(path)
+    path.write_bytes(b"\x83\xff\xff\x81")
+    assert "its encoding is not known" in refused(path)
+
+
+def test_a_pdf_is_read_page_by_page(tmp_path: Path) -> None:
+    path = tmp_path / "d.pdf"
+    path.write_bytes(
+        pdf(
+            [
+                ["宇宙工程表", "第１章　測位", "・衛星を２０２０年", "- 1 -"],
+                ["度に打ち上げる。", "第２章　輸送", "・試験を行う。", "- 2 -"],
+            ]
+        )
+    )
+    document = read_document(read_text(path), "d.pdf")
+    assert [(topic.number, topic.title) for topic in document.topics] == [
+        (1, "測位"),
+        (2, "輸送"),
+    ]
+    assert [bullet.text for bullet in document.bullets] == [
+        "衛星を２０２０年度に打ち上げる。",
+        "試験を行う。",
+    ]
+
+
+def test_a_scanned_pdf_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "d.pdf"
+    path.write_bytes(pdf([[], []]))
+    assert "holds no text; it may be scanned" in refused(path)
+
+
+def test_an_encrypted_pdf_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "d.pdf"
+    writer = PdfWriter(clone_from=BytesIO(pdf([["1. 測位", "- 試験を行う。"]])))
+    writer.encrypt("secret", algorithm="RC4-128")
+    writer.write(path)
+    assert "is encrypted with a password" in refused(path)
+
+
+def test_a_pdf_locked_only_against_changes_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "d.pdf"
+    writer = PdfWriter(clone_from=BytesIO(pdf([["1. 測位", "- 試験を行う。"]])))
+    writer.encrypt("", "owner", algorithm="RC4-128")
+    writer.write(path)
+    assert read_text(path).split("\n") == ["1. 測位", "- 試験を行う。"]
+
+
+@pytest.mark.parametrize("cut", [5, 60, 400, 900, -40])
+def test_a_broken_pdf_is_told_or_read_but_never_crashes(
+    tmp_path: Path, cut: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "d.pdf"
+    path.write_bytes(pdf([["1. 測位", "- 試験を行う。"]])[:cut])
+    try:
+        read_text(path)
+    except FileError as error:
+        assert str(error).startswith(f"{path}: the PDF ")
+    assert capfd.readouterr().err == ""
