@@ -28,7 +28,13 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> StoppedClock:
 
 
 @pytest.fixture
-def path(write_plan: WritePlan, clock: StoppedClock) -> Path:
+def path(
+    write_plan: WritePlan,
+    clock: StoppedClock,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
     return write_plan(milestone("1-1", target="FY2020"), milestone("1-2"))
 
 
