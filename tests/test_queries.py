@@ -445,3 +445,15 @@ def test_the_summary_says_how_old_it_is(run: Run) -> None:
     assert outcome.lines[-1].startswith("nothing recorded since 2018-12-11")
     before = run("summary", "--lang", "en", "--plan", SHIPPED, "--as-of", "2018-12-01")
     assert before.lines[-1] == "there is no plan before it was decided on 2018-12-11"
+
+
+def test_topics_and_owners_count_what_passes_the_filters(run: Run) -> None:
+    topics = data(run("topics", "--topic", "17", "--owner", "MOD", "--json", *ON_SHIPPED))["topics"]
+    assert [(t["number"], t["milestones"]) for t in topics] == [(17, 21)]
+    late = run("topics", "--state", "overdue", "--topic", "4,5", *ON_SHIPPED)
+    assert [line.split()[0] for line in late.lines[1:2]] == ["4"]
+    assert late.lines[-1] == "1 milestone passes the filters"
+    owners = data(run("owners", "--topic", "4", "--json", *ON_SHIPPED))["owners"]
+    assert [(o["code"], o["lead"], o["owner"]) for o in owners] == [("MEXT", 1, 1), ("JAXA", 0, 1)]
+    nothing = run("topics", "--status", "dropped", *ON_SHIPPED)
+    assert (nothing.code, nothing.lines[-1]) == (0, "0 milestones pass the filters")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from spaceplan.commands.options import LookOptions, PointInTime, command
+from spaceplan.commands.options import FilterOptions, LookOptions, PointInTime, command
 from spaceplan.commands.output import emit
-from spaceplan.commands.session import open_session
+from spaceplan.commands.session import open_session, read_filter
+from spaceplan.query import rows
 from spaceplan.views.overview import topics_answer
 
-EXAMPLES = "Example: spaceplan topics --lang ja"
+EXAMPLES = "Examples: spaceplan topics --lang ja ; spaceplan topics --state overdue"
 
 
 @command
-def run(point: PointInTime, look: LookOptions) -> None:
+def run(point: PointInTime, which: FilterOptions, look: LookOptions) -> None:
     """List the topics with their charts, how many bullets and commitments, and how many late."""
-    emit(topics_answer(open_session(point, look)), look)
+    session = open_session(point, look)
+    wanted = read_filter(session.loaded.plan, which)
+    passing = rows(session.plan, session.day, wanted)
+    emit(topics_answer(session, wanted, passing), look)

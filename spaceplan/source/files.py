@@ -54,7 +54,8 @@ def _pdf_text(data: bytes, path: Path) -> str:
         from pypdf.errors import DependencyError
     except ImportError:
         raise FileError(
-            f"{path}: is a PDF; reading it needs an extra: pip install 'spaceplan[pdf]'"
+            f"{path}: is a PDF; reading it needs pypdf; install it (pip install pypdf), "
+            "or save the text of the document"
         ) from None
     # What it can mend it tells in its log, which is no news to a reader of roadmaps.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)

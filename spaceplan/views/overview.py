@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from spaceplan.model import Plan, bullet_of
-from spaceplan.query import Filter, Row, rows
+from spaceplan.query import Filter, Row
 from spaceplan.render.page import Block, Heading, Line
 from spaceplan.render.table import Cell, Column, Table
 from spaceplan.state import STATES
@@ -153,7 +153,7 @@ def _table(
     columns = (
         Column("name", label, flexible=True, priority=9),
         Column("count", pick(lang, "件数", "Count"), align="right", priority=8),
-        Column("overdue", say("overdue", lang), align="right", priority=7),
+        Column("overdue", say("overdue", lang).capitalize(), align="right", priority=7),
         Column("bar", "", priority=1),
     )
     body = tuple(
@@ -200,18 +200,29 @@ def _counted(name: str, key: object, pair: tuple[int, int]) -> dict[str, Any]:
     return {name: key, "count": pair[0], "overdue": pair[1]}
 
 
-def _topic_rows(plan: Plan, session: Session) -> list[dict[str, Any]]:
-    standing = {row.milestone.id: row.standing for row in rows(plan, session.day, Filter())}
+def _topic_rows(plan: Plan, wanted: Filter, passing: list[Row]) -> list[dict[str, Any]]:
+    """Counts of what passes, by topic; a topic in which nothing passes is left out by a filter."""
+    standing = {row.milestone.id: row.standing for row in passing}
     found = []
     for topic in plan.topics:
-        entries = [entry for entry in plan.entries if entry.topic == topic.number]
-        originals = {original.id for entry in entries for original in plan.originals(entry)}
+        if wanted.topics and topic.number not in wanted.topics:
+            continue
+        bullets: set[str] = set()
+        originals: set[str] = set()
+        for entry in plan.entries:
+            if entry.topic == topic.number:
+                here = {one.id for one in plan.originals(entry)} & standing.keys()
+                originals |= here
+                if here:
+                    bullets.add(bullet_of(entry.id))
+        if not originals and wanted != Filter():
+            continue
         found.append(
             {
                 "number": topic.number,
                 "title": words_data(topic.title),
                 "charts": list(topic.charts),
-                "bullets": len({bullet_of(entry.id) for entry in entries}),
+                "bullets": len(bullets),
                 "commitments": len({bullet_of(name) for name in originals}),
                 "milestones": len(originals),
                 "overdue": sum(standing[name].is_late for name in originals),
@@ -220,12 +231,13 @@ def _topic_rows(plan: Plan, session: Session) -> list[dict[str, Any]]:
     return found
 
 
-def topics_answer(session: Session) -> Answer:
-    """The topics with their charts and counts."""
+def topics_answer(session: Session, wanted: Filter, passing: list[Row]) -> Answer:
+    """The topics with their charts, and counts of the rows that pass the filter."""
     plan, lang = session.plan, session.lang
-    found = _topic_rows(plan, session)
+    found = _topic_rows(plan, wanted, passing)
     keys = ("number", "title", "charts", "bullets", "commitments", "milestones", "overdue")
-    titles = [say({"number": "topic"}.get(key, key), lang) for key in keys]
+    titles = [say({"number": "topic"}.get(key, key), lang) for key in keys[:-1]]
+    titles.append(say("overdue", lang).capitalize())
     columns = tuple(
         Column(
             key,
@@ -249,16 +261,7 @@ def topics_answer(session: Session) -> Answer:
             for key in keys
         )
 
-    originals = {bullet_of(entry.id) for entry in plan.milestones}
-    bullets = len(plan.parts)
-    note = pick(
-        lang,
-        f"計画全体: {bullets}項目、{len(originals)}の取組、{len(plan.milestones)}マイルストーン。"
-        "論点は再掲も数えるため、合計はこれより多い",
-        f"the plan: {bullets} bullets, {len(originals)} commitments, "
-        f"{len(plan.milestones)} milestones; a topic counts what is repeated in it, "
-        "so topics add up to more",
-    )
+    note = _whole(plan, lang) if wanted == Filter() else _passing(passing, lang)
     return Answer(
         table=lambda: Table(columns, tuple(cells(t, lang) for t in found), notes=(note,)),
         data=lambda: {**session.head("topics"), "count": len(found), "topics": found},
@@ -270,22 +273,43 @@ def topics_answer(session: Session) -> Answer:
     )
 
 
-def owners_answer(session: Session) -> Answer:
-    """The owners with their names, aliases and counts."""
+def _whole(plan: Plan, lang: str) -> str:
+    originals = {bullet_of(entry.id) for entry in plan.milestones}
+    return pick(
+        lang,
+        f"計画全体: {len(plan.parts)}項目、{len(originals)}の取組、"
+        f"{len(plan.milestones)}マイルストーン。論点は再掲も数えるため、合計はこれより多い",
+        f"the plan: {len(plan.parts)} bullets, {len(originals)} commitments, "
+        f"{len(plan.milestones)} milestones; a topic counts what is repeated in it, "
+        "so topics add up to more",
+    )
+
+
+def _passing(passing: list[Row], lang: str) -> str:
+    """What a filtered list of topics or owners counts."""
+    number = len(passing)
+    few = f"{number} milestone passes" if number == 1 else f"{number} milestones pass"
+    return pick(lang, f"条件に合う{number}マイルストーンの内訳", f"{few} the filters")
+
+
+def owners_answer(session: Session, wanted: Filter, passing: list[Row]) -> Answer:
+    """The owners with their names and aliases, and counts of the rows that pass the filter."""
     plan, lang = session.plan, session.lang
-    every = rows(plan, session.day, Filter())
     found: list[dict[str, Any]] = []
     for owner in plan.owners.values():
-        held = [row for row in every if owner.code in row.milestone.leads]
+        held = [row for row in passing if owner.code in row.milestone.leads]
+        helps = sum(owner.code in row.milestone.partners for row in passing)
+        if not held and not helps and wanted != Filter():
+            continue
         found.append(
             {
                 "code": owner.code,
                 "ja": owner.name.ja,
                 "en": owner.name.en,
                 "aliases": list(owner.aliases),
-                "lead": sum(row.milestone.leads[:1] == (owner.code,) for row in every),
+                "lead": sum(row.milestone.leads[:1] == (owner.code,) for row in held),
                 "owner": len(held),
-                "partner": sum(owner.code in row.milestone.partners for row in every),
+                "partner": helps,
                 "overdue": sum(row.standing.is_late for row in held),
             }
         )
@@ -294,6 +318,7 @@ def owners_answer(session: Session) -> Answer:
         "ja": pick(lang, "日本語", "Japanese"),
         "en": pick(lang, "英語", "English"),
         "partner": pick(lang, "連携", "Partner"),
+        "overdue": say("overdue", lang).capitalize(),
     }
     columns = tuple(
         Column(
@@ -310,8 +335,9 @@ def owners_answer(session: Session) -> Answer:
     def cells(owner: dict[str, Any]) -> tuple[str, ...]:
         return tuple(" ".join(owner[key]) if key == "aliases" else str(owner[key]) for key in keys)
 
+    notes = () if wanted == Filter() else (_passing(passing, lang),)
     return Answer(
-        table=lambda: Table(columns, tuple(cells(owner) for owner in found)),
+        table=lambda: Table(columns, tuple(cells(owner) for owner in found), notes=notes),
         data=lambda: {**session.head("owners"), "count": len(found), "owners": found},
         items=lambda: found,
         records=lambda: (
