@@ -64,10 +64,10 @@ def run(
     if not asked:
         raise UsageError("nothing to show; expected for example: spaceplan show 17")
     form = chosen_format(look)
-    if form in ("json", "jsonl", "csv"):
-        _emit_data(session, asked, look, form)
-        return
     wording = _wording(source) if source else {}
+    if form in ("json", "jsonl", "csv"):
+        _emit_data(session, asked, look, form, wording if source else None)
+        return
     blocks: list[Block] = []
     for reference in asked:
         blocks += _blocks(session, reference, wording)
@@ -108,7 +108,13 @@ def _entries(session: Session, name: str) -> tuple[Milestone, ...]:
     return named(plan, name)
 
 
-def _emit_data(session: Session, asked: list[Reference], look: LookOptions, form: str) -> None:
+def _emit_data(
+    session: Session,
+    asked: list[Reference],
+    look: LookOptions,
+    form: str,
+    wording: dict[str, str] | None,
+) -> None:
     from spaceplan.commands.flat import answer
     from spaceplan.commands.output import emit
     from spaceplan.render.json_out import dumps
@@ -136,6 +142,9 @@ def _emit_data(session: Session, asked: list[Reference], look: LookOptions, form
             for original in plan.originals(entry):
                 found[original.id] = detail.row_of(original, plan, session.day)
     rows = list(found.values())
+    # The document's words by fingerprint, as each milestone's ``text`` names them.
+    texts = [row.milestone.text for row in rows]
+    words = {} if wording is None else {"wording": {text: wording.get(text) for text in texts}}
     if form == "json":
         write(
             dumps(
@@ -144,6 +153,7 @@ def _emit_data(session: Session, asked: list[Reference], look: LookOptions, form
                     "sections": sections,
                     "count": len(rows),
                     "milestones": [milestone_data(row, plan) for row in rows],
+                    **words,
                 }
             )
         )

@@ -98,7 +98,18 @@ def _entry_lines(
         blocks.append(Line(_standing_line(row, lang), indent=6))
     if entry.text in wording:
         blocks.append(Line(f"「{wording[entry.text]}」", indent=6))
+    elif wording and entry.text:
+        blocks.append(Line(_not_in_document(lang), indent=6))
     return blocks
+
+
+def _not_in_document(lang: str) -> str:
+    """Said where a document is at hand and the wording is not in it."""
+    return pick(
+        lang,
+        "この文言は文書にない（spaceplan source check で確かめる）",
+        "not in the document in these words (spaceplan source check tells more)",
+    )
 
 
 def _standing_line(row: Row, lang: str) -> str:
@@ -186,7 +197,8 @@ def milestone_blocks(
         pairs.append((label, place_name))
     pairs += [(say("links", lang), link) for link in milestone.links]
     if milestone.text:
-        pairs.append((say("wording", lang), wording.get(milestone.text, milestone.text)))
+        missing = f"{milestone.text}: {_not_in_document(lang)}" if wording else milestone.text
+        pairs.append((say("wording", lang), wording.get(milestone.text, missing)))
     blocks: list[Block] = [
         Heading(1, f"{milestone.id}  {milestone.title.say(lang)}"),
         Facts(tuple(pairs)),
