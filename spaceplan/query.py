@@ -14,7 +14,7 @@ from spaceplan.model import STATUSES, Milestone, Plan
 from spaceplan.references import by_number
 from spaceplan.state import CLOSED, STATES, Standing, due_day, standing, targeted_in
 from spaceplan.times import Time
-from spaceplan.truth import recorded_on, taken_back, zone_of
+from spaceplan.truth import newest_recorded, standing_entries, zone_of
 
 SORTS = ("id", "due", "late", "slip", "owner", "status", "state", "title")
 ROLES = ("any", "lead", "with-partners")
@@ -70,6 +70,13 @@ def rows(plan: Plan, day: date, wanted: Filter, against: str = "target") -> list
             continue
         found.append(Row(milestone, judged, tuple(repeat.id for repeat in repeats)))
     return found
+
+
+def topics_of(row: Row, plan: Plan) -> tuple[int, ...]:
+    """The topics in which a milestone stands: its own, then those of its repeats."""
+    return tuple(
+        dict.fromkeys((row.milestone.topic, *(plan.by_id[name].topic for name in row.also)))
+    )
 
 
 def _passes(
@@ -230,12 +237,10 @@ def moved_out(plan: Plan, found: Iterable[Row], periods: Iterable[Period]) -> li
         if any(due_day(milestone, plan.rule, *span) for span in spans):
             continue
         former = [milestone.baseline]
-        reverted = taken_back(milestone.history)
         former += [
             edit.old
-            for number, change in enumerate(milestone.history)
-            if number not in reverted
-            and not change.reverts
+            for change in standing_entries(milestone)
+            if not change.reverts
             and (edit := change.edit_of("target"))
             and isinstance(edit.old, Time)
         ]
@@ -276,9 +281,5 @@ def coming(found: Iterable[Row], day: date) -> tuple[date | None, list[Row]]:
 
 def last_recorded(plan: Plan) -> date | None:
     """The day of the newest history entry, in the plan's zone; None where nothing was recorded."""
-    newest = max(
-        (change for entry in plan.entries for change in entry.history),
-        key=lambda change: change.recorded,
-        default=None,
-    )
-    return recorded_on(newest, zone_of(plan)) if newest else None
+    newest = newest_recorded(plan)
+    return newest.astimezone(zone_of(plan)).date() if newest else None

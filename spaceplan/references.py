@@ -70,6 +70,13 @@ def named(plan: Plan, name: str) -> tuple[Milestone, ...]:
     return tuple(plan.by_id[part] for part in plan.parts[name])
 
 
+def standing_in(plan: Plan, reference: Reference) -> tuple[Milestone, ...]:
+    """The entries, repeats included, that stand in a topic or on a chart."""
+    if reference.kind == "topic":
+        return tuple(one for one in plan.entries if str(one.topic) == reference.value)
+    return tuple(one for one in plan.entries if reference.value in one.charts)
+
+
 def charts_of(plan: Plan) -> tuple[str, ...]:
     """Every chart that the plan's topics or milestones name, by number."""
     found = {chart for topic in plan.topics for chart in topic.charts}

@@ -33,6 +33,13 @@ def recorded_on(change: Change, zone: tzinfo) -> date:
     return change.recorded.astimezone(zone).date()
 
 
+def newest_recorded(plan: Plan) -> datetime | None:
+    """When the plan's newest entry was written down; None where nothing was recorded."""
+    return max(
+        (change.recorded for entry in plan.entries for change in entry.history), default=None
+    )
+
+
 def counts_from(change: Change, rule: FiscalRule, zone: tzinfo) -> date:
     """The first day an entry speaks of.
 
@@ -104,6 +111,12 @@ def taken_back(history: tuple[Change, ...]) -> frozenset[int]:
         if name and number not in reverted:
             reverted.update(n for n in range(number) if history[n].change == name)
     return frozenset(reverted)
+
+
+def standing_entries(milestone: Milestone) -> list[Change]:
+    """The entries that no later one takes back."""
+    gone = taken_back(milestone.history)
+    return [entry for number, entry in enumerate(milestone.history) if number not in gone]
 
 
 def _corrected(history: tuple[Change, ...], number: int, corrected: dict[int, int]) -> int | None:

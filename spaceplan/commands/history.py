@@ -12,7 +12,7 @@ from spaceplan.commands.options import LookOptions, PointInTime, command
 from spaceplan.commands.output import emit
 from spaceplan.commands.session import open_session, read_day
 from spaceplan.model import Plan
-from spaceplan.references import resolve
+from spaceplan.references import resolve, standing_in
 from spaceplan.updating.change import targets
 from spaceplan.views.history import Wanted, history_answer
 
@@ -87,10 +87,5 @@ def _ids(plan: Plan, refs: list[str]) -> tuple[str, ...]:
         if reference.kind == "milestone":
             words.append(reference.value)
         else:
-            words += [
-                entry.id
-                for entry in plan.entries
-                if (reference.kind == "topic" and str(entry.topic) == reference.value)
-                or (reference.kind == "chart" and reference.value in entry.charts)
-            ]
+            words += [entry.id for entry in standing_in(plan, reference)]
     return tuple(one.id for one in targets(plan, words, True).milestones)

@@ -11,7 +11,8 @@ from spaceplan.commands.options import command
 from spaceplan.commands.writing import carry_out
 from spaceplan.errors import UsageError
 from spaceplan.model import Plan
-from spaceplan.updating.change import Moment, Outcome, Targets, revert, standing_entries, targets
+from spaceplan.truth import standing_entries
+from spaceplan.updating.change import Moment, Outcome, Targets, revert, targets
 
 EXAMPLES = 'Example: spaceplan revert 5d1f0c9a --note "recorded for the wrong satellite"'
 

@@ -14,7 +14,7 @@ from spaceplan.commands.session import open_session
 from spaceplan.errors import UsageError
 from spaceplan.model import Milestone
 from spaceplan.query import Row
-from spaceplan.references import Reference, known_chart, named, resolve
+from spaceplan.references import Reference, known_chart, named, resolve, standing_in
 from spaceplan.render.page import Block
 from spaceplan.views import detail
 from spaceplan.views.data import milestone_data, repeat_data, topic_data
@@ -64,10 +64,10 @@ def run(
     if not asked:
         raise UsageError("nothing to show; expected for example: spaceplan show 17")
     form = chosen_format(look)
-    wording = _wording(source) if source else {}
     if form in ("json", "jsonl", "csv"):
-        _emit_data(session, asked, look, form, wording if source else None)
+        _emit_data(session, asked, look, form, source)
         return
+    wording = _wording(source) if source else {}
     blocks: list[Block] = []
     for reference in asked:
         blocks += _blocks(session, reference, wording)
@@ -113,7 +113,7 @@ def _emit_data(
     asked: list[Reference],
     look: LookOptions,
     form: str,
-    wording: dict[str, str] | None,
+    source: Path | None,
 ) -> None:
     from spaceplan.commands.flat import answer
     from spaceplan.commands.output import emit
@@ -125,10 +125,8 @@ def _emit_data(
     for reference in asked:
         if reference.kind == "milestone":
             entries = _entries(session, reference.value)
-        elif reference.kind == "topic":
-            entries = tuple(e for e in plan.entries if e.topic == int(reference.value))
         else:
-            entries = tuple(e for e in plan.entries if reference.value in e.charts)
+            entries = standing_in(plan, reference)
         section: dict[str, Any] = {
             "reference": reference.value,
             "kind": reference.kind,
@@ -142,10 +140,13 @@ def _emit_data(
             for original in plan.originals(entry):
                 found[original.id] = detail.row_of(original, plan, session.day)
     rows = list(found.values())
-    # The document's words by fingerprint, as each milestone's ``text`` names them.
-    texts = [row.milestone.text for row in rows]
-    words = {} if wording is None else {"wording": {text: wording.get(text) for text in texts}}
     if form == "json":
+        words: dict[str, Any] = {}
+        if source:
+            # The document's words by fingerprint, as each milestone's ``text`` names them.
+            wording = _wording(source)
+            texts = [row.milestone.text for row in rows]
+            words = {"wording": {text: wording.get(text) for text in texts}}
         write(
             dumps(
                 {

@@ -15,6 +15,7 @@ from spaceplan.exchange.read_xlsx import SHEET
 from spaceplan.model import BASES, KINDS, STATUSES, Plan
 from spaceplan.query import Row
 from spaceplan.render.text import width
+from spaceplan.truth import newest_recorded
 
 LEGEND = "columns"
 _TEXT, _DATE, _NUMBER = "@", "yyyy-mm-dd", "0"
@@ -92,9 +93,8 @@ def workbook(found: Iterable[Row], plan: Plan, lang: str) -> bytes:
 
 
 def _last_entry(plan: Plan) -> datetime:
-    entries = (change.recorded for one in plan.milestones for change in one.history)
-    decided = datetime.combine(plan.decided, time(), UTC)
-    return max(entries, default=decided).astimezone(UTC).replace(microsecond=0)
+    moment = newest_recorded(plan) or datetime.combine(plan.decided, time(), UTC)
+    return moment.astimezone(UTC).replace(microsecond=0)
 
 
 def _without_clock(file: BytesIO, moment: datetime) -> bytes:

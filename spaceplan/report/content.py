@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from hashlib import sha256
 
 from spaceplan.model import Change, Edit, Milestone, Plan
-from spaceplan.query import Filter, Row, due_within, ordered, overdue, rows
+from spaceplan.query import Filter, Row, due_within, ordered, overdue, rows, topics_of
 from spaceplan.query import Order as RowOrder
 from spaceplan.references import by_number
 from spaceplan.report.period import Period
@@ -189,13 +189,6 @@ def _counts(found: list[Row]) -> Counts:
 
 def _by_topic(plan: Plan, found: list[Row]) -> tuple[Group, ...]:
     return _grouped(found, lambda row: set(map(str, topics_of(row, plan))))
-
-
-def topics_of(row: Row, plan: Plan) -> tuple[int, ...]:
-    """The topics in which a milestone stands: its own, then those of its repeats."""
-    return tuple(
-        dict.fromkeys((row.milestone.topic, *(plan.by_id[name].topic for name in row.also)))
-    )
 
 
 def _by_owner(plan: Plan, found: list[Row]) -> tuple[Group, ...]:

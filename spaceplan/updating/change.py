@@ -15,7 +15,7 @@ from spaceplan.model import ENDED, OTHERS, Change, Checked, Edit, Milestone, Pla
 from spaceplan.plan_file.scalars import Data
 from spaceplan.references import named, resolve
 from spaceplan.times import Time, read_time
-from spaceplan.truth import in_force, taken_back
+from spaceplan.truth import in_force, standing_entries, taken_back
 
 # What tells two entries apart that would be recorded at one moment.
 TICK = timedelta(milliseconds=1)
@@ -265,12 +265,6 @@ def _new_reason(milestone: Milestone, said: Said) -> bool:
     return bool(said.reason) and all(
         old.reason != said.reason for old in standing_entries(milestone)
     )
-
-
-def standing_entries(milestone: Milestone) -> list[Change]:
-    """The entries that no later one takes back."""
-    gone = taken_back(milestone.history)
-    return [entry for number, entry in enumerate(milestone.history) if number not in gone]
 
 
 def _status(

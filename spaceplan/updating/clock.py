@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from spaceplan.model import Plan
-from spaceplan.truth import zone_of
+from spaceplan.truth import newest_recorded, zone_of
 from spaceplan.updating.change import TICK, Moment
 
 
@@ -17,10 +17,7 @@ def moment(plan: Plan) -> Moment:
     a tick after that. The day is the clock's all the same.
     """
     now = datetime.now(zone_of(plan)).replace(microsecond=0)
-    newest = max(
-        (entry.recorded for milestone in plan.milestones for entry in milestone.history),
-        default=None,
-    )
+    newest = newest_recorded(plan)
     if newest is None or newest < now:
         return Moment(now, now.date())
     return Moment(newest.astimezone(now.tzinfo) + TICK, now.date())

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from spaceplan.model import Plan, bullet_of
-from spaceplan.query import Filter, Row
+from spaceplan.query import Filter, Row, topics_of
 from spaceplan.render.page import Block, Heading, Line
 from spaceplan.render.table import Cell, Column, Table
 from spaceplan.state import STATES
@@ -47,8 +47,7 @@ def count(session: Session, found: Iterable[Row]) -> Counts:
         milestone, late = row.milestone, row.standing.is_late
         total += 1
         states[row.standing.state] += 1
-        places = {milestone.topic, *(plan.by_id[name].topic for name in row.also)}
-        for topic in places:
+        for topic in topics_of(row, plan):
             _add(topics, topic, late)
         for code in milestone.leads[:1]:
             _add(owners, code, late)
