@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from spaceplan.exchange.columns import BY_KEY, EDITABLE
-from spaceplan.exchange.read_table import read_rows
+from spaceplan.tables.columns import BY_KEY, EDITABLE
+from spaceplan.tables.read_table import read_rows
 
 ROOT = Path(__file__).resolve().parent.parent
 CSV = "Text - txt - csv (StarCalc):44,34,76,1"  # comma, quotes, UTF-8, from row 1

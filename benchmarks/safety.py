@@ -40,7 +40,7 @@ NOBODY = 65534
 
 sys.path.insert(0, str(ROOT))
 
-from spaceplan.plan_file.content import decode  # noqa: E402
+from spaceplan.files.content import decode  # noqa: E402
 from spaceplan.plan_file.read import inspect  # noqa: E402
 
 

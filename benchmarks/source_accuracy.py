@@ -15,12 +15,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from spaceplan.model import Milestone, Plan, bullet_of
 from spaceplan.plan_file.load import load_plan
-from spaceplan.source.document import read_document
-from spaceplan.source.draft import Draft, Drafted, draft_plan
-from spaceplan.source.files import read_text
-from spaceplan.source.owners import registry_of
+from spaceplan.roadmap.model import Milestone, Plan, bullet_of
+from spaceplan.source.draft.draft import Draft, Drafted, draft_plan
+from spaceplan.source.draft.owners import registry_of
+from spaceplan.source.read.document import read_document
+from spaceplan.source.read.files import read_text
 
 FIELDS = ("kind", "target", "fiscal year", "horizon", "owner", "status", "repeats", "split")
 

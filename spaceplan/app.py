@@ -112,7 +112,7 @@ class LazyGroup(TyperGroup):
         """As usual, but with the nearest command named where there is none of that name."""
         name = args[0]
         if name not in self.table and not name.startswith("-"):
-            from spaceplan.references import nearest
+            from spaceplan.roadmap.references import nearest
 
             fix = nearest(name, self.table)
             hint = f"; did you mean {fix!r}?" if fix else ""

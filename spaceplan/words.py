@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from spaceplan.model import LANGUAGES
+LANGUAGES = ("ja", "en")
 
 _SAID: dict[str, tuple[str, str]] = {
     # states

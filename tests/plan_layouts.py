@@ -12,8 +12,8 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from spaceplan.plan_file import scalars
-from spaceplan.plan_file.content import Content
+from spaceplan.files.content import Content
+from spaceplan.yaml_text import spelling as scalars
 
 WORDS = (
     "H3ロケット初号機の打上げ",

@@ -32,5 +32,5 @@ def stop_clock(
 ) -> StoppedClock:
     """From here to the end of the test, updates record by this clock."""
     clock = StoppedClock(step)
-    monkeypatch.setattr("spaceplan.updating.clock.datetime", clock)
+    monkeypatch.setattr("spaceplan.record.clock.datetime", clock)
     return clock

@@ -13,12 +13,12 @@ from spaceplan.commands.options import command
 from spaceplan.commands.session import one_of
 from spaceplan.commands.writing import carry_out
 from spaceplan.errors import UsageError
-from spaceplan.fiscal import fold
-from spaceplan.model import KINDS, STATUSES, Milestone, Plan, Words
-from spaceplan.plan_file.values import Wrong, chart, identifier, times
-from spaceplan.times import Time, TimeError, read_time
-from spaceplan.updating.add import added
-from spaceplan.updating.change import Moment, Outcome, owner_codes
+from spaceplan.record.decide import Moment, Outcome, owner_codes
+from spaceplan.record.new_milestone import added
+from spaceplan.roadmap.fiscal import fold
+from spaceplan.roadmap.model import KINDS, STATUSES, Milestone, Plan, Words
+from spaceplan.roadmap.times import Time, TimeError, read_time
+from spaceplan.roadmap.values import Wrong, chart, identifier, times
 
 EXAMPLES = (
     'Example: spaceplan add 4 --title-ja "H3ロケット2号機の打上げ" '

@@ -10,8 +10,8 @@ from typer import Argument
 from spaceplan.commands.change_options import WriteOptions
 from spaceplan.commands.options import command
 from spaceplan.commands.writing import carry_out
-from spaceplan.model import Plan
-from spaceplan.updating.change import Moment, Outcome
+from spaceplan.record.decide import Moment, Outcome
+from spaceplan.roadmap.model import Plan
 
 EXAMPLES = (
     "Example: spaceplan export --format csv -o sheet.csv; edit sheet.csv; "
@@ -39,10 +39,10 @@ def run(
     changed meanwhile is refused. Applying the same file again does nothing.
     What `source reconcile` proposes is such a file.
     """
-    from spaceplan.exchange.read_table import read_rows
-    from spaceplan.updating.apply import apply_rows
-    from spaceplan.updating.proposal import read_proposal
-    from spaceplan.updating.reconciled import apply_proposal
+    from spaceplan.tables.apply import apply_rows
+    from spaceplan.tables.proposal import read_proposal
+    from spaceplan.tables.read_table import read_rows
+    from spaceplan.tables.reconciled import apply_proposal
 
     def decide(plan: Plan, moment: Moment) -> Outcome:
         if file.suffix.lower() in _YAML:

@@ -8,7 +8,7 @@ from spaceplan.commands.options import FilterOptions, PointInTime, command
 from spaceplan.commands.pictures import Forms, PictureOptions, emit, start
 from spaceplan.commands.session import read_filter
 from spaceplan.pictures.burndown import burndown
-from spaceplan.query import rows
+from spaceplan.roadmap.query import rows
 
 if TYPE_CHECKING:
     from spaceplan.pictures.canvas import Screen

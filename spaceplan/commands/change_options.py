@@ -13,10 +13,10 @@ from spaceplan.commands import complete
 from spaceplan.commands.options import PlanOption
 from spaceplan.commands.session import one_of
 from spaceplan.errors import UsageError
-from spaceplan.model import Plan
-from spaceplan.plan_file.values import Wrong, when
-from spaceplan.times import Time
-from spaceplan.updating.change import Said
+from spaceplan.record.decide import Said
+from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.times import Time
+from spaceplan.roadmap.values import Wrong, when
 
 ABOUT = "About the change"
 

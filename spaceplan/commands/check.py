@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from typer import Argument, Exit, Option
 
+from spaceplan import formats
 from spaceplan.commands import complete
 from spaceplan.commands.options import command
 from spaceplan.commands.output import write
@@ -15,8 +16,6 @@ from spaceplan.errors import FAULT, FOUND, NOTICE, WARNING, Fault, FileError, Pl
 from spaceplan.plan_file.locate import locate
 
 EXAMPLES = "Examples: spaceplan check ; spaceplan check --strict --format github plan.yaml"
-
-FORMATS = ("text", "json", "github")
 
 
 @command
@@ -39,7 +38,7 @@ def run(
             "--format",
             "-f",
             help="text, json, or github for annotations in a workflow.",
-            metavar="|".join(FORMATS),
+            metavar="|".join(formats.CHECK),
             show_default=False,
             autocompletion=complete.check_formats,
         ),
@@ -47,7 +46,7 @@ def run(
     json: Annotated[bool, Option("--json", help="Short for --format json.")] = False,
 ) -> None:
     """Check plan files: print every fault, warning and notice with its place; exit 1 on faults."""
-    form = "json" if json else one_of(format, FORMATS, "--format")
+    form = "json" if json else one_of(format, formats.CHECK, "--format")
     paths = [*files, *([plan] if plan else [])] or [locate(None).path]
     results: list[tuple[Path, tuple[Fault, ...]]] = []
     unreadable: list[str] = []
@@ -76,7 +75,7 @@ def run(
 
 
 def _findings(path: Path) -> tuple[Fault, ...]:
-    from spaceplan.plan_file.content import decode, read_bytes
+    from spaceplan.files.content import decode, read_bytes
     from spaceplan.plan_file.read import inspect
 
     try:

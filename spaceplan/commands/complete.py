@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from spaceplan import model
+from spaceplan.formats import ANSWER, CHECK
+from spaceplan.roadmap import model
+from spaceplan.words import LANGUAGES
 
 
 def _starting(options: Iterable[str], incomplete: str) -> list[str]:
@@ -89,7 +91,7 @@ def topics(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
 
 def charts(ctx: Any, incomplete: str) -> list[str]:
     """Chart numbers."""
-    from spaceplan.references import charts_of
+    from spaceplan.roadmap.references import charts_of
 
     plan = _plan(ctx)
     return _starting(charts_of(plan), incomplete) if plan else []
@@ -147,46 +149,42 @@ def kinds(incomplete: str) -> list[str]:
 
 def states(incomplete: str) -> list[str]:
     """States that follow."""
-    from spaceplan.state import STATES
+    from spaceplan.roadmap.state import STATES
 
     return _starting(STATES, incomplete)
 
 
 def languages(incomplete: str) -> list[str]:
     """Languages."""
-    return _starting(model.LANGUAGES, incomplete)
+    return _starting(LANGUAGES, incomplete)
 
 
 def formats(incomplete: str) -> list[str]:
     """Output formats."""
-    from spaceplan.commands.options import FORMATS
-
-    return _starting(FORMATS, incomplete)
+    return _starting(ANSWER, incomplete)
 
 
 def roles(incomplete: str) -> list[str]:
     """Roles of an owner."""
-    from spaceplan.query import ROLES
+    from spaceplan.roadmap.query import ROLES
 
     return _starting(ROLES, incomplete)
 
 
 def sorts(incomplete: str) -> list[str]:
     """Sort keys."""
-    from spaceplan.query import SORTS
+    from spaceplan.roadmap.query import SORTS
 
     return _starting(SORTS, incomplete)
 
 
 def measures(incomplete: str) -> list[str]:
     """What lateness is measured against."""
-    from spaceplan.state import AGAINST
+    from spaceplan.roadmap.state import AGAINST
 
     return _starting(AGAINST, incomplete)
 
 
 def check_formats(incomplete: str) -> list[str]:
     """Formats of ``check``."""
-    from spaceplan.commands.check import FORMATS
-
-    return _starting(FORMATS, incomplete)
+    return _starting(CHECK, incomplete)

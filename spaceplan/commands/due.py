@@ -8,7 +8,9 @@ from typing import Annotated
 
 from typer import Option
 
-from spaceplan.commands.flat import answer
+from spaceplan.answers.flat import answer
+from spaceplan.answers.question import Session
+from spaceplan.answers.rows import DUE, target_text
 from spaceplan.commands.options import (
     FilterOptions,
     LookOptions,
@@ -19,12 +21,19 @@ from spaceplan.commands.options import (
 from spaceplan.commands.output import emit
 from spaceplan.commands.session import open_session, read_day, read_filter, read_order
 from spaceplan.errors import UsageError
-from spaceplan.fiscal import format_fiscal_year
-from spaceplan.query import Moved, Period, Row, due_within, moved_out, neighbours, ordered, rows
-from spaceplan.state import CLOSED
-from spaceplan.times import WithinError, until
-from spaceplan.views.rows import DUE, target_text
-from spaceplan.views.session import Session
+from spaceplan.roadmap.fiscal import format_fiscal_year
+from spaceplan.roadmap.query import (
+    Moved,
+    Period,
+    Row,
+    due_within,
+    moved_out,
+    neighbours,
+    ordered,
+    rows,
+)
+from spaceplan.roadmap.state import CLOSED
+from spaceplan.roadmap.times import WithinError, until
 from spaceplan.words import pick
 
 EXAMPLES = (

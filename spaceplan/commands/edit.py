@@ -21,14 +21,14 @@ from spaceplan.commands.options import LookOptions, command
 from spaceplan.commands.session import language
 from spaceplan.commands.writing import plan_to_write, report
 from spaceplan.errors import FileError, PlanFaults, SpaceplanError, UsageError
-from spaceplan.model import Plan
-from spaceplan.plan_file.content import read_bytes
+from spaceplan.files.content import read_bytes
 from spaceplan.plan_file.load import plan_of
+from spaceplan.roadmap.model import Plan
 from spaceplan.words import pick
 
 if TYPE_CHECKING:
-    from spaceplan.updating.carry_out import Done
-    from spaceplan.updating.change import Said
+    from spaceplan.record.carry_out import Done
+    from spaceplan.record.decide import Said
 
 EXAMPLES = "Example: EDITOR=vim spaceplan edit 4-1 --reason technical --source URL"
 
@@ -107,7 +107,7 @@ def _edited(
 
     Raises what keeps the text from being saved, or FileError where the user gives up.
     """
-    from spaceplan.updating.carry_out import save_edited
+    from spaceplan.record.carry_out import save_edited
 
     while True:
         _open(editor, copy, line)
@@ -145,7 +145,7 @@ def _discard(copy: Path) -> None:
 
 def _line(plan: Plan, ref: str) -> int:
     """The line of a milestone or of a topic's first one; 1 without a reference."""
-    from spaceplan.references import named, resolve
+    from spaceplan.roadmap.references import named, resolve
 
     if not ref:
         return 1

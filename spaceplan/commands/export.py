@@ -9,18 +9,13 @@ from typing import Annotated
 
 from typer import Option
 
+from spaceplan import formats
+from spaceplan.answers.question import Session
 from spaceplan.commands import complete
-from spaceplan.commands.options import (
-    OUTPUT,
-    FilterOptions,
-    LookOptions,
-    PointInTime,
-    command,
-)
+from spaceplan.commands.options import OUTPUT, FilterOptions, LookOptions, PointInTime, command
 from spaceplan.commands.session import one_of, open_session, read_filter
 from spaceplan.errors import UsageError
-from spaceplan.query import Row, rows
-from spaceplan.views.session import Session
+from spaceplan.roadmap.query import Row, rows
 from spaceplan.words import pick
 
 EXAMPLES = (
@@ -28,13 +23,12 @@ EXAMPLES = (
     "spaceplan export -o plan.xlsx --owner MEXT ; spaceplan export --format csv --excel"
 )
 
-FORMATS = ("ics", "csv", "xlsx", "jsonl", "sqlite", "md")
 BINARY = ("xlsx", "sqlite")
-_SUFFIXES = {**{f".{form}": form for form in FORMATS}, ".db": "sqlite", ".sqlite3": "sqlite"}
+_SUFFIXES = {**{f".{form}": form for form in formats.EXPORT}, ".db": "sqlite", ".sqlite3": "sqlite"}
 
 
 def _complete_format(incomplete: str) -> list[str]:
-    return [form for form in FORMATS if form.startswith(incomplete.lower())]
+    return [form for form in formats.EXPORT if form.startswith(incomplete.lower())]
 
 
 @command
@@ -48,7 +42,7 @@ def run(
             "-f",
             help="What to write; else what the file's name ends with.",
             rich_help_panel=OUTPUT,
-            metavar="|".join(FORMATS),
+            metavar="|".join(formats.EXPORT),
             show_default=False,
             autocompletion=_complete_format,
         ),
@@ -111,7 +105,7 @@ def run(
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     else:
-        from spaceplan.exchange.save import save
+        from spaceplan.files.save import save
 
         written = save(target, data, plan=session.location.path)
         _tell(session, target, len(found), written)
@@ -119,12 +113,12 @@ def run(
 
 def _format(given: str, target: Path | None, excel: bool) -> str:
     if given:
-        return one_of(given, FORMATS, "--format")
+        return one_of(given, formats.EXPORT, "--format")
     if excel:
         return "csv"
     if target is not None and target.suffix.lower() in _SUFFIXES:
         return _SUFFIXES[target.suffix.lower()]
-    raise UsageError(f"what to write? expected --format {'|'.join(FORMATS)}")
+    raise UsageError(f"what to write? expected --format {'|'.join(formats.EXPORT)}")
 
 
 def _check(form: str, target: Path | None, excel: bool, remind: list[str]) -> None:
@@ -134,7 +128,7 @@ def _check(form: str, target: Path | None, excel: bool, remind: list[str]) -> No
     if remind and form != "ics":
         raise UsageError(f"--remind is for --format ics, not {form}")
     if remind:
-        from spaceplan.times import WithinError, read_within
+        from spaceplan.roadmap.times import WithinError, read_within
 
         for length in remind:
             try:
@@ -174,27 +168,27 @@ def _utf8(text: str) -> bytes:
 
 
 def _ics(session: Session, found: list[Row], lang: str, excel: bool, remind: list[str]) -> bytes:
-    from spaceplan.exchange.ics import calendar
+    from spaceplan.export.ics import calendar
 
     return _utf8(calendar(found, session.plan, lang, remind))
 
 
 def _csv(session: Session, found: list[Row], lang: str, excel: bool, remind: list[str]) -> bytes:
-    from spaceplan.exchange.csv_text import csv_text
+    from spaceplan.tables.csv_text import csv_text
 
     return _utf8(csv_text(found, session.plan, excel=excel))
 
 
 def _xlsx(session: Session, found: list[Row], lang: str, excel: bool, remind: list[str]) -> bytes:
-    from spaceplan.exchange.xlsx import workbook
+    from spaceplan.tables.xlsx import workbook
 
     return workbook(found, session.plan, lang)
 
 
 def _jsonl(session: Session, found: list[Row], lang: str, excel: bool, remind: list[str]) -> bytes:
-    from spaceplan.exchange.columns import digest, shown
+    from spaceplan.answers.data import milestone_data
     from spaceplan.render.json_out import json_lines
-    from spaceplan.views.data import milestone_data
+    from spaceplan.tables.columns import digest, shown
 
     plan = session.plan
     return _utf8(
@@ -205,7 +199,7 @@ def _jsonl(session: Session, found: list[Row], lang: str, excel: bool, remind: l
 
 
 def _sqlite(session: Session, found: list[Row], lang: str, excel: bool, remind: list[str]) -> bytes:
-    from spaceplan.exchange.sqlite import Asked, database
+    from spaceplan.export.sqlite import Asked, database
 
     asked = Asked(session.day, session.known, session.loaded.digest)
     return database(found, session.plan, asked)
@@ -214,8 +208,8 @@ def _sqlite(session: Session, found: list[Row], lang: str, excel: bool, remind: 
 def _md(session: Session, found: list[Row], lang: str, excel: bool, remind: list[str]) -> bytes:
     from dataclasses import replace
 
+    from spaceplan.answers.rows import LIST, table
     from spaceplan.render.markdown import render_markdown
-    from spaceplan.views.rows import LIST, table
 
     count = pick(lang, f"{session.day} 現在、{len(found)}件", f"{len(found)} as of {session.day}")
     listed = table(found, LIST, session.plan, lang, (count,))

@@ -11,9 +11,9 @@ from spaceplan.commands.options import FilterOptions, PointInTime, command
 from spaceplan.commands.pictures import Forms, PictureOptions, emit, start
 from spaceplan.commands.session import read_filter
 from spaceplan.errors import UsageError
-from spaceplan.fiscal import FiscalYearError, read_fiscal_year
 from spaceplan.pictures.grid import grid
-from spaceplan.query import rows
+from spaceplan.roadmap.fiscal import FiscalYearError, read_fiscal_year
+from spaceplan.roadmap.query import rows
 
 if TYPE_CHECKING:
     from spaceplan.pictures.canvas import Screen

@@ -6,15 +6,15 @@ from typing import Annotated
 
 from typer import Argument, Option
 
+from spaceplan.answers.history import Wanted, history_answer
 from spaceplan.commands import complete
 from spaceplan.commands.change_options import reason_code
 from spaceplan.commands.options import LookOptions, PointInTime, command
 from spaceplan.commands.output import emit
 from spaceplan.commands.session import open_session, read_day
-from spaceplan.model import Plan
-from spaceplan.references import resolve, standing_in
-from spaceplan.updating.change import targets
-from spaceplan.views.history import Wanted, history_answer
+from spaceplan.record.decide import targets
+from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.references import resolve, standing_in
 
 EXAMPLES = (
     "Examples: spaceplan history 4-1 ; spaceplan history --since 2026-11-01 --reason technical"

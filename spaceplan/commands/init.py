@@ -13,7 +13,7 @@ from spaceplan.commands.options import LookOptions, command
 from spaceplan.commands.output import write
 from spaceplan.commands.session import language
 from spaceplan.errors import FileError
-from spaceplan.plan_file.content import read_bytes
+from spaceplan.files.content import read_bytes
 from spaceplan.plan_file.locate import shipped_folder, shipped_plan
 from spaceplan.words import pick
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from spaceplan.commands.flat import answer
+from spaceplan.answers.flat import answer
+from spaceplan.answers.rows import LIST
 from spaceplan.commands.options import (
     FilterOptions,
     LookOptions,
@@ -12,8 +13,7 @@ from spaceplan.commands.options import (
 )
 from spaceplan.commands.output import emit
 from spaceplan.commands.session import open_session, read_filter, read_order
-from spaceplan.query import ordered, rows
-from spaceplan.views.rows import LIST
+from spaceplan.roadmap.query import ordered, rows
 from spaceplan.words import pick
 
 EXAMPLES = "Example: spaceplan list --owner 文科省 --state overdue,due-soon --sort due"

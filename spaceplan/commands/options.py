@@ -15,13 +15,12 @@ from typing import Annotated, Any, get_type_hints
 
 from typer import Option
 
+from spaceplan import formats
 from spaceplan.commands import complete
 
 WHICH = "Which plan, which day"
 FILTERS = "Filters"
 OUTPUT = "Output"
-
-FORMATS = ("table", "plain", "json", "jsonl", "csv", "md")
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -89,7 +88,7 @@ class LookOptions:
             "-f",
             help="table in a terminal, plain in a pipe; or json, jsonl, csv, md.",
             rich_help_panel=OUTPUT,
-            metavar="|".join(FORMATS),
+            metavar="|".join(formats.ANSWER),
             show_default=False,
             autocompletion=complete.formats,
         ),

@@ -8,10 +8,11 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from spaceplan.commands.options import FORMATS, LookOptions
+from spaceplan import formats
+from spaceplan.answers.answer import Answer
+from spaceplan.commands.options import LookOptions
 from spaceplan.commands.session import language, one_of
 from spaceplan.errors import UsageError
-from spaceplan.views.answer import Answer
 from spaceplan.words import left_out
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 def chosen_format(look: LookOptions) -> str:
     """The format asked for, else a table in a terminal and plain text in a pipe."""
-    chosen = one_of(look.format, FORMATS, "--format") if look.format else ""
+    chosen = one_of(look.format, formats.ANSWER, "--format") if look.format else ""
     for flag, implied in ((look.json, "json"), (look.excel, "csv")):
         if flag:
             if chosen and chosen != implied:

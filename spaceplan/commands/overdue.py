@@ -6,8 +6,9 @@ from typing import Annotated
 
 from typer import Exit, Option
 
+from spaceplan.answers.flat import answer
+from spaceplan.answers.rows import OVERDUE
 from spaceplan.commands import complete
-from spaceplan.commands.flat import answer
 from spaceplan.commands.options import (
     FilterOptions,
     LookOptions,
@@ -18,9 +19,8 @@ from spaceplan.commands.options import (
 from spaceplan.commands.output import emit
 from spaceplan.commands.session import one_of, open_session, read_filter, read_order
 from spaceplan.errors import FOUND
-from spaceplan.query import coming, ordered, rows
-from spaceplan.state import AGAINST
-from spaceplan.views.rows import OVERDUE
+from spaceplan.roadmap.query import coming, ordered, rows
+from spaceplan.roadmap.state import AGAINST
 from spaceplan.words import pick
 
 EXAMPLES = "Example: spaceplan overdue --owner MEXT --as-of 2022-04-01"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from spaceplan.answers.overview import owners_answer
 from spaceplan.commands.options import FilterOptions, LookOptions, PointInTime, command
 from spaceplan.commands.output import emit
 from spaceplan.commands.session import open_session, read_filter
-from spaceplan.query import rows
-from spaceplan.views.overview import owners_answer
+from spaceplan.roadmap.query import rows
 
 EXAMPLES = "Examples: spaceplan owners --json ; spaceplan owners --topic 17 --state overdue"
 

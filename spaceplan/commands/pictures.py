@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from typer import Option
 
+from spaceplan import formats
+from spaceplan.answers.question import Session
 from spaceplan.commands import complete
 from spaceplan.commands.options import OUTPUT, LookOptions, PointInTime
 from spaceplan.commands.output import screen_width, use_color, write, write_exact
 from spaceplan.commands.session import one_of, open_session
 from spaceplan.errors import UsageError
-from spaceplan.views.session import Session
 
 if TYPE_CHECKING:
     from spaceplan.pictures.canvas import Screen
 
-FORMATS = ("text", "svg", "json")
 NARROWEST = 40
 
 
@@ -46,7 +46,7 @@ class PictureOptions:
             "-f",
             help="text for a terminal, svg for a browser, or the data as json.",
             rich_help_panel=OUTPUT,
-            metavar="|".join(FORMATS),
+            metavar="|".join(formats.PICTURE),
             show_default=False,
         ),
     ] = ""
@@ -126,7 +126,7 @@ def emit(forms: Forms, chosen: str, look: PictureOptions, plan: Path) -> None:
     if file is None:
         write_exact(content)
     else:
-        from spaceplan.exchange.save import save
+        from spaceplan.files.save import save
 
         save(file, content.encode("utf-8", "backslashreplace"), plan=plan)
 
@@ -137,14 +137,14 @@ def _file(look: PictureOptions) -> Path | None:
 
 def _format(look: PictureOptions) -> str:
     """As asked, else as the file's name says, else text."""
-    chosen = one_of(look.format, FORMATS, "--format") if look.format else ""
+    chosen = one_of(look.format, formats.PICTURE, "--format") if look.format else ""
     for name, flag in (("svg", look.svg), ("json", look.json)):
         if flag:
             if chosen and chosen != name:
                 raise UsageError(f"--{name} and --format {chosen}: one of them")
             chosen = name
     suffix = Path(look.output).suffix.lower().removeprefix(".")
-    return chosen or (suffix if suffix in FORMATS else "text")
+    return chosen or (suffix if suffix in formats.PICTURE else "text")
 
 
 def _screen(look: PictureOptions, *, to_file: bool) -> Screen:

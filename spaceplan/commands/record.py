@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 from typer import Argument
 
+from spaceplan.answers.detail import value_text
 from spaceplan.commands import complete
 from spaceplan.commands.change_options import (
     SaidOptions,
@@ -23,9 +24,8 @@ from spaceplan.commands.options import LookOptions, command
 from spaceplan.commands.session import language
 from spaceplan.commands.writing import carry_out, plan_to_write
 from spaceplan.errors import UsageError
-from spaceplan.model import Milestone, Plan
 from spaceplan.plan_file.load import load_plan
-from spaceplan.updating.change import (
+from spaceplan.record.decide import (
     Moment,
     Outcome,
     Planned,
@@ -35,7 +35,7 @@ from spaceplan.updating.change import (
     record,
     targets,
 )
-from spaceplan.views.detail import value_text
+from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.words import pick, say
 
 EXAMPLES = "Example: spaceplan record 3-2 --on 2020-06-26 --reason technical --source URL"

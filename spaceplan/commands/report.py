@@ -16,14 +16,14 @@ from spaceplan.commands.options import FilterOptions, PlanOption, command
 from spaceplan.commands.output import write_exact
 from spaceplan.commands.session import one_of, read_day, read_filter
 from spaceplan.errors import FOUND, Fault, FileError, UsageError
-from spaceplan.exchange.save import save
-from spaceplan.model import LANGUAGES, Plan
+from spaceplan.files.save import save
 from spaceplan.plan_file.load import load_plan
 from spaceplan.plan_file.locate import locate
 from spaceplan.report import period as periods
 from spaceplan.report.period import Period
-from spaceplan.truth import today
-from spaceplan.words import pick
+from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.truth import today
+from spaceplan.words import LANGUAGES, pick
 
 EXAMPLES = (
     "Examples: spaceplan report ; spaceplan report --week 2026-W47 --format html -o week.html ; "

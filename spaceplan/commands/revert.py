@@ -10,9 +10,9 @@ from spaceplan.commands.change_options import SaidOptions, WriteOptions, read_sa
 from spaceplan.commands.options import command
 from spaceplan.commands.writing import carry_out
 from spaceplan.errors import UsageError
-from spaceplan.model import Plan
-from spaceplan.truth import standing_entries
-from spaceplan.updating.change import Moment, Outcome, Targets, revert, targets
+from spaceplan.record.decide import Moment, Outcome, Targets, revert, targets
+from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.truth import standing_entries
 
 EXAMPLES = 'Example: spaceplan revert 5d1f0c9a --note "recorded for the wrong satellite"'
 

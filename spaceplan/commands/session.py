@@ -5,19 +5,19 @@ from __future__ import annotations
 import sys
 from datetime import date
 
+from spaceplan.answers.question import Session
 from spaceplan.commands.options import FilterOptions, LookOptions, OrderOptions, PointInTime
 from spaceplan.errors import UsageError
-from spaceplan.fiscal import FiscalYearError, fold, read_fiscal_years
-from spaceplan.model import KINDS, LANGUAGES, STATUSES, Plan
 from spaceplan.plan_file.load import load_plan
 from spaceplan.plan_file.locate import locate
-from spaceplan.query import ROLES, SORTS, Filter, Order
-from spaceplan.references import known_chart, known_owner, nearest
-from spaceplan.state import STATES
-from spaceplan.times import TimeError, read_time
-from spaceplan.truth import plan_at, today
-from spaceplan.views.session import Session
-from spaceplan.words import locale_language, pick, say
+from spaceplan.roadmap.fiscal import FiscalYearError, fold, read_fiscal_years
+from spaceplan.roadmap.model import KINDS, STATUSES, Plan
+from spaceplan.roadmap.query import ROLES, SORTS, Filter, Order
+from spaceplan.roadmap.references import known_chart, known_owner, nearest
+from spaceplan.roadmap.state import STATES
+from spaceplan.roadmap.times import TimeError, read_time
+from spaceplan.roadmap.truth import plan_at, today
+from spaceplan.words import LANGUAGES, locale_language, pick, say
 
 
 def language(look: LookOptions) -> str:

@@ -7,18 +7,18 @@ from typing import Annotated, Any
 
 from typer import Argument, Option
 
+from spaceplan.answers import detail
+from spaceplan.answers.data import milestone_data, repeat_data, topic_data
+from spaceplan.answers.question import Session
 from spaceplan.commands import complete
 from spaceplan.commands.options import LookOptions, PointInTime, command
 from spaceplan.commands.output import chosen_format, emit_page, write
 from spaceplan.commands.session import open_session
 from spaceplan.errors import UsageError
-from spaceplan.model import Milestone
-from spaceplan.query import Row
-from spaceplan.references import Reference, known_chart, named, resolve, standing_in
 from spaceplan.render.page import Block
-from spaceplan.views import detail
-from spaceplan.views.data import milestone_data, repeat_data, topic_data
-from spaceplan.views.session import Session
+from spaceplan.roadmap.model import Milestone
+from spaceplan.roadmap.query import Row
+from spaceplan.roadmap.references import Reference, known_chart, named, resolve, standing_in
 
 EXAMPLES = "Examples: spaceplan show 17 ; spaceplan show 4-1 7-4b ; spaceplan show --chart 17"
 
@@ -76,8 +76,8 @@ def run(
 
 def _wording(source: Path) -> dict[str, str]:
     """The document's bullets by the fingerprint of their wording."""
-    from spaceplan.source.document import read_document
-    from spaceplan.source.files import read_text
+    from spaceplan.source.read.document import read_document
+    from spaceplan.source.read.files import read_text
 
     document = read_document(read_text(source), str(source))
     return {
@@ -115,7 +115,7 @@ def _emit_data(
     form: str,
     source: Path | None,
 ) -> None:
-    from spaceplan.commands.flat import answer
+    from spaceplan.answers.flat import answer
     from spaceplan.commands.output import emit
     from spaceplan.render.json_out import dumps
 

@@ -46,10 +46,10 @@ def run(
     Exits with 1 where a bullet has no milestone, a milestone no bullet (those added by hand
     aside), or the wording differs.
     """
-    from spaceplan.source.document import read_document
-    from spaceplan.source.files import read_text
-    from spaceplan.source.prove import SAME, prove
-    from spaceplan.views.proof import proof_answer, proof_blocks
+    from spaceplan.answers.proof import proof_answer, proof_blocks
+    from spaceplan.source.compare.prove import SAME, prove
+    from spaceplan.source.read.document import read_document
+    from spaceplan.source.read.files import read_text
 
     form = chosen_format(look)
     session = open_session(PointInTime(plan=where.plan), look)

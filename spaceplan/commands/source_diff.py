@@ -14,7 +14,7 @@ from spaceplan.commands.source_files import is_plan, roadmap
 from spaceplan.errors import FOUND
 
 if TYPE_CHECKING:
-    from spaceplan.source.match import Item, Match
+    from spaceplan.source.compare.match import Item, Match
 
 EXAMPLES = "Example: spaceplan source diff roadmap-2023.txt roadmap-2024.txt"
 
@@ -37,7 +37,7 @@ def run(
     What is gone comes first, then what is new, whose target moved, what moved to another topic or
     chart, and what was reworded, with the difference where both wordings are at hand.
     """
-    from spaceplan.views.revision import differs, revision_answer, revision_blocks
+    from spaceplan.answers.revision import differs, revision_answer, revision_blocks
 
     lang = language(look)
     form = chosen_format(look)
@@ -52,7 +52,7 @@ def run(
 
 
 def _matches(old: Path, new: Path) -> tuple[Match, ...]:
-    from spaceplan.source.match import flipped, match_items, match_plans
+    from spaceplan.source.compare.match import flipped, match_items, match_plans
 
     plans = is_plan(old), is_plan(new)
     before, after = _items(old), _items(new)
@@ -66,9 +66,9 @@ def _matches(old: Path, new: Path) -> tuple[Match, ...]:
 
 def _items(path: Path) -> tuple[Item, ...]:
     from spaceplan.plan_file.load import load_plan
-    from spaceplan.source.draft import reference_of
-    from spaceplan.source.match import items_of
-    from spaceplan.source.plan_items import plan_items
+    from spaceplan.source.compare.match import items_of
+    from spaceplan.source.compare.plan_items import plan_items
+    from spaceplan.source.draft.draft import reference_of
 
     if is_plan(path):
         return plan_items(load_plan(path).plan)

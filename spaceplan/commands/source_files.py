@@ -10,7 +10,7 @@ from spaceplan.errors import FileError, UsageError
 from spaceplan.plan_file.locate import locate
 
 if TYPE_CHECKING:
-    from spaceplan.source.document import Document
+    from spaceplan.source.read.document import Document
 
 _PLANS = (".yaml", ".yml")
 
@@ -22,8 +22,8 @@ def is_plan(path: Path) -> bool:
 
 def roadmap(path: Path) -> Document:
     """A document with at least one bullet. Raises FileError where there is none."""
-    from spaceplan.source.document import read_document
-    from spaceplan.source.files import read_text
+    from spaceplan.source.read.document import read_document
+    from spaceplan.source.read.files import read_text
 
     document = read_document(read_text(path), str(path))
     if not any(topic.bullets or topic.results for topic in document.topics):
@@ -44,6 +44,6 @@ def new_file(path: Path, force: bool) -> None:
 
 def save_new(path: Path, text: str) -> None:
     """Write a text whole or not at all. Raises FileError."""
-    from spaceplan.exchange.save import save
+    from spaceplan.files.save import save
 
     save(path, text.encode("utf-8"))

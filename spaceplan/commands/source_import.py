@@ -67,18 +67,18 @@ def run(
     unsure. Results are kept apart, lines that were not read are listed. Without -o it is printed.
     Owners are known by the registry of the plan in use.
     """
-    from spaceplan.plan_file.content import Content
+    from spaceplan.answers.draft import draft_answer, draft_blocks, summary_lines
+    from spaceplan.files.content import Content
     from spaceplan.plan_file.load import load_plan
     from spaceplan.plan_file.locate import locate
     from spaceplan.plan_file.read import inspect
-    from spaceplan.source.document import read_document
-    from spaceplan.source.draft import draft_plan, reference_of
-    from spaceplan.source.files import read_text
-    from spaceplan.source.leftovers import summed, unread
-    from spaceplan.source.owners import registry_of
-    from spaceplan.source.write_draft import draft_text, frame_of
-    from spaceplan.truth import today
-    from spaceplan.views.draft import draft_answer, draft_blocks, summary_lines
+    from spaceplan.roadmap.truth import today
+    from spaceplan.source.draft.draft import draft_plan, reference_of
+    from spaceplan.source.draft.leftovers import summed, unread
+    from spaceplan.source.draft.owners import registry_of
+    from spaceplan.source.draft.write_draft import draft_text, frame_of
+    from spaceplan.source.read.document import read_document
+    from spaceplan.source.read.files import read_text
 
     lang = language(look)
     form = chosen_format(look)

@@ -71,16 +71,16 @@ def run(
     `places` says where each milestone stands in the revision; new ones get its label (R6-8-2).
     Results that tell of a milestone are proposed as notes to it.
     """
-    from spaceplan.plan_file.values import Wrong, identifier
-    from spaceplan.source.draft import draft_plan, reference_of
-    from spaceplan.source.match import NEW, items_of, match_items, match_results
-    from spaceplan.source.owners import registry_of
-    from spaceplan.source.plan_items import plan_items
-    from spaceplan.source.prove import places_of
-    from spaceplan.source.reconcile import reconcile
-    from spaceplan.source.titles import tidy
-    from spaceplan.source.write_proposal import proposal_text
-    from spaceplan.views.revision import proposal_lines, revision_answer, revision_blocks
+    from spaceplan.answers.revision import proposal_lines, revision_answer, revision_blocks
+    from spaceplan.roadmap.values import Wrong, identifier
+    from spaceplan.source.compare.match import NEW, items_of, match_items, match_results
+    from spaceplan.source.compare.plan_items import plan_items
+    from spaceplan.source.compare.prove import places_of
+    from spaceplan.source.compare.reconcile import reconcile
+    from spaceplan.source.compare.write_proposal import proposal_text
+    from spaceplan.source.draft.draft import draft_plan, reference_of
+    from spaceplan.source.draft.owners import registry_of
+    from spaceplan.source.draft.titles import tidy
 
     form = chosen_format(look)
     try:

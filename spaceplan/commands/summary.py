@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from spaceplan.commands.flat import staleness
+from spaceplan.answers import overview
+from spaceplan.answers.flat import staleness
 from spaceplan.commands.options import FilterOptions, LookOptions, PointInTime, command
 from spaceplan.commands.output import chosen_format, emit, emit_page
 from spaceplan.commands.session import open_session, read_filter
-from spaceplan.query import rows
 from spaceplan.render.page import Line
-from spaceplan.views import overview
+from spaceplan.roadmap.query import rows
 
 EXAMPLES = "Example: spaceplan summary --owner MEXT"
 

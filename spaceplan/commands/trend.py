@@ -11,11 +11,11 @@ from spaceplan.commands.options import FilterOptions, PointInTime, command
 from spaceplan.commands.pictures import Forms, PictureOptions, emit, start
 from spaceplan.commands.session import one_of, read_filter
 from spaceplan.errors import UsageError
-from spaceplan.model import Plan
 from spaceplan.pictures import MOST_LINES
 from spaceplan.pictures.trend import DATE, RECORDED, trend
-from spaceplan.query import rows
-from spaceplan.references import named, resolve
+from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.query import rows
+from spaceplan.roadmap.references import named, resolve
 
 if TYPE_CHECKING:
     from spaceplan.pictures.canvas import Screen

@@ -21,10 +21,10 @@ def run(where: WriteOptions) -> None:
     Refuses where the lines that it wrote were changed since. To take back an earlier change, or
     to keep the record of both, use revert.
     """
+    from spaceplan.answers.detail import change_line
+    from spaceplan.record.carry_out import undo
+    from spaceplan.record.decide import changes_of
     from spaceplan.render.page import Block, Line
-    from spaceplan.updating.carry_out import undo
-    from spaceplan.updating.change import changes_of
-    from spaceplan.views.detail import change_line
 
     lang = language(LookOptions(lang=where.lang))
     path = plan_to_write(where.plan, lang)

@@ -12,10 +12,10 @@ from spaceplan.commands.options import command
 from spaceplan.commands.session import one_of
 from spaceplan.commands.writing import carry_out
 from spaceplan.errors import UsageError
-from spaceplan.fiscal import FiscalYearError, read_fiscal_year
-from spaceplan.model import STATUSES, Plan
-from spaceplan.times import Time, TimeError, read_time
-from spaceplan.updating.change import Moment, Outcome, Wish, owner_codes, targets, update
+from spaceplan.record.decide import Moment, Outcome, Wish, owner_codes, targets, update
+from spaceplan.roadmap.fiscal import FiscalYearError, read_fiscal_year
+from spaceplan.roadmap.model import STATUSES, Plan
+from spaceplan.roadmap.times import Time, TimeError, read_time
 
 EXAMPLES = (
     "Example: spaceplan update 4-1 --status missed --on 2023-03-07 --reason technical "

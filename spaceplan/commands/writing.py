@@ -11,7 +11,7 @@ from spaceplan.commands.output import emit_page
 from spaceplan.commands.session import language
 from spaceplan.errors import UsageError
 from spaceplan.plan_file.locate import locate
-from spaceplan.updating.carry_out import Decide, Done
+from spaceplan.record.carry_out import Decide, Done
 from spaceplan.words import pick
 
 
@@ -33,7 +33,7 @@ def plan_to_write(option: Path | None, lang: str) -> Path:
 
 def carry_out(where: WriteOptions, decide: Decide) -> Done:
     """Change the plan as decided, and print what changed as a short diff."""
-    from spaceplan.updating.carry_out import carry_out as change_file
+    from spaceplan.record.carry_out import carry_out as change_file
 
     lang = language(LookOptions(lang=where.lang))
     path = plan_to_write(where.plan, lang)
@@ -44,8 +44,8 @@ def carry_out(where: WriteOptions, decide: Decide) -> Done:
 
 def report(done: Done, path: Path, dry_run: bool, lang: str) -> None:
     """The diff, and how to take it back."""
+    from spaceplan.answers.changes import diff_blocks, ground_lines
     from spaceplan.render.page import Block, Line
-    from spaceplan.views.changes import diff_blocks, ground_lines
 
     blocks: list[Block] = []
     for repeat, original in done.outcome.targets.remarks:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from spaceplan.model import Plan
+from spaceplan.roadmap.model import Plan
 
 # A picture is for looking at; what has more rows than this is for a list.
 MOST_ROWS = 300
@@ -19,7 +19,7 @@ def grid_svg(plan: Plan, day: date, lang: str) -> str:
     """Topics and milestones by fiscal year, as ``plan`` stands on ``day``; at most 300 rows."""
     from spaceplan.pictures.grid import grid
     from spaceplan.pictures.svg_grid import draw_grid
-    from spaceplan.query import Filter, rows
+    from spaceplan.roadmap.query import Filter, rows
 
     found = rows(plan, day, Filter())
     return draw_grid(plan, grid(plan, day, found, limit=MOST_ROWS), lang)
@@ -29,7 +29,7 @@ def trend_svg(plan: Plan, day: date, known: date | None, lang: str) -> str:
     """How targets moved up to ``day``, as ``known`` then (None: now); the 20 that moved most."""
     from spaceplan.pictures.svg_trend import draw_trend
     from spaceplan.pictures.trend import trend
-    from spaceplan.query import Filter, rows
+    from spaceplan.roadmap.query import Filter, rows
 
     found = rows(plan, day, Filter())
     return draw_trend(plan, trend(plan, day, known, found, limit=MOST_LINES), lang)
@@ -39,6 +39,6 @@ def burndown_svg(plan: Plan, day: date, lang: str) -> str:
     """Open milestones against the baseline plan by fiscal year, on ``day``."""
     from spaceplan.pictures.burndown import burndown
     from spaceplan.pictures.svg_burndown import draw_burndown
-    from spaceplan.query import Filter, rows
+    from spaceplan.roadmap.query import Filter, rows
 
     return draw_burndown(plan, burndown(plan, day, rows(plan, day, Filter())), lang)

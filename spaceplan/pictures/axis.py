@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from spaceplan.fiscal import FiscalRule, era_of_year
+from spaceplan.roadmap.fiscal import FiscalRule, era_of_year
 
 
 @dataclass(frozen=True, slots=True)

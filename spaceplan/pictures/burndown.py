@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from spaceplan.model import Plan
 from spaceplan.pictures.ending import came_on, settled, settled_on
-from spaceplan.query import Row
-from spaceplan.truth import in_force
+from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.query import Row
+from spaceplan.roadmap.truth import in_force
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from spaceplan.model import Topic
+from spaceplan.answers.data import late_text, slip_text
+from spaceplan.answers.rows import title_text
 from spaceplan.pictures.burndown import Burndown, Level
 from spaceplan.pictures.grid import Grid, Track
 from spaceplan.pictures.trend import RECORDED, Course, Trend
-from spaceplan.query import Row
-from spaceplan.times import Time
-from spaceplan.views.data import late_text, slip_text
-from spaceplan.views.rows import title_text
+from spaceplan.roadmap.model import Topic
+from spaceplan.roadmap.query import Row
+from spaceplan.roadmap.times import Time
 from spaceplan.words import pick, say
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from spaceplan.model import ENDED, Change, Milestone, Plan
-from spaceplan.times import Time
-from spaceplan.truth import begun_on, counts_from, zone_of
+from spaceplan.roadmap.model import ENDED, Change, Milestone, Plan
+from spaceplan.roadmap.times import Time
+from spaceplan.roadmap.truth import begun_on, counts_from, zone_of
 
 
 def closed_on(milestone: Milestone, changes: tuple[Change, ...]) -> Time | None:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from spaceplan.model import ENDED, Milestone, Plan, Topic
 from spaceplan.pictures.axis import Axis, Days, axis_over
 from spaceplan.pictures.ending import closed_on
-from spaceplan.query import Row
-from spaceplan.state import STATES
-from spaceplan.times import Time
-from spaceplan.truth import in_force
+from spaceplan.roadmap.model import ENDED, Milestone, Plan, Topic
+from spaceplan.roadmap.query import Row
+from spaceplan.roadmap.state import STATES
+from spaceplan.roadmap.times import Time
+from spaceplan.roadmap.truth import in_force
 
 MET, UNMET, PENDING, AHEAD = "met", "unmet", "pending", "ahead"
 ONE_DAY = timedelta(days=1)

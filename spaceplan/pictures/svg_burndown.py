@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from spaceplan.model import Plan
 from spaceplan.pictures import captions, marks
 from spaceplan.pictures.axis import Axis, axis_over, year_name
 from spaceplan.pictures.burndown import Burndown
 from spaceplan.pictures.svg import breadth, document, group, headline, line, polyline, rect, text
+from spaceplan.roadmap.model import Plan
 from spaceplan.words import pick
 
 WIDE = 900.0

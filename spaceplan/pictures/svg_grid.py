@@ -5,22 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from spaceplan.model import Plan
+from spaceplan.answers.rows import STATE_STYLE, title_text
 from spaceplan.pictures import captions, marks
 from spaceplan.pictures.axis import Axis, Days, era_name, year_name
 from spaceplan.pictures.grid import AHEAD, MET, PENDING, UNMET, Grid, Track
-from spaceplan.pictures.svg import (
-    breadth,
-    document,
-    fitted,
-    group,
-    headline,
-    line,
-    rect,
-    tag,
-    text,
-)
-from spaceplan.views.rows import STATE_STYLE, title_text
+from spaceplan.pictures.svg import breadth, document, fitted, group, headline, line, rect, tag, text
+from spaceplan.roadmap.model import Plan
 from spaceplan.words import pick
 
 EDGE = 12.0

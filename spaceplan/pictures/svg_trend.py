@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from spaceplan.model import Plan
 from spaceplan.pictures import captions, marks
 from spaceplan.pictures.axis import Axis, year_name
 from spaceplan.pictures.svg import (
@@ -18,6 +17,7 @@ from spaceplan.pictures.svg import (
     text,
 )
 from spaceplan.pictures.trend import Course, Trend
+from spaceplan.roadmap.model import Plan
 from spaceplan.words import pick
 
 WIDE = 960.0

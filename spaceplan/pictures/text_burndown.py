@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from spaceplan.model import Plan
 from spaceplan.pictures import captions
 from spaceplan.pictures.burndown import Burndown, Level
 from spaceplan.pictures.canvas import Screen, Strip, finish, legend
 from spaceplan.render.text import pad, width
+from spaceplan.roadmap.model import Plan
 from spaceplan.words import pick
 
 LEAST_BAR = 10

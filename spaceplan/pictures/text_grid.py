@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor
 
-from spaceplan.model import Plan
+from spaceplan.answers.rows import STATE_STYLE, title_text
 from spaceplan.pictures import captions
 from spaceplan.pictures.axis import Axis, Days
 from spaceplan.pictures.canvas import MARKS, Screen, Strip, finish, legend
 from spaceplan.pictures.grid import AHEAD, MET, PENDING, UNMET, Grid, Track
 from spaceplan.render.text import pad, width
-from spaceplan.views.rows import STATE_STYLE, title_text
+from spaceplan.roadmap.model import Plan
 from spaceplan.words import pick, say
 
 LEAST_TITLE = 20

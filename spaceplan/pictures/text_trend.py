@@ -6,12 +6,12 @@ from datetime import date
 from math import ceil, floor
 from string import ascii_lowercase
 
-from spaceplan.model import Plan
 from spaceplan.pictures import captions
 from spaceplan.pictures.axis import Axis, year_name
 from spaceplan.pictures.canvas import Screen, Strip, finish, legend
 from spaceplan.pictures.trend import Course, Trend
 from spaceplan.render.text import pad, width, wrap
+from spaceplan.roadmap.model import Plan
 from spaceplan.words import pick
 
 HIGH = 18

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from spaceplan.model import Change, Milestone, Plan
 from spaceplan.pictures.axis import Axis, axis_over
 from spaceplan.pictures.ending import came_on, settled, settled_on
-from spaceplan.query import Row
-from spaceplan.times import Time
-from spaceplan.truth import counts_from, in_force, recorded_on, zone_of
+from spaceplan.roadmap.model import Change, Milestone, Plan
+from spaceplan.roadmap.query import Row
+from spaceplan.roadmap.times import Time
+from spaceplan.roadmap.truth import counts_from, in_force, recorded_on, zone_of
 
 DATE, RECORDED = "date", "recorded"
 

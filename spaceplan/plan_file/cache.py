@@ -23,26 +23,27 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from spaceplan import __version__, model
+from spaceplan import __version__
 from spaceplan.errors import Fault
-from spaceplan.fiscal import FiscalRule
-from spaceplan.times import Point, Time
+from spaceplan.roadmap import model
+from spaceplan.roadmap.fiscal import FiscalRule
+from spaceplan.roadmap.times import Point, Time
 
 KEPT = 8
 _CHECKSUM = 32
 # An entry, or what a killed writer left of one; nothing else in the folder is ours.
 _OURS = re.compile(r"[0-9a-f]{40}\.(?:plan|[0-9]+\.tmp)\Z")
-_HERE = Path(__file__).parent
+_HERE = Path(__file__).parent.parent
 _READERS = (
-    _HERE / "cache.py",
-    _HERE / "content.py",
-    _HERE / "tree.py",
-    _HERE / "keys.py",
-    _HERE / "read.py",
-    _HERE / "values.py",
-    _HERE.parent / "model.py",
-    _HERE.parent / "fiscal.py",
-    _HERE.parent / "times.py",
+    _HERE / "plan_file" / "cache.py",
+    _HERE / "plan_file" / "keys.py",
+    _HERE / "plan_file" / "read.py",
+    _HERE / "files" / "content.py",
+    _HERE / "yaml_text" / "tree.py",
+    _HERE / "roadmap" / "values.py",
+    _HERE / "roadmap" / "model.py",
+    _HERE / "roadmap" / "fiscal.py",
+    _HERE / "roadmap" / "times.py",
 )
 
 

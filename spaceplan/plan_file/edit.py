@@ -21,9 +21,11 @@ from __future__ import annotations
 from collections.abc import Sequence as SequenceType
 from dataclasses import dataclass
 
-from spaceplan.plan_file import keys, scalars
-from spaceplan.plan_file.content import Content
-from spaceplan.plan_file.layout import (
+from spaceplan.files.content import Content
+from spaceplan.plan_file import keys
+from spaceplan.yaml_text import spelling as scalars
+from spaceplan.yaml_text.patch import CannotEdit, Hunk, Patch, Shape, compose, last_leaf, lines_of
+from spaceplan.yaml_text.places import (
     block_header,
     dash_before,
     is_alias,
@@ -35,9 +37,8 @@ from spaceplan.plan_file.layout import (
     own_items,
     plain_data,
 )
-from spaceplan.plan_file.patch import CannotEdit, Hunk, Patch, compose, last_leaf, lines_of
-from spaceplan.plan_file.scalars import Data
-from spaceplan.plan_file.tree import Mapping, Node, Parsed, Sequence, parse, start_of
+from spaceplan.yaml_text.spelling import Data
+from spaceplan.yaml_text.tree import Mapping, Node, Parsed, Sequence, parse, start_of
 
 __all__ = [
     "AppendEntry",
@@ -59,7 +60,12 @@ __all__ = [
     "unit_around",
 ]
 _HEAD = "milestones:\n"
-_ORDER = {key.name: number for number, key in enumerate(keys.MILESTONE)}
+_WORDS = Shape(keys.ranks(keys.WORDS))
+MILESTONE = Shape(
+    keys.ranks(keys.MILESTONE),
+    {"title": _WORDS, "remark": _WORDS, "history": Shape(keys.ranks(keys.CHANGE))},
+    frozenset({"history"}),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +293,7 @@ class _Editor:
                 for key, value in wanted.items()
                 if key in unchanged or not isinstance(value, _Unknown)
             }
-            patch.change(node, known, self.sequence.flow, keys.MILESTONE)
+            patch.change(node, known, self.sequence.flow, MILESTONE)
             self.hunks.setdefault(number, []).extend(patch.hunks)
         for number, restores in self.restores.items():
             self.restore(number, restores)
@@ -447,7 +453,11 @@ class _Editor:
 
     def block(self, fields: dict[str, Data], indent: str, gap: str, line_end: str) -> str:
         column = len(indent) + 1 + len(gap)
-        lines = [line for key, value in fields.items() for line in lines_of(key, value, column)]
+        lines = [
+            line
+            for key, value in fields.items()
+            for line in lines_of(key, value, column, MILESTONE.by_line)
+        ]
         lines[0] = indent + "-" + gap + lines[0][column:]
         return "".join(line + line_end for line in lines)
 

@@ -136,6 +136,11 @@ CHANGE = (
 NONE = "(none)"
 
 
+def ranks(keys: tuple[Key, ...]) -> dict[str, int]:
+    """The place of each key in the writing order."""
+    return {key.name: number for number, key in enumerate(keys)}
+
+
 def names(keys: tuple[Key, ...]) -> frozenset[str]:
     """The names in a table."""
     return frozenset(key.name for key in keys)

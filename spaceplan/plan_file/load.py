@@ -7,9 +7,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from spaceplan.errors import Fault, PlanFaults
-from spaceplan.model import Plan
+from spaceplan.files.content import decode, read_bytes
 from spaceplan.plan_file import cache
-from spaceplan.plan_file.content import decode, read_bytes
+from spaceplan.roadmap.model import Plan
 
 
 @dataclass(frozen=True, slots=True)

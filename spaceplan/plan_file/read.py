@@ -13,15 +13,16 @@ from typing import Any
 
 from yaml.events import ScalarEvent
 
-from spaceplan import model
 from spaceplan.errors import FAULT, NOTICE, WARNING, Fault
-from spaceplan.fiscal import FiscalRule
-from spaceplan.plan_file import keys, values
-from spaceplan.plan_file.content import Content
+from spaceplan.files.content import Content
+from spaceplan.plan_file import keys
 from spaceplan.plan_file.keys import NONE
-from spaceplan.plan_file.tree import Mapping, Node, Parsed, Sequence, parse, start_of
-from spaceplan.plan_file.values import Wrong, nearest
-from spaceplan.times import Time
+from spaceplan.roadmap import model, values
+from spaceplan.roadmap.fiscal import FiscalRule
+from spaceplan.roadmap.times import Time
+from spaceplan.roadmap.values import Wrong, nearest
+from spaceplan.words import LANGUAGES
+from spaceplan.yaml_text.tree import Mapping, Node, Parsed, Sequence, parse, start_of
 
 _NAMES = {
     id(table): (keys.names(table), tuple(key.name for key in table if key.required))
@@ -285,7 +286,7 @@ class _Reader:
             "title": self.words(head.get("title")),
             "revision": self.value(head.get("revision"), str, ""),
             "decided": self.value(head.get("decided"), values.day, date.min),
-            "language": self.choice(head["language"], model.LANGUAGES, "language")
+            "language": self.choice(head["language"], LANGUAGES, "language")
             if "language" in head
             else "en",
             "time_zone": self.value(head.get("time_zone"), self.zone, "UTC"),

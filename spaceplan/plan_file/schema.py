@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from spaceplan import model
 from spaceplan.plan_file import keys
+from spaceplan.roadmap import model
+from spaceplan.words import LANGUAGES
 
 FILE_NAME = "milestones.schema.json"
 _ID = r"^[0-9A-Za-z][0-9A-Za-z_]*(-[0-9A-Za-z_]+)+$"
@@ -47,7 +48,7 @@ SHAPES: dict[str, dict[str, Any]] = {
     "date": _DAY,
     "when": {"type": "string"},
     "moment": {"type": "string", "format": "date-time"},
-    "language": {"enum": list(model.LANGUAGES)},
+    "language": {"enum": list(LANGUAGES)},
     "fiscal_year": _ref("fiscal_year"),
     "month": {"type": "integer", "minimum": 1, "maximum": 12},
     "named_by": {"enum": ["start", "end"]},

@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from hashlib import sha256
 
-from spaceplan.model import Change, Edit, Milestone, Plan
-from spaceplan.query import Filter, Row, due_within, ordered, overdue, rows, topics_of
-from spaceplan.query import Order as RowOrder
-from spaceplan.references import by_number
+from spaceplan.answers.data import milestone_data, repeat_data, topic_data, words_data
 from spaceplan.report.period import Period
-from spaceplan.times import Time, add_months
-from spaceplan.truth import plan_at, recorded_on, zone_of
-from spaceplan.views.data import milestone_data, repeat_data, topic_data, words_data
+from spaceplan.roadmap.model import Change, Edit, Milestone, Plan
+from spaceplan.roadmap.query import Filter, Row, due_within, ordered, overdue, rows, topics_of
+from spaceplan.roadmap.query import Order as RowOrder
+from spaceplan.roadmap.references import by_number
+from spaceplan.roadmap.times import Time, add_months
+from spaceplan.roadmap.truth import plan_at, recorded_on, zone_of
 
 MOST_SLIPPED = 10
 FOUR_WEEKS = timedelta(days=28)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from spaceplan.query import last_recorded
+from spaceplan.answers.data import change_data, milestone_data, words_data
 from spaceplan.render.page import Block, Heading, Line, page_markdown, page_terminal
 from spaceplan.render.table import Table, text_of
 from spaceplan.render.text import width
 from spaceplan.report.content import Counts, Happened, Report
 from spaceplan.report.sections import Section, headline
-from spaceplan.views.data import change_data, milestone_data, words_data
+from spaceplan.roadmap.query import last_recorded
 from spaceplan.words import left_out, pick
 
 MAIL_WIDTH = 78

@@ -14,15 +14,15 @@ from pathlib import Path
 from typing import Any
 
 from spaceplan.errors import FileError
-from spaceplan.model import Plan
 from spaceplan.pictures import burndown_svg, grid_svg, trend_svg
 from spaceplan.pictures.svg import STYLE
-from spaceplan.query import Row, topics_of
 from spaceplan.render.table import Cell, Column
 from spaceplan.render.text import visible
 from spaceplan.report.content import Report
 from spaceplan.report.forms import facts, title
 from spaceplan.report.sections import Section, headline
+from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.query import Row, topics_of
 from spaceplan.words import pick, say
 
 TEMPLATES = Path(__file__).parent / "templates"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from spaceplan.errors import UsageError
-from spaceplan.fiscal import FiscalRule, FiscalYearError, read_fiscal_year
+from spaceplan.roadmap.fiscal import FiscalRule, FiscalYearError, read_fiscal_year
 
 _WEEK = re.compile(r"([0-9]{4})-?W([0-9]{2})\Z", re.IGNORECASE)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from spaceplan.answers import rows as view
+from spaceplan.answers.data import slip_text
+from spaceplan.answers.detail import change_text, value_text
 from spaceplan.errors import Fault
-from spaceplan.query import Row
 from spaceplan.render.table import Cell, Column, Table
 from spaceplan.report.content import Counts, Group, Happened, Report, target_of
-from spaceplan.state import slip_between
-from spaceplan.views import rows as view
-from spaceplan.views.data import slip_text
-from spaceplan.views.detail import change_text, value_text
+from spaceplan.roadmap.query import Row
+from spaceplan.roadmap.state import slip_between
 from spaceplan.words import pick, say
 
 

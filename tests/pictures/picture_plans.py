@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from spaceplan.model import Plan
-from spaceplan.plan_file.content import decode
+from spaceplan.files.content import decode
 from spaceplan.plan_file.read import inspect
+from spaceplan.roadmap.model import Plan
 
 HEAD = """\
 format: 1

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spaceplan.fiscal import FiscalRule
 from spaceplan.pictures.axis import Axis, Days, axis_over, era_name, year_name
+from spaceplan.roadmap.fiscal import FiscalRule
 
 JAPAN = FiscalRule()
 OCTOBER = FiscalRule(starts=10, named_by="end")

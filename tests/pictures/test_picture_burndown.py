@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from picture_plans import ALL, LANDER, ROCKET, START, small_plan
 from rich.cells import cell_len
 
-from spaceplan.model import Plan
 from spaceplan.pictures.burndown import Burndown, burndown
 from spaceplan.pictures.canvas import screen_for
 from spaceplan.pictures.text_burndown import print_burndown
-from spaceplan.query import Filter, rows
 from spaceplan.render.table import painter
-from spaceplan.truth import plan_at
+from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.query import Filter, rows
+from spaceplan.roadmap.truth import plan_at
 
 ADDED = """
   - id: 7-x1

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from picture_plans import ALL, BY_HAND, LANDER, ROCKET, WINDOW, YEARLY, small_plan
 from rich.cells import cell_len
 
-from spaceplan.model import Plan
 from spaceplan.pictures.axis import Days
 from spaceplan.pictures.canvas import MARKS, screen_for
 from spaceplan.pictures.grid import Grid, Track, grid
 from spaceplan.pictures.text_grid import print_grid
-from spaceplan.query import Filter, rows
 from spaceplan.render.table import painter
-from spaceplan.truth import plan_at
+from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.query import Filter, rows
+from spaceplan.roadmap.truth import plan_at
 
 DAY = date(2022, 6, 1)
 PLAN = small_plan()

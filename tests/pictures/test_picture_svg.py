@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from picture_plans import LANDER, ROCKET, small_plan
 
-from spaceplan.model import Plan
 from spaceplan.pictures import burndown_svg, grid_svg, trend_svg
 from spaceplan.pictures.svg import COLORS, STYLE, breadth, escape, fitted, number
-from spaceplan.truth import plan_at
+from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.truth import plan_at
 
 NS = "{http://www.w3.org/2000/svg}"
 DAY = date(2024, 6, 1)

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from picture_plans import BY_HAND, LANDER, MISSED, ROCKET, START, small_plan
 from rich.cells import cell_len
 
-from spaceplan.model import Plan
 from spaceplan.pictures.canvas import screen_for
 from spaceplan.pictures.text_trend import print_trend
 from spaceplan.pictures.trend import Trend, trend
-from spaceplan.query import Filter, rows
 from spaceplan.render.table import painter
-from spaceplan.truth import plan_at
+from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.query import Filter, rows
+from spaceplan.roadmap.truth import plan_at
 
 DAY = date(2026, 11, 24)
 PLAN = small_plan(ROCKET + LANDER + MISSED + START)

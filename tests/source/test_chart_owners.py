@@ -2,9 +2,9 @@
 
 import pytest
 
-from spaceplan.source.chart_owners import owner_of, read_labels
-from spaceplan.source.document import read_document
-from spaceplan.source.draft import draft_plan
+from spaceplan.source.draft.chart_owners import owner_of, read_labels
+from spaceplan.source.draft.draft import draft_plan
+from spaceplan.source.read.document import read_document
 
 REGISTRY = {"内閣府": "CAO", "総務省": "MIC", "防衛省": "MOD"}
 LABELS = [

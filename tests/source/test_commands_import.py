@@ -13,15 +13,15 @@ from hypothesis import strategies as st
 from source.documents import NEW, OLD
 from support import SHIPPED, milestone
 
-from spaceplan.plan_file.content import Content, decode
+from spaceplan.files.content import Content, decode
 from spaceplan.plan_file.load import load_plan
 from spaceplan.plan_file.read import inspect
-from spaceplan.source import phrases, read_bullet, read_phrases
-from spaceplan.source.document import DocumentError, read_document
-from spaceplan.source.draft import TOO_MANY, NothingToDraft, draft_plan, reference_of
-from spaceplan.source.owners import registry_of
-from spaceplan.source.reasons import WHY_JA
-from spaceplan.source.write_draft import draft_text, frame_of
+from spaceplan.source.draft import phrases, read_bullet, read_phrases
+from spaceplan.source.draft.draft import TOO_MANY, NothingToDraft, draft_plan, reference_of
+from spaceplan.source.draft.owners import registry_of
+from spaceplan.source.draft.reasons import WHY_JA
+from spaceplan.source.draft.write_draft import draft_text, frame_of
+from spaceplan.source.read.document import DocumentError, read_document
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spaceplan.source.document import DocumentError, read_document
+from spaceplan.source.read.document import DocumentError, read_document
 
 
 def read(text):

@@ -2,10 +2,10 @@
 
 import pytest
 
-from spaceplan.source.document import read_document
-from spaceplan.source.draft import NothingToDraft, draft_plan, reference_of
-from spaceplan.source.time_words import Reference
-from spaceplan.source.titles import LONGEST, draft_title
+from spaceplan.source.draft.draft import NothingToDraft, draft_plan, reference_of
+from spaceplan.source.draft.time_words import Reference
+from spaceplan.source.draft.titles import LONGEST, draft_title
+from spaceplan.source.read.document import read_document
 
 REGISTRY = {"内閣府": "CAO", "防衛省": "MOD"}
 TEXT = """計画工程表の論点

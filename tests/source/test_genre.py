@@ -10,10 +10,10 @@ from textwrap import dedent
 
 import pytest
 
-from spaceplan.source.document import read_document
-from spaceplan.source.draft import Drafted, draft_plan
-from spaceplan.source.files import read_text
-from spaceplan.source.leftovers import unread
+from spaceplan.source.draft.draft import Drafted, draft_plan
+from spaceplan.source.draft.leftovers import unread
+from spaceplan.source.read.document import read_document
+from spaceplan.source.read.files import read_text
 
 GENRE = Path(__file__).parent / "genre"
 REGISTRY = {

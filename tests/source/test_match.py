@@ -2,9 +2,7 @@
 
 from dataclasses import replace
 
-from spaceplan.source.document import read_document
-from spaceplan.source.draft import reference_of
-from spaceplan.source.match import (
+from spaceplan.source.compare.match import (
     GONE,
     NEW,
     REWORDED,
@@ -13,6 +11,8 @@ from spaceplan.source.match import (
     match_items,
     match_results,
 )
+from spaceplan.source.draft.draft import reference_of
+from spaceplan.source.read.document import read_document
 
 OLD = """
 1. 測位衛星

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spaceplan.source.owners import bracket_owners, find_owners
+from spaceplan.source.draft.owners import bracket_owners, find_owners
 
 REGISTRY = {
     "内閣府": "CAO",

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spaceplan.source.phrases import COMMITMENT, FORMS, PAST, ROLES
-from spaceplan.source.read_phrases import find_phrases
-from spaceplan.source.text import normalise
-from spaceplan.source.time_words import Reference, find_times
-from spaceplan.times import Point, Time, read_time
+from spaceplan.roadmap.times import Point, Time, read_time
+from spaceplan.source.draft.phrases import COMMITMENT, FORMS, PAST, ROLES
+from spaceplan.source.draft.read_phrases import find_phrases
+from spaceplan.source.draft.time_words import Reference, find_times
+from spaceplan.source.read.text import normalise
 
 SPRING_2019 = Reference(date(2019, 5, 20), read_time("FY2019"))
 UNKNOWN = Reference()

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spaceplan.source.read_bullet import read_bullet
-from spaceplan.source.time_words import Reference
-from spaceplan.times import read_time
+from spaceplan.roadmap.times import read_time
+from spaceplan.source.draft.read_bullet import read_bullet
+from spaceplan.source.draft.time_words import Reference
 
 FROM_2019 = Reference(plans_from=read_time("FY2019"))
 LATE_2024 = Reference(date(2024, 12, 24), read_time("2025"))

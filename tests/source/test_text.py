@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spaceplan.source.text import difference, fingerprint, has_repeat_mark, normalise
+from spaceplan.source.read.text import difference, fingerprint, has_repeat_mark, normalise
 
 JAPANESE = st.text(
     alphabet="あいう開発を進める。、衛星2019年度ＡB（）~\n \u3000\u2ea0", max_size=60

@@ -1,0 +1,64 @@
+"""What the flat answers (list, due, overdue) share: the forms of their rows and their footers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from spaceplan.answers import rows as view
+from spaceplan.answers.answer import Answer
+from spaceplan.answers.data import milestone_data
+from spaceplan.answers.question import Session
+from spaceplan.roadmap.query import Row, last_recorded
+from spaceplan.words import pick
+
+
+def answer(
+    session: Session,
+    command: str,
+    found: Sequence[Row],
+    columns: tuple[str, ...],
+    notes: Sequence[str],
+    extra: dict[str, Any] | None = None,
+    shown: Sequence[Row] | None = None,
+) -> Answer:
+    """Rows in every form. ``shown`` are the table's rows where they differ from the data's."""
+    plan, lang = session.plan, session.lang
+    footer = (*notes, *staleness(session))
+    newest = last_recorded(plan)
+    return Answer(
+        table=lambda: view.table(
+            found if shown is None else shown, _columns(found, columns), plan, lang, footer
+        ),
+        data=lambda: {
+            **session.head(command),
+            **(extra or {}),
+            "last_recorded": newest.isoformat() if newest else None,
+            "count": len(found),
+            "milestones": [milestone_data(row, plan) for row in found],
+        },
+        items=lambda: (milestone_data(row, plan) for row in found),
+        records=lambda: (view.record_columns(), (view.record(row, plan) for row in found)),
+    )
+
+
+def _columns(found: Sequence[Row], columns: tuple[str, ...]) -> tuple[str, ...]:
+    """Without the slip where nothing in the list has slipped."""
+    if any(row.standing.slip or row.standing.moves for row in found):
+        return columns
+    return tuple(name for name in columns if name != "slip")
+
+
+def staleness(session: Session) -> tuple[str, ...]:
+    """ "Nothing recorded since DATE", where the list is made long after the last entry."""
+    plan, lang = session.plan, session.lang
+    if session.day < session.loaded.plan.decided:
+        decided = session.loaded.plan.decided
+        return (
+            pick(
+                lang,
+                f"{decided} の決定より前のため、計画はまだありません",
+                f"there is no plan before it was decided on {decided}",
+            ),
+        )
+    return view.quiet_since(plan, session.day, lang)

@@ -1,0 +1,147 @@
+"""The recorded changes of a plan, newest first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from spaceplan.answers.answer import Answer
+from spaceplan.answers.data import change_data, words_data
+from spaceplan.answers.detail import change_text
+from spaceplan.answers.question import Session
+from spaceplan.render.table import Cell, Column, Table
+from spaceplan.roadmap.model import Change, Milestone
+from spaceplan.roadmap.truth import recorded_on, zone_of
+from spaceplan.words import pick, say
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which entries; ``ids`` None is the whole plan, days are those of recording."""
+
+    ids: tuple[str, ...] | None = None
+    since: date | None = None
+    until: date | None = None
+    reason: str = ""
+    who: str = ""
+    limit: int | None = None
+
+
+def entries(session: Session, wanted: Wanted) -> list[tuple[Milestone, Change]]:
+    """The entries that pass, newest first; those of one second in file order reversed."""
+    zone = zone_of(session.plan)
+    found = [
+        (milestone, change)
+        for milestone in session.plan.milestones
+        if wanted.ids is None or milestone.id in wanted.ids
+        for change in milestone.history
+        if (wanted.since is None or recorded_on(change, zone) >= wanted.since)
+        and (wanted.until is None or recorded_on(change, zone) <= wanted.until)
+        and (not wanted.reason or change.reason == wanted.reason)
+        and (not wanted.who or change.who.casefold() == wanted.who.casefold())
+    ]
+    found.sort(key=lambda pair: pair[1].recorded)
+    found.reverse()
+    return found if wanted.limit is None else found[: wanted.limit]
+
+
+def history_answer(session: Session, wanted: Wanted) -> Answer:
+    """The entries in every form."""
+    lang = session.lang
+    found = entries(session, wanted)
+    zone = zone_of(session.plan)
+    columns = (
+        Column("recorded", pick(lang, "記録日時", "Recorded"), priority=6),
+        Column("change", pick(lang, "変更", "Change"), priority=5, style="id"),
+        Column("id", say("id", lang), priority=9, style="id"),
+        Column("date", pick(lang, "日付", "Date"), priority=7),
+        Column("what", pick(lang, "内容", "What"), flexible=True, priority=8),
+    )
+
+    def cells(milestone: Milestone, change: Change) -> tuple[str | Cell, ...]:
+        return (
+            change.recorded.astimezone(zone).strftime("%Y-%m-%d %H:%M"),
+            change.change,
+            milestone.id,
+            change.date.format(lang),
+            change_text(change, session.plan, lang),
+        )
+
+    note = pick(lang, f"{len(found)}件", f"{len(found)} entries")
+    if len(found) == 1:
+        note = pick(lang, "1件", "1 entry")
+    if not found:
+        note = pick(lang, "該当する記録はありません", "nothing was recorded that fits")
+
+    def item(milestone: Milestone, change: Change) -> dict[str, Any]:
+        return {
+            "id": milestone.id,
+            "title": words_data(milestone.title),
+            **change_data(change),
+        }
+
+    names = (
+        "recorded",
+        "change",
+        "id",
+        "date",
+        "event",
+        "fields",
+        "reason",
+        "note",
+        "source",
+        "who",
+    )
+
+    def record(milestone: Milestone, change: Change) -> tuple[str, ...]:
+        fields = "; ".join(
+            f"{edit.field}: {_text(edit.old)} -> {_text(edit.new)}" for edit in change.edits
+        )
+        return (
+            change.recorded.isoformat(),
+            change.change,
+            milestone.id,
+            str(change.date),
+            _event(change),
+            fields,
+            change.reason,
+            change.note,
+            change.source,
+            change.who,
+        )
+
+    return Answer(
+        table=lambda: Table(columns, tuple(cells(*pair) for pair in found), notes=(note,)),
+        data=lambda: {
+            **session.head("history"),
+            "count": len(found),
+            "changes": [item(*pair) for pair in found],
+        },
+        items=lambda: (item(*pair) for pair in found),
+        records=lambda: (
+            tuple(Column(name, name, style="id" if name == "id" else "") for name in names),
+            (record(*pair) for pair in found),
+        ),
+    )
+
+
+def _event(change: Change) -> str:
+    """What an entry is beside the fields that it changes, in the words of the file."""
+    seen = change.checked
+    said = {
+        "added": change.added,
+        "occurred": change.occurred,
+        "by_hand": change.by_hand,
+        f"corrects {change.corrects}": change.corrects,
+        f"reverts {change.reverts}": change.reverts,
+    }
+    if seen:
+        said[f"checked {seen.first}..{seen.last} {seen.count}x"] = True
+    return "; ".join(text for text, holds in said.items() if holds)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, tuple):
+        return " ".join(map(str, value))
+    return "(none)" if value is None else str(value)

@@ -1,0 +1,46 @@
+"""What every answer is made from: a plan, the moment it is looked at, the language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from spaceplan.plan_file.load import Loaded
+from spaceplan.plan_file.locate import Location
+from spaceplan.roadmap.model import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A loaded plan and the moment from which it is looked at.
+
+    ``plan`` is the plan as of ``day`` as known then; ``as_of`` and ``known`` are what the user
+    gave, or None.
+    """
+
+    loaded: Loaded
+    location: Location
+    plan: Plan
+    day: date
+    as_of: date | None
+    known: date | None
+    lang: str
+
+    def head(self, command: str) -> dict[str, Any]:
+        """How every JSON answer begins."""
+        plan = self.loaded.plan
+        return {
+            "spaceplan": 1,
+            "command": command,
+            "plan": {
+                "title": {"ja": plan.title.ja, "en": plan.title.en},
+                "revision": plan.revision,
+                "decided": plan.decided.isoformat(),
+                "file": str(self.loaded.path),
+                "found": self.location.why,
+                "sha256": self.loaded.digest,
+            },
+            "as_of": self.day.isoformat(),
+            "known": self.known.isoformat() if self.known else None,
+        }

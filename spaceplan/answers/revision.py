@@ -1,0 +1,305 @@
+"""Two revisions side by side: what is gone first, then what came, moved and was reworded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from spaceplan.answers.answer import Answer
+from spaceplan.answers.proof import runs_text
+from spaceplan.render.page import Block, Facts, Heading, Line
+from spaceplan.render.table import Cell, Column, Table
+from spaceplan.roadmap.times import TimeError, read_time
+from spaceplan.source.compare.match import (
+    GONE,
+    NEW,
+    REWORDED,
+    UNCHANGED,
+    Item,
+    Match,
+    Told,
+    charts_moved,
+    same_topic,
+)
+from spaceplan.source.draft.titles import tidy
+from spaceplan.words import pick, say
+
+if TYPE_CHECKING:
+    from spaceplan.source.compare.reconcile import Reconciliation
+
+_SHOWN = 80
+_HEADING = 24
+
+
+def differs(match: Match) -> bool:
+    """Whether anything of an item is not as it was."""
+    return match.state != UNCHANGED or match.moved or bool(match.targets)
+
+
+def counts(matches: Sequence[Match]) -> dict[str, int]:
+    """How many items are gone, new, moved in time, moved in place, reworded, unchanged."""
+    return {
+        "gone": sum(match.state == GONE for match in matches),
+        "new": sum(match.state == NEW for match in matches),
+        "target_moved": sum(bool(match.targets) for match in matches),
+        "moved": sum(match.moved for match in matches),
+        "reworded": sum(match.state == REWORDED for match in matches),
+        "unchanged": sum(not differs(match) for match in matches),
+    }
+
+
+def revision_blocks(
+    matches: Sequence[Match],
+    names: tuple[str, str],
+    lang: str,
+    told: Sequence[Told] = (),
+    document: str = "",
+) -> list[Block]:
+    """The page. ``names`` are those of the old and the new; ``told`` results that tell of items,
+    with lines of ``document``."""
+    old, new = names
+    blocks: list[Block] = [Heading(1, f"{old} → {new}")]
+    found = counts(matches)
+
+    def section(title: str, key: str, chosen: Callable[[Match], bool], lines: _Lines) -> None:
+        if found[key]:
+            blocks.append(Heading(2, f"{title} ({found[key]})"))
+            for match in filter(chosen, matches):
+                blocks.extend(lines(match, lang))
+
+    section(pick(lang, "なくなった", "Gone"), "gone", lambda m: m.state == GONE, _only_old)
+    section(pick(lang, "新しい", "New"), "new", lambda m: m.state == NEW, _only_new)
+    section(
+        pick(lang, "目標が動いた", "Target moved"),
+        "target_moved",
+        lambda m: bool(m.targets),
+        _times,
+    )
+    section(pick(lang, "場所が変わった", "Moved"), "moved", lambda m: m.moved, _places)
+    section(
+        pick(lang, "文言が変わった", "Reworded"),
+        "reworded",
+        lambda m: m.state == REWORDED,
+        _wording,
+    )
+    if told:
+        blocks.append(
+            Heading(2, pick(lang, "実績の報告", "Results that tell of them") + f" ({len(told)})")
+        )
+        for one in told:
+            text = f"{document or new}:{one.result.line}: {_cut(one.result.text)}"
+            blocks.append(Facts(((one.item, text),)))
+    blocks.append(Line(""))
+    blocks.append(Line(verdict(matches, lang)))
+    return blocks
+
+
+_Lines = Callable[[Match, str], list[Block]]
+
+
+def verdict(matches: Sequence[Match], lang: str) -> str:
+    """How many of each, in one line."""
+    n = counts(matches)
+    return pick(
+        lang,
+        f"なくなった{n['gone']}、新しい{n['new']}、目標が動いた{n['target_moved']}、"
+        f"場所が変わった{n['moved']}、文言が変わった{n['reworded']}、そのまま{n['unchanged']}",
+        f"{n['gone']} gone, {n['new']} new, {n['target_moved']} with a moved target, "
+        f"{n['moved']} moved, {n['reworded']} reworded, {n['unchanged']} unchanged",
+    )
+
+
+def _both(match: Match) -> tuple[Item, Item]:
+    assert match.old is not None and match.new is not None
+    return match.old, match.new
+
+
+def _ids(match: Match) -> str:
+    old, new = _both(match)
+    return old.id if old.id == new.id else f"{old.id} → {new.id}"
+
+
+def _only_old(match: Match, lang: str) -> list[Block]:
+    assert match.old is not None
+    return [Facts(((match.old.id, Cell(_said(match.old, lang), "late")),))]
+
+
+def _only_new(match: Match, lang: str) -> list[Block]:
+    assert match.new is not None
+    said = _said(match.new, lang)
+    if match.same_words:
+        said = pick(lang, f"{match.same_words} の再掲: ", f"repeats {match.same_words}: ") + said
+    return [Facts(((match.new.id, said),))]
+
+
+def _times(match: Match, lang: str) -> list[Block]:
+    moves = "; ".join(
+        f"{reading_text(was, lang)} → {reading_text(to, lang)}" for was, to in match.targets
+    )
+    return [Facts(((_ids(match), Cell(moves, "strong")),)), Line(_about(match), indent=6)]
+
+
+def _places(match: Match, lang: str) -> list[Block]:
+    old, new = _both(match)
+    moves = []
+    if not same_topic(old, new):
+        moves.append(f"{say('topic', lang)} {_heading(old)} → {_heading(new)}")
+    if charts_moved(old, new):
+        none = pick(lang, "なし", "none")
+        before, after = ", ".join(old.charts) or none, ", ".join(new.charts) or none
+        moves.append(f"{say('charts', lang)} {before} → {after}")
+    return [Facts(((_ids(match), "; ".join(moves)),)), Line(_about(match), indent=6)]
+
+
+def _heading(item: Item) -> str:
+    title = tidy(item.topic_title)
+    return f"{item.topic} {title if len(title) <= _HEADING else title[: _HEADING - 1] + '…'}"
+
+
+def _wording(match: Match, lang: str) -> list[Block]:
+    if match.difference:
+        words = runs_text(match.difference)
+    else:
+        _, new = _both(match)
+        words = pick(lang, "文言が変わった: ", "wording changed: ") + (new.text or new.title)
+    return [Facts(((_ids(match), words),))]
+
+
+def _about(match: Match) -> str:
+    old, new = _both(match)
+    return _cut(old.title or new.title or new.text or old.text)
+
+
+def _said(item: Item, lang: str) -> str:
+    times = [reading_text(reading, lang) for reading in item.readings if reading[1]]
+    return _cut(item.text or item.title) + (f" ({', '.join(times)})" if times else "")
+
+
+def reading_text(reading: tuple[str, str], lang: str) -> str:
+    """``deadline FY2020``, in ``lang``."""
+    kind, target = reading
+    try:
+        said = read_time(target).format(lang) if target else ""
+    except TimeError:
+        said = target
+    return f"{say(kind, lang)} {said}".rstrip()
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+_COLUMNS = (
+    Column("state", "state"),
+    Column("old", "old", style="id"),
+    Column("new", "new", style="id"),
+    Column("moved", "moved"),
+    Column("from", "from"),
+    Column("to", "to"),
+    Column("alike", "alike", align="right"),
+    Column("wording", "wording", flexible=True),
+)
+
+
+def revision_answer(
+    command: str,
+    matches: Sequence[Match],
+    names: tuple[str, str],
+    told: Sequence[Told] = (),
+    head: dict[str, Any] | None = None,
+) -> Answer:
+    """The same as data: gone first, then in the order of the new."""
+    ordered = sorted(matches, key=lambda match: match.state != GONE)
+    items = [_item(match) for match in ordered]
+    results = [
+        {"id": one.item, "line": one.result.line, "wording": one.result.text, "alike": one.share}
+        for one in told
+    ]
+
+    def rows() -> tuple[tuple[str, ...], ...]:
+        return tuple(map(_cells, ordered))
+
+    return Answer(
+        table=lambda: Table(_COLUMNS, rows()),
+        data=lambda: {
+            **(head or {"spaceplan": 1, "command": command}),
+            "old": names[0],
+            "new": names[1],
+            "count": len(items),
+            "counts": counts(matches),
+            "items": items,
+            "results": results,
+        },
+        items=lambda: items,
+        records=lambda: (_COLUMNS, rows()),
+    )
+
+
+def _cells(match: Match) -> tuple[str, ...]:
+    old, new = match.old, match.new
+    last = new or old
+    words = runs_text(match.difference) or (last.text or last.title if last else "")
+    return (
+        match.state,
+        old.id if old else "",
+        new.id if new else "",
+        "moved" if match.moved else "",
+        "; ".join(" ".join(was).strip() for was, _ in match.targets),
+        "; ".join(" ".join(to).strip() for _, to in match.targets),
+        f"{match.share:.2f}",
+        words,
+    )
+
+
+def _item(match: Match) -> dict[str, Any]:
+    return {
+        "state": match.state,
+        "old": _side(match.old),
+        "new": _side(match.new),
+        "alike": round(match.share, 2),
+        "repeats": match.same_words or None,
+        "moved": match.moved,
+        "targets": [
+            {
+                "from": {"kind": was[0], "target": was[1] or None},
+                "to": {"kind": to[0], "target": to[1] or None},
+            }
+            for was, to in match.targets
+        ],
+        "difference": [{"kind": run.kind, "text": run.text} for run in match.difference],
+    }
+
+
+def _side(item: Item | None) -> dict[str, Any] | None:
+    if item is None:
+        return None
+    return {
+        "id": item.id,
+        "topic": item.topic,
+        "topic_title": tidy(item.topic_title) or None,
+        "charts": list(item.charts),
+        "title": item.title or None,
+        "wording": item.text or None,
+        "text": item.fingerprint,
+    }
+
+
+def proposal_lines(found: Reconciliation, output: Path | None, lang: str) -> list[Block]:
+    """What the proposal holds, and how to go on."""
+    changes = sum(one.changes for one in found.changes)
+    said = pick(
+        lang,
+        f"提案: 変更{changes}、追加{len(found.additions)}、新しい論点{len(found.topics)}",
+        f"proposed: milestones to change {changes}, to add {len(found.additions)}; "
+        f"new topics {len(found.topics)}",
+    )
+    if output is None:
+        how = pick(lang, "書き出すには -o FILE", "write it with -o FILE")
+    else:
+        how = pick(
+            lang,
+            f"{output} を確かめてから: spaceplan apply {output} --dry-run",
+            f"go over {output}, then: spaceplan apply {output} --dry-run",
+        )
+    return [Line(f"{said}; {how}" if lang != "ja" else f"{said}。{how}")]

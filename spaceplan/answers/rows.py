@@ -1,0 +1,233 @@
+"""Flat answers: one row for each original, as a table, as CSV records, as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from spaceplan.answers.data import day_of, late_text, slip_text
+from spaceplan.render.table import NARROWEST, Cell, Column, Table
+from spaceplan.roadmap.model import OTHERS, Milestone, Plan
+from spaceplan.roadmap.query import Row, last_recorded
+from spaceplan.words import pick, say
+
+# After so long without an entry a list says that overdue is what the plan knows.
+QUIET = timedelta(days=30)
+# State → semantic style, in tables and pictures; what is not named has none.
+STATE_STYLE = {
+    "overdue": "late",
+    "missed": "late",
+    "due-soon": "warn",
+    "done-late": "warn",
+    "begun-late": "warn",
+    "done-on-time": "ok",
+    "begun-on-time": "ok",
+}
+LIST = ("id", "title", "target", "state", "owner", "slip")
+DUE = ("due", "id", "title", "target", "state", "owner", "slip")
+OVERDUE = ("id", "title", "target", "due", "late", "owner", "slip")
+_FLEXIBLE = ("title", "owner", "target", "late")
+_PRIORITY = {
+    "id": 9,
+    "title": 8,
+    "target": 7,
+    "late": 8,
+    "state": 6,
+    "due": 6,
+    "owner": 4,
+    "baseline": 5,
+    "slip": 5,
+}
+
+
+def quiet_since(plan: Plan, day: date, lang: str) -> tuple[str, ...]:
+    """ "Nothing recorded since DATE", where the last entry lies long before ``day``."""
+    newest = last_recorded(plan)
+    since = newest or plan.decided
+    if day - since <= QUIET:
+        return ()
+    why = "" if newest else pick(lang, "（計画の決定日）", ", the day the plan was decided")
+    return (
+        pick(
+            lang,
+            f"{since}{why}より後の記録はありません",
+            f"nothing recorded since {since}{why}",
+        ),
+    )
+
+
+def owners_text(codes: tuple[str, ...], lang: str) -> str:
+    """``MEXT, JAXA and others`` / ``MEXT、JAXA等``."""
+    named = [code for code in codes if code != OTHERS]
+    if lang == "ja":
+        return "、".join(named) + ("等" if OTHERS in codes else "")
+    if OTHERS not in codes:
+        return ", ".join(named)
+    return f"{', '.join(named)} and others" if named else "others"
+
+
+def target_text(milestone: Milestone, lang: str) -> str:
+    """The target in its own precision; the horizon of one that has none, in brackets."""
+    if milestone.target is None:
+        if milestone.horizon is None:
+            return ""
+        horizon = milestone.horizon.format(lang)
+        return pick(lang, f"（{horizon}を見据える）", f"({horizon} in view)")
+    return milestone.target.format(lang)
+
+
+def state_cell(row: Row, lang: str) -> Cell:
+    """The state, with how late something was met, or which years went unmet."""
+    judged = row.standing
+    text = say(judged.state, lang)
+    if judged.state in ("done-late", "begun-late") and judged.late:
+        span = late_text(*judged.late, lang)
+        text += pick(lang, f"（{span}）", f" ({span})")
+    return Cell(text, STATE_STYLE.get(judged.state, ""))
+
+
+def late_cell(row: Row, lang: str) -> Cell:
+    """How late, and for a recurring one how many years went unmet."""
+    judged = row.standing
+    if judged.late is None:
+        return Cell("")
+    text = late_text(*judged.late, lang)
+    if len(judged.unmet) > 1:
+        text += pick(lang, f"（{len(judged.unmet)}年度分）", f" ({len(judged.unmet)} years unmet)")
+    return Cell(text, "late")
+
+
+def slip_cell(row: Row, lang: str) -> Cell:
+    """Slip against baseline, with the number of moves where there were several."""
+    judged = row.standing
+    text = slip_text(judged.slip, lang)
+    if judged.moves > 1:
+        times = pick(lang, f"{judged.moves}回変更", f"moved {judged.moves} times")
+        text = f"{text} ({times})" if text else times
+    return Cell(text, "warn" if text else "")
+
+
+def title_text(row: Row, lang: str) -> str:
+    """The title, with the ids under which it is repeated."""
+    title = row.milestone.title.say(lang)
+    if row.also:
+        also = ", ".join(row.also)
+        title += pick(lang, f"（再掲 {also}）", f" (also {also})")
+    return title
+
+
+def table(
+    found: Iterable[Row], names: tuple[str, ...], plan: Plan, lang: str, notes: tuple[str, ...]
+) -> Table:
+    """A table of the named columns."""
+    columns = tuple(
+        Column(
+            name,
+            say(name, lang),
+            flexible=name in _FLEXIBLE,
+            # Codes are short, so that owners still stand beside the rest at 80 columns.
+            least=9 if name == "owner" else NARROWEST,
+            priority=_PRIORITY[name],
+            style="id" if name == "id" else "",
+        )
+        for name in names
+    )
+    rows = tuple(tuple(_cell(row, name, plan, lang) for name in names) for row in found)
+    return Table(columns, rows, notes=notes)
+
+
+def _cell(row: Row, name: str, plan: Plan, lang: str) -> str | Cell:
+    milestone = row.milestone
+    if name == "id":
+        return Cell(milestone.id, "id")
+    if name == "title":
+        return title_text(row, lang)
+    if name == "target":
+        return target_text(milestone, lang)
+    if name == "baseline":
+        return milestone.baseline.format(lang) if milestone.baseline else ""
+    if name == "due":
+        return str(row.standing.due or "")
+    if name == "state":
+        return state_cell(row, lang)
+    if name == "late":
+        return late_cell(row, lang)
+    if name == "slip":
+        return slip_cell(row, lang)
+    return owners_text(milestone.owner, lang)
+
+
+RECORD = (
+    "id",
+    "topic",
+    "subsection",
+    "title_ja",
+    "title_en",
+    "charts",
+    "chart_basis",
+    "kind",
+    "target",
+    "due",
+    "baseline",
+    "baseline_day",
+    "horizon",
+    "times",
+    "owner",
+    "basis",
+    "partners",
+    "status",
+    "state",
+    "actual",
+    "late",
+    "unmet_years",
+    "slip",
+    "moves",
+    "also",
+    "see",
+    "remark_ja",
+    "remark_en",
+)
+
+
+def record_columns() -> tuple[Column, ...]:
+    """The columns of a CSV; ids are marked, so that Excel's form protects them."""
+    return tuple(
+        Column(name, name, style="id" if name in ("id", "also", "see", "charts") else "")
+        for name in RECORD
+    )
+
+
+def record(row: Row, plan: Plan) -> tuple[str, ...]:
+    """One milestone as CSV cells: canonical values, lists joined with spaces."""
+    milestone, judged = row.milestone, row.standing
+    remark = milestone.remark
+    return (
+        milestone.id,
+        str(milestone.topic),
+        str(milestone.subsection or ""),
+        milestone.title.ja,
+        milestone.title.en,
+        " ".join(milestone.charts),
+        milestone.chart_basis,
+        milestone.kind,
+        str(milestone.target or ""),
+        str(judged.due or ""),
+        str(milestone.baseline or ""),
+        day_of(milestone.baseline, plan) or "",
+        str(milestone.horizon or ""),
+        str(milestone.times or ""),
+        " ".join(milestone.owner),
+        milestone.basis,
+        " ".join(milestone.partners),
+        milestone.status,
+        judged.state,
+        str(judged.actual or ""),
+        late_text(*judged.late, "en") if judged.late else "",
+        " ".join(map(str, judged.unmet)),
+        slip_text(judged.slip, "en"),
+        str(judged.moves),
+        " ".join(row.also),
+        " ".join(milestone.see),
+        remark.ja if remark else "",
+        remark.en if remark else "",
+    )

@@ -1,0 +1,259 @@
+"""A calendar (iCalendar, RFC 5545) of targets: one all-day event on each due day.
+
+Nothing in it depends on the clock: an event changes when, and only when, the plan does. Whether
+something is overdue is for a list to say, which is made anew every time.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+
+from spaceplan.answers.data import slip_text
+from spaceplan.answers.detail import times_text
+from spaceplan.answers.rows import owners_text
+from spaceplan.roadmap.fiscal import FiscalRule
+from spaceplan.roadmap.model import ENDED, Milestone, Plan
+from spaceplan.roadmap.query import Row
+from spaceplan.roadmap.times import Time, add_months, read_within
+from spaceplan.roadmap.truth import in_force, zone_of
+from spaceplan.words import pick, say
+
+# RFC 5545, 3.1: a line has at most 75 octets without its end.
+_OCTETS = 75
+
+
+def calendar(found: Iterable[Row], plan: Plan, lang: str, remind: Sequence[str] = ()) -> str:
+    """The calendar file, lines ending with CRLF. Milestones without a due day have no event.
+
+    ``remind`` are lengths of time before the due day (``30d``, ``2w``, ``6m``) at which an alarm
+    goes off for what has not ended.
+    """
+    name = plan.title.say(lang)
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//spaceplan//spaceplan//EN",
+        "CALSCALE:GREGORIAN",
+        f"NAME:{escaped(name)}",  # RFC 7986; the next is what clients knew before it
+        f"X-WR-CALNAME:{escaped(name)}",
+    ]
+    for row in found:
+        lines += _event(row, plan, lang, remind)
+    lines.append("END:VCALENDAR")
+    return "".join(f"{folded(line)}\r\n" for line in lines)
+
+
+def uid(milestone: Milestone, plan: Plan) -> str:
+    """An event's identity: the id, which never changes, and the day the plan was decided.
+
+    The day keeps two plans apart in one calendar; titles and revisions change and are not in it.
+    """
+    return f"{milestone.id}-{plan.decided:%Y%m%d}@spaceplan"
+
+
+def _event(row: Row, plan: Plan, lang: str, remind: Sequence[str]) -> Iterator[str]:
+    milestone = row.milestone
+    span = _days(milestone, plan)
+    if milestone.target is None or span is None:
+        return
+    first, last = span
+    entries = [change for change in milestone.history if change.checked is None]
+    written = max((change.recorded for change in entries), default=_decided(plan))
+    stamp = f"{written.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    yield "BEGIN:VEVENT"
+    yield f"UID:{uid(milestone, plan)}"
+    yield f"DTSTAMP:{stamp}"
+    yield f"LAST-MODIFIED:{stamp}"
+    yield f"SEQUENCE:{len(entries)}"
+    yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{first + timedelta(days=1):%Y%m%d}"
+    if milestone.kind == "recurring":
+        # A fiscal year ends with a month; its last day may be the 29th of February.
+        until = f";UNTIL={last:%Y%m%d}" if last else ""
+        yield f"RRULE:FREQ=YEARLY{until};BYMONTH={first.month};BYMONTHDAY=-1"
+    yield f"SUMMARY:{escaped(_summary(milestone, lang))}"
+    yield f"DESCRIPTION:{escaped(_description(row, plan, first, lang))}"
+    if milestone.leads:
+        yield f"CATEGORIES:{','.join(map(escaped, milestone.leads))}"
+    yield f"STATUS:{_status(milestone)}"
+    # A target takes up nobody's day.
+    yield "TRANSP:TRANSPARENT"
+    if milestone.status not in ENDED:
+        # A month before and 30 days before may be one day.
+        for days in dict.fromkeys((first - before(first, length)).days for length in remind):
+            yield from _alarm(days, _summary(milestone, lang))
+    yield "END:VEVENT"
+
+
+def _days(milestone: Milestone, plan: Plan) -> tuple[date, date | None] | None:
+    """The day of the event; for a recurring one the first and the last due day (None: no end).
+
+    A recurring one begins with the first fiscal year that is not met, so what was done is over;
+    one that has ended keeps its years.
+    """
+    target, rule = milestone.target, plan.rule
+    if target is None:
+        return None
+    if milestone.kind != "recurring":
+        day = target.last_day(rule)
+        return (day, day) if day else None
+    first, last = target.fiscal_years(rule)
+    ended = _ended(milestone, plan) if milestone.status in ENDED else None
+    if ended is not None:
+        last = max(first, rule.year_of(ended))
+    else:
+        first = _first_unmet(milestone, plan, first, last)
+    return rule.last_day(first), None if last is None else rule.last_day(last)
+
+
+def _first_unmet(milestone: Milestone, plan: Plan, first: int, last: int | None) -> int:
+    happened = Counter(
+        plan.rule.year_of(change.date.first_day(plan.rule))
+        for change in in_force(milestone, plan)
+        if change.occurred
+    )
+    needed = milestone.times.count if milestone.times else 1
+    year = first
+    while happened[year] >= needed and (last is None or year < last):
+        year += 1
+    return year
+
+
+def _ended(milestone: Milestone, plan: Plan) -> date | None:
+    for change in reversed(milestone.history):
+        if change.edit_of("status"):
+            return change.date.last_day(plan.rule)
+    return None
+
+
+def _decided(plan: Plan) -> datetime:
+    return datetime.combine(plan.decided, time(), zone_of(plan))
+
+
+def _status(milestone: Milestone) -> str:
+    if milestone.status == "dropped":
+        return "CANCELLED"
+    vague = milestone.target is not None and milestone.target.about
+    return "TENTATIVE" if vague and milestone.status not in ENDED else "CONFIRMED"
+
+
+def _summary(milestone: Milestone, lang: str) -> str:
+    """Id, title and target as precise as its words; first of all how it ended, if it did."""
+    target = milestone.target.format(lang) if milestone.target else ""
+    text = f"{milestone.id} {milestone.title.say(lang)}"
+    text += pick(lang, f"［{target}］", f" ({target})")
+    if milestone.status in ENDED:
+        return pick(lang, f"【{say(milestone.status, lang)}】{text}", f"{milestone.status}: {text}")
+    return text
+
+
+def _description(row: Row, plan: Plan, day: date, lang: str) -> str:
+    milestone = row.milestone
+    colon = pick(lang, "：", ": ")
+    facts: list[tuple[str, str]] = [
+        ("target", _precise(milestone, plan.rule, day, lang)),
+        ("baseline", _baseline(row, lang)),
+        ("horizon", milestone.horizon.format(lang) if milestone.horizon else ""),
+        ("times", times_text(milestone, lang)),
+        ("kind", say(milestone.kind, lang)),
+        ("status", _told(milestone, row.standing.actual, lang)),
+        ("owner", owners_text(milestone.owner, lang)),
+        ("partners", owners_text(milestone.partners, lang)),
+        ("topic", f"{milestone.topic} {plan.topic_by_number[milestone.topic].title.say(lang)}"),
+        ("charts", ", ".join(milestone.charts)),
+        ("also", ", ".join(row.also)),
+        ("remark", milestone.remark.say(lang) if milestone.remark else ""),
+    ]
+    lines = [f"{say(key, lang)}{colon}{value}" for key, value in facts if value]
+    told = next((c for c in reversed(milestone.history) if c.note or c.source), None)
+    if told is not None:
+        said = " ".join(filter(None, (told.date.format(lang), told.note, told.source)))
+        lines.append(f"{say('history', lang)}{colon}{said}")
+    return "\n".join(lines)
+
+
+def _precise(milestone: Milestone, rule: FiscalRule, day: date, lang: str) -> str:
+    """The target in its own words, and that the day of the event only stands for it."""
+    target = milestone.target
+    if target is None:
+        return ""
+    text = target.format(lang)
+    if milestone.kind == "recurring":
+        return text
+    exact = target.first_day(rule) == day and not target.about
+    if exact:
+        return text
+    about = pick(lang, "、およその時期", ", not exactly") if target.about else ""
+    return text + pick(
+        lang, f"（{day}はその最終日{about}）", f" (of which {day} is the last day{about})"
+    )
+
+
+def _baseline(row: Row, lang: str) -> str:
+    milestone = row.milestone
+    if milestone.baseline is None or milestone.baseline == milestone.target:
+        return ""
+    text = milestone.baseline.format(lang)
+    slip = slip_text(row.standing.slip, lang)
+    return f"{text} ({slip})" if slip else text
+
+
+def _told(milestone: Milestone, actual: Time | None, lang: str) -> str:
+    text = say(milestone.status, lang)
+    return f"{text} ({actual.format(lang)})" if actual else text
+
+
+def _alarm(days: int, text: str) -> Iterator[str]:
+    """An alarm that shows ``text`` so many days before the due day begins.
+
+    A duration (RFC 5545, 3.3.6) has neither months nor years.
+    """
+    yield "BEGIN:VALARM"
+    yield "ACTION:DISPLAY"
+    yield f"TRIGGER:-P{days}D"
+    yield f"DESCRIPTION:{escaped(text)}"
+    yield "END:VALARM"
+
+
+def before(day: date, length: str) -> date:
+    """The day that lies ``length`` before another. Raises WithinError for no length of time."""
+    unit, number = read_within(length)
+    if unit in ("d", "w"):
+        return day - timedelta(days=number * (7 if unit == "w" else 1))
+    return add_months(day, -number * (12 if unit == "y" else 1))
+
+
+# --- the lines of the format ---------------------------------------------------------------------
+
+_ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
+
+
+def escaped(text: str) -> str:
+    """``text`` as a TEXT value (RFC 5545, 3.3.11); controls, which it may not hold, as spaces."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return (
+        "".join(
+            _ESCAPES.get(char, char if char >= " " and char != "\x7f" else " ") for char in text
+        )
+        .encode("utf-8", "replace")
+        .decode("utf-8")
+    )
+
+
+def folded(line: str) -> str:
+    """A line in pieces of at most 75 octets, each further one after CRLF and a space.
+
+    No character is divided: the standard permits it, but not every reader copes with it.
+    """
+    pieces: list[str] = []
+    piece, octets = "", 0
+    for char in line:
+        size = len(char.encode("utf-8"))
+        if octets + size > _OCTETS:
+            pieces.append(piece)
+            piece, octets = "", 1  # the space that begins the next line
+        piece += char
+        octets += size
+    return "\r\n ".join((*pieces, piece))

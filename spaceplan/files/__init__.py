@@ -1,0 +1,1 @@
+"""One hand on the disk: content and its encoding, whole writes, locks, copies."""

@@ -1,0 +1,72 @@
+"""A history entry and a field's value as the plain data that a plan file holds."""
+
+from __future__ import annotations
+
+from spaceplan.plan_file.keys import HISTORIC, MILESTONE, NONE
+from spaceplan.roadmap.model import Change, Milestone, Times, Words
+from spaceplan.roadmap.times import Time
+from spaceplan.yaml_text.spelling import Data
+
+
+def field_data(value: object) -> Data | None:
+    """A typed value as it is written; None where there is none."""
+    if value is None or value in ((), "", {}):
+        return None
+    if isinstance(value, Words):
+        if value.ja == value.en:
+            return value.ja
+        return {lang: text for lang, text in (("ja", value.ja), ("en", value.en)) if text}
+    if isinstance(value, tuple):
+        return [str(item) for item in value]
+    if isinstance(value, dict):
+        return {str(key): str(item) for key, item in value.items()}
+    if isinstance(value, (Time, Times)):
+        return str(value)
+    return str(value)
+
+
+def entry_data(change: Change) -> dict[str, Data]:
+    """An entry's keys in writing order, without ``change`` and ``was``, which writing finds."""
+    data: dict[str, Data] = {
+        "date": str(change.date),
+        "recorded": change.recorded.isoformat(
+            timespec="milliseconds" if change.recorded.microsecond else "seconds"
+        ),
+    }
+    for name in ("added", "occurred", "by_hand"):
+        if getattr(change, name):
+            data[name] = "true"
+    if change.checked:
+        seen = change.checked
+        data["checked"] = {
+            "first": seen.first.isoformat(),
+            "last": seen.last.isoformat(),
+            "count": str(seen.count),
+        }
+    edits = {edit.field: edit for edit in change.edits}
+    for name in HISTORIC:
+        if name in edits:
+            old, new = field_data(edits[name].old), field_data(edits[name].new)
+            data[name] = [NONE if old is None else old, NONE if new is None else new]
+    if change.corrects:
+        data["corrects"] = str(change.corrects)
+    for name in ("reverts", "reason", "note", "source", "who"):
+        text = getattr(change, name)
+        if text:
+            data[name] = text
+    return data
+
+
+def milestone_data(milestone: Milestone) -> dict[str, Data]:
+    """A new milestone's keys in writing order, without its history."""
+    data: dict[str, Data] = {}
+    head = milestone.id.partition("-")[0]
+    for key in MILESTONE:
+        if key.name == "history" or (key.name == "topic" and head == str(milestone.topic)):
+            continue
+        if key.name == "chart_basis" and not milestone.charts:
+            continue
+        value = field_data(getattr(milestone, key.name))
+        if value is not None and (key.name, value) not in (("chart_basis", "stated"),):
+            data[key.name] = value
+    return data

@@ -1,0 +1,185 @@
+"""Decided changes into the file, under its lock; and back out of it again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from spaceplan.errors import FileError, PlanFaults
+from spaceplan.files import copies as backup
+from spaceplan.files.content import Content, decode, read_bytes
+from spaceplan.files.replace import update_file
+from spaceplan.plan_file.edit import SetField, edit, encode
+from spaceplan.plan_file.load import plan_of
+from spaceplan.plan_file.read import Inspection, inspect
+from spaceplan.record import clock
+from spaceplan.record.as_data import entry_data, field_data, milestone_data
+from spaceplan.record.decide import Moment, Outcome, Planned, Said, last_change
+from spaceplan.record.hand_edits import recorded
+from spaceplan.record.lines import Addition, Amendment, amend, take_back
+from spaceplan.roadmap.model import Plan
+from spaceplan.yaml_text.append import append_items
+from spaceplan.yaml_text.spelling import Data
+from spaceplan.yaml_text.tree import Parsed, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was changed: the plan before, what was decided, and the id of the change ("" where
+    nothing was)."""
+
+    plan: Plan
+    outcome: Outcome
+    change: str
+
+
+Decide = Callable[[Plan, Moment], Outcome]
+
+
+def carry_out(path: Path, decide: Decide, *, dry_run: bool = False) -> Done:
+    """Read the plan, decide, write: all under the file's lock, whole or not at all.
+
+    ``decide`` is called again where somebody saved the file meanwhile. With ``dry_run`` all is
+    done but the writing, without the lock. Raises FileError, PlanFaults, CannotEdit, and what
+    ``decide`` raises; the file is then as it was.
+    """
+    done: list[Done] = []
+
+    def change(data: bytes) -> bytes | None:
+        content, inspection, plan = _sound(data, path)
+        outcome = decide(plan, clock.moment(plan))
+        if not (outcome.planned or outcome.groundwork):
+            done.append(Done(plan, outcome, ""))
+            return None
+        if outcome.groundwork:
+            new, name = _on_new_ground(content, inspection.parsed, outcome)
+            if not dry_run:
+                # What no entry tells is taken back from the copy.
+                backup.keep(name, data, new)
+            done.append(Done(plan, outcome, name))
+            return new
+        amended = amend(content, inspection.parsed, *_amendments(outcome.planned))
+        done.append(Done(plan, outcome, amended.change))
+        return encode(content, amended.text)
+
+    if dry_run:
+        change(read_bytes(path))
+    else:
+        update_file(path, change)
+    return done[-1]
+
+
+def _on_new_ground(content: Content, parsed: Parsed, outcome: Outcome) -> tuple[bytes, str]:
+    """The file with topics, documents and repeats in place and then the changes; their id.
+
+    Raises PlanFaults where that is no sound plan.
+    """
+    ground = outcome.groundwork
+    if ground.documents:
+        documents = [dict(data) for data in ground.documents]
+        content = append_items(content, parsed, "documents", documents, apart=False)
+        parsed = parse(content)
+    if ground.topics:
+        topics = [dict(data) for data in ground.topics]
+        content = append_items(content, parsed, "topics", topics, apart=True)
+        parsed = parse(content)
+    fields = [SetField(name, key, v) for name, data in ground.repeats for key, v in data.items()]
+    if fields:
+        content = Content(content.name, edit(content, parsed, fields).text, content.bom)
+        parsed = parse(content)
+    change = ""
+    if outcome.planned:
+        amended = amend(content, parsed, *_amendments(outcome.planned))
+        content = Content(content.name, amended.text, content.bom)
+        change = amended.change
+    faults = inspect(content).faults
+    if faults:
+        raise PlanFaults(content.name, faults)
+    return encode(content, content.text), change
+
+
+def save_edited(path: Path, base: bytes, text: bytes, tell: Callable[[Plan], Said]) -> Done:
+    """Put a person's edited text in place of ``base``, with entries for what it changed.
+
+    ``tell`` says what is told of the change, by the edited plan. Where ``base`` has faults there is
+    no plan to compare with, and nothing is recorded: ``record`` finds what no entry explains.
+    Raises FileError where the file is no longer ``base``, PlanFaults where the text is not sound.
+    """
+    done: list[Done] = []
+
+    def change(data: bytes) -> bytes:
+        if data != base:
+            raise FileError(f"{path}: was changed by somebody else while you edited it")
+        content, inspection, plan = _sound(text, path)
+        try:
+            before = plan_of(base, path).plan
+        except PlanFaults:
+            before = plan
+        planned = tuple(recorded(before, plan, tell(plan), clock.moment(plan)))
+        if not planned:
+            done.append(Done(before, Outcome(()), ""))
+            return text
+        amended = amend(content, inspection.parsed, *_amendments(planned))
+        new = encode(content, amended.text)
+        backup.keep(amended.change, base, new)
+        done.append(Done(before, Outcome(planned), amended.change))
+        return new
+
+    update_file(path, change)
+    return done[-1]
+
+
+def undo(path: Path, *, dry_run: bool = False) -> tuple[Plan, str, bool]:
+    """Take the last recorded command back, byte for byte: the plan before, the change, whether.
+
+    What an edit changed beside its entries is in the copy kept of the file before it. Raises
+    CannotTakeBack where the lines of the change were changed since.
+    """
+    taken: list[tuple[Plan, str, bool]] = []
+
+    def change(data: bytes) -> bytes | None:
+        content, inspection, plan = _sound(data, path)
+        name = last_change(plan)
+        if not name:
+            taken.append((plan, "", False))
+            return None
+        kept = backup.find(name, data)
+        if kept is not None:
+            taken.append((plan, name, True))
+            return kept
+        back = take_back(content, inspection.parsed, name)
+        taken.append((plan, name, True))
+        return encode(content, back.text)
+
+    if dry_run:
+        change(read_bytes(path))
+    else:
+        update_file(path, change)
+    return taken[-1]
+
+
+def _sound(data: bytes, path: Path) -> tuple[Content, Inspection, Plan]:
+    content = decode(data, str(path))
+    inspection = inspect(content)
+    if inspection.plan is None:
+        raise PlanFaults(str(path), inspection.faults)
+    return content, inspection, inspection.plan
+
+
+def _amendments(planned: Iterable[Planned]) -> tuple[list[Amendment], list[Addition]]:
+    amendments: list[Amendment] = []
+    additions: list[Addition] = []
+    for one in planned:
+        entry = entry_data(one.entry)
+        if one.entry.added and not one.entry.by_hand:
+            additions.append(Addition(one.after, milestone_data(one.milestone), entry))
+            continue
+        # What was changed by hand stands in the file already; only the entry is missing.
+        edits = () if one.entry.by_hand else one.entry.edits
+        fields: dict[str, Data | None] = {
+            edit.field: field_data(edit.new) for edit in edits if edit.old != edit.new
+        }
+        fields.update((name, field_data(value)) for name, value in one.set_also.items())
+        amendments.append(Amendment(one.milestone.id, fields, [entry], one.replaces_last))
+    return amendments, additions

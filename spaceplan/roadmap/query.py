@@ -1,0 +1,285 @@
+"""Questions to a plan: which milestones, in what order, and how each stands.
+
+Pure functions of a plan and a day. A flat answer has one row for each original.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from spaceplan.roadmap.model import STATUSES, Milestone, Plan
+from spaceplan.roadmap.references import by_number
+from spaceplan.roadmap.state import CLOSED, STATES, Standing, due_day, standing, targeted_in
+from spaceplan.roadmap.times import Time
+from spaceplan.roadmap.truth import newest_recorded, standing_entries, zone_of
+
+SORTS = ("id", "due", "late", "slip", "owner", "status", "state", "title")
+ROLES = ("any", "lead", "with-partners")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A milestone, how it stands, and the ids that repeat it."""
+
+    milestone: Milestone
+    standing: Standing
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What to keep; an empty field keeps all. Values are checked and canonical."""
+
+    topics: tuple[int, ...] = ()
+    charts: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    role: str = "any"
+    statuses: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    reasons: tuple[str, ...] = ()
+    search: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How to sort; ``sort`` "" is the command's own order. ``limit`` None is all.
+
+    ``lang`` is the language whose titles are sorted.
+    """
+
+    sort: str = ""
+    reverse: bool = False
+    limit: int | None = None
+    lang: str = "ja"
+
+
+def rows(plan: Plan, day: date, wanted: Filter, against: str = "target") -> list[Row]:
+    """Every original that passes, in document order."""
+    found: list[Row] = []
+    for milestone in plan.milestones:
+        repeats = plan.repeats.get(milestone.id, ())
+        if not _passes(plan, milestone, repeats, wanted):
+            continue
+        judged = standing(milestone, plan, day, against)
+        if wanted.states and judged.state not in wanted.states:
+            continue
+        found.append(Row(milestone, judged, tuple(repeat.id for repeat in repeats)))
+    return found
+
+
+def topics_of(row: Row, plan: Plan) -> tuple[int, ...]:
+    """The topics in which a milestone stands: its own, then those of its repeats."""
+    return tuple(
+        dict.fromkeys((row.milestone.topic, *(plan.by_id[name].topic for name in row.also)))
+    )
+
+
+def _passes(
+    plan: Plan, milestone: Milestone, repeats: tuple[Milestone, ...], wanted: Filter
+) -> bool:
+    places = (milestone, *repeats)
+    if wanted.topics and not any(place.topic in wanted.topics for place in places):
+        return False
+    if wanted.charts and not any(
+        chart in wanted.charts for place in places for chart in place.charts
+    ):
+        return False
+    if wanted.owners:
+        held = milestone.leads[:1] if wanted.role == "lead" else milestone.leads
+        if wanted.role == "with-partners":
+            held += milestone.partners
+        if not any(owner in wanted.owners for owner in held):
+            return False
+    if wanted.statuses and milestone.status not in wanted.statuses:
+        return False
+    if wanted.kinds and milestone.kind not in wanted.kinds:
+        return False
+    if wanted.reasons and not any(change.reason in wanted.reasons for change in milestone.history):
+        return False
+    if wanted.years and not any(
+        due_day(milestone, plan.rule, plan.rule.first_day(year), plan.rule.last_day(year))
+        for year in wanted.years
+    ):
+        return False
+    return not wanted.search or matches(milestone, repeats, wanted.search)
+
+
+def fold_search(text: str) -> str:
+    """Width- and case-insensitive form of a text, for searching."""
+    if text.isascii():
+        return text.casefold()
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def matches(milestone: Milestone, repeats: Iterable[Milestone], search: str) -> bool:
+    """Whether every word of ``search`` stands in what a milestone says of itself."""
+    said = [milestone.id, milestone.title.ja, milestone.title.en]
+    said.extend(repeat.id for repeat in repeats)
+    if milestone.remark:
+        said += [milestone.remark.ja, milestone.remark.en]
+    if milestone.horizon:
+        said += [str(milestone.horizon), milestone.horizon.format("ja")]
+    said.extend(change.note for change in milestone.history)
+    heap = fold_search("\n".join(said))
+    return all(word in heap for word in fold_search(search).split())
+
+
+def ordered(found: list[Row], order: Order, default: str = "id") -> list[Row]:
+    """Sorted, reversed and cut as asked; rows that lack the sort value come last."""
+    sort = order.sort or default
+    if sort != "id":
+        key = _by_title(order.lang) if sort == "title" else _KEYS[sort]
+        have = [row for row in found if key(row) is not None]
+        lack = [row for row in found if key(row) is None]
+        found = sorted(have, key=key, reverse=order.reverse) + lack  # type: ignore[arg-type]
+    elif order.reverse:
+        found = found[::-1]
+    return found if order.limit is None else found[: order.limit]
+
+
+def _due(row: Row) -> object:
+    return (row.standing.due, by_number(row.milestone.id)) if row.standing.due else None
+
+
+def _late(row: Row) -> object:
+    """Worst first: longest overdue by the day it is late from, then the document's order."""
+    late = row.standing.late
+    return (late[0] - late[1], by_number(row.milestone.id)) if late else None
+
+
+def _slip(row: Row) -> object:
+    slip = row.standing.slip
+    if slip is None:
+        return None
+    days = (slip.latest - slip.earlier).days * (1 if slip.later else -1)
+    return (-days, by_number(row.milestone.id))
+
+
+_KEYS: dict[str, Callable[[Row], object]] = {
+    "due": _due,
+    "late": _late,
+    "slip": _slip,
+    "owner": lambda row: (row.milestone.owner, by_number(row.milestone.id)),
+    "status": lambda row: (STATUSES.index(row.milestone.status), by_number(row.milestone.id)),
+    "state": lambda row: (STATES.index(row.standing.state), by_number(row.milestone.id)),
+}
+
+
+def _by_title(lang: str) -> Callable[[Row], object]:
+    return lambda row: (fold_search(row.milestone.title.say(lang)), by_number(row.milestone.id))
+
+
+def overdue(found: Iterable[Row]) -> list[Row]:
+    """The late ones, worst first."""
+    return ordered([row for row in found if row.standing.is_late], Order(), "late")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A row and the day in the period on which it is due; None for an ongoing one."""
+
+    day: date | None
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A row that was once targeted in the period and no longer is, with that target."""
+
+    row: Row
+    old: Time
+
+
+Period = tuple[date, date]
+
+
+def due_within(
+    plan: Plan,
+    found: Iterable[Row],
+    periods: Iterable[Period],
+    *,
+    ongoing: bool = False,
+    only_open: bool = False,
+) -> list[Due]:
+    """What falls due in any of the periods, whatever its state, earliest first.
+
+    A recurring one is listed once, on its first day in the periods.
+    """
+    spans = tuple(periods)
+    listed: list[Due] = []
+    for row in found:
+        if only_open and row.standing.state in CLOSED:
+            continue
+        if row.milestone.kind == "ongoing":
+            if ongoing:
+                listed.append(Due(None, row))
+            continue
+        days = [day for span in spans if (day := due_day(row.milestone, plan.rule, *span))]
+        if days:
+            listed.append(Due(min(days), row))
+    return sorted(listed, key=lambda due: (due.day or date.max, by_number(due.row.milestone.id)))
+
+
+def moved_out(plan: Plan, found: Iterable[Row], periods: Iterable[Period]) -> list[Moved]:
+    """What was targeted in the periods at first or for a while, and is now targeted elsewhere.
+
+    A move that was taken back is none.
+    """
+    spans = tuple(periods)
+    moved: list[Moved] = []
+    for row in found:
+        milestone = row.milestone
+        if any(due_day(milestone, plan.rule, *span) for span in spans):
+            continue
+        former = [milestone.baseline]
+        former += [
+            edit.old
+            for change in standing_entries(milestone)
+            if not change.reverts
+            and (edit := change.edit_of("target"))
+            and isinstance(edit.old, Time)
+        ]
+        for old in former:
+            if any(targeted_in(old, milestone.kind, plan.rule, *span) for span in spans):
+                if old is not None:
+                    moved.append(Moved(row, old))
+                break
+    return moved
+
+
+def neighbours(
+    plan: Plan, found: Iterable[Row], periods: Iterable[Period]
+) -> tuple[list[Row], list[Row]]:
+    """The rows with the last due day before the periods and the first one after them."""
+    spans = tuple(periods)
+    first, last = min(span[0] for span in spans), max(span[1] for span in spans)
+    dated = [
+        (day, row)
+        for row in found
+        if row.milestone.target and (day := row.milestone.target.last_day(plan.rule))
+    ]
+    before = max((day for day, _ in dated if day < first), default=None)
+    after = min((day for day, _ in dated if day > last), default=None)
+    return (
+        [row for day, row in dated if day == before],
+        [row for day, row in dated if day == after],
+    )
+
+
+def coming(found: Iterable[Row], day: date) -> tuple[date | None, list[Row]]:
+    """The next due day of what is still open, on ``day`` or after it, and the rows due then."""
+    open_rows = [row for row in found if row.standing.state not in CLOSED]
+    days = (row.standing.due for row in open_rows)
+    following = min((due for due in days if due and due >= day), default=None)
+    return following, [row for row in open_rows if following and row.standing.due == following]
+
+
+def last_recorded(plan: Plan) -> date | None:
+    """The day of the newest history entry, in the plan's zone; None where nothing was recorded."""
+    newest = newest_recorded(plan)
+    return newest.astimezone(zone_of(plan)).date() if newest else None

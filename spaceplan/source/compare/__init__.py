@@ -1,0 +1,1 @@
+"""Documents and plans held against each other."""

@@ -1,0 +1,302 @@
+"""Two revisions side by side: what stayed, was reworded, moved, was retimed, came or went.
+
+Items are matched one to one: first by the same wording, then by the most alike. Gone never means
+done: an item without a counterpart is only reported as gone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict, deque
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spaceplan.source.draft.read_bullet import read_bullet
+from spaceplan.source.draft.time_words import Reference
+from spaceplan.source.read.document import Bullet, Document
+from spaceplan.source.read.similar import Index, alike, covered, shingles
+from spaceplan.source.read.text import ADDED, REMOVED, Run, difference, normalise
+
+UNCHANGED = "unchanged"
+REWORDED = "reworded"
+NEW = "new"
+GONE = "gone"
+
+# Below this share of rare shingles two items are different items.
+_ALIKE = 0.4
+# Where both stand in the same topic less is enough.
+_ALIKE_IN_TOPIC = 0.3
+_SAME_TITLE = 0.5
+# A heading of so many characters within another is telling.
+_TELLING = 4
+_ASIDE = re.compile(r"[(（].*", re.DOTALL)
+# The share of a plan's own title that a wording must hold to be a likely match.
+_TITLE_HELD = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a revision, or of a plan.
+
+    ``text`` is "" where only the fingerprint and the plan's own ``title`` are known.
+    ``topic_title`` lets a topic that was renumbered be known again. ``readings`` are the
+    (kind, target) of its parts, target "" for ongoing. ``planned`` marks an item of a plan.
+    """
+
+    id: str
+    topic: int
+    charts: tuple[str, ...]
+    fingerprint: str
+    text: str = ""
+    title: str = ""
+    topic_title: str = ""
+    readings: tuple[tuple[str, str], ...] = ()
+    planned: bool = False
+
+    @property
+    def place(self) -> tuple[str, tuple[str, ...]]:
+        """Where it stands: topic and charts."""
+        return str(self.topic), self.charts
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One item through two revisions. ``old`` is None for ``new``, ``new`` for ``gone``.
+
+    ``share`` says how alike the wordings are, from 0 to 1. ``difference`` is empty where the
+    old words are not known. ``moved`` says that topic or charts differ. ``targets`` are
+    (from, to) pairs of (kind, target) that moved. ``same_words`` names the earlier item of the new
+    revision that a new one repeats.
+    """
+
+    state: str
+    old: Item | None
+    new: Item | None
+    share: float = 1.0
+    difference: tuple[Run, ...] = ()
+    moved: bool = False
+    targets: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = ()
+    same_words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A result that seems to tell of a milestone; ``share`` from 0 to 1."""
+
+    item: str
+    result: Bullet
+    share: float
+
+
+def items_of(document: Document, reference: Reference) -> tuple[Item, ...]:
+    """The planned items of a document, each with what is read from it."""
+    found: list[Item] = []
+    for topic in document.topics:
+        for bullet in topic.bullets:
+            found.append(
+                Item(
+                    bullet.id,
+                    topic.number,
+                    topic.charts_of(bullet).numbers,
+                    bullet.fingerprint,
+                    bullet.text,
+                    topic_title=topic.title,
+                    readings=readings_of(bullet.text, reference),
+                )
+            )
+    return tuple(found)
+
+
+def _other(name: str, own: str) -> str:
+    return name if name != own else ""
+
+
+def readings_of(text: str, reference: Reference) -> tuple[tuple[str, str], ...]:
+    """(kind, target) of each part that is read from a wording, target "" for ongoing."""
+    return tuple((part.kind, str(part.target or "")) for part in read_bullet(text, reference))
+
+
+def match_items(old: Sequence[Item], new: Sequence[Item]) -> tuple[Match, ...]:
+    """Every old and every new item once: in the order of the new, then what is gone."""
+    partner = _same_wording(old, new)
+    shares = dict.fromkeys(partner, 1.0)
+    taken = set(partner.values())
+    left_old = [i for i in range(len(old)) if i not in taken]
+    left_new = [i for i in range(len(new)) if i not in partner]
+    for share, new_place, old_place in _alike_pairs(old, new, left_old, left_new):
+        if new_place not in partner and old_place not in taken:
+            partner[new_place] = old_place
+            shares[new_place] = share
+            taken.add(old_place)
+    first: dict[str, str] = {}
+    for item in (*(new[i] for i in sorted(partner)), *new):
+        first.setdefault(item.fingerprint, item.id)
+    matches = [
+        _match(old[partner[i]], item, shares[i])
+        if i in partner
+        else Match(NEW, None, item, 0.0, same_words=_other(first[item.fingerprint], item.id))
+        for i, item in enumerate(new)
+    ]
+    matches.extend(Match(GONE, item, None, 0.0) for i, item in enumerate(old) if i not in taken)
+    return tuple(matches)
+
+
+def match_plans(old: Sequence[Item], new: Sequence[Item]) -> tuple[Match, ...]:
+    """Two states of a plan, where an id is given once; or two plans, told by their titles."""
+    by_id = {item.id: item for item in old}
+    known = {item.id for item in new if item.id in by_id and _same_milestone(by_id[item.id], item)}
+    same = {item.id: _match(by_id[item.id], item, 1.0) for item in new if item.id in known}
+    rest = match_items(
+        [item for item in old if item.id not in known],
+        [item for item in new if item.id not in known],
+    )
+    others = {match.new.id: match for match in rest if match.new}
+    matches = [same.get(item.id) or others[item.id] for item in new]
+    return (*matches, *(match for match in rest if match.new is None))
+
+
+def _same_milestone(old: Item, new: Item) -> bool:
+    return old.fingerprint == new.fingerprint or same_title(old.title, new.title)
+
+
+def flipped(matches: Sequence[Match]) -> tuple[Match, ...]:
+    """The same matches seen from the other side: what was new is gone."""
+    kinds = {REMOVED: ADDED, ADDED: REMOVED}
+    turned = [
+        replace(
+            match,
+            state={NEW: GONE, GONE: NEW}.get(match.state, match.state),
+            old=match.new,
+            new=match.old,
+            difference=tuple(Run(kinds.get(r.kind, r.kind), r.text) for r in match.difference),
+            targets=tuple((to, was) for was, to in match.targets),
+        )
+        for match in matches
+    ]
+    return (*(m for m in turned if m.new), *(m for m in turned if m.new is None))
+
+
+def _same_wording(old: Sequence[Item], new: Sequence[Item]) -> dict[int, int]:
+    """New place → old place of the same fingerprint; in the same place first, then in order."""
+    partner: dict[int, int] = {}
+    for by_place in (True, False):
+        waiting: dict[tuple[str, object], deque[int]] = defaultdict(deque)
+        taken = set(partner.values())
+        for i, item in enumerate(old):
+            if i not in taken:
+                waiting[item.fingerprint, item.place if by_place else None].append(i)
+        for i, item in enumerate(new):
+            queue = waiting.get((item.fingerprint, item.place if by_place else None))
+            if i not in partner and queue:
+                partner[i] = queue.popleft()
+    return partner
+
+
+def _alike_pairs(
+    old: Sequence[Item], new: Sequence[Item], left_old: Sequence[int], left_new: Sequence[int]
+) -> list[tuple[float, int, int]]:
+    """(share, new place, old place) of those not matched yet, the most alike first."""
+    words = [normalise(new[i].text or new[i].title) for i in left_new]
+    index = Index(words)
+    found: list[tuple[float, int, int]] = []
+    for old_place in left_old:
+        item = old[old_place]
+        titled = not item.text
+        looked_for = shingles(normalise(item.text or item.title))
+        for candidate in index.candidates(looked_for):
+            theirs = index.sets[candidate]
+            new_place = left_new[candidate]
+            if titled:
+                share = covered(looked_for, theirs)
+                enough = _TITLE_HELD
+            else:
+                share = (index.alike(looked_for, theirs) + alike(looked_for, theirs)) / 2
+                enough = _ALIKE_IN_TOPIC if same_topic(item, new[new_place]) else _ALIKE
+            if share >= enough:
+                found.append((round(share, 3), new_place, old_place))
+    return sorted(found, key=lambda pair: (-pair[0], pair[1], pair[2]))
+
+
+def same_topic(old: Item, new: Item) -> bool:
+    """Whether two items stand under one heading; numbers alone change their meaning."""
+    if old.topic_title and new.topic_title:
+        return same_title(old.topic_title, new.topic_title)
+    return old.topic == new.topic
+
+
+@cache
+def same_title(first: str, second: str) -> bool:
+    """Whether two headings are one: what stands in brackets, and a few words, may differ."""
+    whole = normalise(first), normalise(second)
+    one, other = (_ASIDE.sub("", title) or title for title in whole)
+    short, long = sorted((one, other), key=len)
+    held = len(short) >= _TELLING and short in long
+    return held or alike(shingles(one), shingles(other)) > _SAME_TITLE
+
+
+def _match(old: Item, new: Item, share: float) -> Match:
+    same = old.fingerprint == new.fingerprint
+    differing = () if same or not old.text else difference(old.text, new.text)
+    return Match(
+        UNCHANGED if same else REWORDED,
+        old,
+        new,
+        share,
+        differing,
+        not same_topic(old, new) or charts_moved(old, new),
+        _targets(old, new),
+    )
+
+
+def charts_moved(old: Item, new: Item) -> bool:
+    """Whether an item stands on other charts. A plan names the charts of a milestone, a document
+    all those of a heading: one within the other is no move."""
+    if old.planned == new.planned:
+        return old.charts != new.charts
+    first, second = set(old.charts), set(new.charts)
+    return not (first <= second or second <= first)
+
+
+def _targets(old: Item, new: Item) -> tuple[tuple[tuple[str, str], tuple[str, str]], ...]:
+    """What moved in time. The same words move only where they count from the document (来年度);
+    what comes every year merely begins with the document's own first year."""
+    pairs = _retimed(old.readings, new.readings)
+    if old.fingerprint != new.fingerprint:
+        return pairs
+    if old.planned != new.planned:
+        return ()
+    return tuple(pair for pair in pairs if pair[0][0] != "recurring")
+
+
+def _retimed(
+    old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]
+) -> tuple[tuple[tuple[str, str], tuple[str, str]], ...]:
+    """The parts whose kind or target moved; parts are paired in order, those that stay first."""
+    if not old or not new:
+        return ()
+    gone = [reading for reading in old if reading not in new]
+    come = [reading for reading in new if reading not in old]
+    return tuple(zip(gone, come, strict=False))
+
+
+def match_results(items: Sequence[Item], results: Sequence[Bullet]) -> tuple[Told, ...]:
+    """Which reported results tell of which items: at most one item for a result."""
+    words = [normalise(item.text or item.title) for item in items]
+    index = Index(words)
+    found: list[Told] = []
+    for result in results:
+        theirs = shingles(normalise(result.text))
+        best: tuple[float, int] | None = None
+        for place in index.candidates(theirs):
+            item = items[place]
+            if item.text:
+                share = index.alike(index.sets[place], theirs)
+            else:
+                share = covered(index.sets[place], theirs)
+            enough = _ALIKE_IN_TOPIC if item.text else _TITLE_HELD
+            if share >= enough and (best is None or share > best[0]):
+                best = (share, place)
+        if best:
+            found.append(Told(items[best[1]].id, result, round(best[0], 2)))
+    return tuple(found)

@@ -1,0 +1,50 @@
+"""A plan's bullets as items that can be matched with a document's."""
+
+from __future__ import annotations
+
+from spaceplan.roadmap.model import Milestone, Plan
+from spaceplan.source.compare.match import Item, readings_of
+from spaceplan.source.draft.time_words import Reference
+from spaceplan.source.read.document import Bullet, Document
+
+
+def plan_items(
+    plan: Plan, old: Document | None = None, reference: Reference | None = None
+) -> tuple[Item, ...]:
+    """One item for each bullet of the plan, repeats too; what was added by hand has none.
+
+    Where ``old`` holds the wording of a bullet's fingerprint, the item has that wording and what is
+    read from it; else only the milestones' titles and what the plan says.
+    """
+    wording = {bullet.fingerprint: bullet for bullet in old.bullets} if old else {}
+    found: list[Item] = []
+    for bullet, ids in plan.parts.items():
+        entries = [plan.by_id[name] for name in ids]
+        if entries[0].text:
+            words = wording.get(entries[0].text)
+            found.append(_item(plan, bullet, entries, words, reference or Reference()))
+    return tuple(found)
+
+
+def _item(
+    plan: Plan,
+    bullet: str,
+    entries: list[Milestone],
+    words: Bullet | None,
+    reference: Reference,
+) -> Item:
+    first = entries[0]
+    originals = [original for entry in entries for original in plan.originals(entry)]
+    recorded = tuple((one.kind, str(one.target or "")) for one in originals)
+    topic = plan.topic_by_number.get(first.topic)
+    return Item(
+        bullet,
+        first.topic,
+        tuple(dict.fromkeys(chart for entry in entries for chart in entry.charts)),
+        first.text,
+        words.text if words else "",
+        " ".join(one.title.say("ja") for one in originals),
+        topic.title.say("ja") if topic else "",
+        readings_of(words.text, reference) if words else recorded,
+        planned=True,
+    )

@@ -1,0 +1,298 @@
+"""A plan against a new revision: what a person may want to change in it. Nothing is done here.
+
+Ids stay: where a milestone stands in the revision goes into its ``places``. What is gone from the
+revision is reported and never proposed as done or dropped.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from spaceplan.roadmap.model import Milestone, Plan, Topic
+from spaceplan.source.compare.match import GONE, NEW, Match, Told, charts_moved, same_title
+from spaceplan.source.compare.prove import places_of
+from spaceplan.source.draft.draft import Draft, Drafted
+from spaceplan.source.draft.write_draft import plan_milestone, plan_topic
+from spaceplan.source.read.document import Document
+from spaceplan.source.read.similar import alike, shingles
+from spaceplan.source.read.text import normalise
+
+Reading = tuple[str, str]
+# A note tells so much of a result.
+_LONGEST_RESULT = 120
+
+
+@dataclass(slots=True)
+class Proposed:
+    """What is proposed for one milestone or repeat.
+
+    ``target`` and ``kind`` are "" where they stay; ``moves`` are the readings (from, to) behind
+    them, ``lost`` those of which the revision names no time any more, ``unclear`` those of a split
+    bullet that fit no part. ``results`` tell of it. ``was`` is the matched pair.
+    """
+
+    entry: Milestone
+    was: Match
+    places: str = ""
+    text: str = ""
+    charts: tuple[str, ...] = ()
+    topic: int | None = None
+    kind: str = ""
+    target: str = ""
+    moves: list[tuple[Reading, Reading]] = field(default_factory=list)
+    lost: list[Reading] = field(default_factory=list)
+    unclear: list[tuple[Reading, Reading]] = field(default_factory=list)
+    results: list[Told] = field(default_factory=list)
+
+    @property
+    def changes(self) -> bool:
+        """Whether there is anything to apply."""
+        return bool(
+            self.places
+            or self.text
+            or self.charts
+            or self.topic
+            or self.kind
+            or self.target
+            or self.results
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A milestone that the revision brings, and how it was read."""
+
+    milestone: Milestone
+    drafted: Drafted
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """Everything that is proposed, and what is gone (for a person to decide)."""
+
+    label: str
+    document: str
+    title: str
+    day: date
+    gone: tuple[Match, ...]
+    changes: tuple[Proposed, ...]
+    topics: tuple[Topic, ...]
+    additions: tuple[Addition, ...]
+
+
+def reconcile(
+    plan: Plan,
+    document: Document,
+    draft: Draft,
+    matches: Sequence[Match],
+    told: Sequence[Told],
+    label: str,
+    title: str,
+    day: date,
+) -> Reconciliation:
+    """What the revision ``document`` would change in ``plan``.
+
+    ``draft`` is drafted from it, ``matches`` pair the plan's items (``plan_items``) with its
+    items, ``told`` are results that tell of them; ``day`` is when the revision was decided.
+    """
+    topics = _topic_numbers(plan, document, matches)
+    places, new = _places(draft, matches)
+    changes: dict[str, Proposed] = {}
+    for match in matches:
+        if match.old is None or match.new is None:
+            continue
+        entries = [plan.by_id[name] for name in plan.parts[match.old.id]]
+        stands = " ".join((match.new.id, *places.get(match.new.id, ())))
+        number = topics[match.new.topic]
+        for entry in entries:
+            proposed = Proposed(entry, match)
+            if places_of(entry.places.get(label, "")) != places_of(stands):
+                proposed.places = stands
+            if entry.text != match.new.fingerprint:
+                proposed.text = match.new.fingerprint
+            if charts_moved(match.old, match.new) and match.new.charts:
+                proposed.charts = match.new.charts
+            if number in plan.topic_by_number and number != entry.topic:
+                proposed.topic = number
+            changes[entry.id] = proposed
+        _retime([changes[entry.id] for entry in entries if not entry.same_as], match)
+    _report(plan, changes, matches, told, label)
+    added = [
+        Addition(_added(plan, one, label, places, topics, matches), one)
+        for one in draft.milestones
+        if _bullet(one) in new
+    ]
+    wanted = {addition.milestone.topic for addition in added}
+    return Reconciliation(
+        label,
+        document.name,
+        title,
+        day,
+        tuple(match for match in matches if match.state == GONE),
+        tuple(one for one in changes.values() if one.changes or one.lost or one.unclear),
+        tuple(
+            replace(plan_topic(topic), number=topics[topic.number])
+            for topic in document.topics
+            if topics[topic.number] in wanted - plan.topic_by_number.keys()
+        ),
+        tuple(added),
+    )
+
+
+def _topic_numbers(plan: Plan, document: Document, matches: Sequence[Match]) -> dict[int, int]:
+    """Each topic of the document → its number in the plan: by title, else by where most of its
+    items come from, else a free one."""
+    numbers: dict[int, int] = {}
+    for topic in document.topics:
+        same = [one for one in plan.topics if same_title(one.title.say("ja"), topic.title)]
+        found = next((one for one in same if one.number == topic.number), None)
+        found = found or next((one for one in same if one.number not in numbers.values()), None)
+        if found:
+            numbers[topic.number] = found.number
+    origins: dict[int, Counter[int]] = defaultdict(Counter)
+    for match in matches:
+        if match.old and match.new:
+            origins[match.new.topic][match.old.topic] += 1
+    free = max(plan.topic_by_number, default=0)
+    for topic in document.topics:
+        if topic.number in numbers:
+            continue
+        number, count = next(iter(origins[topic.number].most_common(1)), (0, 0))
+        if number and number not in numbers.values() and 2 * count > len(topic.bullets):
+            numbers[topic.number] = number
+        elif topic.number not in plan.topic_by_number and topic.number not in numbers.values():
+            numbers[topic.number] = topic.number
+        else:
+            free = max(free, *numbers.values(), 0) + 1 if numbers else free + 1
+            numbers[topic.number] = free
+    return numbers
+
+
+def _bullet(one: Drafted) -> str:
+    """The bullet of a drafted part, without its letter."""
+    return one.id.rstrip("abcdefghijklmnopqrstuvwxyz")
+
+
+def _places(draft: Draft, matches: Sequence[Match]) -> tuple[dict[str, list[str]], set[str]]:
+    """Further places of a bullet that is repeated, and the bullets that are new milestones.
+
+    Of bullets with one wording, those that match nothing of the plan are further places of the
+    first that does, else of the first of them.
+    """
+    original = draft.repeats.originals
+    groups: dict[str, list[str]] = defaultdict(list)
+    for one in draft.milestones:
+        bullet = _bullet(one)
+        group = groups[original.get(bullet, bullet)]
+        if bullet not in group:
+            group.append(bullet)
+    brought = {match.new.id for match in matches if match.state == NEW and match.new}
+    places: dict[str, list[str]] = {}
+    new: set[str] = set()
+    for group in groups.values():
+        head = next((bullet for bullet in group if bullet not in brought), group[0])
+        if head in brought:
+            new.add(head)
+        more = [bullet for bullet in group if bullet in brought and bullet != head]
+        if more:
+            places[head] = more
+    return places, new
+
+
+def _retime(parts: Sequence[Proposed], match: Match) -> None:
+    """Give each reading that moved to the part that it is about."""
+    for was, to in match.targets:
+        if was[0] == to[0] == "recurring":
+            # Every year goes on being every year; only the document's first year is another.
+            continue
+        about = _part_of(parts, was)
+        if about is None:
+            for part in parts[:1]:
+                part.unclear.append((was, to))
+        elif to[0] == "ongoing":
+            if about.entry.kind != "ongoing":
+                about.lost.append(was)
+        else:
+            if to[0] != about.entry.kind:
+                about.kind = to[0]
+            if to[1] != str(about.entry.target or ""):
+                about.target = to[1]
+            if about.kind or about.target:
+                about.moves.append((was, to))
+
+
+def _part_of(parts: Sequence[Proposed], was: Reading) -> Proposed | None:
+    free = [part for part in parts if not part.moves]
+    for part in free:
+        entry = part.entry
+        if was in ((entry.kind, str(entry.target or "")), (entry.kind, str(entry.baseline or ""))):
+            return part
+    return free[0] if len(parts) == 1 and free else None
+
+
+def _report(
+    plan: Plan,
+    changes: dict[str, Proposed],
+    matches: Sequence[Match],
+    told: Sequence[Told],
+    label: str,
+) -> None:
+    """Give each result to the milestone that it tells of; one that is gone can have some too."""
+    pairs = {match.old.id: match for match in matches if match.old}
+    for one in told:
+        entries = [
+            original
+            for name in plan.parts[one.item]
+            for original in plan.originals(plan.by_id[name])
+        ]
+        words = shingles(normalise(one.result.text))
+        best = max(entries, key=lambda entry: _likeness(entry, words))
+        if _noted(best, told_text(one), label):
+            continue
+        if best.id not in changes:
+            changes[best.id] = Proposed(best, pairs[one.item])
+        changes[best.id].results.append(one)
+
+
+def told_text(told: Told) -> str:
+    """So much of a result as a note tells."""
+    text = told.result.text
+    return text if len(text) <= _LONGEST_RESULT else text[: _LONGEST_RESULT - 1] + "…"
+
+
+def _noted(entry: Milestone, text: str, label: str) -> bool:
+    """Whether a note of that revision tells it already."""
+    return any(
+        text in change.note and change.source.split(" ")[0] == label for change in entry.history
+    )
+
+
+def _likeness(entry: Milestone, words: frozenset[str]) -> float:
+    return alike(shingles(normalise(entry.title.say("ja"))), words)
+
+
+def _added(
+    plan: Plan,
+    one: Drafted,
+    label: str,
+    places: Mapping[str, Iterable[str]],
+    topics: Mapping[int, int],
+    matches: Sequence[Match],
+) -> Milestone:
+    """A drafted milestone with the id that the plan gives it: ``R6-8-2``."""
+    bullet = _bullet(one)
+    number = topics[one.topic]
+    known = plan.topic_by_number.get(number)
+    have = [part.number for part in known.subsections] if known else [one.subsection]
+    partners = {match.new.id: match.old.id for match in matches if match.new and match.old}
+    return replace(
+        plan_milestone(one),
+        id=f"{label}-{one.id}",
+        topic=number,
+        subsection=one.subsection if one.subsection in have else None,
+        see=tuple(partners[other] for other in one.see if other in partners),
+        places={label: " ".join((bullet, *places.get(bullet, ())))},
+    )

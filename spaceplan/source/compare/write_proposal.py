@@ -1,0 +1,186 @@
+"""A reconciliation as the YAML that ``apply`` understands, for a person to go over first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spaceplan.record.as_data import milestone_data
+from spaceplan.render.text import visible
+from spaceplan.roadmap.model import Document, Words
+from spaceplan.source.compare.reconcile import (
+    Addition,
+    Proposed,
+    Reading,
+    Reconciliation,
+    told_text,
+)
+from spaceplan.source.draft.phrases import HIGH
+from spaceplan.source.draft.reasons import decision
+from spaceplan.source.draft.write_draft import document_data, topic_data
+from spaceplan.source.read.text import ADDED, REMOVED, Run
+from spaceplan.words import pick, say
+from spaceplan.yaml_text.new_lines import block
+from spaceplan.yaml_text.spelling import Data
+
+_LONGEST_COMMENT = 300
+_MOST_RESULTS = 3
+
+
+def proposal_text(found: Reconciliation, lang: str, file: str = "proposal.yaml") -> str:
+    """The whole file."""
+    lines = [
+        _comment(line)
+        for line in pick(
+            lang,
+            f"計画を {found.label}（{found.document}）に合わせる提案。\n"
+            "確かめ、要らない項目を消してから:\n"
+            f"  spaceplan apply {file} --dry-run\n"
+            "番号は変わらず、places が新しい改訂での位置を示す。",
+            f"What {found.label} ({found.document}) would change in the plan. Go over it, delete "
+            "what you do not want, then:\n"
+            f"  spaceplan apply {file} --dry-run\n"
+            "Ids stay; places tells where each now stands.",
+        ).split("\n")
+    ]
+    if found.gone:
+        lines += [
+            "#",
+            _comment(
+                pick(
+                    lang,
+                    f"{found.label} にない（{len(found.gone)}件）。完了とはみなさない。"
+                    "人が判断すること:",
+                    f"Gone from {found.label} ({len(found.gone)}); not taken as done. "
+                    "Somebody has to decide:",
+                )
+            ),
+        ]
+        lines += [
+            _comment(f"  {match.old.id}  {match.old.title or match.old.text}")
+            for match in found.gone
+            if match.old
+        ]
+    lines.append("")
+    document = Document(found.label, Words(found.title, ""), found.day)
+    lines += ["documents:", *block("- ", document_data(document), 2), ""]
+    if found.topics:
+        lines.append("topics:")
+        for topic in found.topics:
+            lines += [*block("- ", topic_data(topic), 2), ""]
+    blocks = [list(_change(one, found, lang)) for one in found.changes]
+    blocks += [list(_addition(one, found, lang)) for one in found.additions]
+    lines.append("changes:" if blocks else "changes: []")
+    for one in blocks:
+        lines += ["", *one]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _change(one: Proposed, found: Reconciliation, lang: str) -> Iterator[str]:
+    """A block for one milestone; where nothing is to be applied only comments."""
+    entry = one.entry
+    comments = [entry.title.say(lang)] if not entry.same_as else []
+    if one.was.new and one.was.difference:
+        comments.append(_difference(one.was.difference))
+    elif one.text and one.was.new:
+        comments.append(pick(lang, "文言が変わった: ", "wording changed: ") + one.was.new.text)
+    comments += [
+        pick(
+            lang,
+            f"時期を述べなくなった: もとは{_reading(was, lang)}",
+            f"no longer names a time; it was {_reading(was, lang)}",
+        )
+        for was in one.lost
+    ]
+    comments += [
+        pick(
+            lang,
+            f"どの枝番のことか不明: {_reading(was, lang)} → {_reading(to, lang)}",
+            f"not clear of which part: {_reading(was, lang)} → {_reading(to, lang)}",
+        )
+        for was, to in one.unclear
+    ]
+    if not one.changes:
+        yield _comment(f"{entry.id}: {'; '.join(comments)}", 2)
+        return
+    data: dict[str, Data] = {"id": entry.id}
+    note = _note(one, found, lang)
+    if not entry.same_as:
+        data["on"] = found.day.isoformat()
+    if one.kind:
+        data["kind"] = one.kind
+    if one.target:
+        data["target"] = one.target
+    if one.topic is not None:
+        data["topic"] = str(one.topic)
+        if entry.subsection is not None:
+            data["subsection"] = "(none)"
+    if one.charts:
+        data["charts"] = list(one.charts)
+        if not entry.same_as:
+            data["chart_basis"] = "stated" if len(one.charts) == 1 else "assigned"
+    if one.text:
+        data["text"] = one.text
+    if one.places:
+        data["places"] = {found.label: one.places}
+    if note:
+        data["note"] = note
+        data["source"] = f"{found.label} {one.was.new.id}" if one.was.new else found.label
+    first, *rest = block("- ", data, 2)
+    yield first
+    yield from (_comment(comment, 4) for comment in comments)
+    yield from rest
+
+
+def _note(one: Proposed, found: Reconciliation, lang: str) -> str:
+    said = [
+        pick(
+            lang,
+            f"{found.label}で{_reading(was, lang)}から{_reading(to, lang)}に",
+            f"{found.label}: {_reading(was, lang)} became {_reading(to, lang)}",
+        )
+        for was, to in one.moves
+    ]
+    said += [
+        pick(lang, f"{found.label}の実績: ", f"{found.label} reports: ") + told_text(told)
+        for told in one.results[:_MOST_RESULTS]
+    ]
+    return " / ".join(said)
+
+
+def _addition(one: Addition, found: Reconciliation, lang: str) -> Iterator[str]:
+    fields = milestone_data(one.milestone)
+    if not one.milestone.owner:
+        fields.pop("basis", None)
+    fields.pop("baseline", None)
+    data: dict[str, Data] = {
+        "id": fields.pop("id"),
+        "add": "true",
+        "on": found.day.isoformat(),
+        **fields,
+    }
+    first, *rest = block("- ", data, 2)
+    yield first
+    if one.drafted.sure != HIGH:
+        yield _comment(decision(one.drafted, lang), 4)
+    yield from rest
+
+
+def _reading(reading: Reading, lang: str) -> str:
+    return " ".join(part for part in (say(reading[0], lang), reading[1]) if part)
+
+
+def _difference(runs: tuple[Run, ...]) -> str:
+    marks = {REMOVED: ("[-", "-]"), ADDED: ("{+", "+}")}
+    parts = []
+    for run in runs:
+        before, after = marks.get(run.kind, ("", ""))
+        text = run.text if before or len(run.text) <= 24 else f"{run.text[:10]}…{run.text[-10:]}"
+        parts.append(before + text + after)
+    return "".join(parts)
+
+
+def _comment(text: str, indent: int = 0) -> str:
+    line = visible(text)
+    if len(line) > _LONGEST_COMMENT:
+        line = line[: _LONGEST_COMMENT - 1] + "…"
+    return f"{' ' * indent}# {line}".rstrip()

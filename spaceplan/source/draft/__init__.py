@@ -1,0 +1,1 @@
+"""From bullets to a drafted plan: times, owners, kinds, titles."""

@@ -1,0 +1,61 @@
+"""The lines that are in no milestone, told with their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spaceplan.source.draft.reasons import leftover_reason
+from spaceplan.source.read.furniture import CONTENTS, DATE, HEADER, LABEL, PAGE_NUMBER, TITLE
+from spaceplan.source.read.parts import Leftover
+from spaceplan.source.read.reader import ABOVE_TOPICS, OVER_NESTED
+from spaceplan.words import pick
+
+# What is known to be no text: told as ranges of lines.
+_FURNITURE = (PAGE_NUMBER, HEADER, CONTENTS, LABEL)
+# What was read, though it is in no milestone.
+_USED = (TITLE, DATE, ABOVE_TOPICS, OVER_NESTED)
+# Who has more than that has another kind of document.
+MOST = 1000
+# Of a line, so much is shown.
+_SHOWN = 200
+
+
+def unread(leftovers: Sequence[Leftover]) -> list[Leftover]:
+    """The lines that might be text, and were not read."""
+    return [left for left in leftovers if left.reason not in (*_FURNITURE, *_USED)]
+
+
+def summed(leftovers: Sequence[Leftover], name: str, lang: str) -> list[str]:
+    """One line for each that was not read, one for each run of page numbers, labels and such."""
+    leftovers = [left for left in leftovers if left.reason not in _USED]
+    said: list[str] = []
+    index = 0
+    while index < len(leftovers):
+        if len(said) == MOST:
+            more = len(leftovers) - index
+            said.append(
+                pick(
+                    lang,
+                    f"ほか{more}行（source import --explain で全部を示す）",
+                    f"… and {more} more lines: source import --explain shows all",
+                )
+            )
+            break
+        first = leftovers[index]
+        end = index + 1
+        if first.reason in _FURNITURE:
+            while end < len(leftovers) and leftovers[end].reason == first.reason:
+                end += 1
+        said.append(_told(leftovers[index:end], name, lang))
+        index = end
+    return said
+
+
+def _told(run: Sequence[Leftover], name: str, lang: str) -> str:
+    first, last = run[0], run[-1]
+    why = leftover_reason(first.reason, lang)
+    if len(run) == 1:
+        text = first.text if len(first.text) <= _SHOWN else first.text[: _SHOWN - 1] + "…"
+        return f"{name}:{first.line}: {why}: {text}"
+    count = pick(lang, f"{len(run)}行", f"{len(run)} lines")
+    return f"{name}:{first.line}-{last.line}: {why} ({count})"

@@ -1,0 +1,280 @@
+"""From the words of an item to what it commits to: kind, target, horizon, parts, first status."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from spaceplan.roadmap.model import Times
+from spaceplan.roadmap.times import Point, Time
+from spaceplan.source.draft.phrases import (
+    COMMITMENT,
+    CONTINUING,
+    HIGH,
+    HORIZON,
+    LOW,
+    MEDIUM,
+    NOT_BEFORE,
+    RECURRING,
+    START,
+    TOWARDS,
+)
+from spaceplan.source.draft.read_phrases import Phrase, find_phrases
+from spaceplan.source.draft.segments import Segment, split_segments
+from spaceplan.source.draft.time_words import SEARCHED, Reference
+from spaceplan.source.read.text import normalise
+
+# Why an item without any time phrase is ongoing.
+NO_TIME = "no time is named"
+_SURENESS = {HIGH: 2, MEDIUM: 1, LOW: 0}
+_BINDING = (COMMITMENT, TOWARDS, START, NOT_BEFORE, RECURRING)
+# Words that say that work is under way; 継続性 and 継続的かつ speak of something else.
+_UNDER_WAY = re.compile("継続(?!性|的かつ)|引き続き|引続き|着実に")
+# A time that opens its sentence and is set off from it holds for all of the sentence.
+_SCOPE = re.compile("(?:中|末)?(?:に|には|は|以降|から|より|まで|までに|までには)?、")
+# The end of a verb in mid-sentence: what stands on both sides are two actions.
+_VERB_END = re.compile("(?:[しいりめみえてべくせれね]|った|する)、|。")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why something was decided: the words it was read from ("" for their absence), and a
+    half-sentence of the table of phrases."""
+
+    words: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.words}: {self.why}" if self.words else self.why
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a part of an item is read as.
+
+    ``text`` is the part's wording (normalised), ``phrase`` the words that decided; ``sure`` is
+    high, medium or low. ``grounds`` say why, ``steps`` are earlier times in it that are only
+    steps. ``target`` is None for ``ongoing``; ``times`` stands with ``recurring`` where the text
+    says how often.
+    """
+
+    kind: str
+    target: Time | None
+    horizon: Time | None
+    times: Times | None
+    status: str
+    text: str
+    phrase: str
+    sure: str
+    grounds: tuple[Ground, ...]
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Commitment:
+    kind: str
+    target: Time
+    times: Times | None
+    phrase: Phrase
+    steps: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.kind, str(self.target)
+
+
+def read_bullet(text: str, reference: Reference) -> tuple[Proposal, ...]:
+    """What an item commits to: one proposal, or one for each part.
+
+    An item is split only where its commitments differ in target or in kind; everything untimed
+    in it is then one ``ongoing`` part, and steps towards one result are no parts. Of an overlong
+    text only the first ``SEARCHED`` characters are read.
+    """
+    words = normalise(text)[:SEARCHED]
+    phrases = find_phrases(words, reference)
+    segments = _merge_leaning(split_segments(words), phrases)
+    groups: dict[tuple[str, str], list[tuple[Segment, _Commitment | None]]] = {}
+    scope: _Commitment | None = None
+    for index, segment in enumerate(segments):
+        inside = [p for p in phrases if segment.start <= p.start < segment.end]
+        commitments = _commitments(words, segment, inside, reference)
+        if index and segments[index - 1].sentence != segment.sentence:
+            scope = None
+        if commitments:
+            scope = commitments[-1] if _holds_for_sentence(words, segment, commitments) else None
+        elif scope is not None:
+            groups[scope.key].append((segment, scope))
+            continue
+        for commitment in commitments:
+            groups.setdefault(commitment.key, []).append((segment, commitment))
+        if not commitments:
+            groups.setdefault(("ongoing", ""), []).append((segment, None))
+    return tuple(_proposal(words, members, phrases, reference) for members in groups.values())
+
+
+def _merge_leaning(segments: Sequence[Segment], phrases: Sequence[Phrase]) -> tuple[Segment, ...]:
+    """Join a sentence that tells more of the one before it, unless it has a time of its own."""
+    merged: list[Segment] = []
+    for segment in segments:
+        timed = any(p.role in _BINDING and segment.start <= p.start < segment.end for p in phrases)
+        if segment.leaning and merged and not timed:
+            merged[-1] = replace(merged[-1], end=segment.end)
+        else:
+            merged.append(segment)
+    return tuple(merged)
+
+
+def _commitments(
+    words: str, segment: Segment, phrases: Sequence[Phrase], reference: Reference
+) -> list[_Commitment]:
+    """What one segment commits to: usually nothing or one, more where objects differ."""
+    binding = [p for p in phrases if p.role in _BINDING and p.time is not None]
+    yearly = [p for p in phrases if p.role == RECURRING]
+    if yearly:
+        first = next((p for p in yearly if p.time is not None), yearly[0])
+        times = next((p.times for p in yearly if p.times), None)
+        time = first.time
+        if time is not None and not time.open:
+            time = replace(time, open=True, end=None)
+        elif binding and _begins(binding[0]) and binding[0].start < first.start:
+            # 「2020年度から…毎年」, 「2020〜2022年度の間、毎年」: the year it begins in.
+            assert binding[0].time is not None
+            time = Time(binding[0].time.start, open=True)
+        if time is None:
+            # Without a first year there is nothing to count from: left to the person.
+            return []
+        return [_Commitment("recurring", time, times, first)]
+    firm = [p for p in binding if p.role != TOWARDS]
+    # What is aimed at is the target only where nothing nearer is dated after it.
+    aimed = [p for p in binding if p.role == TOWARDS and not any(f.start > p.start for f in firm)]
+    candidates = sorted([*firm, *aimed], key=lambda p: p.start)
+    surest = max((_SURENESS[p.sure] for p in candidates), default=0)
+    if surest > _SURENESS[LOW]:
+        candidates = [p for p in candidates if p.sure != LOW]
+    if not candidates:
+        return []
+    parallel: list[Phrase] = []
+    for phrase, following in pairwise(candidates):
+        between = words[phrase.end : following.start]
+        if _VERB_END.search(between) is None and "を" in between:
+            parallel.append(phrase)
+    last = candidates[-1]
+    window = next((p for p in candidates if _closes(p, last)), None)
+    chosen = [*(p for p in parallel if p is not window), window or last]
+    steps = tuple(p.words for p in candidates if p not in chosen and p is not last)
+    found: dict[tuple[str, str], _Commitment] = {}
+    for phrase in chosen:
+        assert phrase.time is not None
+        target = _target(phrase, phrase.time, reference)
+        commitment = _Commitment(_kind(phrase), target, None, phrase, steps)
+        found.setdefault(commitment.key, commitment)
+    return list(found.values())
+
+
+def _begins(phrase: Phrase) -> bool:
+    """Whether a time says from when: a start, or a window."""
+    return phrase.role == START or (phrase.time is not None and phrase.time.end is not None)
+
+
+def _closes(window: Phrase, last: Phrase) -> bool:
+    """Whether ``last`` only names the end of a window again."""
+    if window is last or window.time is None or last.time is None:
+        return False
+    return window.time.end is not None and window.time.end == (last.time.end or last.time.start)
+
+
+def _target(phrase: Phrase, time: Time, reference: Reference) -> Time:
+    """A day before which nothing is due is a start by the end of that day's fiscal year."""
+    if phrase.role != NOT_BEFORE or time.start.unit != "day":
+        return time
+    year = reference.rule.year_of(time.start.first_day(reference.rule))
+    return replace(time, end=Point("fy", year))
+
+
+def _kind(phrase: Phrase) -> str:
+    if phrase.role in (START, NOT_BEFORE):
+        return "start"
+    return "window" if phrase.time and phrase.time.end is not None else "deadline"
+
+
+def _holds_for_sentence(words: str, segment: Segment, commitments: Sequence[_Commitment]) -> bool:
+    phrase = commitments[-1].phrase
+    return phrase.start == segment.start and _SCOPE.match(words, phrase.end) is not None
+
+
+def _proposal(
+    words: str,
+    members: Sequence[tuple[Segment, _Commitment | None]],
+    phrases: Sequence[Phrase],
+    reference: Reference,
+) -> Proposal:
+    text = "".join(words[segment.start : segment.end] for segment, _ in members)
+    inside = [p for p in phrases if any(s.start <= p.start < s.end for s, _ in members)]
+    commitment = members[0][1]
+    horizon = _horizon(inside, commitment)
+    if commitment is None:
+        return _ongoing(text, inside, horizon)
+    phrase = commitment.phrase
+    status = _first_status(commitment, text, reference)
+    return Proposal(
+        commitment.kind,
+        commitment.target,
+        horizon.time if horizon else None,
+        commitment.times,
+        status,
+        text,
+        phrase.words,
+        phrase.sure,
+        (Ground(phrase.words, phrase.why),),
+        commitment.steps,
+    )
+
+
+def _horizon(phrases: Sequence[Phrase], commitment: _Commitment | None) -> Phrase | None:
+    """The last year that is named and not committed to."""
+    roles = (HORIZON, TOWARDS)
+    found = [p for p in phrases if p.role in roles and p.time is not None]
+    if commitment is not None:
+        found = [p for p in found if p.time != commitment.target and p is not commitment.phrase]
+    return found[-1] if found else None
+
+
+def _ongoing(text: str, phrases: Sequence[Phrase], horizon: Phrase | None) -> Proposal:
+    sure, phrase = HIGH, ""
+    grounds = tuple(Ground(p.words, p.why) for p in phrases) or (Ground("", NO_TIME),)
+    decided = horizon or next((p for p in phrases if p.role == CONTINUING), None)
+    unknown = [p for p in phrases if p.time is None]
+    if phrases:
+        told = decided or phrases[-1]
+        phrase, sure = told.words, told.sure
+    if unknown:
+        phrase, sure = unknown[0].words, LOW
+        grounds = tuple(Ground(p.words, p.why) for p in unknown)
+    return Proposal(
+        "ongoing",
+        None,
+        horizon.time if horizon else None,
+        None,
+        _status(text),
+        text,
+        phrase,
+        sure if sure != HIGH or not phrases else MEDIUM if horizon else HIGH,
+        grounds,
+    )
+
+
+def _first_status(commitment: _Commitment, text: str, reference: Reference) -> str:
+    """A start has not begun; what comes every year, and a window that has opened, is active."""
+    if commitment.kind == "start":
+        return "planned"
+    window = commitment.target if commitment.kind == "window" else None
+    if commitment.kind == "recurring" or (window and reference.is_past(Time(window.start))):
+        return "active"
+    return _status(text)
+
+
+def _status(text: str) -> str:
+    """``active`` where the text says that the work is under way."""
+    return "active" if _UNDER_WAY.search(text) else "planned"

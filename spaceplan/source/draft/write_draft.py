@@ -1,0 +1,290 @@
+"""A draft as the text of a plan file, for a person to go over.
+
+It looks like the shipped plan: one block for each milestone, in document order. A comment stands
+where something is unsure, and at the end all lines that were not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from spaceplan.record.as_data import field_data, milestone_data
+from spaceplan.render.text import visible
+from spaceplan.roadmap.fiscal import ERAS
+from spaceplan.roadmap.model import Document, Milestone, Plan, Subsection, Topic, Words
+from spaceplan.source.draft.draft import Draft, Drafted, reference_of
+from spaceplan.source.draft.leftovers import summed
+from spaceplan.source.draft.phrases import HIGH
+from spaceplan.source.draft.reasons import decision
+from spaceplan.source.draft.titles import tidy
+from spaceplan.source.read import document as read
+from spaceplan.words import pick
+from spaceplan.yaml_text.new_lines import block, pair
+from spaceplan.yaml_text.spelling import Data, flow, spell
+
+# A heading beyond this was not read right, and a comment need not hold all of a line.
+_LONGEST_TITLE = 200
+_LONGEST_COMMENT = 300
+
+_HEAD = """\
+# yaml-language-server: $schema=milestones.schema.json
+#
+{what}
+#
+# A block   id TOPIC-BULLET, with a letter where a bullet is split in parts; never changed or reused
+#           kind: deadline, start, window, recurring, ongoing
+#           target is the current target, baseline the first one; horizon is a year named but not
+#           committed to
+#           owner: lead first; `others` last where the text says 等 or 関係府省
+#           basis and chart_basis: stated by the document, or assigned by reading
+#           status: planned, active, done, missed, dropped
+#           same_as: this bullet repeats that one and shares everything but its place
+#           text: fingerprint of the bullet's wording; parts of one bullet share it
+# Times     FY2020 (April 2020 to March 2021)  FY2019H1  2019H2  mid-2019  2019-09-30
+#           A..B from A to B   A.. every year from A   about A
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a draft's head says beside the document. ``guessed`` tells that nobody named the day
+    and the document does not either; ``lang`` is that of the comments."""
+
+    title: str
+    label: str
+    decided: date
+    guessed: bool
+    lang: str
+
+
+def frame_of(
+    document: read.Document,
+    plan: Plan,
+    *,
+    today: date,
+    lang: str,
+    decided: date | None = None,
+    title: str = "",
+    label: str = "",
+) -> Frame:
+    """What the head says: as given, else as the document says.
+
+    A document without a date counts from the first day of the first year of its plans, else from
+    ``today``; the label is the fiscal year of that day (R6).
+    """
+    reference = reference_of(document, decided)
+    day = reference.day
+    guessed = day is None
+    if day is None:
+        first = reference.first_year
+        day = first.first_day(plan.rule) if first else today
+    year = plan.rule.year_of(day)
+    named = next((f"{letter}{year - first + 1}" for _, letter, first in ERAS if year >= first), "")
+    return Frame(title or tidy(document.title) or document.name, label or named, day, guessed, lang)
+
+
+def draft_text(draft: Draft, frame: Frame, plan: Plan) -> str:
+    """The whole file. Owners, reasons, time zone and fiscal year are those of ``plan``."""
+    lines = [*_head(draft, frame, plan), *_registries(plan), "topics:"]
+    for topic in draft.topics:
+        lines += [*block("- ", topic_data(plan_topic(topic)), 2), ""]
+    lines += ["milestones:", ""]
+    by_topic: dict[int, list[Drafted]] = {}
+    for one in draft.milestones:
+        by_topic.setdefault(one.topic, []).append(one)
+    for topic in draft.topics:
+        if topic.number not in by_topic:
+            continue
+        lines += [_comment(f"{topic.number} {_title(topic.title)}"), ""]
+        for one in by_topic[topic.number]:
+            first, *rest = block("- ", drafted_data(one), 2)
+            lines += [first, *_doubts(one, frame.lang), *rest, ""]
+    lines += _unread(draft, frame.lang)
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _head(draft: Draft, frame: Frame, plan: Plan) -> Iterator[str]:
+    what = pick(
+        frame.lang,
+        f"{draft.name} からの下書き。確かめてから使ってください。不確かな箇所には注記がある。\n"
+        "手で直したら spaceplan check を実行してください。",
+        f"Drafted from {draft.name}, for a person to go over: a comment tells where it is unsure.\n"
+        "Run `spaceplan check` after editing it by hand.",
+    )
+    yield _HEAD.format(what="\n".join(f"# {visible(line)}" for line in what.split("\n")))
+    title = Words(frame.title, "")
+    yield "format: 1"
+    yield from pair("title", field_data(title), 0)
+    yield from pair("revision", frame.label, 0)
+    if frame.guessed:
+        yield "# " + pick(
+            frame.lang,
+            "文書に日付がないため仮の日です。決定日に直してください（または --decided）。",
+            "The document names no day, this one is made up: make it the day of the decision.",
+        )
+    yield f"decided: {frame.decided}"
+    yield f"language: {plan.language}"
+    yield from pair("time_zone", plan.time_zone, 0)
+    rule = plan.rule
+    yield f"fiscal_year: {{starts: {rule.starts}, named_by: {rule.named_by}}}"
+    yield f"due_soon: {plan.due_soon}"
+    yield ""
+    yield "documents:"
+    day = None if frame.guessed else frame.decided
+    yield from block("- ", document_data(Document(frame.label, title, day)), 2)
+    yield ""
+    for name, count in draft.unknown:
+        yield _comment(
+            pick(
+                frame.lang,
+                f"登録のない機関: {name}（{count}件で担当）",
+                f"not in owners: {name}, who acts in {count} of the items",
+            ),
+            0,
+        )
+
+
+def _registries(plan: Plan) -> Iterator[str]:
+    yield "owners:"
+    for code, owner in plan.owners.items():
+        data: dict[str, Data] = {"ja": owner.name.ja, "en": owner.name.en}
+        if owner.aliases:
+            data["aliases"] = list(owner.aliases)
+        shown = {key: value for key, value in data.items() if value}
+        yield f"  {spell(code, False)}: {flow(shown)}"
+    yield ""
+    yield "reasons:"
+    for code, words in plan.reasons.items():
+        yield f"  {spell(code, False)}: {flow({'ja': words.ja, 'en': words.en})}"
+    yield ""
+
+
+def plan_topic(topic: read.Topic) -> Topic:
+    """A document's topic as a plan has it, with the charts of its subsections too."""
+    charts = dict.fromkeys(topic.charts)
+    for part in topic.subsections:
+        charts.update(dict.fromkeys(part.charts))
+    return Topic(
+        topic.number,
+        Words(_title(topic.title), ""),
+        tuple(charts),
+        tuple(
+            Subsection(
+                part.number,
+                part.mark,
+                Words(_title(part.title) or part.mark or str(part.number), ""),
+                part.charts,
+                Words(" / ".join(tidy(q.text) for q in part.questions), "")
+                if part.questions
+                else None,
+            )
+            for part in topic.subsections
+        ),
+        tuple(Words(tidy(question.text), "") for question in topic.questions),
+    )
+
+
+def topic_data(topic: Topic) -> dict[str, Data]:
+    """A topic's keys in writing order."""
+    data: dict[str, Data | None] = {
+        "number": str(topic.number),
+        "title": field_data(topic.title),
+        "charts": list(topic.charts),
+        "subsections": [_subsection_data(part) for part in topic.subsections],
+        "questions": [field_data(question) or "" for question in topic.questions],
+    }
+    return {key: value for key, value in data.items() if value}
+
+
+def _subsection_data(part: Subsection) -> Data:
+    data: dict[str, Data | None] = {
+        "number": str(part.number),
+        "mark": part.mark,
+        "title": field_data(part.title),
+        "charts": list(part.charts),
+        "question": field_data(part.question),
+    }
+    return {key: value for key, value in data.items() if value}
+
+
+def document_data(document: Document) -> dict[str, Data]:
+    """A document's keys in writing order."""
+    data: dict[str, Data] = {"label": document.label, "title": field_data(document.title) or ""}
+    if document.date is not None:
+        data["date"] = document.date.isoformat()
+    return data
+
+
+def plan_milestone(one: Drafted) -> Milestone:
+    """A drafted milestone or repeat as a plan has it; its first target is its baseline."""
+    return Milestone(
+        id=one.id,
+        topic=one.topic,
+        title=Words(one.title or one.id, ""),
+        kind=one.kind or "ongoing",
+        status=one.status or "planned",
+        subsection=one.subsection,
+        charts=one.charts,
+        chart_basis=one.chart_basis,
+        target=one.target,
+        times=one.times,
+        baseline=one.target,
+        horizon=one.horizon,
+        owner=one.owner,
+        basis=one.basis,
+        partners=one.partners,
+        same_as=one.same_as,
+        see=one.see,
+        text=one.text,
+    )
+
+
+def drafted_data(one: Drafted) -> dict[str, Data]:
+    """A drafted milestone's keys in writing order; a repeat has only its place and wording."""
+    data = milestone_data(plan_milestone(one))
+    if one.same_as:
+        kept = ("id", "topic", "subsection", "same_as", "charts", "chart_basis", "text")
+        return {key: value for key, value in data.items() if key in kept}
+    if not one.owner:
+        del data["basis"]
+    return data
+
+
+def _doubts(one: Drafted, lang: str) -> list[str]:
+    """A comment under the first line of a block that is unsure."""
+    if one.same_as or one.sure == HIGH:
+        return []
+    sure = pick(lang, {"medium": "中", "low": "低"}[one.sure], one.sure)
+    said = pick(lang, f"確度{sure}: ", f"confidence {sure}: ")
+    return [_comment(said + decision(one, lang), 4)]
+
+
+def _unread(draft: Draft, lang: str) -> list[str]:
+    said: list[str] = []
+    if draft.results:
+        said += [
+            pick(
+                lang,
+                f"実績として読み、目標にしなかった項目（{len(draft.results)}件）:",
+                f"Results, from which no target comes ({len(draft.results)}):",
+            ),
+            *(f"  {draft.name}:{result.line}: {result.text}" for result in draft.results),
+        ]
+    if draft.leftovers:
+        said.append(pick(lang, "項目に入れなかった行:", "Lines that are in no milestone:"))
+        said += [f"  {line}" for line in summed(draft.leftovers, draft.name, lang)]
+    return [_comment(line, 0) for line in said]
+
+
+def _title(text: str) -> str:
+    title = tidy(text)
+    return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "…"
+
+
+def _comment(text: str, indent: int = 2) -> str:
+    line = visible(text)
+    if len(line) > _LONGEST_COMMENT:
+        line = line[: _LONGEST_COMMENT - 1] + "…"
+    return f"{' ' * indent}# {line}"

@@ -1,0 +1,1 @@
+"""A roadmap document read: text, lines, topics, bullets."""

@@ -1,0 +1,183 @@
+"""The lines of a document that are not its text: page numbers, running headers, chart labels."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Container, Sequence
+from statistics import median
+
+from spaceplan.source.read import marks
+from spaceplan.source.read.lines import Line
+from spaceplan.source.read.text import squeeze
+
+PAGE_NUMBER = "page number"
+HEADER = "page header"
+CONTENTS = "table of contents"
+LABEL = "chart label"
+TITLE = "title of the document"
+DATE = "date of the document"
+
+_PAGE_NUMBER = re.compile(r"[-‐‑–—−ー\s]*(?:[Pp](?:age|\.)?\s?)?([0-9]{1,3})[-‐‑–—−ー\s]*$")
+_PAGE_OF = re.compile(r"[0-9]{1,3}\s?/\s?[0-9]{1,3}(?:\s?ページ)?$")
+_HEADER_LONGEST = 60
+_EDGE = 2
+_HEAD = 2
+# Loose words are short: half of a chart's labels have fewer characters than this.
+_LABEL_TYPICAL = 12
+
+
+def find_furniture(lines: Sequence[Line], headings: Container[int] = ()) -> dict[int, str]:
+    """Index of a line → why it is no text of the document. ``headings`` are known to be text."""
+    found = {i: CONTENTS for i, line in enumerate(lines) if marks.is_contents(line.text)}
+    found.update(dict.fromkeys(_page_numbers(lines), PAGE_NUMBER))
+    pages = _pages(lines, found)
+    for index in _headers(lines, pages, found):
+        found.setdefault(index, HEADER)
+    for page in pages:
+        for index in _labels(lines, page, headings):
+            found.setdefault(index, LABEL)
+    return {index: reason for index, reason in found.items() if index not in headings}
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line may be a page's number: 12, - 12 -, 3/20."""
+    return len(text) <= 12 and bool(_PAGE_NUMBER.match(text) or _PAGE_OF.match(text))
+
+
+def _page_numbers(lines: Sequence[Line]) -> list[int]:
+    """Indexes of page numbers: at the edge of a page, or growing by one through the document."""
+    has_pages = bool(lines) and lines[-1].page > 1
+    found: list[int] = []
+    last = 0
+    for index, line in enumerate(lines):
+        if len(line.text) > 12:
+            continue
+        if _PAGE_OF.match(line.text):
+            found.append(index)
+            continue
+        match = _PAGE_NUMBER.match(line.text)
+        if match is None:
+            continue
+        if match.group().strip() != match.group(1):
+            found.append(index)
+        elif has_pages:
+            if _at_page_end(lines, index):
+                found.append(index)
+        else:
+            # Alone, or the very next number after a page number that was found.
+            number = int(match.group(1))
+            apart = line.blank_before or line.blank_after
+            if (apart and last < number <= last + 3) or (last and number == last + 1):
+                found.append(index)
+                last = number
+    return found
+
+
+def _at_page_end(lines: Sequence[Line], index: int) -> bool:
+    page = lines[index].page
+    last = index + 1 == len(lines) or lines[index + 1].page != page
+    first = index == 0 or lines[index - 1].page != page
+    return last or (first and lines[index].blank_after)
+
+
+def _pages(lines: Sequence[Line], furniture: dict[int, str]) -> list[range]:
+    """Index ranges of the pages: between form feeds, or up to each page number."""
+    starts = [0]
+    for index in range(1, len(lines)):
+        after_number = furniture.get(index - 1) == PAGE_NUMBER
+        if lines[index].page != lines[index - 1].page or after_number:
+            starts.append(index)
+    ends = [*starts[1:], len(lines)]
+    return [range(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _may_be_header(line: Line) -> bool:
+    text = line.text
+    return (
+        len(text) <= _HEADER_LONGEST
+        and not text.endswith(("。", "、"))
+        and marks.heading(text) is None
+        and marks.charts(text) is None
+        and marks.section(text) is None
+        and marks.question(text) is None
+        and not text.startswith("【")
+    )
+
+
+def _key(line: Line) -> str:
+    return re.sub(r"[0-9]+", "#", squeeze(line.text))
+
+
+def _headers(lines: Sequence[Line], pages: Sequence[range], furniture: dict[int, str]) -> list[int]:
+    """Indexes of lines that stand at the edges of two pages or more, or all over the text."""
+    edges: dict[str, list[int]] = defaultdict(list)
+    if len(pages) > 1:
+        for page in pages:
+            inner = [i for i in page if i not in furniture]
+            for index in dict.fromkeys([*inner[:_EDGE], *inner[-_EDGE:]]):
+                if _may_be_header(lines[index]) and marks.bullet(lines[index].text) is None:
+                    edges[_key(lines[index])].append(index)
+    found = [i for same in edges.values() if len({lines[i].page for i in same}) > 1 for i in same]
+    found.extend(_scattered(lines))
+    found.extend(_titles_again(lines))
+    return found
+
+
+def _titles_again(lines: Sequence[Line]) -> list[int]:
+    """Indexes of lines that say the document's title, one of its first lines, again."""
+    titles = {_key(line) for line in lines[:_HEAD] if _may_be_header(line) and len(line.text) > 5}
+    return [
+        index
+        for index, line in enumerate(lines)
+        if index >= _HEAD
+        and len(line.text) <= _HEADER_LONGEST
+        and _key(line) in titles
+        and _may_be_header(line)
+    ]
+
+
+def _scattered(lines: Sequence[Line]) -> list[int]:
+    """Lines that return three times or more, each time among other lines: headers whose page
+    breaks were lost. A wrapped line of a repeated bullet returns among the same lines."""
+    counts = Counter(line.text for line in lines if len(line.text) <= _HEADER_LONGEST)
+    around: dict[str, tuple[set[str], set[str], list[int]]] = {}
+    for index, line in enumerate(lines):
+        if counts[line.text] < 3 or len(line.text) < 6 or not _may_be_header(line):
+            continue
+        if marks.bullet(line.text) is not None or marks.subsection(line.text) is not None:
+            continue
+        before, after, places = around.setdefault(line.text, (set(), set(), []))
+        before.add(lines[index - 1].text if index else "")
+        after.add(lines[index + 1].text if index + 1 < len(lines) else "")
+        places.append(index)
+    return [
+        index
+        for before, after, places in around.values()
+        if len(before) > 2 and len(after) > 2
+        for index in places
+    ]
+
+
+def _labels(lines: Sequence[Line], page: range, headings: Container[int]) -> list[int]:
+    """Indexes of the loose words of a chart: the lines of a page before its first heading."""
+    loose: list[int] = []
+    for index in page:
+        text = lines[index].text
+        if index in headings:
+            break
+        if marks.section(text) is not None or marks.charts(text) is not None:
+            break
+        heading = marks.heading(text)
+        if heading is not None and heading.title:
+            break
+        if marks.bullet(text) is not None and not marks.is_year_axis(text) and len(text) > 20:
+            break
+        loose.append(index)
+    texts = [lines[index].text for index in loose]
+    if len(texts) < 5:
+        return []
+    axis = sum(marks.is_year_axis(text) for text in texts)
+    if axis >= 3 or median(len(text) for text in texts) <= _LABEL_TYPICAL:
+        return loose
+    return []

@@ -1,0 +1,375 @@
+"""Which lines of a document head its topics: numbers run through it in one style or another.
+
+Roadmaps number their topics 1., 第1章, 【論点1】, Ⅰ, (1) … A line alone does not say whether
+「(1) 題」 is a topic, a part of one, or an item: that follows from what the numbers of each style
+do in the whole document. Topics are the headings ``N.`` where those run through it without
+beginning anew; else those of the outermost style that does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spaceplan.roadmap.fiscal import fold_numerals
+from spaceplan.source.read import marks
+from spaceplan.source.read.furniture import is_page_number
+from spaceplan.source.read.lines import Line
+from spaceplan.source.read.text import squeeze
+
+TOPIC = "topic"
+ABOVE = "above"
+PART = "part"
+ITEM = "item"
+
+_LONGEST = 80
+_SHORT = 20
+# Items without a full stop are short; beyond so many lines a heading has text of its own.
+_ITEM_LINES = 4
+_N = "([0-9]{1,2}|[一二三四五六七八九十]{1,3})"
+_GAP = r"(?:\s*[.:、]\s*|\s+|(?=[^\x00-\x7fぁ-ん、。])|$)"
+_KANA = "アイウエオカキクケコサシスセソ"
+_LABEL = (
+    "(?:論点|項目|施策|重点(?:項目|施策|分野|課題|事項)?|柱|テーマ|課題|分野|戦略|取組|目標|"
+    "基本方針)"
+)
+
+# Outermost first: name, pattern (number, title), and whether one heading alone is telling.
+_STYLES: tuple[tuple[str, re.Pattern[str], bool], ...] = tuple(
+    (name, re.compile(pattern, re.DOTALL), strong)
+    for name, pattern, strong in (
+        ("部", rf"第\s?{_N}\s?[部編]{_GAP}(.*)", True),
+        ("章", rf"第\s?{_N}\s?章{_GAP}(.*)", True),
+        ("論点", rf"[【\[〔<《]?{_LABEL}\s?{_N}\s?[】\]〕>》]?{_GAP}(.*)", True),
+        ("I", rf"(?=[IVX])(X{{0,2}}(?:IX|IV|V?I{{0,3}})){_GAP}(.*)", False),
+        ("節", rf"第\s?{_N}\s?[節項]{_GAP}(.*)", True),
+        (".", r"([0-9](?:\s?[0-9])?)\s?[.:、](?![0-9])\s*(.*)", True),
+        ("一", r"([一二三四五六七八九十]{1,3})(?:\s*[.:、]\s*|\s+)(.*)", False),
+        (" ", r"([0-9]{1,2})\s+([^\x00-\x7f].*)", False),
+        ("[]", rf"[【\[〔<《]\s?{_N}\s?[】\]〕>》]\s*(.*)", False),
+        ("()", r"\(\s?([0-9]{1,2}|[一二三四五六七八九十]{1,2})\s?\)\s*(.*)", False),
+        (")", r"([0-9]{1,2})\)\s*(.*)", False),
+        ("①", r"([①-⑳])\s*(.*)", False),
+        ("ア", rf"(?:\(?([{_KANA}])(?:\)\s*|[.、]\s*|\s+))(.*)", False),
+        ("イ", r"([イロハニホヘト])(?:\)\s*|[.、]\s*|\s+)(.*)", False),
+        ("a", r"\(?([a-z])[.)]\s*(.*)", False),
+    )
+)
+_RANK = {name: rank for rank, (name, _, _) in enumerate(_STYLES)}
+_STRONG = {name for name, _, strong in _STYLES if strong}
+# Headings of a text in Markdown, and 【題】 alone: without numbers, taken where no style has any.
+_HASH = re.compile(r"(#{1,6})\s+(\S.*)", re.DOTALL)
+_UNNUMBERED = ("#", "##", "###", "####", "【】")
+_NEVER_TOPICS = ("ア", "イ", "a")
+_IROHA = "イロハニホヘト"
+_SENTENCE_END = (
+    "。", "｡", ".", ")", "]", "】", "〕", "」", "』", ":", "か", "？", "?",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a line heads: ``role`` is topic, above (a chapter over topics), part (of a topic), or
+    item (an entry of a numbered list). ``mark`` is its number as written."""
+
+    role: str
+    number: int
+    mark: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    index: int
+    style: str
+    number: int
+    mark: str
+    title: str
+
+    @property
+    def key(self) -> tuple[int, str]:
+        # The pages ①②③ of one topic say the same heading.
+        return self.number, squeeze(marks.titled(self.number, self.title).title)[:12]
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The headings of a document by the index of their line. ``plain`` says that topics are
+    headed ``N.``: then ``found`` holds none of them, as their numbers may come out split;
+    ``sure`` are those that can hardly be the middle of an item."""
+
+    found: dict[int, Found]
+    plain: bool
+    sure: frozenset[int] = frozenset()
+
+    @property
+    def heads(self) -> frozenset[int]:
+        """The lines that head topics, or chapters over them: text, wherever they stand."""
+        return frozenset(i for i, one in self.found.items() if one.role in (TOPIC, ABOVE))
+
+
+def find_headings(lines: Sequence[Line]) -> Headings:
+    """Every numbered line that heads something, by the style that heads this document's topics."""
+    full = _full_width(lines)
+    candidates = _old_order(_candidates(lines, full))
+    by_style: dict[str, list[_Candidate]] = {}
+    for one in candidates:
+        by_style.setdefault(one.style, []).append(one)
+    topics = _topic_style(by_style, lines)
+    if topics is None:
+        return Headings({}, True)
+    plain = topics == "."
+    rank = _rank(topics)
+    chain = {one.index for one in _heads(topics, by_style[topics])}
+    outer = {
+        one.index
+        for style, group in by_style.items()
+        if _rank(style) < rank and _runs(style, group)
+        for one in _chain(group)
+    }
+    heads = chain | outer
+    found: dict[int, Found] = {}
+    expected: dict[str, int] = {}
+    open_styles: list[str] = []
+    for place, one in enumerate(candidates):
+        if one.index in heads:
+            expected.clear()
+            open_styles.clear()
+            role = TOPIC if one.index in chain else ABOVE
+            # A number behind # never comes out split; the reader knows plain ones by itself.
+            if role == ABOVE or not plain or lines[one.index].text.startswith("#"):
+                found[one.index] = Found(role, one.number, one.mark, one.title)
+            continue
+        if one.style == topics or _rank(one.style) < rank or one.style in _UNNUMBERED:
+            continue
+        if one.number not in (1, expected.get(one.style, 1)):
+            continue
+        if one.style in open_styles:
+            del open_styles[open_styles.index(one.style) + 1 :]
+        else:
+            open_styles.append(one.style)
+        for style in [s for s in expected if s not in open_styles]:
+            del expected[style]
+        expected[one.style] = one.number + 1
+        role = ITEM if _is_item(lines, candidates, place, full) else PART
+        found[one.index] = Found(role, one.number, one.mark, one.title)
+    sure = frozenset(
+        one.index
+        for one in by_style[topics]
+        if plain
+        and one.index in chain
+        # A short line with the very number that follows is hardly the middle of a sentence.
+        and (_begins(lines, one.index, full) or 0 < len(one.title) <= _SHORT)
+    )
+    return Headings(found, plain, sure)
+
+
+def _rank(style: str) -> int:
+    if style in _UNNUMBERED:
+        return len(_STYLES) + _UNNUMBERED.index(style)
+    return _RANK[style]
+
+
+def _candidates(lines: Sequence[Line], full: int) -> list[_Candidate]:
+    found: list[_Candidate] = []
+    unnumbered: dict[str, int] = {}
+    for index, line in enumerate(lines):
+        text = line.text
+        if len(text) > 400 or marks.is_contents(text) or marks.charts(text) is not None:
+            continue
+        hashes = _HASH.match(text)
+        one = _read(index, hashes.group(2) if hashes else text)
+        if one is not None:
+            if hashes or _fresh(lines, index, full, found, one.style):
+                found.append(one)
+            continue
+        if marks.section(text) is not None:
+            continue
+        title = hashes.group(2) if hashes else marks.subhead(text)
+        if title:
+            style = hashes.group(1)[:4] if hashes else "【】"
+            unnumbered[style] = unnumbered.get(style, 0) + 1
+            found.append(_Candidate(index, style, unnumbered[style], "", title))
+    return found
+
+
+def _old_order(candidates: list[_Candidate]) -> list[_Candidate]:
+    """イ, ロ, ハ where no ア stands before them: イ is then the first, not the second."""
+    begun = False
+    found: list[_Candidate] = []
+    for one in candidates:
+        if one.style not in ("ア", "イ"):
+            begun = begun and _rank(one.style) > _RANK["a"]
+        elif one.number == 1 and one.style == "ア":
+            begun = True
+        elif one.style == "ア" and one.number == 2 and not begun:
+            one = replace(one, style="イ", number=1)
+        found.append(one)
+    return found
+
+
+def _full_width(lines: Sequence[Line]) -> int:
+    widths = sorted(len(line.text) for line in lines if len(line.text) > 20)
+    return widths[len(widths) * 9 // 10] * 9 // 10 if widths else 0
+
+
+def _read(index: int, text: str) -> _Candidate | None:
+    for style, pattern, strong in _STYLES:
+        match = pattern.match(text)
+        if match is None or not match.group(1) or not (strong or match.group(2).strip()):
+            continue
+        number = _number(match.group(1).replace(" ", ""), style)
+        title = match.group(2).strip()
+        # 「4.(2)①」 only says where in another document something belongs.
+        if number and not (style == "." and re.match(r"\([0-9]{1,2}\)", title)):
+            return _Candidate(index, style, number, text[: match.start(2)].strip(), title)
+    return None
+
+
+def _number(mark: str, style: str) -> int:
+    if style == "イ":
+        return _IROHA.index(mark) + 1
+    if "①" <= mark <= "⑳":
+        return ord(mark) - ord("①") + 1
+    if mark in _KANA:
+        return _KANA.index(mark) + 1
+    if mark.isascii() and mark.islower():
+        return ord(mark) - ord("a") + 1
+    if mark[0] in "IVX":
+        values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in mark]
+        following = [*values[1:], 0]
+        return sum(-v if v < n else v for v, n in zip(values, following, strict=True))
+    digits = fold_numerals(mark)
+    return int(digits) if digits.isdecimal() else 0
+
+
+def _fresh(
+    lines: Sequence[Line], index: int, full: int, found: Sequence[_Candidate], style: str
+) -> bool:
+    """Whether a line begins something, and does not go on with a wrapped one before it."""
+    headed = bool(found) and found[-1].index == index - 1
+    return style in _STRONG or headed or _begins(lines, index, full)
+
+
+def _begins(lines: Sequence[Line], index: int, full: int) -> bool:
+    """Whether the line before has ended, or was not filled."""
+    if lines[index].blank_before or not index:
+        return True
+    before = lines[index - 1].text
+    return before.endswith(_SENTENCE_END) or len(before) < 0.8 * full
+
+
+def _is_sentence(one: _Candidate) -> bool:
+    return "。" in one.title or "｡" in one.title or len(one.title) > _LONGEST
+
+
+def _chain(group: Sequence[_Candidate]) -> list[_Candidate]:
+    """Those whose numbers grow one by one (a strong style may leave some out); one said again,
+    as on the next page, stands beside its first."""
+    style = group[0].style
+    most = 20 if style in _STRONG else 1
+    chain: list[_Candidate] = []
+    seen: set[tuple[int, str]] = set()
+    last = 0
+    started = any(one.number == 1 for one in group if not _is_sentence(one))
+    for one in group:
+        if _is_sentence(one):
+            continue
+        if one.key in seen:
+            chain.append(one)
+        elif (not chain and not started) or last < one.number <= last + most:
+            chain.append(one)
+            seen.add(one.key)
+            last = one.number
+    return chain
+
+
+def _heads(style: str, group: Sequence[_Candidate]) -> list[_Candidate]:
+    """What heads topics; where even the style that does begins anew, every one of them."""
+    if _runs(style, group):
+        return _chain(group)
+    return [one for one in group if not _is_sentence(one)]
+
+
+def _runs(style: str, group: Sequence[_Candidate]) -> bool:
+    """Whether a style's numbers run through the document and never begin anew."""
+    chain = _chain(group)
+    if len({one.key for one in chain}) < (1 if style in _STRONG else 2):
+        return False
+    if style in _UNNUMBERED:
+        return True
+    inside = {one.index for one in chain}
+    return not any(
+        one.number == 1
+        and one.index not in inside
+        and one.index > chain[0].index
+        and not _is_sentence(one)
+        for one in group
+    )
+
+
+def _topic_style(by_style: dict[str, list[_Candidate]], lines: Sequence[Line]) -> str | None:
+    items = [
+        index
+        for index, line in enumerate(lines)
+        if line.text.endswith(("。", "｡")) or marks.bullet(line.text) is not None
+    ]
+    running = [
+        style
+        for style, group in by_style.items()
+        if style not in _NEVER_TOPICS and _runs(style, group)
+    ]
+    running.sort(key=_rank)
+    if "." in running:
+        outer = [s for s in running if _rank(s) < _RANK["."] and _chain(by_style[s])]
+        if all(_covers(by_style["."], by_style[s], items) for s in outer):
+            return "."
+    for style in running:
+        first = _chain(by_style[style])[0].index
+        # 【題】 and # rank last, but what is numbered in only some of them heads no topics.
+        around = [u for u in running if u in _UNNUMBERED and by_style[u][0].index < first]
+        if style in _UNNUMBERED or all(
+            _covers(by_style[style], by_style[u], items) for u in around
+        ):
+            return style
+    # Numbers that begin anew, with nothing above them that says why: only plain words are trusted.
+    return next((s for s in sorted(by_style, key=_rank) if s in _STRONG and s != "."), None)
+
+
+def _covers(inner: Sequence[_Candidate], outer: Sequence[_Candidate], items: Sequence[int]) -> bool:
+    """Whether every outer heading with items under it has an inner one before the first."""
+    starts = [one.index for one in _chain(outer)]
+    inside = [one.index for one in _chain(inner)]
+    for start, end in zip(starts, [*starts[1:], 1 << 60], strict=True):
+        first = next((item for item in items if start < item < end), None)
+        if first is not None and not any(start < index < first for index in inside):
+            return False
+    return True
+
+
+def _is_item(
+    lines: Sequence[Line], candidates: Sequence[_Candidate], place: int, full: int
+) -> bool:
+    """Whether a numbered line is an entry of a list: a sentence, or with nothing under it."""
+    one = candidates[place]
+    if _is_sentence(one):
+        return True
+    end = candidates[place + 1].index if place + 1 < len(candidates) else len(lines)
+    if end - one.index > _ITEM_LINES:
+        return False
+    if place + 1 < len(candidates) and _rank(candidates[place + 1].style) > _rank(one.style):
+        return False
+    following = candidates[place + 1] if place + 1 < len(candidates) else None
+    next_entry = (following.style, following.number) if following else None
+    if one.number == 1 and next_entry != (one.style, 2):
+        # A list has two entries or more.
+        return False
+    under = [line for line in lines[one.index + 1 : end] if not is_page_number(line.text)]
+    if any(
+        marks.bullet(line.text) or marks.section(line.text) or marks.charts(line.text)
+        for line in under
+    ):
+        return False
+    # A sentence that wraps begins on the numbered line; text under a heading on its own.
+    return not under or len(lines[one.index].text) >= full

@@ -1,0 +1,65 @@
+"""A bullet, paragraph or question while its lines are still coming."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from spaceplan.source.read.lines import Line
+
+BULLET = "bullet"
+PARAGRAPH = "paragraph"
+QUESTION = "question"
+
+_OPENING = "（(「『［[【〔"
+_CLOSING = "）)」』］]】〕"
+# The stop, and a bracket behind it: 「…する。（内閣府、総務省）」.
+_SENTENCE_END = re.compile(
+    r"[。．｡][)\]】〕」』）］]*(?:[(\[（［【〔][^()\[\]（）［］【】〔〕。]{1,60}[)\]）］】〕])?$"
+)
+_TAIL = 80
+
+
+@dataclass(slots=True)
+class Item:
+    """``kind`` is bullet, paragraph or question; ``pieces`` are its lines' words so far.
+
+    ``spaced`` says that a space stands behind its ``glyph``.
+    """
+
+    kind: str
+    lines: list[Line]
+    pieces: list[str]
+    glyph: str = ""
+    level: int = 0
+    spaced: bool = False
+
+    def text(self) -> str:
+        """The pieces joined."""
+        parts = [self.pieces[0]]
+        for before, piece in pairwise(self.pieces):
+            parts.append(glue(before, piece) + piece)
+        return "".join(parts)
+
+
+def glue(before: str, after: str) -> str:
+    """What stands between two wrapped pieces: a space between Latin words, else nothing."""
+    latin = before[-1:].isascii() and before[-1:].isalpha()
+    return " " if latin and after[:1].isascii() and after[:1].isalpha() else ""
+
+
+def unbalanced(text: str) -> bool:
+    """Whether a bracket that was opened is still open."""
+    opened = sum(text.count(mark) for mark in _OPENING)
+    return opened > sum(text.count(mark) for mark in _CLOSING)
+
+
+def ended(item: Item) -> bool:
+    """Whether the item's words so far end a sentence."""
+    tail = "".join("".join(piece[-_TAIL:] for piece in item.pieces[-3:]).split())[-_TAIL:]
+    for mark in ("（再掲）", "(再掲)", "【再掲】", "［再掲］", "[再掲]"):
+        tail = tail.removesuffix(mark)
+    if item.kind == QUESTION and tail.endswith(("か", "？", "?")):
+        return True
+    return _SENTENCE_END.search(tail) is not None

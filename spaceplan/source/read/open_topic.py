@@ -1,0 +1,69 @@
+"""A topic and its subsections while they are being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spaceplan.source.read.lines import Line
+from spaceplan.source.read.parts import Bullet, Question, Subsection, Topic
+
+
+@dataclass(slots=True)
+class OpenSubsection:
+    """A subsection so far; ``titled`` is False where its title comes from its subheads."""
+
+    number: int
+    mark: str
+    title: str
+    line: int
+    charts: list[str] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    titled: bool = True
+
+
+@dataclass(slots=True)
+class OpenTopic:
+    """A topic so far."""
+
+    number: int
+    title: str
+    line: int
+    charts: list[str] = field(default_factory=list)
+    subs: list[OpenSubsection] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    bullets: list[Bullet] = field(default_factory=list)
+    results: list[Bullet] = field(default_factory=list)
+    heading_lines: list[Line] = field(default_factory=list)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands under its heading yet, as in a table of contents."""
+        return not (self.bullets or self.results or self.charts or self.questions)
+
+    def freeze(self, paged: bool) -> Topic:
+        """The topic as read.
+
+        ``paged`` says that the document's topics are its charts (①②③ their pages): a topic of
+        one page is then the chart of its number.
+        """
+        if paged and not self.charts and not self.subs:
+            self.charts.append(str(self.number))
+        if self.subs and self.subs[-1].questions:
+            # What ends the topic asks about the topic; only what stands before another
+            # subsection closes its own.
+            self.questions[:0] = self.subs[-1].questions
+            self.subs[-1].questions = []
+        subsections = tuple(
+            Subsection(s.number, s.mark, s.title, tuple(s.charts), tuple(s.questions), s.line)
+            for s in self.subs
+        )
+        return Topic(
+            self.number,
+            self.title,
+            tuple(self.charts),
+            subsections,
+            tuple(self.questions),
+            tuple(self.bullets),
+            tuple(self.results),
+            self.line,
+        )

@@ -1,0 +1,148 @@
+"""What a roadmap document consists of, as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from spaceplan.source.read.marks import PLAN
+from spaceplan.source.read.text import fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class Charts:
+    """The charts that a heading cites; ``source`` says whose: ``topic``, ``subsection`` or
+    ``none`` where neither cites any."""
+
+    numbers: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A point to discuss (⇒), with the line it begins on."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bullet:
+    """One item of the document.
+
+    ``number`` counts from 1 within the topic across its subsections, plans and results apart.
+    ``text`` is the item joined, ``raw`` its lines as they stand; ``line`` is the first one's
+    number. ``level`` is 1 for an item nested in another. ``section`` is ``plan`` or ``result``;
+    ``subhead`` the 【…】 it stands under.
+    """
+
+    topic: int
+    subsection: int | None
+    number: int
+    text: str
+    raw: tuple[str, ...]
+    line: int
+    repeat_marked: bool = False
+    section: str = PLAN
+    subhead: str = ""
+    level: int = 0
+
+    @property
+    def id(self) -> str:
+        """``TOPIC-NUMBER``."""
+        return f"{self.topic}-{self.number}"
+
+    @property
+    def fingerprint(self) -> str:
+        """The fingerprint of the wording."""
+        return fingerprint(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Subsection:
+    """A part of a topic: ①②③, or without a mark (``mark`` is ""). ``charts`` are its own."""
+
+    number: int
+    mark: str
+    title: str
+    charts: tuple[str, ...]
+    questions: tuple[Question, ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A numbered heading. ``charts`` are those its own heading cites; ``bullets`` are its plans
+    and ``results`` what it reports as done, both in document order, across subsections."""
+
+    number: int
+    title: str
+    charts: tuple[str, ...]
+    subsections: tuple[Subsection, ...]
+    questions: tuple[Question, ...]
+    bullets: tuple[Bullet, ...]
+    results: tuple[Bullet, ...]
+    line: int
+
+    def subsection_of(self, bullet: Bullet) -> Subsection | None:
+        """The subsection that a bullet stands in."""
+        for subsection in self.subsections:
+            if subsection.number == bullet.subsection:
+                return subsection
+        return None
+
+    def charts_of(self, bullet: Bullet) -> Charts:
+        """The charts cited nearest to a bullet, and by whose heading."""
+        subsection = self.subsection_of(bullet)
+        if subsection and subsection.charts:
+            return Charts(subsection.charts, "subsection")
+        return Charts(self.charts, "topic" if self.charts else "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A line that is no part of a topic's text, and why: a page number, a chart label …"""
+
+    line: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A roadmap document as read.
+
+    ``date_hint`` is the date its head names and ``plans_from`` the time from which its sections
+    of plans run (2019年度以降の取組), each as written there, "" where there is none.
+    ``chart_words`` are the lines of the charts' loose words, by the topic and subsection whose
+    page they stand on.
+    """
+
+    name: str
+    title: str
+    date_hint: str
+    plans_from: str
+    topics: tuple[Topic, ...]
+    leftovers: tuple[Leftover, ...]
+    chart_words: Mapping[tuple[int, int | None], tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def bullets(self) -> tuple[Bullet, ...]:
+        """Every planned item, in document order."""
+        return tuple(bullet for topic in self.topics for bullet in topic.bullets)
+
+    @property
+    def results(self) -> tuple[Bullet, ...]:
+        """Every reported result, in document order."""
+        return tuple(bullet for topic in self.topics for bullet in topic.results)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Every point to discuss, in document order."""
+        found = [
+            question
+            for topic in self.topics
+            for group in (*(s.questions for s in topic.subsections), topic.questions)
+            for question in group
+        ]
+        return tuple(sorted(found, key=lambda question: question.line))

@@ -1,0 +1,407 @@
+"""YAML text to a tree with places, in one pass over the C parser's events.
+
+Nothing is composed or constructed by PyYAML: depth, aliases and tags are checked as the events
+arrive (nesting of 40,000 crashes the C composer past any ``except``), and every scalar stays the
+text that it is. A leaf is PyYAML's own ``ScalarEvent``, which carries value, style and marks.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, TypeAlias
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from spaceplan.errors import Fault
+from spaceplan.files.content import Content
+
+try:
+    from yaml.cyaml import CParser as Parser
+except ImportError:  # PyYAML without libyaml: slower, the same events
+    from spaceplan.yaml_text.pure_parser import PureParser as Parser
+
+MAX_DEPTH = 50
+MAX_ALIASES = 1000
+MAX_MERGED = 100_000
+MAX_REPAIRS = 10
+_UNUSUAL_BREAK = re.compile("[\x85\u2028\u2029]")
+
+
+class Mapping:
+    """A YAML mapping: ``items`` are (key scalar, value) in file order, merges already folded in.
+
+    ``aliased`` marks a node that an alias shares; ``merged`` the keys that a merge brought.
+    """
+
+    __slots__ = ("aliased", "anchor", "end", "flow", "items", "merged", "start")
+
+    def __init__(self, event: MappingStartEvent) -> None:
+        self.items: list[tuple[ScalarEvent, Node]] = []
+        self.start: int = event.start_mark.index
+        self.end: int = self.start
+        self.flow: bool = bool(event.flow_style)
+        self.anchor: str | None = event.anchor
+        self.aliased = False
+        self.merged: frozenset[str] = frozenset()
+
+
+class Sequence:
+    """A YAML sequence of nodes."""
+
+    __slots__ = ("aliased", "anchor", "end", "flow", "items", "start")
+
+    def __init__(self, event: SequenceStartEvent) -> None:
+        self.items: list[Node] = []
+        self.start: int = event.start_mark.index
+        self.end: int = self.start
+        self.flow: bool = bool(event.flow_style)
+        self.anchor: str | None = event.anchor
+        self.aliased = False
+
+
+# A Mapping, a Sequence or a ScalarEvent; PyYAML's events have no types.
+Node: TypeAlias = Any
+
+
+def start_of(node: Node) -> int:
+    """Index of a node's first character."""
+    if type(node) is ScalarEvent:
+        return int(node.start_mark.index)
+    return int(node.start)
+
+
+class Parsed:
+    """What one file holds: its root (None when nothing could be read), faults, and ids lost.
+
+    ``lost`` are ids that stand in blocks which could not be parsed, so that references to them
+    are not called dangling. ``aliases`` holds the anchors that aliases use.
+    """
+
+    def __init__(self) -> None:
+        self.root: Node | None = None
+        self.faults: list[Fault] = []
+        self.lost: set[str] = set()
+        self.used_anchors: set[str] = set()
+
+
+def parse(content: Content) -> Parsed:
+    """Read a whole file; never raises for what stands in it.
+
+    A syntax error inside one item of a block list costs that item only: its lines are blanked and
+    the rest is read again, so that all syntax errors are reported at once.
+    """
+    parsed = Parsed()
+    text = content.text
+    for _ in range(MAX_REPAIRS if len(text) < 2_000_000 else 1):
+        builder = _Builder(content)
+        failure = builder.run(text)
+        parsed.root = builder.root
+        parsed.used_anchors = builder.used_anchors
+        if failure is None:
+            parsed.faults.extend(builder.faults)
+            break
+        parsed.faults.append(failure)
+        span = _item_around(text, builder.last_item)
+        if span is None or builder.fatal or not builder.failed_within(*span):
+            parsed.faults.extend(builder.faults)
+            break
+        start, end = span
+        parsed.lost.update(re.findall(r"\bid:\s*['\"]?([^\s,}'\"#]+)", text[start:end]))
+        text = text[:start] + re.sub(r"[^\r\n]", " ", text[start:end]) + text[end:]
+    parsed.faults.extend(_unusual_breaks(content, parsed.root))
+    return parsed
+
+
+def _item_around(text: str, index: int | None) -> tuple[int, int] | None:
+    """The lines of the block-list item that begins at ``index``, up to the next of its indent."""
+    if index is None:
+        return None
+    line_start = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
+    dash = re.compile(r"([ ]*)-[ ]").match(text, line_start)
+    if dash is None:
+        return None
+    following = re.compile(rf"^(?:{dash.group(1)}-[ ]|\S)", re.MULTILINE).search(text, dash.end())
+    return line_start, following.start() if following else len(text)
+
+
+class _Stop(Exception):
+    """Reading ends here; the fault has been noted."""
+
+
+class _Builder:
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self.faults: list[Fault] = []
+        self.root: Node | None = None
+        self.anchors: dict[str, Node] = {}
+        self.used_anchors: set[str] = set()
+        self.last_item: int | None = None
+        self.fatal = False
+        self.merged = 0
+        self.marks: tuple[int, ...] = ()  # where the parser gave up, and in what
+
+    def run(self, text: str) -> Fault | None:
+        """Build the tree; the fault that ended it early, or None."""
+        try:
+            self._build(text)
+        except yaml.MarkedYAMLError as error:
+            if "maximum nesting depth" in (error.problem or "") and error.problem_mark:
+                # Newer libyaml has a limit of its own and meets it while looking ahead of the
+                # events; ours lies below it: reading up to there finds the place.
+                self.fatal = True
+                return _Builder(self.content).run(text[: error.problem_mark.index])
+            return self._syntax(error)
+        except yaml.YAMLError as error:
+            return Fault(1, 1, f"not YAML: {error}", "expected a plan")
+        except _Stop:
+            return self.faults.pop()
+        return None
+
+    def failed_within(self, start: int, end: int) -> bool:
+        """Whether the syntax error that ended the reading belongs to these lines."""
+        return any(start <= mark < end for mark in self.marks)
+
+    def _stop(self, index: int, what: str, expected: str) -> _Stop:
+        self.fatal = True
+        self.faults.append(self.content.fault(index, what, expected))
+        return _Stop()
+
+    def _build(self, text: str) -> None:
+        get = Parser(text).get_event
+        open_nodes: list[Mapping | Sequence] = []
+        keys: list[ScalarEvent | None] = []  # the pending key of each open mapping
+        aliases = documents = 0
+        node: Node
+        while True:
+            event = get()
+            kind = type(event)
+            if kind is ScalarEvent:
+                node = event
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                if event.tag is not None:
+                    self._tag(event)
+                opened = Mapping(event) if kind is MappingStartEvent else Sequence(event)
+                if len(open_nodes) >= MAX_DEPTH:
+                    raise self._stop(
+                        opened.start,
+                        f"nested more than {MAX_DEPTH} deep",
+                        "a plan needs about eight levels",
+                    )
+                if len(open_nodes) == 2 and type(open_nodes[-1]) is Sequence:
+                    self.last_item = opened.start
+                if event.anchor:
+                    self.anchors[event.anchor] = opened
+                open_nodes.append(opened)
+                keys.append(None)
+                continue
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                closed = open_nodes.pop()
+                keys.pop()
+                closed.end = event.end_mark.index
+                if type(closed) is Mapping:
+                    self._merge(closed)
+                node = closed
+            elif kind is AliasEvent:
+                aliases += 1
+                if aliases > MAX_ALIASES:
+                    raise self._stop(
+                        event.start_mark.index,
+                        f"more than {MAX_ALIASES} aliases",
+                        "write the values out",
+                    )
+                node = self._resolve(event, open_nodes)
+            elif kind is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    raise self._stop(
+                        event.start_mark.index,
+                        "a second document begins here",
+                        "one plan is one YAML document",
+                    )
+                continue
+            elif kind is StreamEndEvent or event is None:
+                return
+            else:
+                continue
+
+            if kind is ScalarEvent:
+                if node.tag is not None:
+                    self._tag(event)
+                if event.anchor:
+                    self.anchors[event.anchor] = node
+            if not open_nodes:
+                self.root = node
+                continue
+            parent = open_nodes[-1]
+            if type(parent) is Sequence:
+                parent.items.append(node)
+                continue
+            key = keys[-1]
+            if key is not None:
+                parent.items.append((key, node))
+                keys[-1] = None
+            elif type(node) is ScalarEvent:
+                keys[-1] = node
+            else:
+                raise self._stop(
+                    start_of(node), "a key that is a list or a mapping", "keys are plain words"
+                )
+
+    def _tag(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
+        if event.tag == "!":
+            return
+        self.faults.append(
+            self.content.fault(
+                event.start_mark.index,
+                f"the tag {event.tag!r}",
+                "a plan has no tags; every value is read as the text that it is",
+            )
+        )
+
+    def _resolve(self, event: AliasEvent, open_nodes: list[Mapping | Sequence]) -> Node:
+        index = event.start_mark.index
+        node = self.anchors.get(event.anchor)
+        if node is None:
+            raise self._stop(
+                index, f"the alias *{event.anchor} has no anchor", "expected & and its name above"
+            )
+        if any(node is parent for parent in open_nodes):
+            raise self._stop(index, f"the alias *{event.anchor} contains itself", "write it out")
+        self.used_anchors.add(event.anchor)
+        if type(node) is not ScalarEvent:
+            node.aliased = True
+        return node
+
+    def _merge(self, mapping: Mapping) -> None:
+        """Fold ``<<`` into the mapping; its own keys win, as YAML's merge type says."""
+        merges = [(key, value) for key, value in mapping.items if key.value == "<<"]
+        if not merges:
+            return
+        own = [(key, value) for key, value in mapping.items if key.value != "<<"]
+        taken = {key.value for key, _ in own}
+        merged: list[tuple[ScalarEvent, Node]] = []
+        for key, value in merges:
+            for source in value.items if type(value) is Sequence else [value]:
+                if type(source) is not Mapping:
+                    raise self._stop(
+                        int(key.start_mark.index), "<< merges no mapping", "expected << : *name"
+                    )
+                self.merged += len(source.items)
+                if self.merged > MAX_MERGED:
+                    raise self._stop(
+                        int(key.start_mark.index),
+                        f"<< brings in more than {MAX_MERGED} keys",
+                        "write the values out",
+                    )
+                for pair in source.items:
+                    if pair[0].value not in taken:
+                        taken.add(pair[0].value)
+                        merged.append(pair)
+        mapping.items = own + merged
+        mapping.merged = frozenset(key.value for key, _ in merged)
+
+    def _syntax(self, error: yaml.MarkedYAMLError) -> Fault:
+        mark = error.problem_mark or error.context_mark
+        index = min(mark.index, len(self.content.text)) if mark else 0
+        self.marks = tuple(m.index for m in (error.problem_mark, error.context_mark) if m)
+        problem = (error.problem or "not YAML").strip()
+        context = (error.context or "").strip()
+        what, expected = _explain(problem, context, self.content.text, index)
+        if "end of stream" in problem and error.context_mark is not None:
+            return self.content.fault(error.context_mark.index, what, expected)
+        if error.context_mark is not None and error.context_mark.index != index:
+            line, column = self.content.place(error.context_mark.index)
+            expected += f" (in what begins at line {line}, column {column})"
+        return self.content.fault(index, what, expected)
+
+
+_EXPLAINED = (
+    ("cannot start any token", "a character that cannot begin a value", "quote the value"),
+    ("could not find expected ':'", "no ':' after a key", "expected KEY: VALUE"),
+    ("did not find expected key", "a line that does not fit its block", "check the indentation"),
+    ("did not find expected '-' indicator", "a line that is no list item", "expected '- '"),
+    ("did not find expected ',' or '}'", "a { } that is not closed", "expected ',' or '}'"),
+    ("did not find expected ',' or ']'", "a [ ] that is not closed", "expected ',' or ']'"),
+    ("found unexpected end of stream", "a quote that is not closed", "expected the closing quote"),
+    ("found unknown escape character", "an unknown escape", 'write \\\\ for a backslash in "…"'),
+    (
+        "mapping values are not allowed",
+        "a second ': ' in one line",
+        "quote a value with ': ' in it",
+    ),
+    ("expected <document start>", "a second document begins here", "one plan is one document"),
+    ("found duplicate anchor", "an anchor defined twice", "anchor names are unique"),
+)
+
+
+def _explain(problem: str, context: str, text: str, index: int) -> tuple[str, str]:
+    """The parser's complaint in the user's words; its own where it is not a usual one."""
+    if text[index : index + 1] == "\t":
+        return "a tab where YAML allows only spaces", "indent with spaces"
+    for phrase, what, expected in _EXPLAINED:
+        if phrase in problem:
+            return f"YAML: {what}", expected
+    return f"YAML: {problem}", context or "expected a plan in YAML"
+
+
+def _unusual_breaks(content: Content, root: Node | None) -> list[Fault]:
+    """U+0085, U+2028 and U+2029 are line ends to YAML and nothing to an editor."""
+    if not _UNUSUAL_BREAK.search(content.text):
+        return []
+    quoted = sorted(
+        (node.start_mark.index, node.end_mark.index)
+        for node in leaves(root)
+        if node.style in ("'", '"')
+    )
+    starts = [start for start, _ in quoted]
+
+    def is_quoted(index: int) -> bool:
+        before = bisect_right(starts, index)
+        return before > 0 and index < quoted[before - 1][1]
+
+    outside = (
+        match.start()
+        for match in _UNUSUAL_BREAK.finditer(content.text)
+        if not is_quoted(match.start())
+    )
+    return [
+        content.fault(
+            index,
+            f"the line separator U+{ord(content.text[index]):04X} outside quoted text",
+            "delete it, or quote the text",
+        )
+        for index in islice(outside, 20)
+    ]
+
+
+def leaves(node: Node | None) -> Iterator[ScalarEvent]:
+    """Every scalar of a tree once, keys included; shared nodes once."""
+    seen: set[int] = set()
+    stack: list[Node] = [node] if node is not None else []
+    while stack:
+        current = stack.pop()
+        if type(current) is ScalarEvent:
+            yield current
+            continue
+        if id(current) in seen:
+            continue
+        seen.add(id(current))
+        if type(current) is Mapping:
+            for key, value in current.items:
+                yield key
+                stack.append(value)
+        else:
+            stack.extend(current.items)

@@ -1,0 +1,173 @@
+"""The cache never changes an answer: torn, foreign, stale, unwritable or none at all."""
+
+from __future__ import annotations
+
+import marshal
+import os
+import stat
+from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support import AS_OF, SHIPPED, Run, WritePlan, entry, history, milestone
+
+from spaceplan.files.content import Content
+from spaceplan.plan_file import cache
+from spaceplan.plan_file.load import load_plan
+from spaceplan.plan_file.read import inspect
+
+ASKED = ("list", "--json", *AS_OF)
+RICH = (
+    milestone(
+        "1-1",
+        history(
+            entry("2019-06-01", owner="[[MEXT], [MEXT, JAXA]]", title="[{ja: 旧, en: old}, {ja: 新, en: new}]"),
+            entry("FY2019", "2020-04-02", target="[FY2019, about FY2020]", reason="budget", note="'x: y'", source="https://example.org/", who="me"),
+            entry("2020-05-01", checked="{first: 2020-05-01, last: 2020-06-01, count: 3}"),
+            entry("2020-07-01", places="[(none), {R1: 1-2}]", was="{target: 令和2年度}", change="ab12"),
+            entry("2020-08-01", status="[planned, active]", by_hand="true"),
+        ),
+        target="about FY2020", baseline="FY2019", status="active", remark="一行", places="{R1: 1-2}",
+        see="[1-2]", horizon="FY2030", links="[https://example.org/a]", partners="[JAXA, others]", subsection="1",
+    ),
+    milestone("1-2", history(entry("2019-05-01", occurred="true")), kind="recurring", target="FY2019..", times="about 3", status="active"),
+    "  - {id: 2-1, same_as: 1-1, text: t-0000000000000000}\n",
+    milestone("1-3", status="done"),
+)  # fmt: skip
+
+
+def entries(run: Run) -> list[Path]:
+    return sorted(Path(os.environ["SPACEPLAN_CACHE"]).glob("*.plan"))
+
+
+def test_a_cached_plan_is_the_plan(write_plan: WritePlan) -> None:
+    for path in (write_plan(*RICH), SHIPPED):
+        first = load_plan(path)
+        again = load_plan(path)
+        inspected = inspect(Content(str(path), path.read_text(encoding="utf-8")))
+        assert first.plan == inspected.plan
+        assert again == first
+        assert again.plan is not first.plan
+
+
+def test_the_second_answer_comes_from_the_cache_and_is_the_same(
+    run: Run, write_plan: WritePlan
+) -> None:
+    write_plan(*RICH)
+    first = run(*ASKED)
+    assert len(entries(run)) == 1
+    assert run(*ASKED) == first
+
+
+def test_a_changed_file_is_read_anew(run: Run, write_plan: WritePlan) -> None:
+    path = write_plan(milestone("1-1"))
+    facts = path.stat()
+    run(*ASKED)
+    write_plan(milestone("1-9"))
+    os.utime(path, ns=(facts.st_atime_ns, facts.st_mtime_ns))
+    assert '"id": "1-9"' in run(*ASKED).out
+
+
+DAMAGES: dict[str, Callable[[bytes], bytes]] = {
+    "torn": lambda data: data[: len(data) // 2],
+    "empty": lambda data: b"",
+    "foreign": lambda data: b"spaceplan",
+    "cut by one": lambda data: data[:-1],
+    "another title": lambda data: data.replace(b"Item 1-1", b"Item 9-9"),
+    "one bit": lambda data: data[:-9] + bytes([data[-9] ^ 1]) + data[-8:],
+    "not UTF-8": lambda data: b"\xff\xfe" + data,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_entry_is_not_believed(run: Run, write_plan: WritePlan, damage: str) -> None:
+    write_plan(*RICH)
+    first = run(*ASKED)
+    (kept,) = entries(run)
+    kept.write_bytes(DAMAGES[damage](kept.read_bytes()))
+    assert run(*ASKED) == first
+    assert run(*ASKED) == first
+
+
+def test_an_entry_that_is_whole_but_of_another_shape_is_not_believed(
+    run: Run, write_plan: WritePlan
+) -> None:
+    write_plan(*RICH)
+    first = run(*ASKED)
+    (kept,) = entries(run)
+    others: tuple[Any, ...] = (
+        [],
+        [[[1]], 2, 3, 4, 5, 6, 7],
+        {"a": 1},
+        None,
+        [None, *[[]] * 6],
+        5,
+    )
+    for value in others:
+        payload = marshal.dumps(value)
+        kept.write_bytes(sha256(payload).digest() + payload)
+        assert run(*ASKED) == first
+    kept.write_bytes(sha256(b"junk").digest() + b"junk")
+    assert run(*ASKED) == first
+
+
+@pytest.mark.parametrize("where", ["off", "", "file", "missing/below/file", "/proc/none", "closed"])
+def test_no_cache_is_as_good(run: Run, write_plan: WritePlan, folder: Path, where: str) -> None:
+    write_plan(*RICH)
+    expected = run(*ASKED)
+    (folder / "file").write_text("mine", encoding="utf-8")
+    closed = folder / "closed"
+    closed.mkdir()
+    closed.chmod(stat.S_IRUSR)
+    chosen = where if where in ("off", "", "/proc/none") else str(folder / where)
+    if where == "missing/below/file":
+        chosen = str(folder / "file" / "below")
+    assert run(*ASKED, env={"SPACEPLAN_CACHE": chosen}) == expected
+    assert (folder / "file").read_text(encoding="utf-8") == "mine"
+    closed.chmod(stat.S_IRWXU)
+
+
+def test_without_a_home_there_is_no_cache(
+    run: Run, write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_plan(*RICH)
+    expected = run(*ASKED)
+    monkeypatch.delenv("SPACEPLAN_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    assert cache.folder() is None
+    assert run(*ASKED) == expected
+
+
+def test_only_the_newest_entries_are_kept_and_nobody_elses_files_are_touched(
+    run: Run, write_plan: WritePlan
+) -> None:
+    home = Path(os.environ["SPACEPLAN_CACHE"])
+    (home / "thesis.txt").write_text("mine", encoding="utf-8")
+    (home / "folder").mkdir()
+    os.utime(home / "thesis.txt", (1, 1))
+    left = home / f"{'0' * 40}.123.tmp"
+    left.write_bytes(b"half")
+    os.utime(left, (1, 1))
+    for number in range(cache.KEPT + 3):
+        write_plan(milestone(f"1-{number + 1}"))
+        assert run(*ASKED).code == 0
+    assert len(entries(run)) == cache.KEPT
+    assert not left.exists()
+    assert (home / "thesis.txt").exists()
+    assert (home / "folder").is_dir()
+
+
+def test_a_plan_with_faults_is_not_kept(run: Run, write_plan: WritePlan) -> None:
+    write_plan(milestone("1-1", status="doen"))
+    assert run(*ASKED).code == 2
+    assert entries(run) == []
+
+
+def test_findings_are_kept_beside_the_plan(write_plan: WritePlan) -> None:
+    path = write_plan(milestone("1-1", status="done"))
+    first, again = load_plan(path), load_plan(path)
+    assert [item.severity for item in again.findings] == ["warning"]
+    assert replace(again, plan=first.plan) == first

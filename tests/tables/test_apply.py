@@ -1,0 +1,246 @@
+"""``apply``: many updates at once; all or nothing, three ways by cell, every fault by its line."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from stopped_clock import stop_clock
+from support import Outcome, Run, WritePlan, milestone
+
+from spaceplan.plan_file.load import load_plan
+from spaceplan.roadmap.model import Change, Milestone
+
+PLAN = (
+    milestone("1-1", target="FY2020", owner="[MEXT, JAXA]"),
+    milestone("1-2a", target="FY2021"),
+    milestone("1-2b"),
+    milestone("1-3", kind="recurring", target="FY2019..", status="active"),
+    milestone("1-4", target="FY2021", horizon="FY2030"),
+    "  - {id: 2-1, same_as: 1-1, charts: [3]}\n",
+)
+
+
+@pytest.fixture
+def path(write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch) -> Path:
+    stop_clock(monkeypatch)
+    return write_plan(*PLAN)
+
+
+def one(path: Path, name: str) -> Milestone:
+    return load_plan(path).plan.by_id[name]
+
+
+def last(path: Path, name: str) -> Change:
+    return one(path, name).history[-1]
+
+
+def table(path: Path, *lines: str, name: str = "back.csv") -> Path:
+    file = path.parent / name
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return file
+
+
+def refused(run: Run, path: Path, file: Path) -> list[str]:
+    """What is said of a table that must not be applied; the plan stays."""
+    before = path.read_bytes()
+    done = run("apply", file)
+    assert done.code == 2
+    assert path.read_bytes() == before
+    return done.err.splitlines()
+
+
+class TestTables:
+    ROWS = (
+        "id,status,target,owner,on,reason,note,source,who",
+        "1-1,,令和5年度,CAO JAXA,2020-06-30,技術的要因,engine,R2 roadmap,kato",
+        "1-2a,missed,,,2022-04-01,budget,,,",
+        "1-3,done,,,2019-06-14,,,,",
+    )
+
+    def test_all_of_it_is_one_change(self, run: Run, path: Path) -> None:
+        before = path.read_bytes()
+        done = run("apply", table(path, *self.ROWS))
+        assert done.code == 0, done.err
+        moved, missed, held = (last(path, name) for name in ("1-1", "1-2a", "1-3"))
+        assert moved.change == missed.change == held.change
+        assert (str(one(path, "1-1").target), one(path, "1-1").owner) == ("FY2023", ("CAO", "JAXA"))
+        assert (str(moved.date), moved.reason, moved.note, moved.source, moved.who) == (
+            "2020-06-30", "technical", "engine", "R2 roadmap", "kato",
+        )  # fmt: skip
+        assert (one(path, "1-2a").status, str(missed.date)) == ("missed", "2022-04-01")
+        assert (held.occurred, one(path, "1-3").status) == (True, "active")
+        assert run("undo").code == 0
+        assert path.read_bytes() == before
+
+    def test_again_there_is_nothing_to_do(self, run: Run, path: Path) -> None:
+        file = table(path, *self.ROWS)
+        run("apply", file)
+        before = path.read_bytes()
+        done = run("apply", file)
+        assert (done.code, done.lines) == (0, ["nothing to do: the plan says so already"])
+        assert path.read_bytes() == before
+
+    def test_dry_run(self, run: Run, path: Path) -> None:
+        before = path.read_bytes()
+        file = table(path, *self.ROWS)
+        shown = run("apply", file, "--dry-run")
+        assert path.read_bytes() == before
+        real = run("apply", file)
+        assert shown.lines[:-1] == real.lines[:-1]
+        assert shown.lines[-1] == "milestones.yaml is not changed (--dry-run)"
+
+    def test_a_repeat_is_its_original(self, run: Run, path: Path) -> None:
+        done = run("apply", table(path, "id,status,on", "2-1,done,2021-03-01"))
+        assert done.lines[0] == "2-1 repeats 1-1: 1-1 is updated"
+        assert one(path, "1-1").status == "done"
+
+    def test_none_clears_and_empty_changes_nothing(self, run: Run, path: Path) -> None:
+        assert run("apply", table(path, "id,horizon,target", "1-4,(none),")).code == 0
+        assert (one(path, "1-4").horizon, str(one(path, "1-4").target)) == (None, "FY2021")
+
+    def test_every_fault_in_the_order_of_its_lines(self, run: Run, path: Path) -> None:
+        file = table(
+            path,
+            "id,status,target,owner,on,reason",
+            "1-1,done,,,2021-03-01,",
+            "1-9,done,,,,",
+            "1-2,done,,,,",
+            "1-2a,finished,,XXX,,",
+            "Feb-03,done,,,,",
+            "1-2b,,FY2020,,,",
+            "1-3,,,,,weather",
+            "1-4,done,,,2030-01-01,",
+            "1-4,done,,,,",
+            "2-1,done,,,,",
+        )
+        said = refused(run, path, file)
+        assert [line.split(": ")[0] for line in said] == [
+            f"{file}:{place}"
+            for place in ("3:1", "4:1", "5:6", "5:16", "6:1", "7:1", "8:9", "9:1", "10:1", "11:1")
+        ]
+        for line, words in zip(
+            said,
+            (
+                "there is no milestone '1-9'",
+                "1-2 has several parts; expected one of 1-2a, 1-2b",
+                "status 'finished' is not known",
+                "'XXX' is no owner of this plan",
+                "the id became a date, 'Feb-03'",
+                "1-2b: an ongoing milestone has no target",
+                "reason 'weather' is not in the plan",
+                "1-4: --on 2030-01-01 is in the future",
+                "1-4 stands twice",
+                "1-1 stands twice",
+            ),
+            strict=True,
+        ):
+            assert words in line
+
+    @pytest.mark.parametrize(
+        ("lines", "said"),
+        [
+            (("",), "no column is called id"),
+            (("name,status", "x,done"), "no column is called id"),
+            (("id,staus", "1-1,done"), "back.csv:1:4: column 'staus' is not known"),
+            (("id,status", '1-1,"done'), "a quotation mark is never closed"),
+            (("id,status", "1-1,done,2"), "back.csv:2:10: '2' stands in a column without a name"),
+        ],
+    )
+    def test_no_table(self, run: Run, path: Path, lines: tuple[str, ...], said: str) -> None:
+        assert said in "\n".join(refused(run, path, table(path, *lines)))
+
+    def test_a_file_that_is_not_there(self, run: Run, path: Path) -> None:
+        assert "nowhere.csv: no such file" in refused(run, path, Path("nowhere.csv"))[0]
+
+
+def sent_back(run: Run, path: Path, cells: Mapping[tuple[str, str], str]) -> Path:
+    """An exported table with some cells changed, by id and column."""
+    file = path.parent / "sheet.csv"
+    assert run("export", "--format", "csv", "-o", file).code == 0
+    with open(file, encoding="utf-8-sig", newline="") as opened:
+        rows = list(csv.DictReader(opened))
+    for (name, column), text in cells.items():
+        next(row for row in rows if row["id"] == name)[column] = text
+    with open(file, "w", encoding="utf-8", newline="") as opened:
+        writer = csv.DictWriter(opened, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    return file
+
+
+class TestThreeWays:
+    def test_an_export_changes_nothing(self, run: Run, path: Path) -> None:
+        done = run("apply", sent_back(run, path, {}))
+        assert (done.code, done.lines) == (0, ["nothing to do: the plan says so already"])
+
+    def test_a_cell_that_was_not_changed_keeps_what_the_plan_got_meanwhile(
+        self, run: Run, path: Path
+    ) -> None:
+        file = sent_back(run, path, {("1-1", "status"): "active", ("1-1", "on"): "2020-01-01"})
+        run("update", "1-1", "--fy", "2024", "--on", "2020-06-30")
+        assert run("apply", file).code == 0
+        assert (one(path, "1-1").status, str(one(path, "1-1").target)) == ("active", "FY2024")
+
+    def test_a_field_changed_on_both_sides_is_refused(self, run: Run, path: Path) -> None:
+        cells = {("1-1", "target"): "FY2025", ("1-2a", "status"): "active"}
+        file = sent_back(run, path, cells)
+        run("update", "1-1", "--fy", "2024", "--on", "2020-06-30")
+        (said,) = refused(run, path, file)
+        assert said.startswith(f"{file}:2:")
+        assert (
+            "1-1: target was changed to FY2024 since this table was exported, and here to FY2025"
+            in said
+        )
+
+    def test_the_same_change_on_both_sides_is_none(self, run: Run, path: Path) -> None:
+        file = sent_back(run, path, {("1-1", "target"): "FY2024"})
+        run("update", "1-1", "--fy", "2024", "--on", "2020-06-30")
+        assert run("apply", file).lines == ["nothing to do: the plan says so already"]
+
+
+class TestYaml:
+    def apply(self, run: Run, path: Path, *lines: str) -> Outcome:
+        return run("apply", table(path, *lines, name="back.yaml"))
+
+    def test_blocks_with_the_same_keys(self, run: Run, path: Path) -> None:
+        done = self.apply(
+            run, path,
+            "- id: 1-1",
+            "  status: done",
+            "  on: 2021-03-01",
+            "  note: no",
+            "- {id: 1-2a, target: FY2023, on: FY2021, reason: budget}",
+        )  # fmt: skip
+        assert done.code == 0, done.err
+        assert (one(path, "1-1").status, last(path, "1-1").note) == ("done", "no")
+        assert str(one(path, "1-2a").target) == "FY2023"
+        assert last(path, "1-1").change == last(path, "1-2a").change
+
+    def test_every_fault_with_its_line(self, run: Run, path: Path) -> None:
+        file = table(
+            path,
+            "- id: 1-1",
+            "  staus: done",
+            "- {id: 1-9, status: done}",
+            "- {id: 1-2a, target: soon}",
+            "- status: done",
+            name="back.yaml",
+        )
+        said = refused(run, path, file)
+        assert [line.split(": ")[0] for line in said] == [
+            f"{file}:{place}" for place in ("2:3", "3:8", "4:22", "5:3")
+        ]
+
+    @pytest.mark.parametrize(
+        ("text", "said"),
+        [
+            ("", "no list of updates"),
+            ("- {id: 1-1, owner: [MEXT", "that is not closed"),
+            ("id: 1-1", "no list of updates"),
+        ],
+    )
+    def test_no_updates(self, run: Run, path: Path, text: str, said: str) -> None:
+        assert said in "\n".join(refused(run, path, table(path, text, name="back.yaml")))
