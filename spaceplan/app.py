@@ -22,6 +22,7 @@ import typer  # noqa: E402
 from typer.core import TyperGroup  # noqa: E402
 
 from spaceplan.errors import BAD, SpaceplanError  # noqa: E402
+from spaceplan.words import told  # noqa: E402
 
 if _collecting:
     gc.enable()
@@ -182,7 +183,7 @@ def run(argv: Sequence[str] | None = None) -> int:
             code = 0
             _drop_output()
     except SpaceplanError as error:
-        _say(error.message)
+        _say(told(error, _language(argv)))
         code = error.code
     except BrokenPipeError:
         # The reader has seen enough (``spaceplan list | head``); nothing is wrong.
@@ -205,6 +206,18 @@ def run(argv: Sequence[str] | None = None) -> int:
         _unwritable(error)
         code = BAD
     return code
+
+
+def _language(argv: Sequence[str] | None) -> str:
+    """The language of the output: ``--lang`` where it is one, else the locale's."""
+    from spaceplan.words import LANGUAGES, locale_language
+
+    words = list(sys.argv[1:] if argv is None else argv)
+    for word, following in zip(words, [*words[1:], ""], strict=True):
+        name, _, value = word.partition("=")
+        if name == "--lang" and (value or following) in LANGUAGES:
+            return value or following
+    return locale_language()
 
 
 def _readable_streams() -> None:

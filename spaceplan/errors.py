@@ -1,15 +1,20 @@
-"""What can go wrong, as values: every error carries its facts and its exit code.
+"""What can go wrong, as values: an id and its facts, and an exit code.
 
-Exit codes: 0 fine; 1 a check found something; 2 wrong usage or bad data.
-One place prints them (``app.main``).
+No sentence is made here. What an error says is found by its id in ``words``, and said where it is
+printed (``app.run``), in the language of the output.
+
+Exit codes: 0 fine; 1 a check found something; 2 wrong usage or bad data; 3 a fault of spaceplan.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 FOUND = 1
 BAD = 2
+OURS = 3
 
 FAULT = "fault"
 WARNING = "warning"
@@ -17,39 +22,68 @@ NOTICE = "notice"
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """Something to say: ``key`` names a sentence of ``words``, ``facts`` fill it in.
+
+    Facts are texts, numbers, lists of them, or phrases. ``near`` among them is what was likely
+    meant: every sentence that has it ends with "did you mean".
+    """
+
+    key: str
+    facts: Mapping[str, Any]
+
+
+def phrase(key: str, /, **facts: Any) -> Phrase:
+    """``Phrase`` with its facts as keywords."""
+    return Phrase(key, facts)
+
+
+def as_phrase(what: Phrase | str) -> Phrase:
+    """A text that stands for itself, as a phrase."""
+    return what if isinstance(what, Phrase) else Phrase(what, {})
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """One thing wrong with a file, and where.
 
     ``line`` and ``column`` count from 1, columns in characters. ``severity`` is ``fault``
-    (the plan cannot be trusted), ``warning`` or ``notice``. ``fix`` is a suggestion, or "".
+    (the plan cannot be trusted), ``warning`` or ``notice``. ``near`` is a suggestion, or "".
     """
 
     line: int
     column: int
-    what: str
-    expected: str
+    what: Phrase | str
+    expected: Phrase | str | None = None
     severity: str = FAULT
-    fix: str = ""
+    near: str = ""
 
-    def sentence(self) -> str:
-        """``what is wrong; what was expected (did you mean …?)``."""
-        text = f"{self.what}; {self.expected}" if self.expected else self.what
-        return f"{text} (did you mean {self.fix!r}?)" if self.fix else text
+    def __post_init__(self) -> None:
+        # Until every room says its sentences by key, a text stands for itself.
+        object.__setattr__(self, "what", as_phrase(self.what))
+        object.__setattr__(self, "expected", as_phrase(self.expected) if self.expected else None)
 
-    def located(self, name: str) -> str:
-        """``FILE:LINE:COLUMN: [severity: ]sentence``; a plain fault has no prefix."""
-        prefix = "" if self.severity == FAULT else f"{self.severity}: "
-        return f"{name}:{self.line}:{self.column}: {prefix}{self.sentence()}"
+
+class Wrong(ValueError):
+    """A text that cannot be read: what is wrong with it, what was expected, what is near."""
+
+    def __init__(self, what: Phrase, expected: Phrase | None = None, near: str = "") -> None:
+        super().__init__(what.key)
+        self.what = what
+        self.expected = expected
+        self.near = near
 
 
 class SpaceplanError(Exception):
-    """Something to tell the user: ``message`` is printed, the command exits with ``code``."""
+    """Something to tell the user: ``phrase`` is said, the command exits with ``code``."""
 
     code = BAD
 
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(self, key: str, /, **facts: Any) -> None:
+        super().__init__(key, *([facts] if facts else []))
+        self.phrase = Phrase(key, facts)
+        # What else is told, a line each.
+        self.also: tuple[Phrase, ...] = ()
 
 
 class UsageError(SpaceplanError):
@@ -63,12 +97,7 @@ class FileError(SpaceplanError):
 class PlanFaults(SpaceplanError):
     """The plan file cannot be trusted; ``faults`` says why, each with its place."""
 
-    SHOWN = 20
-
     def __init__(self, name: str, faults: tuple[Fault, ...]) -> None:
+        super().__init__("plan_file.faults", name=name, count=len(faults))
         self.name = name
         self.faults = faults
-        lines = [fault.located(name) for fault in faults[: self.SHOWN]]
-        if len(faults) > self.SHOWN:
-            lines.append(f"… and {len(faults) - self.SHOWN} more: spaceplan check {name}")
-        super().__init__("\n".join(lines))

@@ -12,8 +12,9 @@ from spaceplan.commands import complete
 from spaceplan.commands.options import command
 from spaceplan.commands.output import write
 from spaceplan.commands.session import one_of
-from spaceplan.errors import FAULT, FOUND, NOTICE, WARNING, Fault, FileError, PlanFaults
+from spaceplan.errors import FAULT, FOUND, NOTICE, WARNING, Fault, FileError, PlanFaults, as_phrase
 from spaceplan.plan_file.locate import locate
+from spaceplan.words import locale_language, located, said, sentence, told
 
 EXAMPLES = "Examples: spaceplan check ; spaceplan check --strict --format github plan.yaml"
 
@@ -54,7 +55,7 @@ def run(
         try:
             results.append((path, _findings(path)))
         except FileError as error:
-            unreadable.append(error.message)
+            unreadable.append(told(error, locale_language()))
     counting = (FAULT, WARNING) if strict else (FAULT,)
     bad = any(item.severity in counting for _, found in results for item in found)
     if form == "json":
@@ -87,13 +88,13 @@ def _findings(path: Path) -> tuple[Fault, ...]:
 def _located(path: Path, item: Fault) -> str:
     from spaceplan.render.text import visible
 
-    return visible(item.located(str(path)))
+    return visible(located(item, str(path), locale_language()))
 
 
 def _annotation(path: Path, item: Fault) -> str:
     """A workflow command of GitHub Actions, with its escapes."""
     kind = {FAULT: "error", WARNING: "warning", NOTICE: "notice"}[item.severity]
-    message = _escaped(item.sentence())
+    message = _escaped(sentence(item, locale_language()))
     name = _escaped(str(path)).replace(":", "%3A").replace(",", "%2C")
     return f"::{kind} file={name},line={item.line},col={item.column}::{message}"
 
@@ -134,9 +135,9 @@ def _data(results: list[tuple[Path, tuple[Fault, ...]]], sound: bool) -> dict[st
                         "severity": item.severity,
                         "line": item.line,
                         "column": item.column,
-                        "what": item.what,
-                        "expected": item.expected,
-                        "suggestion": item.fix or None,
+                        "what": said(as_phrase(item.what), locale_language()),
+                        "expected": said(as_phrase(item.expected or ""), locale_language()),
+                        "suggestion": item.near or None,
                     }
                     for item in found
                 ],

@@ -20,11 +20,11 @@ from spaceplan.commands.change_options import SaidOptions, WriteOptions, read_sa
 from spaceplan.commands.options import LookOptions, command
 from spaceplan.commands.session import language
 from spaceplan.commands.writing import plan_to_write, report
-from spaceplan.errors import FileError, PlanFaults, SpaceplanError, UsageError
+from spaceplan.errors import FileError, PlanFaults, SpaceplanError, UsageError, as_phrase
 from spaceplan.files.content import read_bytes
 from spaceplan.plan_file.load import plan_of
 from spaceplan.roadmap.model import Plan
-from spaceplan.words import pick
+from spaceplan.words import SHOWN, located, pick, told
 
 if TYPE_CHECKING:
     from spaceplan.record.carry_out import Done
@@ -75,7 +75,7 @@ def run(
     except BaseException as error:
         kept = _kept(copy, base, lang)
         if isinstance(error, SpaceplanError):
-            error.message = "\n".join(filter(None, (error.message, kept)))
+            error.also += (as_phrase(kept),) if kept else ()
         elif kept:
             print(f"\nspaceplan: {kept}", file=sys.stderr)
         raise
@@ -120,7 +120,7 @@ def _edited(
             _show(faults, lang)
             line = faults.faults[0].line if faults.faults else line
         except UsageError as refused:
-            print(f"spaceplan: {refused.message}", file=sys.stderr)
+            print(f"spaceplan: {told(refused, lang)}", file=sys.stderr)
         if not _again(lang):
             raise FileError(pick(lang, f"{path} は変更していません", f"{path} is not changed"))
 
@@ -199,9 +199,9 @@ def _open(words: list[str], copy: Path, line: int) -> None:
 def _show(faults: PlanFaults, lang: str) -> None:
     from spaceplan.render.text import visible
 
-    for fault in faults.faults[: faults.SHOWN]:
-        print(visible(fault.located(faults.name)), file=sys.stderr)
-    more = len(faults.faults) - faults.SHOWN
+    for fault in faults.faults[:SHOWN]:
+        print(visible(located(fault, faults.name, lang)), file=sys.stderr)
+    more = len(faults.faults) - SHOWN
     if more > 0:
         print(pick(lang, f"ほか{more}件", f"… and {more} more"), file=sys.stderr)
 

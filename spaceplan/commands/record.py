@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 from typer import Argument
 
+from spaceplan import words
 from spaceplan.answers.detail import value_text
 from spaceplan.commands import complete
 from spaceplan.commands.change_options import (
@@ -122,7 +123,7 @@ def _ask(plan: Plan, milestone: Milestone, told: Said, lang: str) -> Said:
         try:
             on = read_when(text)
         except UsageError as error:
-            typer.echo(error.message)
+            typer.echo(words.told(error, lang))
     reason = told.reason
     codes = ", ".join(plan.reasons)
     while not reason:
@@ -134,7 +135,7 @@ def _ask(plan: Plan, milestone: Milestone, told: Said, lang: str) -> Said:
         try:
             reason = reason_code(plan, text)
         except UsageError as error:
-            typer.echo(error.message)
+            typer.echo(words.told(error, lang))
     note = told.note or typer.prompt(pick(lang, "メモ", "note"), default="", show_default=False)
     source = told.source or typer.prompt(
         pick(lang, "出典", "source"), default="", show_default=False

@@ -17,7 +17,7 @@ from spaceplan.roadmap.references import known_chart, known_owner, nearest
 from spaceplan.roadmap.state import STATES
 from spaceplan.roadmap.times import TimeError, read_time
 from spaceplan.roadmap.truth import plan_at, today
-from spaceplan.words import LANGUAGES, locale_language, pick, say
+from spaceplan.words import LANGUAGES, locale_language, pick, say, told
 
 
 def language(look: LookOptions) -> str:
@@ -115,7 +115,7 @@ def _owner(plan: Plan, word: str) -> str:
     try:
         return known_owner(plan, word)
     except UsageError as error:
-        raise UsageError(f"--owner: {error.message}") from None
+        raise UsageError(f"--owner: {told(error, 'en')}") from None
 
 
 def _owners(plan: Plan, words: list[str]) -> list[str]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from spaceplan.errors import Fault, FileError, PlanFaults
+from spaceplan.words import SHOWN
 
 MAX_BYTES = 64 * 1024 * 1024
 BOM = "\ufeff"
@@ -94,7 +95,7 @@ def decode(data: bytes, name: str) -> Content:
             f"control character U+{ord(match.group()):04X}",
             "a plan is plain text; delete it or write it as an escape in double quotes",
         )
-        for match, _ in zip(_CONTROL.finditer(content.text), range(PlanFaults.SHOWN), strict=False)
+        for match, _ in zip(_CONTROL.finditer(content.text), range(SHOWN), strict=False)
     )
     if faults:
         raise PlanFaults(name, faults)

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from spaceplan import __version__
-from spaceplan.errors import Fault
+from spaceplan.errors import Fault, as_phrase
 from spaceplan.roadmap import model
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.times import Point, Time
@@ -160,8 +160,13 @@ def _pack(plan: model.Plan, findings: tuple[Fault, ...]) -> Packed:
             for t in plan.topics
         ),
         tuple(_pack_entry(entry) for entry in plan.entries),
-        tuple((f.line, f.column, f.what, f.expected, f.severity, f.fix) for f in findings),
+        tuple((f.line, f.column, *_said_of(f), f.severity, f.near) for f in findings),
     )
+
+
+def _said_of(fault: Fault) -> tuple[str, str | None]:
+    what, expected = as_phrase(fault.what), fault.expected
+    return what.key, as_phrase(expected).key if expected else None
 
 
 def _pack_entry(entry: model.Milestone) -> Packed:

@@ -129,7 +129,7 @@ class _Reader:
         return nearest(text, options)
 
     def wrong(self, node: Node, error: Wrong) -> None:
-        self.find(start_of(node), error.what, error.expected, fix=error.fix)
+        self.find(start_of(node), error.what, error.expected, near=error.fix)
 
     # shapes
 
@@ -149,7 +149,7 @@ class _Reader:
                 if name not in known and not name.startswith("x-"):
                     fix = self.nearest(name, free)
                     expected = "" if fix else f"expected one of {', '.join(k.name for k in table)}"
-                    self.find(key.start_mark.index, f"unknown key {name!r}", expected, fix=fix)
+                    self.find(key.start_mark.index, f"unknown key {name!r}", expected, near=fix)
         for name in required:
             if name not in found and not (self.broken and table is keys.PLAN):
                 self.find(node.start, f"{what} has no {name}", f"expected {name}: …")
@@ -524,7 +524,7 @@ class _Reader:
                     start_of(found["target"]),
                     f"a recurring milestone with the target {target}",
                     "expected every year from one on",
-                    fix=f"{target}..",
+                    near=f"{target}..",
                 )
         elif target.open:
             self.find(
@@ -548,7 +548,7 @@ class _Reader:
                 f"{entry.id} has a target and no baseline",
                 "the first target is kept as baseline",
                 severity=WARNING,
-                fix=f"baseline: {target}",
+                near=f"baseline: {target}",
             )
         self.check_against_history(entry, found)
 
@@ -733,7 +733,7 @@ class _Reader:
         name = entry.same_as
         if name not in known:
             fix = self.nearest(name, known)
-            self.find(start_of(node), f"same_as {name} is nothing", "expected an id", fix=fix)
+            self.find(start_of(node), f"same_as {name} is nothing", "expected an id", near=fix)
             return
         seen = [entry.id]
         while name:
@@ -752,7 +752,7 @@ class _Reader:
                 start_of(node),
                 f"same_as {seen[1]} is itself a repeat",
                 "expected the original",
-                fix=seen[-1],
+                near=seen[-1],
             )
 
     def check_see(self, entry: model.Milestone, node: Node, known: set[str]) -> None:
@@ -762,7 +762,7 @@ class _Reader:
                 self.find(start_of(item), f"{entry.id} refers to itself", "expected another id")
             elif name not in known:
                 fix = self.nearest(name, known)
-                self.find(start_of(item), f"see {name} is nothing", "expected an id", fix=fix)
+                self.find(start_of(item), f"see {name} is nothing", "expected an id", near=fix)
 
     def check_subsection(self, entry: model.Milestone, found: MappingType[str, Any]) -> None:
         topic = self.topics.get(entry.topic)

@@ -13,7 +13,7 @@ from spaceplan.render.table import Cell, Column, Table
 from spaceplan.report.content import Counts, Group, Happened, Report, target_of
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.state import slip_between
-from spaceplan.words import pick, say
+from spaceplan.words import pick, say, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,7 +323,7 @@ def _warnings(findings: Sequence[Fault], lang: str) -> Section:
         Column("what", pick(lang, "内容", "What"), flexible=True, priority=8),
     )
     body = tuple(
-        (f"{item.line}:{item.column}", item.sentence())
+        (f"{item.line}:{item.column}", sentence(item, lang))
         for item in findings
         if item.severity == "warning"
     )

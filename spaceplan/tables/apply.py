@@ -31,6 +31,7 @@ from spaceplan.roadmap.times import Time
 from spaceplan.roadmap.values import Wrong, nearest
 from spaceplan.tables.columns import EDITABLE, FIELD_OF, three_way
 from spaceplan.tables.read_table import Cell, TableFault, TableFaults, TableRow
+from spaceplan.words import told
 
 _READ: dict[str, Callable[[str], object]] = {
     "status": lambda text: values.choice(text, STATUSES, "status"),
@@ -139,7 +140,7 @@ def _row(
     try:
         made = update(plan, [milestone], Wish({**_fields(milestone, texts), **more}), said, moment)
     except Refused as refused:
-        faults.append(TableFault(row.place, refused.message, "nothing was applied"))
+        faults.append(TableFault(row.place, told(refused, "en"), "nothing was applied"))
         return None
     return made[0] if made else None
 
@@ -197,7 +198,7 @@ def _value(plan: Plan, key: str, cell: Cell, faults: list[TableFault]) -> tuple[
         faults.append(TableFault(cell.place, error.what, error.expected + _meant(error.fix)))
         return None
     except UsageError as error:
-        what, _, expected = error.message.partition("\n")
+        what, _, expected = told(error, "en").partition("\n")
         faults.append(TableFault(cell.place, what, expected or "expected codes of the plan"))
         return None
     return value, str(value)

@@ -10,6 +10,7 @@ from typing import Any
 
 from spaceplan.errors import FileError
 from spaceplan.tables.raw import RawCell
+from spaceplan.words import told
 
 # The sheet that is read; in a workbook without it, the first.
 SHEET = "milestones"
@@ -36,7 +37,7 @@ def records(data: bytes, name: str) -> Iterator[list[RawCell]]:
         _check_size(data)
         book = load_workbook(BytesIO(data), data_only=False)
     except FileError as error:
-        raise FileError(f"{name}: {error.message}") from None
+        raise FileError(f"{name}: {told(error, 'en')}") from None
     except Exception as error:
         # What a damaged workbook raises is whatever openpyxl stumbled over first.
         raise FileError(

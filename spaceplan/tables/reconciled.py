@@ -18,6 +18,7 @@ from spaceplan.tables.apply import apply_rows
 from spaceplan.tables.proposal import Proposal
 from spaceplan.tables.proposed_fields import New
 from spaceplan.tables.read_table import TableFault, TableFaults, TableRow
+from spaceplan.words import told
 from spaceplan.yaml_text.spelling import Data
 
 
@@ -115,6 +116,6 @@ def _add(plan: Plan, new: New, moment: Moment, faults: list[TableFault]) -> Plan
             raise Refused(f"reason {new.told['reason']!r} is not in the plan")
         return added(plan, milestone, Said(on=new.on, **new.told), moment)
     except UsageError as error:
-        what, _, expected = error.message.partition("\n")
+        what, _, expected = told(error, "en").partition("\n")
         faults.append(TableFault(new.place, what, expected or "nothing was applied"))
         return None

@@ -27,6 +27,7 @@ from spaceplan.errors import PlanFaults
 from spaceplan.files.content import decode
 from spaceplan.plan_file.load import plan_of
 from spaceplan.plan_file.read import MAX_FINDINGS, inspect
+from spaceplan.words import SHOWN, located, told
 
 SOUND = plan_text(milestone("1-1", target="FY2020"), milestone("1-2"))
 LOCATED = re.compile(r"^[^:\n]+:(\d+):(\d+): ", re.MULTILINE)
@@ -493,7 +494,7 @@ def test_ten_thousand_faults_are_listed_and_then_it_stops(run: Run, write_plan: 
     assert f"more than {MAX_FINDINGS} findings; the rest was not looked at" in outcome.lines[-2]
     query = run("list")
     assert query.code == 2
-    assert len(query.err.splitlines()) == PlanFaults.SHOWN + 1
+    assert len(query.err.splitlines()) == SHOWN + 1
     assert query.err.splitlines()[-1].endswith("more: spaceplan check milestones.yaml")
 
 
@@ -592,7 +593,7 @@ def judged(data: bytes) -> None:
     for finding in findings:
         assert 1 <= finding.line <= len(lines), finding
         assert 1 <= finding.column <= len(lines[finding.line - 1]) + 1, finding
-        assert finding.located("plan.yaml").startswith(f"plan.yaml:{finding.line}:")
+        assert located(finding, "plan.yaml", "en").startswith(f"plan.yaml:{finding.line}:")
 
 
 @settings(max_examples=300, deadline=None)
@@ -621,7 +622,7 @@ def test_any_change_of_a_small_plan_is_judged_and_answers(at: int, cut: int, pie
     try:
         loaded = plan_of(changed, Path("plan.yaml"))
     except PlanFaults as error:
-        assert error.message
+        assert told(error, "en")
     else:
         assert loaded.plan.entries is not None
 

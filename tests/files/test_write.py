@@ -26,6 +26,7 @@ from spaceplan.files import lock
 from spaceplan.files import replace as write
 from spaceplan.files.lock import folder_lock
 from spaceplan.files.replace import update_file
+from spaceplan.words import told
 
 NOBODY = 65534
 
@@ -56,7 +57,7 @@ def refused(path: Path, change: Callable[[bytes], bytes] = append) -> str:
         update_file(path, change, waiting=silent)
     assert path.read_bytes() == before
     assert left_in(path.parent) == names
-    return caught.value.message
+    return told(caught.value, "en")
 
 
 def in_child(action: Callable[[], object]) -> str:
@@ -67,7 +68,7 @@ def in_child(action: Callable[[], object]) -> str:
         try:
             text = str(action())
         except FileError as error:
-            text = error.message
+            text = told(error, "en")
         except BaseException as error:
             text = f"unexpected {error!r}"
         os.write(written, text.encode())
@@ -343,7 +344,7 @@ class TestLock:
         ):
             pass
         assert said == [f"waiting for another spaceplan that is writing {plan}"]
-        assert "another spaceplan has been writing it for 0 seconds" in caught.value.message
+        assert "another spaceplan has been writing it for 0 seconds" in told(caught.value, "en")
 
     def test_it_says_so_after_a_second_and_gives_up_after_thirty(self) -> None:
         assert (lock.SAY_AFTER, lock.GIVE_UP_AFTER) == (1.0, 30.0)

@@ -25,6 +25,7 @@ from spaceplan.plan_file.edit import (
     edit,
     encode,
 )
+from spaceplan.words import told
 from spaceplan.yaml_text import spelling as scalars
 from spaceplan.yaml_text.tree import parse
 
@@ -80,7 +81,7 @@ def try_edit(layout: Layout, *edits: Edit) -> str:
     except CannotEdit as refusal:
         keeps = "|+" in found.text or ">+" in found.text
         joins = keeps and refusal.reason == "the text around it would read otherwise"
-        assert not layout.simple or refusal.reason in REFUSED or joins, refusal.message
+        assert not layout.simple or refusal.reason in REFUSED or joins, told(refusal, "en")
         assume(False)
         raise
 

@@ -15,6 +15,7 @@ from support import ROOT, Run, WritePlan, milestone
 
 from spaceplan.errors import SpaceplanError
 from spaceplan.plan_file.load import load_plan
+from spaceplan.words import told
 
 WRITERS, UPDATES = 8, 3
 # One process makes all updates of a writer: what is tried is the file, not the start of Python.
@@ -59,7 +60,7 @@ class Reader(threading.Thread):
             try:
                 load_plan(self.path)
             except SpaceplanError as error:
-                self.faults.append(error.message)
+                self.faults.append(told(error, "en"))
             self.reads += 1
 
 

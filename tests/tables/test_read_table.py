@@ -25,6 +25,7 @@ from spaceplan.tables.columns import EDITABLE, cells
 from spaceplan.tables.csv_text import csv_text
 from spaceplan.tables.read_table import Table, TableFaults, read_rows
 from spaceplan.tables.xlsx import workbook
+from spaceplan.words import told
 
 FILE = "back.csv"
 
@@ -195,7 +196,7 @@ def test_all_faults_are_told_at_once(read: Any) -> None:
     table = read("id,status,statsu\n4月1日,done,x\n,done,y\n")
     with pytest.raises(TableFaults) as error:
         table.sound()
-    assert error.value.message.count("\n") == 2
+    assert told(error.value, "en").count("\n") == 2
 
 
 def test_a_digest_of_another_row_is_a_fault(read: Any) -> None:

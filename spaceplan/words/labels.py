@@ -1,12 +1,6 @@
-"""What the program says in Japanese and English: states, kinds, columns, sentences."""
+"""Labels: states, statuses, kinds, columns. A key is the bare word."""
 
-from __future__ import annotations
-
-import os
-
-LANGUAGES = ("ja", "en")
-
-_SAID: dict[str, tuple[str, str]] = {
+SAID = {
     # states
     "overdue": ("期限超過", "overdue"),
     "due-soon": ("期限間近", "due soon"),
@@ -33,6 +27,9 @@ _SAID: dict[str, tuple[str, str]] = {
     # bases
     "stated": ("明記", "stated"),
     "assigned": ("判断", "assigned"),
+    # severities
+    "warning": ("警告", "warning"),
+    "notice": ("注意", "notice"),
     # columns and labels
     "id": ("番号", "ID"),
     "title": ("件名", "Title"),
@@ -78,30 +75,3 @@ _SAID: dict[str, tuple[str, str]] = {
     "lead": ("主担当", "Lead"),
     "open": ("未了", "Open"),
 }
-
-
-def say(key: str, lang: str) -> str:
-    """One label in ``lang``; unknown keys are shown as they are."""
-    pair = _SAID.get(key)
-    if pair is None:
-        return key
-    return pair[0] if lang == "ja" else pair[1]
-
-
-def pick(lang: str, ja: str, en: str) -> str:
-    """One of two sentences."""
-    return ja if lang == "ja" else en
-
-
-def left_out(lang: str) -> str:
-    """What a table says of columns that a narrow screen has no room for."""
-    return pick(lang, "幅が足りず省いた列: {names}", "left out for lack of width: {names}")
-
-
-def locale_language() -> str:
-    """``ja`` where the locale (LC_ALL, LC_MESSAGES, LANG) is Japanese, else ``en``."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(name)
-        if value:
-            return "ja" if value.lower().startswith(LANGUAGES[0]) else "en"
-    return "en"

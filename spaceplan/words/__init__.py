@@ -1,0 +1,138 @@
+"""What the program says, in Japanese and English: sentences and labels by key, one table a room.
+
+A key is ``ROOM.NAME``, a label's is its bare name. In a text ``{name}`` stands for a fact,
+``{name!r}`` for one in quotes, ``{count:entry|entries}`` for a number with its noun. A table is
+imported when something of it is said.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib import import_module
+from string import Formatter
+from typing import Any
+
+from spaceplan.errors import FAULT, Fault, Phrase, PlanFaults, SpaceplanError, Wrong, as_phrase
+
+LANGUAGES = ("ja", "en")
+TABLES = (
+    "answers",
+    "commands",
+    "common",
+    "export",
+    "files",
+    "labels",
+    "pictures",
+    "plan_file",
+    "record",
+    "report",
+    "roadmap",
+    "source",
+    "tables",
+    "updating",
+    "yaml_text",
+)
+# A list of faults that is longer is cut; ``check`` shows them all.
+SHOWN = 20
+
+
+class _Sentence(Formatter):
+    """``str.format`` with a plural: ``{count:entry|entries}``."""
+
+    def format_field(self, value: Any, format_spec: str) -> Any:
+        one, bar, many = format_spec.partition("|")
+        if bar:
+            return f"{value} {one if value == 1 else many}"
+        return super().format_field(value, format_spec)
+
+
+_SENTENCE = _Sentence()
+
+
+@cache
+def table(name: str) -> Mapping[str, tuple[str, str]]:
+    """The texts of one room by key: (Japanese, English)."""
+    said: Mapping[str, tuple[str, str]] = import_module(f"spaceplan.words.{name}").SAID
+    return said
+
+
+def say(key: str, lang: str, /, **facts: Any) -> str:
+    """A sentence or label in ``lang``; a key that is in no table is shown as it is."""
+    room, dot, name = key.partition(".")
+    if not dot:
+        room, name = "labels", key
+    pair = table(room).get(name) if room in TABLES else None
+    if pair is None:
+        return key
+    text = pair[0] if lang == "ja" else pair[1]
+    if "{" not in text:
+        return text
+    return _SENTENCE.vformat(text, (), {name: _fact(fact, lang) for name, fact in facts.items()})
+
+
+def _fact(fact: Any, lang: str) -> Any:
+    if isinstance(fact, Phrase):
+        return said(fact, lang)
+    if isinstance(fact, Sequence) and not isinstance(fact, str):
+        return ("、" if lang == "ja" else ", ").join(str(_fact(one, lang)) for one in fact)
+    return fact
+
+
+def said(what: Phrase, lang: str) -> str:
+    """A phrase in ``lang``, with "did you mean" where it has something near."""
+    return say(what.key, lang, **what.facts) + _meant(what.facts.get("near", ""), lang)
+
+
+def _meant(near: str, lang: str) -> str:
+    return say("common.did-you-mean", lang, near=near) if near else ""
+
+
+def sentence(wrong: Fault | Wrong, lang: str) -> str:
+    """``what is wrong; what was expected (did you mean …?)``."""
+    text = said(as_phrase(wrong.what), lang)
+    if wrong.expected is not None:
+        text = f"{text}; {said(as_phrase(wrong.expected), lang)}"
+    return text + _meant(wrong.near, lang)
+
+
+def located(fault: Fault, name: str, lang: str) -> str:
+    """``FILE:LINE:COLUMN: [severity: ]sentence``; a plain fault has no prefix."""
+    prefix = "" if fault.severity == FAULT else f"{say(fault.severity, lang)}: "
+    return f"{name}:{fault.line}:{fault.column}: {prefix}{sentence(fault, lang)}"
+
+
+def told(error: SpaceplanError, lang: str) -> str:
+    """All that an error has to say, by lines."""
+    lines = [said(error.phrase, lang)]
+    if isinstance(error, PlanFaults):
+        lines = _faults(error, lang)
+    return "\n".join([*lines, *(said(more, lang) for more in error.also)])
+
+
+def _faults(error: PlanFaults, lang: str) -> list[str]:
+    lines = [located(fault, error.name, lang) for fault in error.faults[:SHOWN]]
+    if len(error.faults) > SHOWN:
+        more = len(error.faults) - SHOWN
+        lines.append(say("plan_file.more-faults", lang, count=more, name=error.name))
+    return lines
+
+
+def pick(lang: str, ja: str, en: str) -> str:
+    """One of two sentences."""
+    return ja if lang == "ja" else en
+
+
+def left_out(lang: str) -> str:
+    """What a table says of columns that a narrow screen has no room for."""
+    return pick(lang, "幅が足りず省いた列: {names}", "left out for lack of width: {names}")
+
+
+def locale_language() -> str:
+    """``ja`` where the locale (LC_ALL, LC_MESSAGES, LANG) is Japanese, else ``en``."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name)
+        if value:
+            return "ja" if value.lower().startswith(LANGUAGES[0]) else "en"
+    return "en"

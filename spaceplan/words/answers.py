@@ -1,0 +1,3 @@
+"""What is said of answers."""
+
+SAID: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,5 @@
+"""What is said of every room."""
+
+SAID: dict[str, tuple[str, str]] = {
+    "did-you-mean": ("（{near!r} のことですか）", " (did you mean {near!r}?)"),
+}

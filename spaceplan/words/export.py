@@ -1,0 +1,3 @@
+"""What is said of exports."""
+
+SAID: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""What is said of pictures."""
+
+SAID: dict[str, tuple[str, str]] = {}

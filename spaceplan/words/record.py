@@ -1,0 +1,3 @@
+"""What is said of recording changes."""
+
+SAID: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""What is said of reports."""
+
+SAID: dict[str, tuple[str, str]] = {}

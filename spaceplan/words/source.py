@@ -1,0 +1,3 @@
+"""What is said of roadmap documents."""
+
+SAID: dict[str, tuple[str, str]] = {}

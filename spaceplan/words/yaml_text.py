@@ -1,0 +1,3 @@
+"""What is said of YAML text."""
+
+SAID: dict[str, tuple[str, str]] = {}
