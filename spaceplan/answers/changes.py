@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spaceplan.answers.data import slip_text
 from spaceplan.answers.detail import value_text
-from spaceplan.record.decide import Groundwork, Planned
+from spaceplan.record.planned import Groundwork, Planned
 from spaceplan.render.page import Block, Facts, Heading
 from spaceplan.render.table import Cell
 from spaceplan.roadmap.model import Plan

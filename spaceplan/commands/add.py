@@ -13,8 +13,9 @@ from spaceplan.commands.options import command
 from spaceplan.commands.session import one_of
 from spaceplan.commands.writing import carry_out
 from spaceplan.errors import UsageError
-from spaceplan.record.decide import Moment, Outcome, owner_codes
+from spaceplan.record.naming import owner_codes
 from spaceplan.record.new_milestone import added
+from spaceplan.record.planned import Moment, Outcome
 from spaceplan.roadmap.fiscal import fold
 from spaceplan.roadmap.model import KINDS, STATUSES, Milestone, Plan, Words
 from spaceplan.roadmap.times import Time, TimeError, read_time

@@ -10,7 +10,7 @@ from typer import Argument
 from spaceplan.commands.change_options import WriteOptions
 from spaceplan.commands.options import command
 from spaceplan.commands.writing import carry_out
-from spaceplan.record.decide import Moment, Outcome
+from spaceplan.record.planned import Moment, Outcome
 from spaceplan.roadmap.model import Plan
 
 EXAMPLES = (

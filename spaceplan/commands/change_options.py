@@ -13,7 +13,7 @@ from spaceplan.commands import complete
 from spaceplan.commands.options import PlanOption
 from spaceplan.commands.session import one_of
 from spaceplan.errors import UsageError
-from spaceplan.record.decide import Said
+from spaceplan.record.planned import Said
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.times import Time
 from spaceplan.roadmap.values import Wrong, when

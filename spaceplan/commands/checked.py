@@ -10,7 +10,9 @@ from spaceplan.commands import complete
 from spaceplan.commands.change_options import SaidOptions, WriteOptions, read_said
 from spaceplan.commands.options import command
 from spaceplan.commands.writing import carry_out
-from spaceplan.record.decide import Moment, Outcome, checked, targets
+from spaceplan.record.looked import checked
+from spaceplan.record.naming import targets
+from spaceplan.record.planned import Moment, Outcome
 from spaceplan.roadmap.model import Plan
 
 EXAMPLES = "Example: spaceplan checked 4-1 7-4 --all-parts --on 2026-11-20"

@@ -11,7 +11,9 @@ from spaceplan.commands.change_options import SaidOptions, WriteOptions, read_sa
 from spaceplan.commands.options import command
 from spaceplan.commands.writing import carry_out
 from spaceplan.errors import UsageError
-from spaceplan.record.decide import Moment, Outcome, Wish, targets, update
+from spaceplan.record.decide import update
+from spaceplan.record.naming import targets
+from spaceplan.record.planned import Moment, Outcome, Wish
 from spaceplan.roadmap.model import Plan
 
 EXAMPLES = 'Example: spaceplan drop 9-1 --reason budget --note "not in the FY2025 budget"'

@@ -28,7 +28,7 @@ from spaceplan.words import SHOWN, located, pick, told
 
 if TYPE_CHECKING:
     from spaceplan.record.carry_out import Done
-    from spaceplan.record.decide import Said
+    from spaceplan.record.planned import Said
 
 EXAMPLES = "Example: EDITOR=vim spaceplan edit 4-1 --reason technical --source URL"
 

@@ -12,7 +12,7 @@ from spaceplan.commands.change_options import reason_code
 from spaceplan.commands.options import LookOptions, PointInTime, command
 from spaceplan.commands.output import emit
 from spaceplan.commands.session import open_session, read_day
-from spaceplan.record.decide import targets
+from spaceplan.record.naming import targets
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.references import resolve, standing_in
 

@@ -26,16 +26,9 @@ from spaceplan.commands.session import language
 from spaceplan.commands.writing import carry_out, plan_to_write
 from spaceplan.errors import UsageError
 from spaceplan.plan_file.load import load_plan
-from spaceplan.record.decide import (
-    Moment,
-    Outcome,
-    Planned,
-    Said,
-    Targets,
-    by_hand,
-    record,
-    targets,
-)
+from spaceplan.record.hand_edits import by_hand, record
+from spaceplan.record.naming import targets
+from spaceplan.record.planned import Moment, Outcome, Planned, Said, Targets
 from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.words import pick, say
 

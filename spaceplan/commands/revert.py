@@ -10,7 +10,9 @@ from spaceplan.commands.change_options import SaidOptions, WriteOptions, read_sa
 from spaceplan.commands.options import command
 from spaceplan.commands.writing import carry_out
 from spaceplan.errors import UsageError
-from spaceplan.record.decide import Moment, Outcome, Targets, revert, targets
+from spaceplan.record.earlier import revert
+from spaceplan.record.naming import targets
+from spaceplan.record.planned import Moment, Outcome, Targets
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.truth import standing_entries
 

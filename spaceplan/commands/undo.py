@@ -23,7 +23,7 @@ def run(where: WriteOptions) -> None:
     """
     from spaceplan.answers.detail import change_line
     from spaceplan.record.carry_out import undo
-    from spaceplan.record.decide import changes_of
+    from spaceplan.record.earlier import changes_of
     from spaceplan.render.page import Block, Line
 
     lang = language(LookOptions(lang=where.lang))

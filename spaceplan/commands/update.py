@@ -12,7 +12,9 @@ from spaceplan.commands.options import command
 from spaceplan.commands.session import one_of
 from spaceplan.commands.writing import carry_out
 from spaceplan.errors import UsageError
-from spaceplan.record.decide import Moment, Outcome, Wish, owner_codes, targets, update
+from spaceplan.record.decide import update
+from spaceplan.record.naming import owner_codes, targets
+from spaceplan.record.planned import Moment, Outcome, Wish
 from spaceplan.roadmap.fiscal import FiscalYearError, read_fiscal_year
 from spaceplan.roadmap.model import STATUSES, Plan
 from spaceplan.roadmap.times import Time, TimeError, read_time

@@ -15,9 +15,10 @@ from spaceplan.plan_file.load import plan_of
 from spaceplan.plan_file.read import Inspection, inspect
 from spaceplan.record import clock
 from spaceplan.record.as_data import entry_data, field_data, milestone_data
-from spaceplan.record.decide import Moment, Outcome, Planned, Said, last_change
+from spaceplan.record.earlier import last_change
 from spaceplan.record.hand_edits import recorded
 from spaceplan.record.lines import Addition, Amendment, amend, take_back
+from spaceplan.record.planned import Moment, Outcome, Planned, Said
 from spaceplan.roadmap.model import Plan
 from spaceplan.yaml_text.append import append_items
 from spaceplan.yaml_text.spelling import Data

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from spaceplan.record.decide import TICK, Moment
+from spaceplan.record.dating import TICK
+from spaceplan.record.planned import Moment
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.truth import newest_recorded, zone_of
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spaceplan.record.decide import Moment, Planned, Refused, Said, target_problem, when_of
+from spaceplan.record.dating import when_of
+from spaceplan.record.decide import target_problem
+from spaceplan.record.planned import Moment, Planned, Refused, Said
 from spaceplan.roadmap.model import ENDED, Change, Milestone, Plan
 
 

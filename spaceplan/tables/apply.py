@@ -12,17 +12,9 @@ from collections.abc import Callable, Iterable, Mapping
 
 from spaceplan.answers.rows import RECORD, record
 from spaceplan.errors import UsageError
-from spaceplan.record.decide import (
-    Moment,
-    Outcome,
-    Planned,
-    Refused,
-    Said,
-    Targets,
-    Wish,
-    owner_codes,
-    update,
-)
+from spaceplan.record.decide import update
+from spaceplan.record.naming import owner_codes
+from spaceplan.record.planned import Moment, Outcome, Planned, Refused, Said, Targets, Wish
 from spaceplan.roadmap import values
 from spaceplan.roadmap.model import BASES, ENDED, KINDS, STATUSES, Milestone, Plan, Words
 from spaceplan.roadmap.query import Row

@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from spaceplan.errors import UsageError
 from spaceplan.record.as_data import field_data
-from spaceplan.record.decide import Groundwork, Moment, Outcome, Planned, Refused, Said, owner_codes
+from spaceplan.record.naming import owner_codes
 from spaceplan.record.new_milestone import added
+from spaceplan.record.planned import Groundwork, Moment, Outcome, Planned, Refused, Said
 from spaceplan.roadmap.model import Milestone, Plan, Topic, Words
 from spaceplan.roadmap.model import Subsection as PlanSubsection
 from spaceplan.tables.apply import apply_rows

@@ -11,7 +11,8 @@ from stopped_clock import stop_clock
 from support import Run, WritePlan, milestone
 
 from spaceplan.plan_file.load import load_plan
-from spaceplan.record.decide import Moment, Said, checked
+from spaceplan.record.looked import checked
+from spaceplan.record.planned import Moment, Said
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.model import Change, Milestone, Plan, Words
 from spaceplan.roadmap.times import read_time
@@ -139,7 +140,7 @@ def test_it_is_the_last_thing_recorded(run: Run, path: Path) -> None:
 def test_any_looks_in_any_order_are_one_entry_that_spans_them(days: list[object]) -> None:
     from datetime import date, datetime, timedelta, timezone
 
-    from spaceplan.record.decide import after
+    from spaceplan.record.planned import after
 
     one = Milestone("1-1", 1, Words("一", "one"))
     now = datetime(2026, 11, 24, 9, tzinfo=timezone(timedelta(hours=9)))

@@ -17,9 +17,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import Run, WritePlan, entry, history, milestone
 
-from spaceplan.record import decide as changes
-from spaceplan.record.decide import Moment, Planned, Said, Wish, after, by_hand
+from spaceplan.record import decide, earlier, hand_edits, looked
+from spaceplan.record.hand_edits import by_hand
 from spaceplan.record.new_milestone import added
+from spaceplan.record.planned import Moment, Planned, Refused, Said, Wish, after
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.model import Change, Edit, Milestone, Plan, Topic, Words
 from spaceplan.roadmap.state import standing
@@ -203,13 +204,13 @@ def step(draw: st.DrawFn, world: World, moment: Moment, like: Tale) -> None:
         recurring = world.plan.by_id["1-2"]
         wish = Wish({"status": "done"})
         try:
-            planned = changes.update(world.plan, [recurring], wish, said, moment)
-        except changes.Refused:  # it had ended by then
+            planned = decide.update(world.plan, [recurring], wish, said, moment)
+        except Refused:  # it had ended by then
             return
         world.tell(world.put(planned), "1-2", Fact(moment.now, when, "occurrence"))
     elif action == "look":
         seen = replace(said, on=read_time(moment.today.isoformat()))
-        world.put(changes.checked(world.plan, [one], seen, moment))
+        world.put(looked.checked(world.plan, [one], seen, moment))
     elif action == "revert":
         take_back(draw, world, said, moment)
     elif action == "add":
@@ -223,7 +224,7 @@ def step(draw: st.DrawFn, world: World, moment: Moment, like: Tale) -> None:
         hand = draw(st.sampled_from(["FY2025", "FY2026"]))
         world.set(replace(one, target=read_time(hand + (".." if one.kind == "recurring" else ""))))
         changed = world.plan.by_id[one.id]
-        planned_records = changes.record(world.plan, [changed], said, moment)
+        planned_records = hand_edits.record(world.plan, [changed], said, moment)
         change = world.put(planned_records)
         for record in planned_records:
             for edit in record.entry.edits:
@@ -246,7 +247,7 @@ def update(
         if wish["status"] == "done":
             chosen = [one for one in chosen if one.kind != "recurring"]
     before = {one.id: first_values(one) for one in chosen}
-    change = world.put(changes.update(world.plan, chosen, Wish(wish), said, moment))
+    change = world.put(decide.update(world.plan, chosen, Wish(wish), said, moment))
     for name, values in before.items():
         for key, value in wish.items():
             if values[key] != value:
@@ -260,7 +261,7 @@ def correct(world: World, one: Milestone, said: Said, moment: Moment) -> None:
     tale = world.tales[one.id]
     said_so = [fact for fact in tale.counting(date.max, date.max) if fact.name == "status"]
     wish = Wish({"status": one.status})
-    change = world.put(changes.update(world.plan, [one], wish, said, moment))
+    change = world.put(decide.update(world.plan, [one], wish, said, moment))
     if said_so and said_so[-1].when != str(said.on):
         fact = Fact(moment.now, str(said.on), "status", one.status, corrects=said_so[-1])
         world.tell(change, one.id, fact)
@@ -272,8 +273,8 @@ def take_back(draw: st.DrawFn, world: World, said: Said, moment: Moment) -> None
         return
     name = draw(st.sampled_from(sorted(world.spoken)))
     try:
-        planned = changes.revert(world.plan, name, replace(said, on=None), moment)
-    except changes.Refused:
+        planned = earlier.revert(world.plan, name, replace(said, on=None), moment)
+    except Refused:
         return
     change = world.put(planned)
     for one in planned:
@@ -562,7 +563,9 @@ class TestChangedByHand:
     def test_recorded_it_has_its_own_date(self) -> None:
         plan = plan_of(status="missed")
         moment = Moment(at("2026-11-24"), date(2026, 11, 24))
-        (planned,) = changes.record(plan, plan.milestones, Said(on=read_time("2023-03-07")), moment)
+        (planned,) = hand_edits.record(
+            plan, plan.milestones, Said(on=read_time("2023-03-07")), moment
+        )
         plan = replace(plan, entries=(after(planned),))
         assert by_hand(plan, plan.by_id["1-1"]) == ()
         assert [status(plan, day) for day in ("2023-03-06", "2023-03-07")] == ["planned", "missed"]
@@ -619,7 +622,7 @@ def test_every_question_answers_from_history(run: Run, write_plan: WritePlan) ->
 def test_a_time_of_a_wish_is_never_sharpened() -> None:
     """An entry keeps a fiscal year as it was given."""
     plan = plan_of()
-    (planned,) = changes.update(
+    (planned,) = decide.update(
         plan, plan.milestones, Wish({"status": "done"}), Said(on=read_time("FY2020")),
         Moment(at("2026-11-24"), date(2026, 11, 24)),
     )  # fmt: skip

@@ -1,0 +1,36 @@
+"""When an entry speaks and when it is recorded."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from spaceplan.record.planned import Moment, Refused, Said
+from spaceplan.roadmap.model import Milestone, Plan
+from spaceplan.roadmap.times import Time, read_time
+
+# What tells two entries apart that would be recorded at one moment.
+TICK = timedelta(milliseconds=1)
+
+
+def when_of(plan: Plan, milestone: Milestone, said: Said, moment: Moment) -> Time:
+    """The date of an entry: as said, else today. Not in the future, not before the plan."""
+    when = said.on or read_time(moment.today.isoformat())
+    if when.first_day(plan.rule) > moment.today:
+        raise Refused(
+            f"{milestone.id}: --on {when} is in the future (today is {moment.today}); "
+            "what is only expected is a --target"
+        )
+    if (when.last_day(plan.rule) or date.max) < plan.decided:
+        raise Refused(
+            f"{milestone.id}: --on {when} is before the plan was decided on {plan.decided}"
+        )
+    return when
+
+
+def recorded_at(milestone: Milestone, moment: Moment) -> datetime:
+    """Now, but always after the milestone's last entry: a clock that was set back reorders
+    nothing."""
+    last = milestone.history[-1].recorded if milestone.history else None
+    if last is None or last < moment.now:
+        return moment.now
+    return last.astimezone(moment.now.tzinfo) + TICK

@@ -1,0 +1,64 @@
+"""What the words of a command name: milestones to change, owners to give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spaceplan.errors import UsageError
+from spaceplan.record.planned import Targets
+from spaceplan.roadmap.model import OTHERS, Milestone, Plan
+from spaceplan.roadmap.references import known_owner, named, resolve
+
+
+def targets(plan: Plan, refs: Sequence[str], all_parts: bool) -> Targets:
+    """The originals that an update of ``refs`` is about. Raises UsageError for what is unclear."""
+    found: dict[str, Milestone] = {}
+    remarks: list[tuple[str, str]] = []
+    for ref in refs:
+        reference = resolve(plan, ref)
+        if reference.kind != "milestone":
+            raise UsageError(
+                f"{ref} is a {reference.kind}; an update names milestones: "
+                f"spaceplan show {ref} lists them"
+            )
+        entries = named(plan, reference.value)
+        originals = [original for entry in entries for original in plan.originals(entry)]
+        if len(originals) > 1 and not all_parts:
+            ids = ", ".join(original.id for original in originals)
+            raise UsageError(
+                f"{reference.value} has several parts: {ids}; name one, or add --all-parts"
+            )
+        remarks += [
+            (entry.id, original.id)
+            for entry in entries
+            if entry.same_as
+            for original in plan.originals(entry)
+        ]
+        found.update({original.id: original for original in originals})
+    return Targets(tuple(found.values()), tuple(remarks))
+
+
+def owner_codes(plan: Plan, words: Iterable[str]) -> tuple[str, ...]:
+    """Owner codes from codes or names; ``others`` or 等 may stand last. Raises UsageError.
+
+    A name that holds commas may come in pieces: the longest name that is known counts.
+    """
+    codes: list[str] = []
+    rest = [word.strip() for word in words]
+    while rest:
+        code = ""
+        for length in range(len(rest), 0, -1):
+            word = ", ".join(rest[:length])
+            try:
+                code = OTHERS if word in (OTHERS, "等") else known_owner(plan, word)
+            except UsageError:
+                if length == 1:
+                    raise
+            else:
+                break
+        rest = rest[length:]
+        if code not in codes:
+            codes.append(code)
+    if OTHERS in codes[:-1]:
+        raise UsageError("'others' stands last: --owner LEAD,…,others")
+    return tuple(codes)

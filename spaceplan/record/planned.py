@@ -1,0 +1,114 @@
+"""What is wished, what is told of it, and what was decided: plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from spaceplan.errors import UsageError
+from spaceplan.roadmap.model import Change, Milestone
+from spaceplan.roadmap.times import Time
+from spaceplan.yaml_text.spelling import Data
+
+
+class Refused(UsageError):
+    """A change that may not be; the sentence says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is told of a change: when it became true, why, and where that can be read."""
+
+    on: Time | None = None
+    reason: str = ""
+    note: str = ""
+    source: str = ""
+    who: str = ""
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is something to record even where no field changes."""
+        return bool(self.note or self.source)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """The fields to set, by name and typed; a field that is absent is left alone."""
+
+    fields: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When a command records: what its entries say, and the date in the plan's zone.
+
+    ``now`` is later than the clock where the plan's newest entry is.
+    """
+
+    now: datetime
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One milestone's recorded change.
+
+    ``entry`` is what its history gets; ``set_also`` are fields that change without being history
+    (a baseline that was missing). ``replaces_last`` marks a ``checked`` entry that continues the
+    one before it. For a milestone that is added, ``after`` is the id behind which it goes.
+    """
+
+    milestone: Milestone
+    entry: Change
+    set_also: Mapping[str, object] = field(default_factory=dict)
+    replaces_last: bool = False
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """The milestones that references name, and remarks such as "17-31 repeats 17-24"."""
+
+    milestones: tuple[Milestone, ...]
+    remarks: tuple[tuple[str, str], ...]  # (repeat, original)
+
+
+@dataclass(frozen=True, slots=True)
+class Groundwork:
+    """What a new revision changes beside the milestones' histories, as plain data: topics and
+    documents for the plan's head, and (id, fields) of repeats, which have no history."""
+
+    topics: tuple[Mapping[str, Data], ...] = ()
+    documents: tuple[Mapping[str, Data], ...] = ()
+    repeats: tuple[tuple[str, Mapping[str, Data | None]], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.topics or self.documents or self.repeats)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command decided: its changes, none where there is nothing to do."""
+
+    planned: tuple[Planned, ...]
+    targets: Targets = Targets((), ())
+    groundwork: Groundwork = Groundwork()
+
+
+def after(planned: Planned) -> Milestone:
+    """The milestone as it stands once the change is made."""
+    milestone = planned.milestone
+    history = milestone.history[:-1] if planned.replaces_last else milestone.history
+    fields = {edit.field: edit.new for edit in planned.entry.edits}
+    empty: dict[str, object] = {"owner": (), "partners": (), "see": (), "charts": (), "links": ()}
+    typed = {
+        name: empty.get(name) if value is None else value
+        for name, value in {**fields, **planned.set_also}.items()
+    }
+    return replace(milestone, history=(*history, planned.entry), **typed)  # type: ignore[arg-type]
+
+
+def empty_as_none(value: object) -> object:
+    """A field's value as a history entry holds it."""
+    return None if value in ((), "", {}) else value
