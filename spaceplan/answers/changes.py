@@ -12,24 +12,16 @@ from spaceplan.render.table import Cell
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.state import slip_between
 from spaceplan.roadmap.times import Time
-from spaceplan.words import pick, say
+from spaceplan.words import say
 
 
 def ground_lines(ground: Groundwork, lang: str) -> list[str]:
     """What a new revision brings beside changes of milestones."""
-    said = [
-        pick(lang, f"論点 {data['number']} を加えます", f"topic {data['number']} is added")
-        for data in ground.topics
-    ]
-    said += [
-        pick(lang, f"文書 {data['label']} を加えます", f"document {data['label']} is added")
-        for data in ground.documents
-    ]
+    said = [say("answers.topic-added", lang, number=data["number"]) for data in ground.topics]
+    said += [say("answers.document-added", lang, label=data["label"]) for data in ground.documents]
     if ground.repeats:
         names = ", ".join(name for name, _ in ground.repeats)
-        said.append(
-            pick(lang, f"再掲の位置を改めます: {names}", f"repeats stand elsewhere: {names}")
-        )
+        said.append(say("answers.repeats-elsewhere", lang, names=names))
     return said
 
 
@@ -41,7 +33,7 @@ def diff_blocks(plan: Plan, planned: Iterable[Planned], lang: str) -> list[Block
         blocks.append(Heading(3, f"{milestone.id}  {milestone.title.say(lang)}"))
         pairs: list[tuple[str, str | Cell]] = []
         if entry.added:
-            pairs.append((pick(lang, "追加", "Added"), str(milestone.target or milestone.kind)))
+            pairs.append((say("answers.added", lang), str(milestone.target or milestone.kind)))
         for edit in entry.edits:
             text = f"{value_text(edit.old, lang)} → {value_text(edit.new, lang)}"
             if edit.old == edit.new:
@@ -53,21 +45,21 @@ def diff_blocks(plan: Plan, planned: Iterable[Planned], lang: str) -> list[Block
         for name, value in one.set_also.items():
             pairs.append((say(name, lang), value_text(value, lang)))
         if entry.occurred:
-            pairs.append((pick(lang, "実施", "Took place"), entry.date.format(lang)))
+            pairs.append((say("answers.took-place", lang), entry.date.format(lang)))
         if entry.checked:
             seen = entry.checked
-            pairs.append((pick(lang, "確認", "Checked"), f"{seen.last} ({seen.count}×)"))
+            pairs.append((say("answers.checked", lang), f"{seen.last} ({seen.count}×)"))
         corrected = entry.corrects.format(lang) + " → " if entry.corrects else ""
-        pairs.append((pick(lang, "日付", "Date"), corrected + entry.date.format(lang)))
+        pairs.append((say("answers.date", lang), corrected + entry.date.format(lang)))
         if entry.reverts:
-            pairs.append((pick(lang, "取消し", "Takes back"), entry.reverts))
+            pairs.append((say("answers.takes-back", lang), entry.reverts))
         if entry.reason:
             name_of = plan.reasons.get(entry.reason)
             pairs.append((say("reason", lang), name_of.say(lang) if name_of else entry.reason))
         for label, text in (
-            (pick(lang, "メモ", "Note"), entry.note),
-            (pick(lang, "出典", "Source"), entry.source),
-            (pick(lang, "記録者", "By"), entry.who),
+            (say("answers.note", lang), entry.note),
+            (say("answers.source", lang), entry.source),
+            (say("answers.who", lang), entry.who),
         ):
             if text:
                 pairs.append((label, text))

@@ -8,12 +8,14 @@ from datetime import date
 from spaceplan.answers.rows import late_cell, owners_text, slip_cell, state_cell, target_text
 from spaceplan.render.page import Block, Facts, Heading, Line
 from spaceplan.render.table import Cell
-from spaceplan.roadmap.model import Change, Milestone, Plan, Subsection, Topic, Words
+from spaceplan.roadmap.model import Change, Milestone, Plan, Subsection, Topic, Words, bullet_of
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.references import charts_of
 from spaceplan.roadmap.state import standing
 from spaceplan.roadmap.times import Time
-from spaceplan.words import pick, say
+from spaceplan.words import listed, say
+
+Pair = tuple[str, str | Cell]
 
 
 def row_of(milestone: Milestone, plan: Plan, day: date) -> Row:
@@ -49,37 +51,25 @@ def topic_blocks(
 
 
 def _counts(entries: Sequence[Milestone], plan: Plan, lang: str) -> str:
-    from spaceplan.roadmap.model import bullet_of
-
     bullets = {bullet_of(entry.id) for entry in entries}
     commitments = {original.id for entry in entries for original in plan.originals(entry)}
     originals = {bullet_of(name) for name in commitments}
-    ja = f"{len(bullets)}項目、{len(originals)}の取組、{len(commitments)}マイルストーン"
-    en = (
-        f"{_plural(len(bullets), 'bullet')}, {_plural(len(originals), 'commitment')}, "
-        f"{_plural(len(commitments), 'milestone')}"
+    return say(
+        "answers.counts",
+        lang,
+        bullets=len(bullets),
+        commitments=len(originals),
+        milestones=len(commitments),
     )
-    return pick(lang, ja, en)
-
-
-def _plural(count: int, word: str) -> str:
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 def _subsection_head(part: Subsection, lang: str) -> list[Block]:
     mark = f"{part.mark} " if part.mark else ""
-    charts = (
-        f"（{_chart_names(part.charts, lang)}）"
-        if lang == "ja"
-        else (f" ({_chart_names(part.charts, lang)})")
-    )
-    return [Heading(2, f"{mark}{part.title.say(lang)}{charts if part.charts else ''}")]
-
-
-def _chart_names(charts: tuple[str, ...], lang: str) -> str:
-    if lang == "ja":
-        return "工程表" + "、".join(charts)
-    return f"{'chart' if len(charts) == 1 else 'charts'} {', '.join(charts)}"
+    charts = ""
+    if part.charts:
+        key = "answers.on-chart" if len(part.charts) == 1 else "answers.on-charts"
+        charts = say("answers.in-brackets", lang, text=say(key, lang, charts=part.charts))
+    return [Heading(2, f"{mark}{part.title.say(lang)}{charts}")]
 
 
 def _entry_lines(
@@ -87,36 +77,26 @@ def _entry_lines(
 ) -> list[Block]:
     """A bullet in its topic: one line of title, one of how it stands."""
     blocks: list[Block] = []
-    repeated = pick(lang, f"（{entry.same_as} の再掲）", f" (repeats {entry.same_as})")
+    tail = say("answers.repeats", lang, id=entry.same_as) if entry.same_as else ""
     for original in plan.originals(entry):
         row = row_of(original, plan, day)
-        name = entry.id if not entry.same_as else f"{entry.id}"
+        name = entry.id
         if entry.same_as and original.id != entry.same_as:
             name += f" = {original.id}"
-        tail = repeated if entry.same_as else ""
         blocks.append(Line(f"{name}  {original.title.say(lang)}{tail}", style="strong"))
         blocks.append(Line(_standing_line(row, lang), indent=6))
     if entry.text in wording:
         blocks.append(Line(f"「{wording[entry.text]}」", indent=6))
     elif wording and entry.text:
-        blocks.append(Line(_not_in_document(lang), indent=6))
+        blocks.append(Line(say("answers.not-in-document", lang), indent=6))
     return blocks
-
-
-def _not_in_document(lang: str) -> str:
-    """Said where a document is at hand and the wording is not in it."""
-    return pick(
-        lang,
-        "この文言は文書にない（spaceplan source check で確かめる）",
-        "not in the document in these words (spaceplan source check tells more)",
-    )
 
 
 def _standing_line(row: Row, lang: str) -> str:
     parts = [
         state_cell(row, lang).text,
         target_text(row.milestone, lang),
-        pick(lang, f"{late_cell(row, lang).text}遅れ", f"{late_cell(row, lang).text} late")
+        say("answers.late-by", lang, span=late_cell(row, lang).text)
         if row.standing.is_late
         else "",
         slip_cell(row, lang).text,
@@ -138,36 +118,54 @@ def milestone_blocks(
     ``wording`` holds the official text by fingerprint, where a document is at hand.
     """
     row = row_of(milestone, plan, day)
-    judged = row.standing
-    topic = plan.topic_by_number.get(milestone.topic)
-    pairs: list[tuple[str, str | Cell]] = list(_other_language(milestone.title, lang))
+    pairs = (
+        *_where(row, plan, lang, under),
+        *_how_it_stands(row, plan, lang),
+        *_whose(row, plan, lang, wording),
+    )
+    blocks: list[Block] = [
+        Heading(1, f"{milestone.id}  {milestone.title.say(lang)}"),
+        Facts(pairs),
+    ]
+    if milestone.history:
+        blocks.append(Heading(2, say("history", lang)))
+        blocks += [
+            Line(change_line(change, plan, lang), indent=2)
+            for change in reversed(milestone.history)
+        ]
+    return blocks
+
+
+def _where(row: Row, plan: Plan, lang: str, under: Milestone | None) -> list[Pair]:
+    """Its other title, its topic and its charts."""
+    milestone = row.milestone
+    pairs: list[Pair] = list(_other_language(milestone.title, lang))
     if under is not None:
         place = plan.topic_by_number.get(under.topic)
         title = place.title.say(lang) if place else ""
-        pairs.append(
-            (
-                say("also", lang),
-                pick(
-                    lang,
-                    f"{under.id}（論点{under.topic} {title}）はこの項目の再掲",
-                    f"{under.id} (topic {under.topic}, {title}) repeats this one",
-                ),
-            )
-        )
+        said = say("answers.asked-by-repeat", lang, id=under.id, topic=under.topic, title=title)
+        pairs.append((say("also", lang), said))
+    topic = plan.topic_by_number.get(milestone.topic)
     pairs.append(
         (say("topic", lang), f"{milestone.topic}  {topic.title.say(lang) if topic else ''}")
     )
-    chosen = pick(lang, "（読みによる）", " (chosen by reading)")
     charts = _charts(milestone.charts, lang)
     if charts and milestone.chart_basis == "assigned":
-        charts = ((charts[0][0], charts[0][1] + chosen),)
-    pairs += charts
-    pairs.append((say("state", lang), state_cell(row, lang)))
-    pairs.append((say("status", lang), say(milestone.status, lang)))
-    pairs.append((say("kind", lang), say(milestone.kind, lang)))
+        charts = ((charts[0][0], charts[0][1] + say("answers.chosen-by-reading", lang)),)
+    return [*pairs, *charts]
+
+
+def _how_it_stands(row: Row, plan: Plan, lang: str) -> list[Pair]:
+    """State, times, lateness."""
+    milestone, judged = row.milestone, row.standing
+    pairs: list[Pair] = [
+        (say("state", lang), state_cell(row, lang)),
+        (say("status", lang), say(milestone.status, lang)),
+        (say("kind", lang), say(milestone.kind, lang)),
+    ]
     if milestone.target:
         due = judged.due or milestone.target.last_day(plan.rule)
-        until = pick(lang, f"（期日 {due}）", f" (due {due})") if due else ""
+        until = say("answers.due-on", lang, due=due) if due else ""
         pairs.append((say("target", lang), milestone.target.format(lang) + until))
     if milestone.times:
         pairs.append((say("times", lang), times_text(milestone, lang)))
@@ -183,33 +181,32 @@ def milestone_blocks(
         pairs.append((say("late", lang), late_cell(row, lang)))
     if judged.unmet:
         years = ", ".join(f"FY{year}" for year in judged.unmet)
-        pairs.append((pick(lang, "未実施の年度", "Unmet years"), years))
-    pairs.append((say("owner", lang), _owners(milestone.owner, plan, lang, milestone.basis)))
+        pairs.append((say("answers.unmet-years", lang), years))
+    return pairs
+
+
+def _whose(row: Row, plan: Plan, lang: str, wording: Mapping[str, str]) -> list[Pair]:
+    """Who owns it, what belongs to it, and its words."""
+    milestone = row.milestone
+    pairs: list[Pair] = [
+        (say("owner", lang), _owners(milestone.owner, plan, lang, milestone.basis))
+    ]
     if milestone.partners:
         pairs.append((say("partners", lang), _owners(milestone.partners, plan, lang, "")))
     if row.also:
-        pairs.append((pick(lang, "再掲先", "Repeated as"), ", ".join(row.also)))
+        pairs.append((say("answers.repeated-as", lang), ", ".join(row.also)))
     if milestone.see:
         pairs.append((say("see", lang), ", ".join(milestone.see)))
     if milestone.remark:
         pairs.append((say("remark", lang), milestone.remark.say(lang)))
-    for label, place_name in milestone.places.items():
-        pairs.append((label, place_name))
+    pairs += milestone.places.items()
     pairs += [(say("links", lang), link) for link in milestone.links]
     if milestone.text:
-        missing = f"{milestone.text}: {_not_in_document(lang)}" if wording else milestone.text
-        pairs.append((say("wording", lang), wording.get(milestone.text, missing)))
-    blocks: list[Block] = [
-        Heading(1, f"{milestone.id}  {milestone.title.say(lang)}"),
-        Facts(tuple(pairs)),
-    ]
-    if milestone.history:
-        blocks.append(Heading(2, say("history", lang)))
-        blocks += [
-            Line(change_line(change, plan, lang), indent=2)
-            for change in reversed(milestone.history)
-        ]
-    return blocks
+        text = wording.get(milestone.text, milestone.text)
+        if wording and milestone.text not in wording:
+            text += f": {say('answers.not-in-document', lang)}"
+        pairs.append((say("wording", lang), text))
+    return pairs
 
 
 def times_text(milestone: Milestone, lang: str) -> str:
@@ -217,8 +214,7 @@ def times_text(milestone: Milestone, lang: str) -> str:
     times = milestone.times
     if times is None:
         return ""
-    about = pick(lang, "約" if times.about else "", "about " if times.about else "")
-    return about + pick(lang, f"{times.count}回", str(times.count))
+    return say("answers.times-about" if times.about else "answers.times", lang, count=times.count)
 
 
 def _owners(codes: tuple[str, ...], plan: Plan, lang: str, basis: str) -> str:
@@ -227,11 +223,11 @@ def _owners(codes: tuple[str, ...], plan: Plan, lang: str, basis: str) -> str:
     for code in codes:
         owner = plan.owners.get(code)
         named.append(f"{code} {owner.name.say(lang)}" if owner else say(code, lang))
-    text = pick(lang, "、", ", ").join(named)
+    text = listed(named, lang)
     if not basis:
         return text
     how = say(basis, lang)
-    return text + pick(lang, f"（{how}）", f" ({how})") if text else how
+    return text + say("answers.in-brackets", lang, text=how) if text else how
 
 
 def _other_language(words: Words, lang: str) -> tuple[tuple[str, str], ...]:
@@ -240,14 +236,14 @@ def _other_language(words: Words, lang: str) -> tuple[tuple[str, str], ...]:
     text = words.en if other == "en" else words.ja
     if not text or text == words.say(lang):
         return ()
-    return ((pick(lang, "英語", "Japanese"), text),)
+    return ((say("answers.english" if other == "en" else "answers.japanese", lang), text),)
 
 
 def _charts(charts: tuple[str, ...], lang: str) -> tuple[tuple[str, str], ...]:
     if not charts:
         return ()
     key = "chart" if len(charts) == 1 else "charts"
-    return ((say(key, lang), pick(lang, "、", ", ").join(charts)),)
+    return ((say(key, lang), listed(charts, lang)),)
 
 
 def change_line(change: Change, plan: Plan, lang: str) -> str:
@@ -259,9 +255,9 @@ def change_text(change: Change, plan: Plan, lang: str) -> str:
     """What one history entry says."""
     said: list[str] = []
     if change.added:
-        said.append(pick(lang, "追加", "added"))
+        said.append(say("answers.was-added", lang))
     if change.occurred:
-        said.append(pick(lang, "実施", "took place"))
+        said.append(say("answers.took-place-then", lang))
     for edit in change.edits:
         said.append(
             f"{say(edit.field, lang)}: {value_text(edit.old, lang)} → {value_text(edit.new, lang)}"
@@ -269,15 +265,11 @@ def change_text(change: Change, plan: Plan, lang: str) -> str:
     if change.checked:
         seen = change.checked
         span = f"{seen.first}" if seen.first == seen.last else f"{seen.first} – {seen.last}"
-        said.append(
-            pick(lang, f"確認（{span}、{seen.count}回）", f"checked ({span}, {seen.count}×)")
-        )
+        said.append(say("answers.was-checked", lang, span=span, count=seen.count))
     if change.corrects:
-        said.append(pick(lang, f"（{change.corrects} を訂正）", f"(corrects {change.corrects})"))
+        said.append(say("answers.corrects", lang, date=change.corrects))
     if change.reverts:
-        said.append(
-            pick(lang, f"（変更 {change.reverts} の取消し）", f"(reverts {change.reverts})")
-        )
+        said.append(say("answers.reverts", lang, change=change.reverts))
     if change.reason:
         reason = plan.reasons.get(change.reason)
         said.append(f"[{reason.say(lang) if reason else change.reason}]")
@@ -290,7 +282,7 @@ def change_text(change: Change, plan: Plan, lang: str) -> str:
 def value_text(value: object, lang: str) -> str:
     """A field's value for people."""
     if value is None or value == ():
-        return pick(lang, "なし", "none")
+        return say("answers.none", lang)
     if isinstance(value, Time):
         return value.format(lang)
     if isinstance(value, Words):
@@ -317,7 +309,7 @@ def chart_blocks(
         for entry in inside:
             blocks += _entry_lines(entry, plan, day, lang, wording)
         if not inside:
-            blocks.append(Line(pick(lang, "（該当する項目なし）", "(no bullet of it)"), indent=2))
+            blocks.append(Line(say("answers.no-bullet", lang), indent=2))
     return blocks
 
 
@@ -337,18 +329,7 @@ def _chart_note(number: int, plan: Plan, lang: str) -> list[Block]:
         first = plan.originals(plan.by_id[ids[0]])[0]
         there = f"{ids[0]} {first.title.say(lang)}"
         if len(ids) > 1:
-            more = len(ids) - 1
-            there += pick(lang, f" ほか{more}件", f" and {more} more")
+            there += say("answers.and-more", lang, count=len(ids) - 1)
     else:
-        there = pick(lang, f"論点{'、'.join(topics)}", f"topic {', '.join(topics)}")
-    return [
-        Line(""),
-        Line(
-            pick(
-                lang,
-                f"これは論点{number}です。工程表{number}は別のもの: {there}（--chart {number}）",
-                f"This is topic {number}. Chart {number} is another thing: {there}"
-                f" (--chart {number})",
-            )
-        ),
-    ]
+        there = say("answers.in-topic", lang, topics=topics)
+    return [Line(""), Line(say("answers.chart-is-another", lang, number=number, there=there))]

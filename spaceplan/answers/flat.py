@@ -10,7 +10,7 @@ from spaceplan.answers.answer import Answer
 from spaceplan.answers.data import milestone_data
 from spaceplan.answers.question import Session
 from spaceplan.roadmap.query import Row, last_recorded
-from spaceplan.words import pick
+from spaceplan.words import say
 
 
 def answer(
@@ -54,11 +54,5 @@ def staleness(session: Session) -> tuple[str, ...]:
     plan, lang = session.plan, session.lang
     if session.day < session.loaded.plan.decided:
         decided = session.loaded.plan.decided
-        return (
-            pick(
-                lang,
-                f"{decided} の決定より前のため、計画はまだありません",
-                f"there is no plan before it was decided on {decided}",
-            ),
-        )
+        return (say("answers.no-plan-yet", lang, decided=decided),)
     return view.quiet_since(plan, session.day, lang)

@@ -13,7 +13,7 @@ from spaceplan.answers.question import Session
 from spaceplan.render.table import Cell, Column, Table
 from spaceplan.roadmap.model import Change, Milestone
 from spaceplan.roadmap.truth import recorded_on, zone_of
-from spaceplan.words import pick, say
+from spaceplan.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +52,11 @@ def history_answer(session: Session, wanted: Wanted) -> Answer:
     found = entries(session, wanted)
     zone = zone_of(session.plan)
     columns = (
-        Column("recorded", pick(lang, "記録日時", "Recorded"), priority=6),
-        Column("change", pick(lang, "変更", "Change"), priority=5, style="id"),
+        Column("recorded", say("answers.recorded", lang), priority=6),
+        Column("change", say("answers.change", lang), priority=5, style="id"),
         Column("id", say("id", lang), priority=9, style="id"),
-        Column("date", pick(lang, "日付", "Date"), priority=7),
-        Column("what", pick(lang, "内容", "What"), flexible=True, priority=8),
+        Column("date", say("answers.date", lang), priority=7),
+        Column("what", say("answers.what", lang), flexible=True, priority=8),
     )
 
     def cells(milestone: Milestone, change: Change) -> tuple[str | Cell, ...]:
@@ -68,11 +68,7 @@ def history_answer(session: Session, wanted: Wanted) -> Answer:
             change_text(change, session.plan, lang),
         )
 
-    note = pick(lang, f"{len(found)}件", f"{len(found)} entries")
-    if len(found) == 1:
-        note = pick(lang, "1件", "1 entry")
-    if not found:
-        note = pick(lang, "該当する記録はありません", "nothing was recorded that fits")
+    note = say("answers.entries" if found else "answers.no-entries", lang, count=len(found))
 
     def item(milestone: Milestone, change: Change) -> dict[str, Any]:
         return {

@@ -19,7 +19,7 @@ from spaceplan.render.table import Cell, Column, Table
 from spaceplan.roadmap.model import Plan, bullet_of
 from spaceplan.roadmap.query import Filter, Row, topics_of
 from spaceplan.roadmap.state import STATES
-from spaceplan.words import pick, say
+from spaceplan.words import say
 
 BAR = 24
 
@@ -87,11 +87,7 @@ def summary_blocks(session: Session, counts: Counts) -> list[Block]:
     lang, plan = session.lang, session.plan
     title = session.loaded.plan.title.say(lang)
     late = counts.by_state.get("overdue", 0)
-    head = pick(
-        lang,
-        f"{session.day} 現在: {counts.total}マイルストーン、うち期限超過 {late}",
-        f"as of {session.day}: {counts.total} milestones, {late} overdue",
-    )
+    head = say("answers.summary", lang, day=session.day, count=counts.total, late=late)
     blocks: list[Block] = [Heading(1, title), Line(head)]
     most = max(counts.by_state.values(), default=0)
     blocks.append(
@@ -115,11 +111,7 @@ def summary_blocks(session: Session, counts: Counts) -> list[Block]:
         for number, pair in counts.by_topic.items()
         if pair[0]
     ]
-    note = pick(
-        lang,
-        "論点ごとの数は再掲を含むため、合計は計画全体より多い",
-        "a topic counts what is repeated in it, so topics add up to more than the plan",
-    )
+    note = say("answers.topics-add-up", lang)
     blocks.append(
         _table(say("topic", lang), topics, max((t[1] for t in topics), default=0), lang, (note,))
     )
@@ -129,11 +121,7 @@ def summary_blocks(session: Session, counts: Counts) -> list[Block]:
     ]
     blocks.append(_table(say("lead", lang), owners, max((o[1] for o in owners), default=0), lang))
     years = [(f"FY{year}", *pair) for year, pair in counts.by_year.items()]
-    note = pick(
-        lang,
-        "毎年度のものは最初の年度に数える",
-        "recurring ones are counted in their first year",
-    )
+    note = say("answers.recurring-in-first-year", lang)
     blocks.append(
         _table(
             say("fiscal_year", lang), years, max((y[1] for y in years), default=0), lang, (note,)
@@ -151,7 +139,7 @@ def _table(
 ) -> Table:
     columns = (
         Column("name", label, flexible=True, priority=9),
-        Column("count", pick(lang, "件数", "Count"), align="right", priority=8),
+        Column("count", say("answers.count", lang), align="right", priority=8),
         Column("overdue", say("overdue", lang).capitalize(), align="right", priority=7),
         Column("bar", "", priority=1),
     )
@@ -274,21 +262,18 @@ def topics_answer(session: Session, wanted: Filter, passing: list[Row]) -> Answe
 
 def _whole(plan: Plan, lang: str) -> str:
     originals = {bullet_of(entry.id) for entry in plan.milestones}
-    return pick(
+    return say(
+        "answers.whole-plan",
         lang,
-        f"計画全体: {len(plan.parts)}項目、{len(originals)}の取組、"
-        f"{len(plan.milestones)}マイルストーン。論点は再掲も数えるため、合計はこれより多い",
-        f"the plan: {len(plan.parts)} bullets, {len(originals)} commitments, "
-        f"{len(plan.milestones)} milestones; a topic counts what is repeated in it, "
-        "so topics add up to more",
+        bullets=len(plan.parts),
+        commitments=len(originals),
+        milestones=len(plan.milestones),
     )
 
 
 def _passing(passing: list[Row], lang: str) -> str:
     """What a filtered list of topics or owners counts."""
-    number = len(passing)
-    few = f"{number} milestone passes" if number == 1 else f"{number} milestones pass"
-    return pick(lang, f"条件に合う{number}マイルストーンの内訳", f"{few} the filters")
+    return say("answers.passing", lang, count=len(passing))
 
 
 def owners_answer(session: Session, wanted: Filter, passing: list[Row]) -> Answer:
@@ -314,9 +299,9 @@ def owners_answer(session: Session, wanted: Filter, passing: list[Row]) -> Answe
         )
     keys = ("code", "ja", "en", "aliases", "lead", "owner", "partner", "overdue")
     labels = {
-        "ja": pick(lang, "日本語", "Japanese"),
-        "en": pick(lang, "英語", "English"),
-        "partner": pick(lang, "連携", "Partner"),
+        "ja": say("answers.japanese", lang),
+        "en": say("answers.english", lang),
+        "partner": say("answers.partner", lang),
         "overdue": say("overdue", lang).capitalize(),
     }
     columns = tuple(

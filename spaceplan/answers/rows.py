@@ -9,7 +9,7 @@ from spaceplan.answers.data import day_of, late_text, slip_text
 from spaceplan.render.table import NARROWEST, Cell, Column, Table
 from spaceplan.roadmap.model import OTHERS, Milestone, Plan
 from spaceplan.roadmap.query import Row, last_recorded
-from spaceplan.words import pick, say
+from spaceplan.words import listed, say
 
 # After so long without an entry a list says that overdue is what the plan knows.
 QUIET = timedelta(days=30)
@@ -46,24 +46,16 @@ def quiet_since(plan: Plan, day: date, lang: str) -> tuple[str, ...]:
     since = newest or plan.decided
     if day - since <= QUIET:
         return ()
-    why = "" if newest else pick(lang, "（計画の決定日）", ", the day the plan was decided")
-    return (
-        pick(
-            lang,
-            f"{since}{why}より後の記録はありません",
-            f"nothing recorded since {since}{why}",
-        ),
-    )
+    key = "answers.quiet-since" if newest else "answers.quiet-since-decided"
+    return (say(key, lang, since=since),)
 
 
 def owners_text(codes: tuple[str, ...], lang: str) -> str:
     """``MEXT, JAXA and others`` / ``MEXT、JAXA等``."""
     named = [code for code in codes if code != OTHERS]
-    if lang == "ja":
-        return "、".join(named) + ("等" if OTHERS in codes else "")
     if OTHERS not in codes:
-        return ", ".join(named)
-    return f"{', '.join(named)} and others" if named else "others"
+        return listed(named, lang)
+    return say("answers.and-others" if named else "answers.others", lang, named=named)
 
 
 def target_text(milestone: Milestone, lang: str) -> str:
@@ -71,8 +63,7 @@ def target_text(milestone: Milestone, lang: str) -> str:
     if milestone.target is None:
         if milestone.horizon is None:
             return ""
-        horizon = milestone.horizon.format(lang)
-        return pick(lang, f"（{horizon}を見据える）", f"({horizon} in view)")
+        return say("answers.in-view", lang, horizon=milestone.horizon.format(lang))
     return milestone.target.format(lang)
 
 
@@ -81,8 +72,7 @@ def state_cell(row: Row, lang: str) -> Cell:
     judged = row.standing
     text = say(judged.state, lang)
     if judged.state in ("done-late", "begun-late") and judged.late:
-        span = late_text(*judged.late, lang)
-        text += pick(lang, f"（{span}）", f" ({span})")
+        text += say("answers.in-brackets", lang, text=late_text(*judged.late, lang))
     return Cell(text, STATE_STYLE.get(judged.state, ""))
 
 
@@ -93,7 +83,7 @@ def late_cell(row: Row, lang: str) -> Cell:
         return Cell("")
     text = late_text(*judged.late, lang)
     if len(judged.unmet) > 1:
-        text += pick(lang, f"（{len(judged.unmet)}年度分）", f" ({len(judged.unmet)} years unmet)")
+        text += say("answers.years-unmet", lang, count=len(judged.unmet))
     return Cell(text, "late")
 
 
@@ -102,7 +92,7 @@ def slip_cell(row: Row, lang: str) -> Cell:
     judged = row.standing
     text = slip_text(judged.slip, lang)
     if judged.moves > 1:
-        times = pick(lang, f"{judged.moves}回変更", f"moved {judged.moves} times")
+        times = say("answers.moved-times", lang, count=judged.moves)
         text = f"{text} ({times})" if text else times
     return Cell(text, "warn" if text else "")
 
@@ -111,8 +101,7 @@ def title_text(row: Row, lang: str) -> str:
     """The title, with the ids under which it is repeated."""
     title = row.milestone.title.say(lang)
     if row.also:
-        also = ", ".join(row.also)
-        title += pick(lang, f"（再掲 {also}）", f" (also {also})")
+        title += say("answers.also", lang, also=", ".join(row.also))
     return title
 
 

@@ -76,8 +76,13 @@ def _fact(fact: Any, lang: str) -> Any:
     if isinstance(fact, Phrase):
         return said(fact, lang)
     if isinstance(fact, Sequence) and not isinstance(fact, str):
-        return ("、" if lang == "ja" else ", ").join(str(_fact(one, lang)) for one in fact)
+        return listed([str(_fact(one, lang)) for one in fact], lang)
     return fact
+
+
+def listed(items: Sequence[str], lang: str) -> str:
+    """``A, B``, as the language separates them."""
+    return ("、" if lang == "ja" else ", ").join(items)
 
 
 def said(what: Phrase, lang: str) -> str:
