@@ -186,7 +186,11 @@ def test_more_commitments_than_letters_are_left_to_a_person() -> None:
 
 
 def test_every_reason_has_its_japanese() -> None:
-    whys = {role.why for role in phrases.ROLES} | {read_bullet.NO_TIME, TOO_MANY}
+    whys = {role.why for role in phrases.ROLES} | {
+        read_bullet.NO_TIME,
+        read_bullet.NO_WORDS,
+        TOO_MANY,
+    }
     source = Path(read_phrases.__file__).read_text("utf-8")
     assert "it comes back every year" in source
     assert whys <= WHY_JA.keys()
@@ -230,6 +234,30 @@ def test_the_draft_of_any_document_is_a_sound_plan(text: str) -> None:
     assert inspection.findings == ()
     assert inspection.plan is not None
     assert [one.id for one in inspection.plan.entries] == [one.id for one in draft.milestones]
+
+
+def test_a_topic_without_a_title_is_called_by_its_number(run: Any, folder: Path) -> None:
+    Path("d.txt").write_text("1. 題\n- 甲を行う。\n第1章\n1. \n- 衛星を\n", "utf-8")
+    assert run("source", "import", "d.txt", "-o", "p.yaml").code == 0
+    assert [topic.title.ja for topic in drafted(Path("p.yaml")).topics] == ["1"]
+
+
+def test_a_repeat_without_words_repeats_what_the_item_before_it_is(run: Any, folder: Path) -> None:
+    Path("d.txt").write_text("1. 題\n- 甲を行う。\n- （再掲）\n- （再掲）\n", "utf-8")
+    assert run("source", "import", "d.txt", "-o", "p.yaml").code == 0
+    entries = drafted(Path("p.yaml")).entries
+    assert [(one.id, one.same_as) for one in entries] == [
+        ("1-1", ""),
+        ("1-2", "1-1"),
+        ("1-3", "1-1"),
+    ]
+
+
+def test_a_repeat_without_words_and_nothing_before_it_stands_alone() -> None:
+    document = read_document("1. 題\n- （再掲）\n- 甲を行う。\n", "d")
+    first, second = draft_plan(document, {}).milestones
+    assert (first.id, first.same_as, first.sure) == ("1-1", "", "low")
+    assert (second.id, second.same_as) == ("1-2", "")
 
 
 def test_the_old_one_too(run: Any, folder: Path) -> None:

@@ -28,6 +28,7 @@ from spaceplan.source.read.text import normalise
 
 # Why an item without any time phrase is ongoing.
 NO_TIME = "no time is named"
+NO_WORDS = "it has no words of its own"
 _SURENESS = {HIGH: 2, MEDIUM: 1, LOW: 0}
 _BINDING = (COMMITMENT, TOWARDS, START, NOT_BEFORE, RECURRING)
 # Words that say that work is under way; 継続性 and 継続的かつ speak of something else.
@@ -93,6 +94,9 @@ def read_bullet(text: str, reference: Reference) -> tuple[Proposal, ...]:
     text only the first ``SEARCHED`` characters are read.
     """
     words = normalise(text)[:SEARCHED]
+    if not words:
+        ground = Ground("", NO_WORDS)
+        return (Proposal("ongoing", None, None, None, "planned", "", "", LOW, (ground,)),)
     phrases = find_phrases(words, reference)
     segments = _merge_leaning(split_segments(words), phrases)
     groups: dict[tuple[str, str], list[tuple[Segment, _Commitment | None]]] = {}

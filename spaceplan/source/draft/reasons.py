@@ -47,6 +47,7 @@ WHY_JA = {
     ),
     "it had ended before the document was written": "文書ができる前に終わっていた",
     "no time is named": "時期を表す語がない",
+    "it has no words of its own": "文言がない",
     "it holds more dated commitments than there are letters for parts": (
         "期限のある約束が多すぎて枝番が足りない"
     ),

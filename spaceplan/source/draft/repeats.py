@@ -75,7 +75,8 @@ def find_repeats(bullets: Sequence[Bullet]) -> Repeats:
     alone: list[str] = []
     near: list[Alike] = []
     for place, bullet in enumerate(bullets):
-        original = first_with.setdefault(words[place], place)
+        # Without words of its own a repeat can only mean the item before it.
+        original = first_with.setdefault(words[place], place) if words[place] else max(0, place - 1)
         candidates = [p for p in index.candidates(index.sets[place]) if p < place]
         if original == place:
             original = _misread(place, candidates, words, index, bullet.repeat_marked)

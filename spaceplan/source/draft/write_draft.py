@@ -168,7 +168,7 @@ def plan_topic(topic: read.Topic) -> Topic:
         charts.update(dict.fromkeys(part.charts))
     return Topic(
         topic.number,
-        Words(_title(topic.title), ""),
+        Words(_title(topic.title) or str(topic.number), ""),
         tuple(charts),
         tuple(
             Subsection(
