@@ -18,7 +18,7 @@ from spaceplan.render.page import Block, Heading, Line
 from spaceplan.render.table import Cell, Column, Table
 from spaceplan.roadmap.model import Plan, bullet_of
 from spaceplan.roadmap.query import Filter, Row, topics_of
-from spaceplan.roadmap.state import STATES
+from spaceplan.roadmap.states import STATES
 from spaceplan.words import say
 
 BAR = 24

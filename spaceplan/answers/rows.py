@@ -9,20 +9,11 @@ from spaceplan.answers.data import day_of, late_text, slip_text
 from spaceplan.render.table import NARROWEST, Cell, Column, Table
 from spaceplan.roadmap.model import OTHERS, Milestone, Plan
 from spaceplan.roadmap.query import Row, last_recorded
+from spaceplan.roadmap.states import MET_LATE, STATE
 from spaceplan.words import listed, say
 
 # After so long without an entry a list says that overdue is what the plan knows.
 QUIET = timedelta(days=30)
-# State → semantic style, in tables and pictures; what is not named has none.
-STATE_STYLE = {
-    "overdue": "late",
-    "missed": "late",
-    "due-soon": "warn",
-    "done-late": "warn",
-    "begun-late": "warn",
-    "done-on-time": "ok",
-    "begun-on-time": "ok",
-}
 LIST = ("id", "title", "target", "state", "owner", "slip")
 DUE = ("due", "id", "title", "target", "state", "owner", "slip")
 OVERDUE = ("id", "title", "target", "due", "late", "owner", "slip")
@@ -71,9 +62,9 @@ def state_cell(row: Row, lang: str) -> Cell:
     """The state, with how late something was met, or which years went unmet."""
     judged = row.standing
     text = say(judged.state, lang)
-    if judged.state in ("done-late", "begun-late") and judged.late:
+    if judged.state in MET_LATE and judged.late:
         text += say("answers.in-brackets", lang, text=late_text(*judged.late, lang))
-    return Cell(text, STATE_STYLE.get(judged.state, ""))
+    return Cell(text, STATE[judged.state].style)
 
 
 def late_cell(row: Row, lang: str) -> Cell:

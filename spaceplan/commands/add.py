@@ -17,7 +17,8 @@ from spaceplan.record.naming import owner_codes
 from spaceplan.record.new_milestone import added
 from spaceplan.record.planned import Moment, Outcome
 from spaceplan.roadmap.fiscal import fold
-from spaceplan.roadmap.model import KINDS, STATUSES, Milestone, Plan, Words
+from spaceplan.roadmap.model import KINDS, Milestone, Plan, Words
+from spaceplan.roadmap.states import STATUSES
 from spaceplan.roadmap.times import Time, TimeError, read_time
 from spaceplan.roadmap.values import Wrong, chart, identifier, times
 

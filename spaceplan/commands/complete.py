@@ -11,6 +11,7 @@ from typing import Any
 
 from spaceplan.formats import ANSWER, CHECK
 from spaceplan.roadmap import model
+from spaceplan.roadmap.states import STATES, STATUSES
 from spaceplan.words import LANGUAGES
 
 
@@ -139,7 +140,7 @@ def fiscal_years(ctx: Any, incomplete: str) -> list[str]:
 
 def statuses(incomplete: str) -> list[str]:
     """Statuses that people record."""
-    return _starting(model.STATUSES, incomplete)
+    return _starting(STATUSES, incomplete)
 
 
 def kinds(incomplete: str) -> list[str]:
@@ -149,8 +150,6 @@ def kinds(incomplete: str) -> list[str]:
 
 def states(incomplete: str) -> list[str]:
     """States that follow."""
-    from spaceplan.roadmap.state import STATES
-
     return _starting(STATES, incomplete)
 
 

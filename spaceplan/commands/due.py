@@ -32,7 +32,7 @@ from spaceplan.roadmap.query import (
     ordered,
     rows,
 )
-from spaceplan.roadmap.state import CLOSED
+from spaceplan.roadmap.states import CLOSED
 from spaceplan.roadmap.times import WithinError, until
 from spaceplan.words import pick
 

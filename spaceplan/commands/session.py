@@ -11,10 +11,10 @@ from spaceplan.errors import UsageError
 from spaceplan.plan_file.load import load_plan
 from spaceplan.plan_file.locate import locate
 from spaceplan.roadmap.fiscal import FiscalYearError, fold, read_fiscal_years
-from spaceplan.roadmap.model import KINDS, STATUSES, Plan
+from spaceplan.roadmap.model import KINDS, Plan
 from spaceplan.roadmap.query import ROLES, SORTS, Filter, Order
 from spaceplan.roadmap.references import known_chart, known_owner, nearest
-from spaceplan.roadmap.state import STATES
+from spaceplan.roadmap.states import STATES, STATUSES
 from spaceplan.roadmap.times import TimeError, read_time
 from spaceplan.roadmap.truth import plan_at, today
 from spaceplan.words import LANGUAGES, locale_language, pick, say, told

@@ -16,7 +16,8 @@ from spaceplan.record.decide import update
 from spaceplan.record.naming import owner_codes, targets
 from spaceplan.record.planned import Moment, Outcome, Wish
 from spaceplan.roadmap.fiscal import FiscalYearError, read_fiscal_year
-from spaceplan.roadmap.model import STATUSES, Plan
+from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.states import STATUSES
 from spaceplan.roadmap.times import Time, TimeError, read_time
 
 EXAMPLES = (

@@ -14,8 +14,9 @@ from spaceplan.answers.data import slip_text
 from spaceplan.answers.detail import times_text
 from spaceplan.answers.rows import owners_text
 from spaceplan.roadmap.fiscal import FiscalRule
-from spaceplan.roadmap.model import ENDED, Milestone, Plan
+from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.query import Row
+from spaceplan.roadmap.states import ENDED
 from spaceplan.roadmap.times import Time, add_months, read_within
 from spaceplan.roadmap.truth import in_force, zone_of
 from spaceplan.words import pick, say

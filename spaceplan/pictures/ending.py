@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from spaceplan.roadmap.model import ENDED, Change, Milestone, Plan
+from spaceplan.roadmap.model import Change, Milestone, Plan
+from spaceplan.roadmap.states import BEGUN, ENDED
 from spaceplan.roadmap.times import Time
 from spaceplan.roadmap.truth import begun_on, counts_from, zone_of
 
@@ -26,7 +27,7 @@ def settled(milestone: Milestone) -> bool:
 
 def settled_on(milestone: Milestone, changes: tuple[Change, ...], plan: Plan) -> Time | None:
     """When that was: a start when it began; None where no entry tells."""
-    if milestone.kind == "start" and milestone.status in ("active", "done"):
+    if milestone.kind == "start" and milestone.status in BEGUN:
         return begun_on(milestone, changes, plan.rule)
     return closed_on(milestone, changes)
 

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 
 from spaceplan.pictures.axis import Axis, Days, axis_over
 from spaceplan.pictures.ending import closed_on
-from spaceplan.roadmap.model import ENDED, Milestone, Plan, Topic
+from spaceplan.roadmap.model import Milestone, Plan, Topic
 from spaceplan.roadmap.query import Row
-from spaceplan.roadmap.state import STATES
+from spaceplan.roadmap.states import ENDED, GIVEN_UP, STATES
 from spaceplan.roadmap.times import Time
 from spaceplan.roadmap.truth import in_force
 
@@ -148,7 +148,7 @@ def _track(row: Row, plan: Plan, day: date) -> Track:
         late = Days(due + ONE_DAY, until)
     moved = milestone.baseline != milestone.target
     closed = None
-    if milestone.status in ("missed", "dropped"):
+    if milestone.status in GIVEN_UP:
         closed = _days(closed_on(milestone, in_force(milestone, plan)), plan)
     recurring = milestone.kind == "recurring"
     return Track(

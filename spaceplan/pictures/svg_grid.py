@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from spaceplan.answers.rows import STATE_STYLE, title_text
+from spaceplan.answers.rows import title_text
 from spaceplan.pictures import captions, marks
 from spaceplan.pictures.axis import Axis, Days, era_name, year_name
 from spaceplan.pictures.grid import AHEAD, MET, PENDING, UNMET, Grid, Track
 from spaceplan.pictures.svg import breadth, document, fitted, group, headline, line, rect, tag, text
 from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.states import MET_LATE, STATE
 from spaceplan.words import pick
 
 EDGE = 12.0
@@ -135,7 +136,7 @@ def _track(track: Track, sheet: _Sheet, y: float) -> str:
             y + 17,
             fitted(captions.state_of(row, lang), STATE_ROOM - 10, 12),
             size=12,
-            color=STATE_STYLE.get(row.standing.state, "ink"),
+            color=STATE[row.standing.state].style or "ink",
         ),
     ]
     return group(parts, captions.track_words(track, lang))
@@ -171,7 +172,7 @@ def _marks(track: Track, sheet: _Sheet, y: float) -> list[str]:
         x = sheet.left + (tick.year - axis.first + 0.5) * sheet.column
         found.append(_TICKS[tick.mark](x, y))
     if track.actual is not None and axis.holds(track.actual):
-        late = track.row.standing.state in ("done-late", "begun-late")
+        late = track.row.standing.state in MET_LATE
         found.append(marks.check(_due(track.actual, sheet), y, "warn" if late else "ok"))
     if track.closed is not None and axis.holds(track.closed):
         mark = marks.cross if milestone.status == "missed" else marks.barred

@@ -6,33 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor
 
-from spaceplan.answers.rows import STATE_STYLE, title_text
+from spaceplan.answers.rows import title_text
 from spaceplan.pictures import captions
 from spaceplan.pictures.axis import Axis, Days
 from spaceplan.pictures.canvas import MARKS, Screen, Strip, finish, legend
 from spaceplan.pictures.grid import AHEAD, MET, PENDING, UNMET, Grid, Track
 from spaceplan.render.text import pad, width
 from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.states import MET_LATE, STATE
 from spaceplan.words import pick, say
 
 LEAST_TITLE = 20
 USUAL_YEAR, WIDEST_YEAR = 4, 8
-# State → mark. Two signs: what it is, and "!" for late, "?" for unknown.
-STATES = {
-    "overdue": "!",
-    "due-soon": "*",
-    "on-track": "",
-    "ongoing": "",
-    "done-on-time": "done",
-    "done-late": "done!",
-    "done-no-due": "done",
-    "done-date-unknown": "done?",
-    "begun-on-time": "start",
-    "begun-late": "start!",
-    "begun-date-unknown": "start?",
-    "missed": "missed",
-    "dropped": "dropped",
-}
 _TICKS = {
     MET: ("done", "ok"),
     UNMET: ("missed", "late"),
@@ -158,8 +143,8 @@ def _years(layout: _Layout, shown: Grid, lang: str, screen: Screen) -> list[str]
 
 def _row(track: Track, layout: _Layout, day: date, lang: str, screen: Screen) -> str:
     milestone, standing = track.milestone, track.row.standing
-    mark, style = STATES[standing.state], STATE_STYLE.get(standing.state, "")
-    sign = _sign(mark, screen)
+    state = STATE[standing.state]
+    sign, style = _sign(state.sign, screen), state.style
     title = screen.cut(title_text(track.row, lang), layout.title)
     line = (
         screen.paint(pad(screen.cut(milestone.id, layout.id), layout.id), "id")
@@ -171,8 +156,8 @@ def _row(track: Track, layout: _Layout, day: date, lang: str, screen: Screen) ->
         + _marks(track, layout, day, screen).shown(screen)
     )
     if layout.state:
-        state = screen.text(captions.state_of(track.row, lang))
-        line += "  " + screen.paint(pad(state, layout.state - 2), style)
+        said = screen.text(captions.state_of(track.row, lang))
+        line += "  " + screen.paint(pad(said, layout.state - 2), style)
     if layout.target:
         line += "  " + screen.text(captions.target_of(track.row, lang))
     return line
@@ -224,10 +209,12 @@ def _marks(track: Track, layout: _Layout, day: date, screen: Screen) -> Strip:
         place = (tick.year - layout.axis.first) * layout.year + layout.year // 2
         strip.put(place, mark(name), style)
     if track.actual is not None:
-        late = track.row.standing.state in ("done-late", "begun-late")
+        late = track.row.standing.state in MET_LATE
         strip.put(layout.ends(track.actual.last), mark("done"), "warn" if late else "ok")
     if track.closed is not None:
-        strip.put(layout.ends(track.closed.last), mark(milestone.status), "late")
+        strip.put(
+            layout.ends(track.closed.last), _sign(STATE[milestone.status].sign, screen), "late"
+        )
     return strip
 
 
@@ -275,8 +262,8 @@ def _meanings(shown: Grid, layout: _Layout, lang: str, screen: Screen) -> list[t
     ]
     # The sign before a title says the state; those that are no mark of the years are told here.
     found += [
-        (_sign(STATES[state], screen), say(state, lang))
+        (_sign(STATE[state].sign, screen), say(state, lang))
         for state in states
-        if STATES[state] and _sign(STATES[state], screen) not in dict(found)
+        if STATE[state].sign and _sign(STATE[state].sign, screen) not in dict(found)
     ]
     return found

@@ -15,6 +15,7 @@ from spaceplan.pictures.axis import Axis, axis_over
 from spaceplan.pictures.ending import came_on, settled, settled_on
 from spaceplan.roadmap.model import Change, Milestone, Plan
 from spaceplan.roadmap.query import Row
+from spaceplan.roadmap.states import GIVEN_UP
 from spaceplan.roadmap.times import Time
 from spaceplan.roadmap.truth import counts_from, in_force, recorded_on, zone_of
 
@@ -135,7 +136,7 @@ def _course(row: Row, plan: Plan, day: date, known: date | None, by: str) -> Cou
     if settled(milestone):
         when = settled_on(milestone, history, plan)
         last = when.last_day(rule) if when is not None else None
-        end = milestone.status if milestone.status in ("missed", "dropped") else "met"
+        end = milestone.status if milestone.status in GIVEN_UP else "met"
         if last is not None:
             until = min(last, day)
     return Course(row, forecasts, max(until, forecasts[0].on), end, by_hand)

@@ -17,7 +17,7 @@ from spaceplan.errors import FAULT, NOTICE, WARNING, Fault
 from spaceplan.files.content import Content
 from spaceplan.plan_file import keys
 from spaceplan.plan_file.keys import NONE
-from spaceplan.roadmap import model, values
+from spaceplan.roadmap import model, states, values
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.times import Time
 from spaceplan.roadmap.values import Wrong, nearest
@@ -94,7 +94,7 @@ class _Reader:
         self.reasons: dict[str, model.Words] = {}
         self.topics: dict[int, model.Topic] = {}
         self._edits: dict[str, Callable[[Node], object]] = {
-            "status": lambda n: self.choice(n, model.STATUSES, "status"),
+            "status": lambda n: self.choice(n, states.STATUSES, "status"),
             "target": lambda n: self.value(n, values.time),
             "horizon": lambda n: self.value(n, values.time),
             "kind": lambda n: self.choice(n, model.KINDS, "kind"),
@@ -434,7 +434,7 @@ class _Reader:
             topic=topic,
             title=self.words(get("title")),
             kind=self.choice(get("kind"), model.KINDS, "kind") if "kind" in found else "ongoing",
-            status=self.choice(get("status"), model.STATUSES, "status")
+            status=self.choice(get("status"), states.STATUSES, "status")
             if "status" in found
             else "planned",
             subsection=self.value(get("subsection"), values.count),
@@ -578,7 +578,7 @@ class _Reader:
                         "record the change with: spaceplan record " + entry.id,
                         severity=WARNING,
                     )
-            elif name == "status" and entry.status in model.ENDED:
+            elif name == "status" and entry.status in states.ENDED:
                 self.find(
                     start_of(found[name]),
                     f"{entry.id} is {value} and no history entry says when or why",

@@ -10,7 +10,7 @@ import json
 from typing import Any
 
 from spaceplan.plan_file import keys
-from spaceplan.roadmap import model
+from spaceplan.roadmap import model, states
 from spaceplan.words import LANGUAGES
 
 FILE_NAME = "milestones.schema.json"
@@ -67,7 +67,7 @@ SHAPES: dict[str, dict[str, Any]] = {
     "codes": _some(_TEXT),
     "basis": {"enum": list(model.BASES)},
     "kind": {"enum": list(model.KINDS)},
-    "status": {"enum": list(model.STATUSES)},
+    "status": {"enum": list(states.STATUSES)},
     "time": _TIME,
     "times": {"type": ["string", "integer"], "pattern": r"^(about )?[0-9]{1,3}$"},
     "fingerprint": {"type": "string", "pattern": "^t-[0-9a-f]{16}$"},

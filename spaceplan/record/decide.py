@@ -12,7 +12,8 @@ from datetime import date
 
 from spaceplan.record.dating import recorded_at, when_of
 from spaceplan.record.planned import Moment, Planned, Refused, Said, Wish, empty_as_none
-from spaceplan.roadmap.model import ENDED, Change, Edit, Milestone, Plan
+from spaceplan.roadmap.model import Change, Edit, Milestone, Plan
+from spaceplan.roadmap.states import ENDED
 from spaceplan.roadmap.times import Time
 from spaceplan.roadmap.truth import in_force, standing_entries
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from spaceplan.plan_file.keys import HISTORIC
 from spaceplan.record.dating import recorded_at, when_of
 from spaceplan.record.planned import Moment, Planned, Refused, Said, empty_as_none
-from spaceplan.roadmap.model import ENDED, Change, Edit, Milestone, Plan
+from spaceplan.roadmap.model import Change, Edit, Milestone, Plan
+from spaceplan.roadmap.states import ENDED
 
 HAND = ("status", "target", "horizon", "kind", "times", "owner", "basis", "partners", "title")
 

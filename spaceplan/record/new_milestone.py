@@ -7,7 +7,8 @@ from dataclasses import replace
 from spaceplan.record.dating import when_of
 from spaceplan.record.decide import target_problem
 from spaceplan.record.planned import Moment, Planned, Refused, Said
-from spaceplan.roadmap.model import ENDED, Change, Milestone, Plan
+from spaceplan.roadmap.model import Change, Milestone, Plan
+from spaceplan.roadmap.states import ENDED
 
 
 def added(plan: Plan, new: Milestone, said: Said, moment: Moment) -> Planned:

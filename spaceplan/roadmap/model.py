@@ -15,8 +15,6 @@ from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.times import Time
 
 KINDS = ("deadline", "start", "window", "recurring", "ongoing")
-STATUSES = ("planned", "active", "done", "missed", "dropped")
-ENDED = ("done", "missed", "dropped")
 BASES = ("stated", "assigned")
 # Stands last among owners or partners where the text says 等 or 関係府省.
 OTHERS = "others"

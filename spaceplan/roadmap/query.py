@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from spaceplan.roadmap.model import STATUSES, Milestone, Plan
+from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.references import by_number
-from spaceplan.roadmap.state import CLOSED, STATES, Standing, due_day, standing, targeted_in
+from spaceplan.roadmap.state import Standing, due_day, standing, targeted_in
+from spaceplan.roadmap.states import CLOSED, STATES, STATUSES
 from spaceplan.roadmap.times import Time
 from spaceplan.roadmap.truth import newest_recorded, standing_entries, zone_of
 

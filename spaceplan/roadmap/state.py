@@ -9,28 +9,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from spaceplan.roadmap.fiscal import FiscalRule
-from spaceplan.roadmap.model import ENDED, Change, Milestone, Plan
+from spaceplan.roadmap.model import Change, Milestone, Plan
+from spaceplan.roadmap.states import BEGUN, ENDED, GIVEN_UP, MET, MET_LATE
 from spaceplan.roadmap.times import Time
 from spaceplan.roadmap.truth import begun_on, done_on, in_force
 
-# In the order of a legend: what needs attention first.
-STATES = (
-    "overdue",
-    "due-soon",
-    "on-track",
-    "ongoing",
-    "done-on-time",
-    "done-late",
-    "done-no-due",
-    "done-date-unknown",
-    "begun-on-time",
-    "begun-late",
-    "begun-date-unknown",
-    "missed",
-    "dropped",
-)
-# Nothing more is to happen for the commitment: what ``--open`` hides.
-CLOSED = frozenset(STATES[4:])
 AGAINST = ("target", "baseline")
 
 
@@ -86,7 +69,7 @@ def standing(milestone: Milestone, plan: Plan, day: date, against: str = "target
     if due is not None:
         if state == "overdue":
             lateness = (due, day)
-        elif state in ("done-late", "begun-late") and actual is not None:
+        elif state in MET_LATE and actual is not None:
             lateness = (due, actual.last_day(rule) or due)
     return Standing(state, due, actual, lateness, (), slip, moves)
 
@@ -107,11 +90,11 @@ def _state(
     milestone: Milestone, plan: Plan, day: date, due: date | None, actual: Time | None
 ) -> str:
     status = milestone.status
-    if status in ("missed", "dropped"):
+    if status in GIVEN_UP:
         return status
-    if milestone.kind == "start" and status in ("active", "done"):
+    if milestone.kind == "start" and status in BEGUN:
         return f"begun-{_met(plan.rule, due, actual)}"
-    if status == "done":
+    if status in MET:
         return "done-no-due" if due is None else f"done-{_met(plan.rule, due, actual)}"
     if due is None:
         return "ongoing"
@@ -156,7 +139,7 @@ def _recurring(
         if happened.get(year, 0) < needed and rule.last_day(year) < until
     )
     if ended:
-        state = "done-no-due" if milestone.status == "done" else milestone.status
+        state = "done-no-due" if milestone.status in MET else milestone.status
         return state, None, None, unmet
     if unmet:
         due = rule.last_day(unmet[0])

@@ -13,6 +13,7 @@ from typing import Any
 
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.model import Change, Milestone, Plan
+from spaceplan.roadmap.states import BEGUN, MET
 from spaceplan.roadmap.times import Time
 
 
@@ -217,8 +218,8 @@ def done_on(milestone: Milestone, changes: tuple[Change, ...]) -> Time | None:
     for change in changes:
         edit = change.edit_of("status")
         if edit is not None:
-            actual = change.date if edit.new == "done" else None
-    return actual if milestone.status == "done" else None
+            actual = change.date if edit.new in MET else None
+    return actual if milestone.status in MET else None
 
 
 def begun_on(milestone: Milestone, changes: tuple[Change, ...], rule: FiscalRule) -> Time | None:
@@ -228,8 +229,8 @@ def begun_on(milestone: Milestone, changes: tuple[Change, ...], rule: FiscalRule
         edit = change.edit_of("status")
         if edit is None:
             continue
-        if edit.new not in ("active", "done"):
+        if edit.new not in BEGUN:
             begun = None
         elif begun is None or change.date.first_day(rule) < begun.first_day(rule):
             begun = change.date
-    return begun if milestone.status in ("active", "done") else None
+    return begun if milestone.status in BEGUN else None

@@ -16,9 +16,10 @@ from spaceplan.record.decide import update
 from spaceplan.record.naming import owner_codes
 from spaceplan.record.planned import Moment, Outcome, Planned, Refused, Said, Targets, Wish
 from spaceplan.roadmap import values
-from spaceplan.roadmap.model import BASES, ENDED, KINDS, STATUSES, Milestone, Plan, Words
+from spaceplan.roadmap.model import BASES, KINDS, Milestone, Plan, Words
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.state import Standing
+from spaceplan.roadmap.states import ENDED, STATUSES
 from spaceplan.roadmap.times import Time
 from spaceplan.roadmap.values import Wrong, nearest
 from spaceplan.tables.columns import EDITABLE, FIELD_OF, three_way

@@ -8,7 +8,8 @@ from typing import Any
 
 from spaceplan.files.content import Content
 from spaceplan.roadmap import values
-from spaceplan.roadmap.model import BASES, KINDS, STATUSES, Milestone, Words
+from spaceplan.roadmap.model import BASES, KINDS, Milestone, Words
+from spaceplan.roadmap.states import STATUSES
 from spaceplan.roadmap.times import Time
 from spaceplan.roadmap.values import Wrong
 from spaceplan.tables.columns import CLEAR

@@ -11,8 +11,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from spaceplan.errors import UsageError
 from spaceplan.render.text import width
-from spaceplan.roadmap.model import BASES, KINDS, STATUSES, Plan
+from spaceplan.roadmap.model import BASES, KINDS, Plan
 from spaceplan.roadmap.query import Row
+from spaceplan.roadmap.states import STATUSES
 from spaceplan.roadmap.truth import newest_recorded
 from spaceplan.tables.columns import COLUMNS, Column, Value, typed
 from spaceplan.tables.read_xlsx import SHEET
