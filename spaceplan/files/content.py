@@ -7,8 +7,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from spaceplan.errors import Fault, FileError, PlanFaults
+from spaceplan.errors import Fault, FileError, Phrase, PlanFaults, phrase
+from spaceplan.files.encodings import LABELS, Judgement, judge, place_of
 from spaceplan.words import SHOWN
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -16,15 +18,6 @@ BOM = "\ufeff"
 
 # Ruled out by YAML itself (1.1, section 4.1): C0 and C1 controls but tab, LF, CR and NEL.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_UTF16_32 = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
-# Codec, and what to call it; iconv knows it by the first word.
-_GUESSES = (("cp932", "CP932 (Shift_JIS)"), ("euc_jp", "EUC-JP"))
-_JIS = "ISO-2022-JP (JIS)"
-_LATIN = "CP1252 (Windows, Western)"
-_JIS_ESCAPE = re.compile(rb"\x1b[$(][@BJ]")
-# What Japanese text is made of; half-width katakana, into which other encodings turn, are not.
-_JAPANESE = re.compile("[\u2460-\u2473\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]")
-_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 # A fault quotes at most about so much of what it found.
 _QUOTED = 200
 
@@ -50,12 +43,22 @@ class Content:
         line = bisect_right(self._starts, index)
         return line, index - self._starts[line - 1] + 1
 
-    def fault(self, index: int, what: str, expected: str = "", **more: str) -> Fault:
+    def fault(
+        self, index: int, what: Phrase | str, expected: Phrase | str | None = None, **more: str
+    ) -> Fault:
         """A fault at a place in the text; what it quotes is cut to a readable length."""
         line, column = self.place(index)
-        if len(what) > _QUOTED:
-            what = f"{what[: _QUOTED - 50]}…{what[-50:]}"
+        if isinstance(what, str):
+            what = _cut(what)
+        else:
+            what = Phrase(what.key, {name: _cut(fact) for name, fact in what.facts.items()})
         return Fault(line, column, what, expected, **more)
+
+
+def _cut(fact: Any) -> Any:
+    if isinstance(fact, str) and len(fact) > _QUOTED:
+        return f"{fact[: _QUOTED - 50]}…{fact[-50:]}"
+    return fact
 
 
 def read_bytes(path: Path) -> bytes:
@@ -64,36 +67,31 @@ def read_bytes(path: Path) -> bytes:
         with open(path, "rb") as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise FileError(f"{path}: no such file") from None
+        raise FileError("files.no-such-file", path=path) from None
     except IsADirectoryError:
-        raise FileError(f"{path}: is a folder; expected a plan file") from None
+        raise FileError("files.folder-not-plan", path=path) from None
     except OSError as error:
-        raise FileError(f"{path}: cannot be read: {error.strerror}") from None
+        raise FileError("files.cannot-be-read", path=path, why=error.strerror) from None
     if len(data) > MAX_BYTES:
-        expected = "a plan of 10,000 milestones takes about 5 MB"
-        raise PlanFaults(str(path), (Fault(1, 1, "the file is larger than 64 MB", expected),))
+        fault = Fault(1, 1, phrase("files.too-large"), phrase("files.expected-size"))
+        raise PlanFaults(str(path), (fault,))
     return data
 
 
 def decode(data: bytes, name: str) -> Content:
     """The text of a plan file. Raises PlanFaults where it is not clean UTF-8 text."""
-    if data.startswith(_UTF16_32) or data.count(0) * 4 > len(data):
-        fault = Fault(1, 1, "the file is UTF-16 or UTF-32", "save it as UTF-8")
-        raise PlanFaults(name, (fault,))
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise PlanFaults(name, (_not_utf8(data, error.start),)) from None
-    escape = _JIS_ESCAPE.search(data)
-    if escape:
-        raise PlanFaults(name, (_encoded(data, escape.start(), _JIS),))
-    bom = text.startswith(BOM)
-    content = Content(name, text[1:] if bom else text, bom)
+    found = judge(data)
+    if found.codec != "utf-8":
+        raise PlanFaults(name, (_encoded(data, found),))
+    content = Content(name, data[found.mark :].decode("utf-8"), bool(found.mark))
+    if content.text.startswith(BOM):
+        second = content.fault(0, phrase("files.second-mark"), phrase("files.delete-it"))
+        raise PlanFaults(name, (second,))
     faults = tuple(
         content.fault(
             match.start(),
-            f"control character U+{ord(match.group()):04X}",
-            "a plan is plain text; delete it or write it as an escape in double quotes",
+            phrase("files.control-character", code=f"{ord(match.group()):04X}"),
+            phrase("files.plain-text"),
         )
         for match, _ in zip(_CONTROL.finditer(content.text), range(SHOWN), strict=False)
     )
@@ -102,34 +100,20 @@ def decode(data: bytes, name: str) -> Content:
     return content
 
 
-def _not_utf8(data: bytes, index: int) -> Fault:
-    """The fault of a file that stops being UTF-8 at ``index``, with the likely encoding."""
-    if _JAPANESE.search(data[:index].decode("utf-8")):
-        # Sound UTF-8 up to here, so it is no other encoding: a byte is damaged.
-        line, column = _place(data, index)
-        return Fault(line, column, f"not UTF-8 (byte 0x{data[index]:02X})", "save it as UTF-8")
-    share, likely = max((_japanese_share(data, codec), label) for codec, label in _GUESSES)
-    return _encoded(data, index, likely if share > 0.5 else _LATIN)
-
-
-def _japanese_share(data: bytes, codec: str) -> float:
-    """How much of what is not ASCII is Japanese when read by ``codec``: 0 to 1."""
-    try:
-        text = data.decode(codec)
-    except UnicodeDecodeError:
-        return 0.0
-    return len(_JAPANESE.findall(text)) / max(len(_BEYOND_ASCII.findall(text)), 1)
-
-
-def _encoded(data: bytes, index: int, label: str) -> Fault:
-    command = f"iconv -f {label.split()[0]} -t UTF-8"
-    line, column = _place(data, index)
+def _encoded(data: bytes, found: Judgement) -> Fault:
+    """The fault of a plan in another encoding than UTF-8."""
+    if found.codec.startswith("utf-"):
+        return Fault(1, 1, phrase("files.is-utf16"), phrase("files.save-utf8"))
+    line, column = place_of(data, found.index)
+    likely = [found.codec] if found.codec else found.likely
+    if not likely:
+        what = phrase("files.not-utf8-byte", byte=f"{data[found.index]:02X}")
+        return Fault(line, column, what, phrase("files.save-utf8"))
+    labels = [LABELS[codec] for codec in likely]
+    command = f"iconv -f {labels[0].split()[0]} -t UTF-8"
     return Fault(
-        line, column, f"not UTF-8; likely {label}", f"save it as UTF-8, for example: {command}"
+        line,
+        column,
+        phrase("files.not-utf8-likely", likely=labels),
+        phrase("files.save-utf8-for-example", command=command),
     )
-
-
-def _place(data: bytes, index: int) -> tuple[int, int]:
-    """Line and column of a byte, the first that is not UTF-8."""
-    head = Content("", data[:index].decode("utf-8", "replace").removeprefix(BOM))
-    return head.place(len(head.text))

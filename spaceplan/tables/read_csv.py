@@ -17,42 +17,9 @@ from spaceplan.tables.raw import RawCell
 SEPARATORS = (",", ";", "\t")
 # A header is looked for in so many first records.
 HEAD = 20
-_BOMS = (
-    (b"\xef\xbb\xbf", "utf-8"),
-    (b"\xff\xfe", "utf-16-le"),
-    (b"\xfe\xff", "utf-16-be"),
-)
 # Excel's own first line, which names the separator.
 _NAMED = re.compile("sep=(.)\r?\n", re.IGNORECASE)
 _LINE_END = re.compile("\r\n|\n|\r")
-
-
-def decode(data: bytes, name: str) -> str:
-    """The text of a CSV file: UTF-8, UTF-16 or CP932, with or without a byte-order mark.
-
-    Raises FileError, with the line, for anything else.
-    """
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return _decoded(data[len(mark) :], encoding, name)
-    # Every table has a comma or a line end in its first line: in UTF-16 beside a zero byte.
-    if b"\0" in data[:200]:
-        encoding = "utf-16-le" if data[1:2] == b"\0" else "utf-16-be"
-        return _decoded(data, encoding, name)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _decoded(data, "cp932", name)
-
-
-def _decoded(data: bytes, encoding: str, name: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise FileError(
-            f"{name}:{line}:1: neither UTF-8, UTF-16 nor CP932 (Shift_JIS); save it as 'CSV UTF-8'"
-        ) from None
 
 
 def records(text: str, name: str, score: Callable[[list[str]], int]) -> Iterator[list[RawCell]]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from spaceplan.errors import FileError, SpaceplanError
+from spaceplan.files.encodings import text_of
 from spaceplan.render.csv_out import read_csv_cell
 from spaceplan.tables.columns import BY_KEY, CLEAR, EDITABLE, Base, read_digest
 from spaceplan.tables.raw import RawCell
@@ -140,7 +141,7 @@ def _records(data: bytes, name: str) -> Iterator[list[RawCell]]:
     def score(names: list[str]) -> int:
         return sum(_key(name) in BY_KEY for name in names)
 
-    return read_csv.records(read_csv.decode(data, name), name, score)
+    return read_csv.records(text_of(data, name), name, score)
 
 
 # --- the header ----------------------------------------------------------------------------------

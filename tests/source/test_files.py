@@ -9,6 +9,7 @@ from pypdf import PdfWriter
 from spaceplan.errors import FileError
 from spaceplan.source.read.document import read_document
 from spaceplan.source.read.files import read_text
+from spaceplan.words import told
 
 TEXT = "宇宙工程表\n第１章　測位\n・衛星を２０２０年度に打ち上げる。\n"
 CMAP = (
@@ -61,7 +62,7 @@ def pdf(pages: list[list[str]]) -> bytes:
 def refused(path: Path) -> str:
     with pytest.raises(FileError) as raised:
         read_text(path)
-    return str(raised.value)
+    return told(raised.value, "en")
 
 
 @pytest.mark.parametrize(

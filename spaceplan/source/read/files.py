@@ -7,43 +7,22 @@ from pathlib import Path
 
 from spaceplan.errors import FileError
 from spaceplan.files.content import read_bytes
+from spaceplan.files.encodings import text_of
 
 _PDF = b"%PDF-"
-# UTF-16 only with its mark; without one it would fit nearly any bytes.
-_MARKED = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_ENCODINGS = ("utf-8", "cp932", "euc_jp")
-# What turns to Japanese in the encoding of old mails.
-_ESCAPES = (b"\x1b$B", b"\x1b$@")
 
 
-def read_text(path: Path) -> str:
-    """The text of a document. Raises FileError where it is no text that can be read.
+def read_text(path: Path, encoding: str = "") -> str:
+    """The text of a document; ``encoding`` is the one that a user named.
+
+    Raises FileError where it is no text that can be read, UsageError for an unknown encoding.
 
     The pages of a PDF are joined by form feeds, as in text that was extracted elsewhere.
     """
     data = read_bytes(path)
     if data.startswith(_PDF):
         return _pdf_text(data, path)
-    for mark, encoding in _MARKED:
-        if data.startswith(mark):
-            return _decoded(data, encoding, path)
-    if b"\0" in data[:65536]:
-        raise FileError(f"{path}: is binary; expected a document as text or as PDF")
-    if any(escape in data[:65536] for escape in _ESCAPES):
-        return _decoded(data, "iso2022_jp", path)
-    for encoding in _ENCODINGS:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise FileError(f"{path}: its encoding is not known; expected UTF-8 text or a PDF")
-
-
-def _decoded(data: bytes, encoding: str, path: Path) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise FileError(f"{path}: is not whole {encoding}: {error.reason}") from None
+    return text_of(data, str(path), encoding)
 
 
 def _pdf_text(data: bytes, path: Path) -> str:
