@@ -13,102 +13,67 @@ from spaceplan.render.table import Cell, Column, Table
 from spaceplan.roadmap.model import bullet_of
 from spaceplan.source.draft.draft import Draft, Drafted
 from spaceplan.source.draft.leftovers import unread
-from spaceplan.source.draft.phrases import HIGH, LOW, MEDIUM
-from spaceplan.source.draft.reasons import decision, leftover_reason
+from spaceplan.source.draft.phrases import LOW, MEDIUM
+from spaceplan.source.draft.reasons import decision, leftover_reason, why_text
 from spaceplan.source.draft.titles import tidy
 from spaceplan.source.draft.write_draft import Frame
 from spaceplan.source.read.document import Document
 from spaceplan.source.read.text import SAME
-from spaceplan.words import pick, say
+from spaceplan.words import say
 
 # Of a wording, so much is shown beside what was read from it.
 _SHOWN = 100
-_SURE = {HIGH: ("高", "ok"), MEDIUM: ("中", "warn"), LOW: ("低", "late")}
 
 
 def summary_lines(draft: Draft, frame: Frame, lang: str) -> list[str]:
     """How much was read, and what deserves a look."""
-    bullets = len({bullet_of(one.id) for one in draft.milestones})
     originals = [one for one in draft.milestones if not one.same_as]
-    repeats, results = len(draft.repeats.repeats), len(draft.results)
     below = sum(len(topic.subsections) for topic in draft.topics)
-    parts = pick(lang, f"（小区分{below}）", f" ({_n(below, 'subsection')})") if below else ""
     said = [
-        pick(
+        say(
+            "source.counts",
             lang,
-            f"論点{len(draft.topics)}{parts}、項目{bullets}（再掲{repeats}）、"
-            f"マイルストーン{len(originals)}、実績{results}（目標にはしない）",
-            f"{_n(len(draft.topics), 'topic')}{parts}, {_n(bullets, 'bullet')} "
-            f"({_n(repeats, 'repeat')}), {_n(len(originals), 'milestone')}; "
-            f"{_n(results, 'result')} kept apart",
+            topics=len(draft.topics),
+            below=say("source.count-subsections", lang, count=below) if below else "",
+            bullets=len({bullet_of(one.id) for one in draft.milestones}),
+            repeats=len(draft.repeats.repeats),
+            milestones=len(originals),
+            results=len(draft.results),
         )
     ]
     if frame.guessed:
-        said.append(
-            pick(
-                lang,
-                f"文書に日付がないため決定日を {frame.decided} と仮定（--decided で指定）",
-                f"the document names no day; {frame.decided} stands for it (--decided DATE)",
-            )
-        )
+        said.append(say("source.day-made-up", lang, day=frame.decided))
     for sure in (LOW, MEDIUM):
         ids = [one.id for one in originals if one.sure == sure]
         if ids:
             told = ", ".join(ids[:20]) + (" …" if len(ids) > 20 else "")
-            said.append(
-                pick(
-                    lang,
-                    f"確度{_SURE[sure][0]}: {len(ids)}件 {told}",
-                    f"{sure} confidence: {len(ids)}: {told}",
-                )
-            )
+            word = say(f"source.sure-{sure}", lang)
+            said.append(say("source.with-confidence", lang, sure=word, count=len(ids), ids=told))
     return said + _notes(draft, originals, lang)
-
-
-def _n(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _notes(draft: Draft, originals: list[Drafted], lang: str) -> list[str]:
     said = [
-        pick(
+        say(
+            "source.repeats-but",
             lang,
-            f"{repeat.bullet} は {repeat.original} の再掲（細部が違う: {changed}）",
-            f"{repeat.bullet} repeats {repeat.original} with small differences: {changed}",
+            bullet=repeat.bullet,
+            original=repeat.original,
+            changed=changed,
         )
         for repeat in draft.repeats.repeats
         if (changed := runs_text([run for run in repeat.differences if run.kind != SAME]))
     ]
+    said += [say("source.repeat-alone", lang, bullet=bullet) for bullet in draft.repeats.alone]
     said += [
-        pick(
-            lang,
-            f"{bullet} は再掲とあるが、元の項目がこの文書にない",
-            f"{bullet} is marked as a repeat, but its original is not in this document",
-        )
-        for bullet in draft.repeats.alone
-    ]
-    said += [
-        pick(
-            lang,
-            f"{name} は{count}件で担当だが、機関の登録にない",
-            f"{name} acts in {_n(count, 'item')} but is not in the registry of owners",
-        )
-        for name, count in draft.unknown
+        say("source.unknown-owner", lang, name=name, count=count) for name, count in draft.unknown
     ]
     nobody = sum(not one.owner for one in originals)
     if nobody:
-        said.append(
-            pick(
-                lang,
-                f"{nobody}件は文面に担当がない",
-                f"without an owner that the text states: {_n(nobody, 'milestone')}",
-            )
-        )
+        said.append(say("source.no-owner", lang, count=nobody))
     lost = len(unread(draft.leftovers))
     if lost:
-        said.append(
-            pick(lang, f"読めなかった行: {lost}", f"{_n(lost, 'line')} not read, listed apart")
-        )
+        said.append(say("source.not-read", lang, count=lost))
     return said
 
 
@@ -128,24 +93,21 @@ def draft_blocks(document: Document, draft: Draft, frame: Frame, lang: str) -> l
                 for line in (f"{draft.name}:{one.line}: {_cut(bullet.text)}", *_decided(one, lang))
             ]
     if draft.results:
-        blocks.append(
-            Heading(2, pick(lang, "実績（目標にはしない）", "Results, from which no target comes"))
-        )
+        blocks.append(Heading(2, say("source.results", lang)))
         blocks += [
             Line(f"{draft.name}:{result.line}: {_cut(result.text)}", indent=2)
             for result in draft.results
         ]
     if draft.leftovers:
-        blocks.append(Heading(2, pick(lang, "項目に入れなかった行", "Lines in no milestone")))
+        blocks.append(Heading(2, say("source.left", lang)))
         blocks += [
             Line(
-                f"{draft.name}:{left.line}: {leftover_reason(left.reason, lang)}: "
-                f"{_cut(left.text)}",
+                f"{draft.name}:{left.line}: {leftover_reason(left, lang)}: {_cut(left.text)}",
                 indent=2,
             )
             for left in draft.leftovers
         ]
-    blocks.append(Heading(2, pick(lang, "まとめ", "Summary")))
+    blocks.append(Heading(2, say("source.summary", lang)))
     blocks += [Line(line, indent=2) for line in summary_lines(draft, frame, lang)]
     return blocks
 
@@ -153,7 +115,7 @@ def draft_blocks(document: Document, draft: Draft, frame: Frame, lang: str) -> l
 def _decided(one: Drafted, lang: str) -> Iterator[str]:
     if one.same_as:
         return
-    sure = pick(lang, f"確度{_SURE[one.sure][0]}", f"confidence {one.sure}")
+    sure = say("source.confidence", lang, sure=say(f"source.sure-{one.sure}", lang))
     yield f"{decision(one, lang)} [{sure}]"
     facts = [f"{say('status', lang)} {say(one.status, lang)}"]
     if one.owner:
@@ -223,7 +185,7 @@ def draft_answer(document: Document, draft: Draft, frame: Frame, lang: str) -> A
             "unknown_owners": dict(draft.unknown),
             "notes": summary_lines(draft, frame, lang),
             "leftovers": [
-                {"line": left.line, "text": left.text, "reason": left.reason}
+                {"line": left.line, "text": left.text, "reason": leftover_reason(left, "en")}
                 for left in draft.leftovers
             ],
         },
@@ -254,7 +216,9 @@ def _item(one: Drafted, wording: str, lang: str) -> dict[str, Any]:
         "text": one.text,
         "confidence": None if one.same_as else one.sure,
         "phrase": one.phrase or None,
-        "why": [{"words": ground.words, "why": ground.why} for ground in one.grounds],
+        "why": [
+            {"words": ground.words, "why": why_text(ground.why, "en")} for ground in one.grounds
+        ],
         "steps": list(one.steps),
         "decided": decision(one, lang),
         "wording": wording,

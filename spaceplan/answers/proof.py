@@ -14,15 +14,9 @@ from spaceplan.source.compare.prove import CHANGED, MOVED, NO_BULLET, NO_MILESTO
 from spaceplan.source.draft.leftovers import summed
 from spaceplan.source.read.document import Document
 from spaceplan.source.read.text import ADDED, REMOVED, Run
-from spaceplan.words import pick, say
+from spaceplan.words import say
 
-_SAID = {
-    SAME: ("文言一致", "word for word", "ok"),
-    MOVED: ("文言一致、番号が違う", "word for word, under another number", "warn"),
-    CHANGED: ("文言が変わった", "wording changed", "warn"),
-    NO_MILESTONE: ("マイルストーンなし", "no milestone", "late"),
-    NO_BULLET: ("項目なし", "no bullet", "late"),
-}
+_STYLE = {SAME: "", MOVED: "warn", CHANGED: "warn", NO_MILESTONE: "late", NO_BULLET: "late"}
 
 
 def runs_text(runs: Sequence[Run]) -> str:
@@ -42,11 +36,7 @@ def verdict_line(proofs: Sequence[Proof], lang: str) -> str:
     """How many of the bullets are encoded word for word."""
     bullets = [proof for proof in proofs if proof.bullet is not None]
     same = sum(proof.verdict in (SAME, MOVED) for proof in bullets)
-    return pick(
-        lang,
-        f"{len(bullets)}項目中{same}項目が文言まで一致",
-        f"{same} of {len(bullets)} bullets are encoded word for word",
-    )
+    return say("source.proof-verdict", lang, bullets=len(bullets), same=same)
 
 
 def proof_blocks(document: Document, proofs: Sequence[Proof], plan: Plan, lang: str) -> list[Block]:
@@ -59,12 +49,12 @@ def proof_blocks(document: Document, proofs: Sequence[Proof], plan: Plan, lang: 
                 blocks += _lines(proof, plan, lang)
     gone = [proof for proof in proofs if proof.verdict == NO_BULLET]
     if gone:
-        blocks.append(Heading(2, pick(lang, "文書にない項目", "Not in the document")))
+        blocks.append(Heading(2, say("source.proof-gone", lang)))
         for proof in gone:
             blocks += _lines(proof, plan, lang)
     left = summed(document.leftovers, document.name, lang)
     if left:
-        blocks.append(Heading(2, pick(lang, "項目に入らない行", "Lines in no bullet")))
+        blocks.append(Heading(2, say("source.proof-left", lang)))
         blocks += [Line(line, indent=2) for line in left]
     blocks.append(Line(""))
     blocks.append(Line(verdict_line(proofs, lang)))
@@ -72,18 +62,16 @@ def proof_blocks(document: Document, proofs: Sequence[Proof], plan: Plan, lang: 
 
 
 def _lines(proof: Proof, plan: Plan, lang: str) -> list[Block]:
-    ja, en, style = _SAID[proof.verdict]
     titles = []
     for entry in proof.entries:
         original = plan.originals(entry)[0]
         repeat = f" = {entry.same_as}" if entry.same_as else ""
         titles.append(f"{entry.id}{repeat} {original.title.say(lang)}")
-    said = pick(lang, ja, en)
+    said = say(f"source.proof-{proof.verdict}", lang)
     if proof.place and proof.verdict == NO_MILESTONE:
-        there = proof.place
-        said += pick(lang, f"（この文言は {there}）", f" (these words are those of {there})")
+        said += say("source.proof-there", lang, place=proof.place)
     pairs: list[tuple[str, str | Cell]] = [
-        (proof.id, Cell(f"{said}  {' / '.join(titles)}", "" if proof.verdict == SAME else style))
+        (proof.id, Cell(f"{said}  {' / '.join(titles)}", _STYLE[proof.verdict]))
     ]
     blocks: list[Block] = [Facts(tuple(pairs))]
     if proof.difference:

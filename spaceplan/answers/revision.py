@@ -23,7 +23,7 @@ from spaceplan.source.compare.match import (
     same_topic,
 )
 from spaceplan.source.draft.titles import tidy
-from spaceplan.words import pick, say
+from spaceplan.words import say
 
 if TYPE_CHECKING:
     from spaceplan.source.compare.reconcile import Reconciliation
@@ -68,25 +68,23 @@ def revision_blocks(
             for match in filter(chosen, matches):
                 blocks.extend(lines(match, lang))
 
-    section(pick(lang, "なくなった", "Gone"), "gone", lambda m: m.state == GONE, _only_old)
-    section(pick(lang, "新しい", "New"), "new", lambda m: m.state == NEW, _only_new)
+    section(say("source.gone", lang), "gone", lambda m: m.state == GONE, _only_old)
+    section(say("source.new", lang), "new", lambda m: m.state == NEW, _only_new)
     section(
-        pick(lang, "目標が動いた", "Target moved"),
+        say("source.target-moved", lang),
         "target_moved",
         lambda m: bool(m.targets),
         _times,
     )
-    section(pick(lang, "場所が変わった", "Moved"), "moved", lambda m: m.moved, _places)
+    section(say("source.moved", lang), "moved", lambda m: m.moved, _places)
     section(
-        pick(lang, "文言が変わった", "Reworded"),
+        say("source.reworded", lang),
         "reworded",
         lambda m: m.state == REWORDED,
         _wording,
     )
     if told:
-        blocks.append(
-            Heading(2, pick(lang, "実績の報告", "Results that tell of them") + f" ({len(told)})")
-        )
+        blocks.append(Heading(2, f"{say('source.results-told', lang)} ({len(told)})"))
         for one in told:
             text = f"{document or new}:{one.result.line}: {_cut(one.result.text)}"
             blocks.append(Facts(((one.item, text),)))
@@ -100,14 +98,7 @@ _Lines = Callable[[Match, str], list[Block]]
 
 def verdict(matches: Sequence[Match], lang: str) -> str:
     """How many of each, in one line."""
-    n = counts(matches)
-    return pick(
-        lang,
-        f"なくなった{n['gone']}、新しい{n['new']}、目標が動いた{n['target_moved']}、"
-        f"場所が変わった{n['moved']}、文言が変わった{n['reworded']}、そのまま{n['unchanged']}",
-        f"{n['gone']} gone, {n['new']} new, {n['target_moved']} with a moved target, "
-        f"{n['moved']} moved, {n['reworded']} reworded, {n['unchanged']} unchanged",
-    )
+    return say("source.revision-verdict", lang, **counts(matches))
 
 
 def _both(match: Match) -> tuple[Item, Item]:
@@ -129,7 +120,7 @@ def _only_new(match: Match, lang: str) -> list[Block]:
     assert match.new is not None
     said = _said(match.new, lang)
     if match.same_words:
-        said = pick(lang, f"{match.same_words} の再掲: ", f"repeats {match.same_words}: ") + said
+        said = say("source.repeats-said", lang, original=match.same_words, said=said)
     return [Facts(((match.new.id, said),))]
 
 
@@ -146,7 +137,7 @@ def _places(match: Match, lang: str) -> list[Block]:
     if not same_topic(old, new):
         moves.append(f"{say('topic', lang)} {_heading(old)} → {_heading(new)}")
     if charts_moved(old, new):
-        none = pick(lang, "なし", "none")
+        none = say("source.none", lang)
         before, after = ", ".join(old.charts) or none, ", ".join(new.charts) or none
         moves.append(f"{say('charts', lang)} {before} → {after}")
     return [Facts(((_ids(match), "; ".join(moves)),)), Line(_about(match), indent=6)]
@@ -162,7 +153,7 @@ def _wording(match: Match, lang: str) -> list[Block]:
         words = runs_text(match.difference)
     else:
         _, new = _both(match)
-        words = pick(lang, "文言が変わった: ", "wording changed: ") + (new.text or new.title)
+        words = say("source.now-worded", lang, words=new.text or new.title)
     return [Facts(((_ids(match), words),))]
 
 
@@ -288,18 +279,16 @@ def _side(item: Item | None) -> dict[str, Any] | None:
 def proposal_lines(found: Reconciliation, output: Path | None, lang: str) -> list[Block]:
     """What the proposal holds, and how to go on."""
     changes = sum(one.changes for one in found.changes)
-    said = pick(
-        lang,
-        f"提案: 変更{changes}、追加{len(found.additions)}、新しい論点{len(found.topics)}",
-        f"proposed: milestones to change {changes}, to add {len(found.additions)}; "
-        f"new topics {len(found.topics)}",
-    )
-    if output is None:
-        how = pick(lang, "書き出すには -o FILE", "write it with -o FILE")
-    else:
-        how = pick(
-            lang,
-            f"{output} を確かめてから: spaceplan apply {output} --dry-run",
-            f"go over {output}, then: spaceplan apply {output} --dry-run",
+    how = say("source.go-over" if output else "source.write-proposal", lang, path=output)
+    return [
+        Line(
+            say(
+                "source.proposed",
+                lang,
+                changes=changes,
+                added=len(found.additions),
+                topics=len(found.topics),
+                how=how,
+            )
         )
-    return [Line(f"{said}; {how}" if lang != "ja" else f"{said}。{how}")]
+    ]

@@ -55,10 +55,7 @@ def run(
     session = open_session(PointInTime(plan=where.plan), look)
     read = read_document(read_text(document), str(document))
     if not any(topic.bullets for topic in read.topics):
-        raise FileError(
-            f"{document}: no numbered topic with bullets was found in it; expected a roadmap "
-            "document (spaceplan source import --explain shows what was read)"
-        )
+        raise FileError("source.nothing-to-check", path=document)
     before = read_document(read_text(old), str(old)) if old else None
     proofs = prove(session.plan, read, before, label)
     if form in ("table", "plain", "md"):

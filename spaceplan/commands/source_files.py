@@ -27,19 +27,16 @@ def roadmap(path: Path) -> Document:
 
     document = read_document(read_text(path), str(path))
     if not any(topic.bullets or topic.results for topic in document.topics):
-        raise FileError(
-            f"{path}: no numbered topic with bullets was found in it; expected headings such as "
-            "'1. …' with bullets below them"
-        )
+        raise FileError("source.nothing-found", path=path)
     return document
 
 
 def new_file(path: Path, force: bool) -> None:
     """Refuse a file that is there, unless told to replace it, and the shipped plan always."""
     if locate(path).shipped:
-        raise UsageError(f"{path}: is the plan that came with the program; name another file")
+        raise UsageError("source.shipped", path=path)
     if os.path.lexists(path) and not force:
-        raise FileError(f"{path}: exists already; name another file, or add --force")
+        raise FileError("source.exists", path=path)
 
 
 def save_new(path: Path, text: str) -> None:

@@ -73,61 +73,35 @@ def run(
     """
     from spaceplan.answers.revision import proposal_lines, revision_answer, revision_blocks
     from spaceplan.roadmap.values import Wrong, identifier
-    from spaceplan.source.compare.match import NEW, items_of, match_items, match_results
-    from spaceplan.source.compare.plan_items import plan_items
-    from spaceplan.source.compare.prove import places_of
-    from spaceplan.source.compare.reconcile import reconcile
+    from spaceplan.source.compare.revise import revise
     from spaceplan.source.compare.write_proposal import proposal_text
-    from spaceplan.source.draft.draft import draft_plan, reference_of
-    from spaceplan.source.draft.owners import registry_of
-    from spaceplan.source.draft.titles import tidy
+    from spaceplan.source.draft.draft import reference_of
 
     form = chosen_format(look)
     try:
         identifier(f"{label}-1-1")
     except Wrong:
-        raise UsageError(f"--label: {label!r} cannot begin an id; expected e.g. R6") from None
+        raise UsageError("source.bad-label", label=label) from None
     if output is not None:
         new_file(output, force)
     session = open_session(PointInTime(plan=where.plan), look)
     plan, lang = session.loaded.plan, session.lang
     read = roadmap(document)
-    before = roadmap(old) if old else None
-    reference = replace(
-        reference_of(read, read_day(decided, "--decided") if decided else None), rule=plan.rule
-    )
-    items = plan_items(plan, before, reference_of(before) if before else None)
-    known = {place for entry in plan.entries for place in places_of(entry.places.get(label, ""))}
-    matches = match_items(items, items_of(read, reference))
-    shown = tuple(
-        match
-        for match in matches
-        # A repeat that stands in the places of its original already is not new.
-        if not (match.new and match.state == NEW and match.new.id in known)
-    )
-    originals = [
-        item
-        for item in items
-        # What this revision brought has no results in it yet: it would tell them once applied.
-        if not plan.by_id[plan.parts[item.id][0]].same_as and not item.id.startswith(f"{label}-")
-    ]
-    told = match_results(originals, read.results)
-    found = reconcile(
+    day = read_day(decided, "--decided") if decided else None
+    found = revise(
         plan,
         read,
-        draft_plan(read, registry_of(plan.owners), reference),
-        matches,
-        told,
         label,
-        tidy(read.title) or read.name,
-        reference.day or session.day,
+        replace(reference_of(read, day), rule=plan.rule),
+        old=roadmap(old) if old else None,
+        today=session.day,
     )
     if output is not None:
-        save_new(output, proposal_text(found, lang, str(output)))
+        save_new(output, proposal_text(found.proposal, lang, str(output)))
     names = (plan.revision or str(session.loaded.path), label)
     if form in ("table", "plain", "md"):
-        blocks = revision_blocks(shown, names, lang, told, read.name)
-        emit_page([*blocks, *proposal_lines(found, output, lang)], form, lang)
+        blocks = revision_blocks(found.matches, names, lang, found.told, read.name)
+        emit_page([*blocks, *proposal_lines(found.proposal, output, lang)], form, lang)
     else:
         head = session.head("source reconcile")
-        emit(revision_answer("source reconcile", shown, names, told, head), look)
+        emit(revision_answer("source reconcile", found.matches, names, found.told, head), look)

@@ -1,3 +1,321 @@
 """What is said of roadmap documents."""
 
-SAID: dict[str, tuple[str, str]] = {}
+SAID: dict[str, tuple[str, str]] = {
+    # A file that is no document.
+    "too-long": (
+        "{name}: {most:,} 文字を超える。工程表の文書ではない",
+        "{name}: has more than {most:,} characters; not a roadmap",
+    ),
+    "too-many-lines": (
+        "{name}: {most:,} 行を超える。工程表の文書ではない",
+        "{name}: has more than {most:,} lines; not a roadmap",
+    ),
+    "too-many-bullets": (
+        "{name}: 項目が {most:,} を超える。工程表の文書ではない",
+        "{name}: has more than {most:,} bullets; not a roadmap document",
+    ),
+    "too-many-subsections": (
+        "{name}: 論点{topic}の小区分が {most} を超える。工程表の文書ではない",
+        "{name}: topic {topic} has more than {most} subsections; not a roadmap document",
+    ),
+    "binary-text": (
+        "{name}: テキストではなくバイナリ。工程表の文書のテキストを指定してください",
+        "{name}: is binary, not text; expected the text of a roadmap document",
+    ),
+    "needs-pypdf": (
+        "{path}: PDF を読むには pypdf が要る。インストールする (pip install pypdf) か、"
+        "文書のテキストを保存してください",
+        "{path}: is a PDF; reading it needs pypdf; install it (pip install pypdf), "
+        "or save the text of the document",
+    ),
+    "pdf-password": (
+        "{path}: PDF がパスワードで暗号化されている。パスワードなしで保存したものを読んでください",
+        "{path}: the PDF is encrypted with a password; save it without one and read that",
+    ),
+    "pdf-encryption": (
+        "{path}: この PDF の暗号化を解くには別のパッケージが要る: pip install cryptography。"
+        "または暗号化せずに保存してください",
+        "{path}: the PDF is encrypted in a way that needs another package: "
+        "pip install cryptography; or save it without encryption",
+    ),
+    "pdf-broken": (
+        "{path}: PDF が読めない: {detail}。新しい PDF に印刷し直すか、テキストを保存してください",
+        "{path}: the PDF cannot be read: {detail}; try to print it to a new PDF, or save its text",
+    ),
+    "pdf-no-text": (
+        "{path}: PDF に文字がない。スキャンしたものなら、先に OCR が要る",
+        "{path}: the PDF holds no text; it may be scanned, and needs OCR first",
+    ),
+    "no-topic": (
+        "{name}: 番号の付いた論点がない。「1. …」のような見出しの下に項目がある文書を"
+        "指定してください",
+        "{name}: holds no numbered topic; expected headings such as '1. …' with bullets below them",
+    ),
+    "no-bullet": (
+        "{name}: 論点はあるが、その下に項目がない。「1. …」のような見出しの下に項目がある文書を"
+        "指定してください",
+        "{name}: holds topics, but no bullet under any of them; "
+        "expected headings such as '1. …' with bullets below them",
+    ),
+    "nothing-found": (
+        "{path}: 項目のある論点が見つからない。「1. …」のような見出しの下に項目がある文書を"
+        "指定してください",
+        "{path}: no numbered topic with bullets was found in it; expected headings such as "
+        "'1. …' with bullets below them",
+    ),
+    "nothing-to-check": (
+        "{path}: 項目のある論点が見つからない。工程表の文書を指定してください"
+        "（spaceplan source import --explain で何が読まれたか分かる）",
+        "{path}: no numbered topic with bullets was found in it; expected a roadmap "
+        "document (spaceplan source import --explain shows what was read)",
+    ),
+    # Files and options of the commands.
+    "shipped": (
+        "{path}: プログラムに付属の計画。別のファイルを指定してください",
+        "{path}: is the plan that came with the program; name another file",
+    ),
+    "exists": (
+        "{path}: 既にある。別のファイルにするか、--force を付けてください",
+        "{path}: exists already; name another file, or add --force",
+    ),
+    "bad-label": (
+        "--label: {label!r} で番号を始めることはできない。例: R6",
+        "--label: {label!r} cannot begin an id; expected e.g. R6",
+    ),
+    # Why a line is in no milestone.
+    "left-page-number": ("ページ番号", "page number"),
+    "left-page-header": ("ページの見出し", "page header"),
+    "left-title": ("文書の題", "title of the document"),
+    "left-date": ("文書の日付", "date of the document"),
+    "left-contents": ("目次", "table of contents"),
+    "left-chart-label": ("図の中の語", "chart label"),
+    "left-not-read": ("項目にも問いにも入らない文", "text outside any bullet or question"),
+    "left-before": ("最初の論点より前", "before the first topic"),
+    "left-goal": ("目標", "goal"),
+    "left-note": ("注", "note"),
+    "left-above-topics": ("論点より上の見出し", "heading above the topics"),
+    "left-over-nested": ("下位の項目の見出し", "heading of nested items"),
+    "left-number-taken": (
+        "論点{number}は既にあるため論点{read}として読んだ",
+        "topic number {number} is taken; read as {read}",
+    ),
+    "more-lines": (
+        "ほか{count}行（source import --explain で全部を示す）",
+        "… and {count} more lines: source import --explain shows all",
+    ),
+    "lines": ("{count}行", "{count} lines"),
+    # Why something was read as it was.
+    "why-quoted": ("かぎ括弧の名称の一部", "it stands in a quoted name"),
+    "why-dates-name": ("直前に挙げたものの日付", "it dates what was named before it"),
+    "why-dates-decision": ("決定などの日付", "it dates a decision"),
+    "why-part-of-name": ("名称の一部", "it is part of a name"),
+    "why-was-done": ("既に行ったことの時期", "it is when something was done"),
+    "why-until-then": (
+        "それまでの成果を踏まえるだけ",
+        "what was found until then is only built on",
+    ),
+    "why-results-built-on": ("その結果を踏まえるだけ", "its results are only built on"),
+    "why-goes-on-after": (
+        "従来からの取組がその後も続く",
+        "what was going on before goes on after it",
+    ),
+    "why-as-before": ("従来どおり続く", "it goes on as before"),
+    "why-continue": ("動詞が継続を表す", "its verb is to continue"),
+    "why-yearly-from": ("その年から毎年", "every year from it"),
+    "why-foreseen": ("見据えるだけの出来事", "the event is only foreseen"),
+    "why-looked-towards": ("見据えるだけの時期", "it is only looked towards"),
+    "why-anothers": ("他者の行事", "the event is another's"),
+    "why-flies-on": (
+        "その時に打ち上げるものに載せる",
+        "the work flies on what is launched then",
+    ),
+    "why-describes": (
+        "取組が資するものの説明にすぎない",
+        "it only describes something that the work serves",
+    ),
+    "why-service-begins": (
+        "運用やサービスがその時までに始まる",
+        "an operation or service is to begin by it",
+    ),
+    "why-no-time-by-which": (
+        "それ以降というだけで期限ではない",
+        "not before it, and no time by which",
+    ),
+    "why-own-event": ("取組自身が目指す出来事", "the event aimed at is the work's own"),
+    "why-which-thing": (
+        "何を指すかの説明で、時期ではない",
+        "it tells which thing is meant, not when the work is done",
+    ),
+    "why-not-before": ("それより前には行わない", "not before it"),
+    "why-early": ("その年も含めて早期に", "early, that year included"),
+    "why-new-action": ("その時からの新しい取組", "a new action from it"),
+    "why-begins": ("動詞が開始を表す", "its verb is to begin"),
+    "why-behind-begin": ("始めるものに添えた時期", "it stands behind what is to begin"),
+    "why-by": ("その時までに達成する", "to be achieved by it"),
+    "why-in": ("その時に達成する", "to be achieved in it"),
+    "why-window": ("取組の期間", "a window for the work"),
+    "why-stands-with": (
+        "達成するものに添えた時期",
+        "it stands with what is to be achieved",
+    ),
+    "why-nothing-else": ("別の意味を示す語がない", "nothing says otherwise"),
+    "why-every-year": ("毎年行う", "it comes back every year"),
+    "why-from-event": ("出来事から数える", "it counts from an event"),
+    "why-from-undated-event": (
+        "出来事から数えるが、その日が文書にない",
+        "it counts from an event whose date the document does not give",
+    ),
+    "why-had-ended": (
+        "文書ができる前に終わっていた",
+        "it had ended before the document was written",
+    ),
+    "why-no-time": ("時期を表す語がない", "no time is named"),
+    "why-no-words": ("文言がない", "it has no words of its own"),
+    "why-too-many": (
+        "期限のある約束が多すぎて枝番が足りない",
+        "it holds more dated commitments than there are letters for parts",
+    ),
+    # What was decided.
+    "repeats": ("{original} の再掲", "repeats {original}"),
+    "times-a-year": ("（年{times}回）", " ({times} a year)"),
+    "horizon": ("（見据える年 {horizon}）", " (horizon {horizon})"),
+    "ground": ("「{words}」は{why}", "{words}: {why}"),
+    "steps": ("。途中の段階: {steps}", "; earlier times in it are steps: {steps}"),
+    "sure-high": ("高", "high"),
+    "sure-medium": ("中", "medium"),
+    "sure-low": ("低", "low"),
+    "confidence": ("確度{sure}", "confidence {sure}"),
+    # The draft.
+    "draft-what": (
+        "{name} からの下書き。確かめてから使ってください。不確かな箇所には注記がある。",
+        "Drafted from {name}, for a person to go over: a comment tells where it is unsure.",
+    ),
+    "draft-then": (
+        "手で直したら spaceplan check を実行してください。",
+        "Run `spaceplan check` after editing it by hand.",
+    ),
+    "draft-no-day": (
+        "文書に日付がないため仮の日です。決定日に直してください（または --decided）。",
+        "The document names no day, this one is made up: make it the day of the decision.",
+    ),
+    "draft-unknown-owner": (
+        "登録のない機関: {name}（{count}件で担当）",
+        "not in owners: {name}, who acts in {count} of the items",
+    ),
+    "draft-results": (
+        "実績として読み、目標にしなかった項目（{count}件）:",
+        "Results, from which no target comes ({count}):",
+    ),
+    "draft-left": ("項目に入れなかった行:", "Lines that are in no milestone:"),
+    "results": ("実績（目標にはしない）", "Results, from which no target comes"),
+    "left": ("項目に入れなかった行", "Lines in no milestone"),
+    "summary": ("まとめ", "Summary"),
+    "count-subsections": (
+        "（小区分{count}）",
+        " ({count:subsection|subsections})",
+    ),
+    "counts": (
+        "論点{topics}{below}、項目{bullets}（再掲{repeats}）、"
+        "マイルストーン{milestones}、実績{results}（目標にはしない）",
+        "{topics:topic|topics}{below}, {bullets:bullet|bullets} "
+        "({repeats:repeat|repeats}), {milestones:milestone|milestones}; "
+        "{results:result|results} kept apart",
+    ),
+    "day-made-up": (
+        "文書に日付がないため決定日を {day} と仮定（--decided で指定）",
+        "the document names no day; {day} stands for it (--decided DATE)",
+    ),
+    "with-confidence": (
+        "確度{sure}: {count}件 {ids}",
+        "{sure} confidence: {count}: {ids}",
+    ),
+    "repeats-but": (
+        "{bullet} は {original} の再掲（細部が違う: {changed}）",
+        "{bullet} repeats {original} with small differences: {changed}",
+    ),
+    "repeat-alone": (
+        "{bullet} は再掲とあるが、元の項目がこの文書にない",
+        "{bullet} is marked as a repeat, but its original is not in this document",
+    ),
+    "unknown-owner": (
+        "{name} は{count}件で担当だが、機関の登録にない",
+        "{name} acts in {count:item|items} but is not in the registry of owners",
+    ),
+    "no-owner": (
+        "{count}件は文面に担当がない",
+        "without an owner that the text states: {count:milestone|milestones}",
+    ),
+    "not-read": (
+        "読めなかった行: {count}",
+        "{count:line|lines} not read, listed apart",
+    ),
+    # The proof.
+    "proof-same": ("文言一致", "word for word"),
+    "proof-moved": ("文言一致、番号が違う", "word for word, under another number"),
+    "proof-changed": ("文言が変わった", "wording changed"),
+    "proof-no-milestone": ("マイルストーンなし", "no milestone"),
+    "proof-no-bullet": ("項目なし", "no bullet"),
+    "proof-verdict": (
+        "{bullets}項目中{same}項目が文言まで一致",
+        "{same} of {bullets} bullets are encoded word for word",
+    ),
+    "proof-there": ("（この文言は {place}）", " (these words are those of {place})"),
+    "proof-gone": ("文書にない項目", "Not in the document"),
+    "proof-left": ("項目に入らない行", "Lines in no bullet"),
+    # Two revisions.
+    "gone": ("なくなった", "Gone"),
+    "new": ("新しい", "New"),
+    "target-moved": ("目標が動いた", "Target moved"),
+    "moved": ("場所が変わった", "Moved"),
+    "reworded": ("文言が変わった", "Reworded"),
+    "results-told": ("実績の報告", "Results that tell of them"),
+    "revision-verdict": (
+        "なくなった{gone}、新しい{new}、目標が動いた{target_moved}、"
+        "場所が変わった{moved}、文言が変わった{reworded}、そのまま{unchanged}",
+        "{gone} gone, {new} new, {target_moved} with a moved target, "
+        "{moved} moved, {reworded} reworded, {unchanged} unchanged",
+    ),
+    "repeats-said": ("{original} の再掲: {said}", "repeats {original}: {said}"),
+    "none": ("なし", "none"),
+    "now-worded": ("文言が変わった: {words}", "wording changed: {words}"),
+    "proposed": (
+        "提案: 変更{changes}、追加{added}、新しい論点{topics}。{how}",
+        "proposed: milestones to change {changes}, to add {added}; new topics {topics}; {how}",
+    ),
+    "write-proposal": ("書き出すには -o FILE", "write it with -o FILE"),
+    "go-over": (
+        "{path} を確かめてから: spaceplan apply {path} --dry-run",
+        "go over {path}, then: spaceplan apply {path} --dry-run",
+    ),
+    # The proposal.
+    "proposal-what": (
+        "計画を {label}（{document}）に合わせる提案。\n"
+        "確かめ、要らない項目を消してから:\n"
+        "  spaceplan apply {file} --dry-run\n"
+        "番号は変わらず、places が新しい改訂での位置を示す。",
+        "What {label} ({document}) would change in the plan. Go over it, delete "
+        "what you do not want, then:\n"
+        "  spaceplan apply {file} --dry-run\n"
+        "Ids stay; places tells where each now stands.",
+    ),
+    "proposal-gone": (
+        "{label} にない（{count}件）。完了とはみなさない。人が判断すること:",
+        "Gone from {label} ({count}); not taken as done. Somebody has to decide:",
+    ),
+    "no-longer-timed": (
+        "時期を述べなくなった: もとは{reading}",
+        "no longer names a time; it was {reading}",
+    ),
+    "which-part": (
+        "どの枝番のことか不明: {was} → {now}",
+        "not clear of which part: {was} → {now}",
+    ),
+    "note-moved": (
+        "{label}で{was}から{now}に",
+        "{label}: {was} became {now}",
+    ),
+    "note-result": (
+        "{label}の実績: {told}",
+        "{label} reports: {told}",
+    ),
+}

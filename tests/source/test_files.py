@@ -136,5 +136,5 @@ def test_a_broken_pdf_is_told_or_read_but_never_crashes(
     try:
         read_text(path)
     except FileError as error:
-        assert str(error).startswith(f"{path}: the PDF ")
+        assert told(error, "en").startswith(f"{path}: the PDF ")
     assert capfd.readouterr().err == ""

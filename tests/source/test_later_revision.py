@@ -63,9 +63,9 @@ def test_pages_are_subsections_with_their_charts(document):
 
 
 def test_the_words_of_a_chart_are_leftovers(document):
-    labels = [x.text for x in document.leftovers if x.reason == "chart label"]
+    labels = [x.text for x in document.leftovers if x.reason == "chart-label"]
     assert "甲衛星の運用［内閣府］" in labels
-    assert {x.line for x in document.leftovers if x.reason == "page number"} == {21, 31, 48}
+    assert {x.line for x in document.leftovers if x.reason == "page-number"} == {21, 31, 48}
 
 
 def test_title_and_date_come_from_the_head(document):

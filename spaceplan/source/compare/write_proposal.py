@@ -18,7 +18,7 @@ from spaceplan.source.draft.phrases import HIGH
 from spaceplan.source.draft.reasons import decision
 from spaceplan.source.draft.write_draft import document_data, topic_data
 from spaceplan.source.read.text import ADDED, REMOVED, Run
-from spaceplan.words import pick, say
+from spaceplan.words import say
 from spaceplan.yaml_text.new_lines import block
 from spaceplan.yaml_text.spelling import Data
 
@@ -28,33 +28,11 @@ _MOST_RESULTS = 3
 
 def proposal_text(found: Reconciliation, lang: str, file: str = "proposal.yaml") -> str:
     """The whole file."""
-    lines = [
-        _comment(line)
-        for line in pick(
-            lang,
-            f"計画を {found.label}（{found.document}）に合わせる提案。\n"
-            "確かめ、要らない項目を消してから:\n"
-            f"  spaceplan apply {file} --dry-run\n"
-            "番号は変わらず、places が新しい改訂での位置を示す。",
-            f"What {found.label} ({found.document}) would change in the plan. Go over it, delete "
-            "what you do not want, then:\n"
-            f"  spaceplan apply {file} --dry-run\n"
-            "Ids stay; places tells where each now stands.",
-        ).split("\n")
-    ]
+    what = say("source.proposal-what", lang, label=found.label, document=found.document, file=file)
+    lines = [_comment(line) for line in what.split("\n")]
     if found.gone:
-        lines += [
-            "#",
-            _comment(
-                pick(
-                    lang,
-                    f"{found.label} にない（{len(found.gone)}件）。完了とはみなさない。"
-                    "人が判断すること:",
-                    f"Gone from {found.label} ({len(found.gone)}); not taken as done. "
-                    "Somebody has to decide:",
-                )
-            ),
-        ]
+        gone = say("source.proposal-gone", lang, label=found.label, count=len(found.gone))
+        lines += ["#", _comment(gone)]
         lines += [
             _comment(f"  {match.old.id}  {match.old.title or match.old.text}")
             for match in found.gone
@@ -82,21 +60,12 @@ def _change(one: Proposed, found: Reconciliation, lang: str) -> Iterator[str]:
     if one.was.new and one.was.difference:
         comments.append(_difference(one.was.difference))
     elif one.text and one.was.new:
-        comments.append(pick(lang, "文言が変わった: ", "wording changed: ") + one.was.new.text)
+        comments.append(say("source.now-worded", lang, words=one.was.new.text))
     comments += [
-        pick(
-            lang,
-            f"時期を述べなくなった: もとは{_reading(was, lang)}",
-            f"no longer names a time; it was {_reading(was, lang)}",
-        )
-        for was in one.lost
+        say("source.no-longer-timed", lang, reading=_reading(was, lang)) for was in one.lost
     ]
     comments += [
-        pick(
-            lang,
-            f"どの枝番のことか不明: {_reading(was, lang)} → {_reading(to, lang)}",
-            f"not clear of which part: {_reading(was, lang)} → {_reading(to, lang)}",
-        )
+        say("source.which-part", lang, was=_reading(was, lang), now=_reading(to, lang))
         for was, to in one.unclear
     ]
     if not one.changes:
@@ -133,15 +102,17 @@ def _change(one: Proposed, found: Reconciliation, lang: str) -> Iterator[str]:
 
 def _note(one: Proposed, found: Reconciliation, lang: str) -> str:
     said = [
-        pick(
+        say(
+            "source.note-moved",
             lang,
-            f"{found.label}で{_reading(was, lang)}から{_reading(to, lang)}に",
-            f"{found.label}: {_reading(was, lang)} became {_reading(to, lang)}",
+            label=found.label,
+            was=_reading(was, lang),
+            now=_reading(to, lang),
         )
         for was, to in one.moves
     ]
     said += [
-        pick(lang, f"{found.label}の実績: ", f"{found.label} reports: ") + told_text(told)
+        say("source.note-result", lang, label=found.label, told=told_text(told))
         for told in one.results[:_MOST_RESULTS]
     ]
     return " / ".join(said)

@@ -26,18 +26,11 @@ ASSIGNED = "assigned"
 
 # A part's letter is one of these.
 _LETTERS = tuple(ascii_lowercase)
-TOO_MANY = "it holds more dated commitments than there are letters for parts"
+TOO_MANY = "too-many"
 
 
 class NothingToDraft(SpaceplanError):
-    """A document without a single topic or bullet: ``name``."""
-
-    def __init__(self, name: str, topics: int) -> None:
-        found = "no numbered topic" if not topics else "topics, but no bullet under any of them"
-        super().__init__(
-            f"{name}: holds {found}; expected headings such as '1. …' with bullets below them"
-        )
-        self.name = name
+    """A document without a single topic or bullet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +112,8 @@ def draft_plan(
         NothingToDraft: the document has no topics, or no bullets.
     """
     if not document.bullets:
-        raise NothingToDraft(document.name, len(document.topics))
+        missing = "bullet" if document.topics else "topic"
+        raise NothingToDraft(f"source.no-{missing}", name=document.name)
     reference = reference or reference_of(document)
     repeats = find_repeats(document.bullets)
     originals = repeats.originals

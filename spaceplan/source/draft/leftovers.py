@@ -8,7 +8,7 @@ from spaceplan.source.draft.reasons import leftover_reason
 from spaceplan.source.read.furniture import CONTENTS, DATE, HEADER, LABEL, PAGE_NUMBER, TITLE
 from spaceplan.source.read.parts import Leftover
 from spaceplan.source.read.reader import ABOVE_TOPICS, OVER_NESTED
-from spaceplan.words import pick
+from spaceplan.words import say
 
 # What is known to be no text: told as ranges of lines.
 _FURNITURE = (PAGE_NUMBER, HEADER, CONTENTS, LABEL)
@@ -33,13 +33,7 @@ def summed(leftovers: Sequence[Leftover], name: str, lang: str) -> list[str]:
     while index < len(leftovers):
         if len(said) == MOST:
             more = len(leftovers) - index
-            said.append(
-                pick(
-                    lang,
-                    f"ほか{more}行（source import --explain で全部を示す）",
-                    f"… and {more} more lines: source import --explain shows all",
-                )
-            )
+            said.append(say("source.more-lines", lang, count=more))
             break
         first = leftovers[index]
         end = index + 1
@@ -53,9 +47,9 @@ def summed(leftovers: Sequence[Leftover], name: str, lang: str) -> list[str]:
 
 def _told(run: Sequence[Leftover], name: str, lang: str) -> str:
     first, last = run[0], run[-1]
-    why = leftover_reason(first.reason, lang)
+    why = leftover_reason(first, lang)
     if len(run) == 1:
         text = first.text if len(first.text) <= _SHOWN else first.text[: _SHOWN - 1] + "…"
         return f"{name}:{first.line}: {why}: {text}"
-    count = pick(lang, f"{len(run)}行", f"{len(run)} lines")
+    count = say("source.lines", lang, count=len(run))
     return f"{name}:{first.line}-{last.line}: {why} ({count})"

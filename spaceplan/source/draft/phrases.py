@@ -41,7 +41,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What the words around a time say: its role, and why in words for ``--explain``.
+    """What the words around a time say: its role, and why (``source.why-WHY`` in words).
 
     ``about`` marks words that make the time inexact; ``sure`` is high, medium or low.
     """
@@ -247,31 +247,31 @@ ROLES: tuple[Role, ...] = (
     # Names, and what has been.
     Role(
         NAME,
-        "it stands in a quoted name",
+        "quoted",
         "「[^「」]{0,60}<T>[^「」]{0,60}」",
         (("「2025年ビジョン」に基づき", "2025"),),
     ),
     Role(
         NAME,
-        "it dates what was named before it",
+        "dates-name",
         r"[」』]\([^()]{0,20}<T>[^()]{0,30}\)",
         (("「取組方針」(2024年6月)を踏まえ", "2024-06"),),
     ),
     Role(
         NAME,
-        "it dates a decision",
+        "dates-decision",
         r"\([^()]{0,30}<T>[^()]{0,30}(?:決定|改[訂定]|策定|公表|発行|成立|施行|報告)\)",
         (("基本計画(平成28年4月1日閣議決定)に", "2016-04-01"),),
     ),
     Role(
         NAME,
-        "it is part of a name",
+        "part-of-name",
         "<T>(?:版|改[訂定]|補正|当初予算|予算|概算要求|法律|閣議|時点|現在|比|基準)",
         (("2018年版白書に", "2018"), ("令和2年度予算を", "FY2020")),
     ),
     Role(
         PAST,
-        "it is when something was done",
+        "was-done",
         "<T>(?:の間|まで)?(?:に|から|より|において)?[一-龯ァ-ヴーA-Za-z]{2,14}"
         "(?:した|された|してきた|しており|済み)",
         (
@@ -282,7 +282,7 @@ ROLES: tuple[Role, ...] = (
     ),
     Role(
         PAST,
-        "it is when something was done",
+        "was-done",
         "<T>(?:の間|まで)?(?:に|から|より|の|において)[^、。]{0,30}?"
         "(?:された|れた|った|げた|めた|んだ|えた|けた|した)(?=[一-龯ァ-ヴA-Z「])",
         (
@@ -293,45 +293,45 @@ ROLES: tuple[Role, ...] = (
     ),
     Role(
         PAST,
-        "what was found until then is only built on",
+        "until-then",
         "<T>までの[^、。]{0,40}(?:成果|実績|結果|経験|知見|検討)",
         (("2018年度までの調査研究の成果を踏まえ", "FY2018"),),
     ),
     Role(
         NAME,
-        "its results are only built on",
+        "results-built-on",
         "<T>の[^、。]{0,25}(?:結果|成果|実績|議論)等?(?:を|も)?(?:踏まえ|基に|もとに|活用|生かし)",
         (("2019年度の検討結果を踏まえ", "FY2019"),),
     ),
     # What goes on, and what comes back.
     Role(
         CONTINUING,
-        "what was going on before goes on after it",
+        "goes-on-after",
         "<T>(?:以降|以後|から|において)も",
         (("2019年度以降も継続して開催し", "FY2019"), ("2020年以降も、対話を", "2020")),
     ),
     Role(
         CONTINUING,
-        "it goes on as before",
+        "as-before",
         "<T>も、?[^、。]{0,12}(?:継続|引き続き|引続き)",
         (("2019年度も引き続き実施する", "FY2019"),),
     ),
     Role(
         CONTINUING,
-        "its verb is to continue",
+        "continue",
         "<T>(?:以降|以後|から|より)[^。]{0,80}?を?継続(?:する|し|して|していく)(?!的)",
         (("2024年度以降、調査・実証を継続し", "FY2024"),),
     ),
     Role(
         RECURRING,
-        "every year from it",
+        "yearly-from",
         "<T>(?:以降|以後|から|より)?[、の]?(?:毎年|各年)",
         (("2019年度以降毎年度開催する", "FY2019"), ("2020年度から毎年", "FY2020")),
     ),
     # Named, not committed to.
     Role(
         HORIZON,
-        "the event is only foreseen",
+        "foreseen",
         f"<T>(?:まで|から|より|以降|以後)?の[^、。]{{0,50}}{_FORESEEN}",
         (
             ("2021年度からの民間主体の事業を見据え", "FY2021"),
@@ -340,32 +340,32 @@ ROLES: tuple[Role, ...] = (
     ),
     Role(
         HORIZON,
-        "the event is only foreseen",
+        "foreseen",
         f"<T>(?:に|から|より|以降|以降に|までに)[^、。を]{{0,40}}(?:する|される|となる)"
         f"[^、。]{{0,20}}{_FORESEEN}",
         (("2030年に運用終了となることを見据え", "2030"),),
     ),
     Role(
         HORIZON,
-        "it is only looked towards",
+        "looked-towards",
         f"<T>(?:以降|頃)?(?:{_FORESEEN}|に向け)",
         (("2030年を見据えて", "2030"), ("2040年に向けて", "2040")),
     ),
     Role(
         HORIZON,
-        "the event is another's",
+        "anothers",
         "<T>(?:に|の)[^、。]{0,12}(?:開催|実施)(?:される|予定の)",
         (("2020年に開催される大会に向けて", "2020"),),
     ),
     Role(
         HORIZON,
-        "the event is another's",
+        "anothers",
         "<T>の?[^、。にを]{0,10}(?:オリンピック|五輪|万博|博覧会|サミット)",
         (("2025年大阪・関西万博において", "2025"),),
     ),
     Role(
         COMMITMENT,
-        "the work flies on what is launched then",
+        "flies-on",
         "<T>(?:に|の)?打ち?上げ(?:る|予定の)[^。]{0,80}(?:搭載|相乗り)",
         (
             ("2020年度打上げ予定の衛星に、センサを搭載し、", "FY2020"),
@@ -375,7 +375,7 @@ ROLES: tuple[Role, ...] = (
     ),
     Role(
         HORIZON,
-        "it only describes something that the work serves",
+        "describes",
         "<T>(?:から|より|以降)、?[^、。をに]{1,14}(?:する|される|予定の)"
         f"{_ATTRIBUTE}(?=[一-龯ァ-ヴA-Za-z「])",
         (("2023年度から運用するシステムの担い手を", "FY2023"),),
@@ -383,7 +383,7 @@ ROLES: tuple[Role, ...] = (
     ),
     Role(
         HORIZON,
-        "it only describes something that the work serves",
+        "describes",
         f"<T>(?:まで)?に[^、。を]{{0,20}}(?:打ち上げる|打ち上がる|打上げ予定の|開始する|予定の|"
         f"予定している){_ATTRIBUTE}(?=[一-龯ァ-ヴA-Za-z「])",
         (("2024年度に打ち上げる衛星のデータを活用する", "FY2024"),),
@@ -392,7 +392,7 @@ ROLES: tuple[Role, ...] = (
     # Aimed at.
     Role(
         START,
-        "an operation or service is to begin by it",
+        "service-begins",
         f"<T>(?:まで)?の[^、。]{{0,40}}{_BEGIN}(?:を目指|を目標|を予定|予定|に向け)",
         (
             ("2025年度の運用開始を目指し", "FY2025"),
@@ -402,14 +402,14 @@ ROLES: tuple[Role, ...] = (
     ),
     Role(
         HORIZON,
-        "not before it, and no time by which",
+        "no-time-by-which",
         "<T>(?:以降|以後)の[^、。]{0,40}(?:を目指|を目標|を予定|に向け)",
         (("2025年度以降の打上げを目指し", "FY2025"),),
         LOW,
     ),
     Role(
         COMMITMENT,
-        "the event aimed at is the work's own",
+        "own-event",
         "<T>(?:まで)?の[^、。]{0,50}(?:を目指|を目標|を予定|予定|を目途|をめど)",
         (
             ("2021年度の打上げを目指し", "FY2021"),
@@ -419,7 +419,7 @@ ROLES: tuple[Role, ...] = (
     ),
     Role(
         TOWARDS,
-        "the event aimed at is the work's own",
+        "own-event",
         "<T>(?:まで)?の[^、。]{0,50}(?:に向け|に備え|べく)",
         (
             ("2023年度めどの体制構築に向けて", "about FY2023"),
@@ -429,14 +429,14 @@ ROLES: tuple[Role, ...] = (
     ),
     Role(
         TOWARDS,
-        "the event aimed at is the work's own",
+        "own-event",
         "<T>(?:まで)?に[^、。]{0,50}(?:に向け|すべく|を目指)",
         (("2025年までに構築すべく、", "2025"), ("2030年度に2号機の打上げに向け、", "FY2030")),
         MEDIUM,
     ),
     Role(
         NAME,
-        "it tells which thing is meant, not when the work is done",
+        "which-thing",
         "<T>(?:以降|以後|から|より|まで)の",
         (("2025年以降の活動の在り方について", "2025"), ("2022年度までの計画の", "FY2022")),
         MEDIUM,
@@ -444,13 +444,13 @@ ROLES: tuple[Role, ...] = (
     # To begin.
     Role(
         NOT_BEFORE,
-        "not before it",
+        "not-before",
         "<T>(?:以降|以後)?(?:を経過|経過|が経過|を過ぎ)",
         (("2022年度を経過した段階で", "FY2022"),),
     ),
     Role(
         COMMITMENT,
-        "early, that year included",
+        "early",
         "<T>も含め(?:て|、)?[^、。]{0,6}早期に",
         (("2018年度中も含めて早期に", "about FY2018"),),
         MEDIUM,
@@ -458,7 +458,7 @@ ROLES: tuple[Role, ...] = (
     ),
     Role(
         START,
-        "a new action from it",
+        "new-action",
         "<T>(?:から|より|以降|以後)(?!の)",
         (
             ("2020年度より、サービスを開始する", "FY2020"),
@@ -469,7 +469,7 @@ ROLES: tuple[Role, ...] = (
     ),
     Role(
         START,
-        "its verb is to begin",
+        "begins",
         f"<T>{_BY}{_SAME_VERB}{_BEGIN}(?:する|し|を目指|予定|していく|させる|を予定|。|$)",
         (
             ("2019年度に運用体制の検討を開始する", "FY2019"),
@@ -479,7 +479,7 @@ ROLES: tuple[Role, ...] = (
     ),
     Role(
         START,
-        "it stands behind what is to begin",
+        "behind-begin",
         rf"{_BEGIN}(?:予定)?[:(]<T>(?:予定)?(?:\)|$)",
         (("次期衛星の運用開始（2023年度）", "FY2023"),),
         MEDIUM,
@@ -487,7 +487,7 @@ ROLES: tuple[Role, ...] = (
     # To be achieved.
     Role(
         COMMITMENT,
-        "to be achieved by it",
+        "by",
         "<T>(?:まで)",
         (
             ("2019年度前半までに方向性を整理する", "FY2019H1"),
@@ -497,7 +497,7 @@ ROLES: tuple[Role, ...] = (
     ),
     Role(
         COMMITMENT,
-        "to be achieved in it",
+        "in",
         "<T>(?:の間)?(?:に|を(?:目標|目指)|と[しす])",
         (
             ("2020年度に試験機を打ち上げる", "FY2020"),
@@ -508,7 +508,7 @@ ROLES: tuple[Role, ...] = (
     ),
     Role(
         COMMITMENT,
-        "a window for the work",
+        "window",
         "<T>(?:の間|で)",
         (
             ("2016年度～2022年度の間3号機を整備し", "FY2016..FY2022"),
@@ -517,14 +517,14 @@ ROLES: tuple[Role, ...] = (
     ),
     Role(
         COMMITMENT,
-        "it stands with what is to be achieved",
+        "stands-with",
         r"(?:[:(]<T>(?:予定|目標|めど)?(?:\)|$)|<T>(?:打上げ|完成|完了|実施|実現|予定))",
         (("3号機の打上げ（2022年度）", "FY2022"), ("2022年度打上げ予定", "FY2022")),
         MEDIUM,
     ),
     Role(
         COMMITMENT,
-        "nothing says otherwise",
+        "nothing-else",
         "<T>",
         (("2021年度、実証を行う", "FY2021"), ("2020年度の打上げを確実に行う", "FY2020")),
         LOW,

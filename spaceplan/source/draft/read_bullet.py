@@ -21,14 +21,14 @@ from spaceplan.source.draft.phrases import (
     START,
     TOWARDS,
 )
-from spaceplan.source.draft.read_phrases import Phrase, find_phrases
+from spaceplan.source.draft.read_phrases import TimePhrase, find_phrases
 from spaceplan.source.draft.segments import Segment, split_segments
 from spaceplan.source.draft.time_words import SEARCHED, Reference
 from spaceplan.source.read.text import normalise
 
 # Why an item without any time phrase is ongoing.
-NO_TIME = "no time is named"
-NO_WORDS = "it has no words of its own"
+NO_TIME = "no-time"
+NO_WORDS = "no-words"
 _SURENESS = {HIGH: 2, MEDIUM: 1, LOW: 0}
 _BINDING = (COMMITMENT, TOWARDS, START, NOT_BEFORE, RECURRING)
 # Words that say that work is under way; 継続性 and 継続的かつ speak of something else.
@@ -41,14 +41,11 @@ _VERB_END = re.compile("(?:[しいりめみえてべくせれね]|った|する)
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Why something was decided: the words it was read from ("" for their absence), and a
-    half-sentence of the table of phrases."""
+    """Why something was decided: the words it was read from ("" for their absence), and the
+    name of a half-sentence (``source.why-WHY``)."""
 
     words: str
     why: str
-
-    def __str__(self) -> str:
-        return f"{self.words}: {self.why}" if self.words else self.why
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,7 @@ class _Commitment:
     kind: str
     target: Time
     times: Times | None
-    phrase: Phrase
+    phrase: TimePhrase
     steps: tuple[str, ...] = ()
 
     @property
@@ -118,7 +115,9 @@ def read_bullet(text: str, reference: Reference) -> tuple[Proposal, ...]:
     return tuple(_proposal(words, members, phrases, reference) for members in groups.values())
 
 
-def _merge_leaning(segments: Sequence[Segment], phrases: Sequence[Phrase]) -> tuple[Segment, ...]:
+def _merge_leaning(
+    segments: Sequence[Segment], phrases: Sequence[TimePhrase]
+) -> tuple[Segment, ...]:
     """Join a sentence that tells more of the one before it, unless it has a time of its own."""
     merged: list[Segment] = []
     for segment in segments:
@@ -131,7 +130,7 @@ def _merge_leaning(segments: Sequence[Segment], phrases: Sequence[Phrase]) -> tu
 
 
 def _commitments(
-    words: str, segment: Segment, phrases: Sequence[Phrase], reference: Reference
+    words: str, segment: Segment, phrases: Sequence[TimePhrase], reference: Reference
 ) -> list[_Commitment]:
     """What one segment commits to: usually nothing or one, more where objects differ."""
     binding = [p for p in phrases if p.role in _BINDING and p.time is not None]
@@ -159,7 +158,7 @@ def _commitments(
         candidates = [p for p in candidates if p.sure != LOW]
     if not candidates:
         return []
-    parallel: list[Phrase] = []
+    parallel: list[TimePhrase] = []
     for phrase, following in pairwise(candidates):
         between = words[phrase.end : following.start]
         if _VERB_END.search(between) is None and "を" in between:
@@ -177,19 +176,19 @@ def _commitments(
     return list(found.values())
 
 
-def _begins(phrase: Phrase) -> bool:
+def _begins(phrase: TimePhrase) -> bool:
     """Whether a time says from when: a start, or a window."""
     return phrase.role == START or (phrase.time is not None and phrase.time.end is not None)
 
 
-def _closes(window: Phrase, last: Phrase) -> bool:
+def _closes(window: TimePhrase, last: TimePhrase) -> bool:
     """Whether ``last`` only names the end of a window again."""
     if window is last or window.time is None or last.time is None:
         return False
     return window.time.end is not None and window.time.end == (last.time.end or last.time.start)
 
 
-def _target(phrase: Phrase, time: Time, reference: Reference) -> Time:
+def _target(phrase: TimePhrase, time: Time, reference: Reference) -> Time:
     """A day before which nothing is due is a start by the end of that day's fiscal year."""
     if phrase.role != NOT_BEFORE or time.start.unit != "day":
         return time
@@ -197,7 +196,7 @@ def _target(phrase: Phrase, time: Time, reference: Reference) -> Time:
     return replace(time, end=Point("fy", year))
 
 
-def _kind(phrase: Phrase) -> str:
+def _kind(phrase: TimePhrase) -> str:
     if phrase.role in (START, NOT_BEFORE):
         return "start"
     return "window" if phrase.time and phrase.time.end is not None else "deadline"
@@ -211,7 +210,7 @@ def _holds_for_sentence(words: str, segment: Segment, commitments: Sequence[_Com
 def _proposal(
     words: str,
     members: Sequence[tuple[Segment, _Commitment | None]],
-    phrases: Sequence[Phrase],
+    phrases: Sequence[TimePhrase],
     reference: Reference,
 ) -> Proposal:
     text = "".join(words[segment.start : segment.end] for segment, _ in members)
@@ -236,7 +235,7 @@ def _proposal(
     )
 
 
-def _horizon(phrases: Sequence[Phrase], commitment: _Commitment | None) -> Phrase | None:
+def _horizon(phrases: Sequence[TimePhrase], commitment: _Commitment | None) -> TimePhrase | None:
     """The last year that is named and not committed to."""
     roles = (HORIZON, TOWARDS)
     found = [p for p in phrases if p.role in roles and p.time is not None]
@@ -245,7 +244,7 @@ def _horizon(phrases: Sequence[Phrase], commitment: _Commitment | None) -> Phras
     return found[-1] if found else None
 
 
-def _ongoing(text: str, phrases: Sequence[Phrase], horizon: Phrase | None) -> Proposal:
+def _ongoing(text: str, phrases: Sequence[TimePhrase], horizon: TimePhrase | None) -> Proposal:
     sure, phrase = HIGH, ""
     grounds = tuple(Ground(p.words, p.why) for p in phrases) or (Ground("", NO_TIME),)
     decided = horizon or next((p for p in phrases if p.role == CONTINUING), None)

@@ -26,11 +26,12 @@ _AFTER = 160
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class TimePhrase:
     """A time phrase: its place in the normalised text, its words, the time and its role.
 
     ``words`` are those that decided; ``time`` is None where it cannot be known without a date
-    that the document does not give. ``sure`` is high, medium or low; ``why`` a half-sentence.
+    that the document does not give. ``sure`` is high, medium or low; ``why`` names
+    a half-sentence (``source.why-WHY``).
     """
 
     start: int
@@ -43,32 +44,33 @@ class Phrase:
     times: Times | None = None
 
 
-def find_phrases(text: str, reference: Reference) -> tuple[Phrase, ...]:
+def find_phrases(text: str, reference: Reference) -> tuple[TimePhrase, ...]:
     """Every time phrase of the normalised ``text``, in order."""
     return tuple(_judge(text, word, reference) for word in find_times(text, reference))
 
 
-def _judge(text: str, word: TimeWord, reference: Reference) -> Phrase:
+def _judge(text: str, word: TimeWord, reference: Reference) -> TimePhrase:
     if word.recurring:
-        why = "it comes back every year"
-        return Phrase(word.start, word.end, word.text, word.time, RECURRING, why, HIGH, word.times)
+        return _phrase(word, RECURRING, "every-year", word.times)
     if word.after_event and not (word.time and _by_then(text, word)):
-        why = "it counts from an event"
-        if word.time is None:
-            why += " whose date the document does not give"
-        return Phrase(word.start, word.end, word.text, word.time, NOT_BEFORE, why, HIGH)
+        why = "from-event" if word.time else "from-undated-event"
+        return _phrase(word, NOT_BEFORE, why)
     for role, pattern in _compiled():
         match = _match(pattern, text, word)
         if match is None or not _possible(role, word, reference):
             continue
         time = replace(word.time, about=True) if role.about and word.time else word.time
         words = text[match[0] : match[1]]
-        phrase = Phrase(word.start, word.end, words, time, role.role, role.why, role.sure)
+        phrase = TimePhrase(word.start, word.end, words, time, role.role, role.why, role.sure)
         if word.time and role.role not in (PAST, NAME) and reference.is_past(word.time):
-            why = "it had ended before the document was written"
+            why = "had-ended"
             return replace(phrase, role=PAST, why=why, sure=MEDIUM)
         return phrase
     raise AssertionError("the last row of the table fits everything")
+
+
+def _phrase(word: TimeWord, role: str, why: str, times: Times | None = None) -> TimePhrase:
+    return TimePhrase(word.start, word.end, word.text, word.time, role, why, HIGH, times)
 
 
 def _by_then(text: str, word: TimeWord) -> bool:

@@ -20,7 +20,7 @@ from spaceplan.source.draft.phrases import HIGH
 from spaceplan.source.draft.reasons import decision
 from spaceplan.source.draft.titles import tidy
 from spaceplan.source.read import document as read
-from spaceplan.words import pick
+from spaceplan.words import say
 from spaceplan.yaml_text.new_lines import block, pair
 from spaceplan.yaml_text.spelling import Data, flow, spell
 
@@ -106,24 +106,17 @@ def draft_text(draft: Draft, frame: Frame, plan: Plan) -> str:
 
 
 def _head(draft: Draft, frame: Frame, plan: Plan) -> Iterator[str]:
-    what = pick(
-        frame.lang,
-        f"{draft.name} からの下書き。確かめてから使ってください。不確かな箇所には注記がある。\n"
-        "手で直したら spaceplan check を実行してください。",
-        f"Drafted from {draft.name}, for a person to go over: a comment tells where it is unsure.\n"
-        "Run `spaceplan check` after editing it by hand.",
+    what = (
+        say("source.draft-what", frame.lang, name=draft.name),
+        say("source.draft-then", frame.lang),
     )
-    yield _HEAD.format(what="\n".join(f"# {visible(line)}" for line in what.split("\n")))
+    yield _HEAD.format(what="\n".join(f"# {visible(line)}" for line in what))
     title = Words(frame.title, "")
     yield "format: 1"
     yield from pair("title", field_data(title), 0)
     yield from pair("revision", frame.label, 0)
     if frame.guessed:
-        yield "# " + pick(
-            frame.lang,
-            "文書に日付がないため仮の日です。決定日に直してください（または --decided）。",
-            "The document names no day, this one is made up: make it the day of the decision.",
-        )
+        yield f"# {say('source.draft-no-day', frame.lang)}"
     yield f"decided: {frame.decided}"
     yield f"language: {plan.language}"
     yield from pair("time_zone", plan.time_zone, 0)
@@ -136,14 +129,7 @@ def _head(draft: Draft, frame: Frame, plan: Plan) -> Iterator[str]:
     yield from block("- ", document_data(Document(frame.label, title, day)), 2)
     yield ""
     for name, count in draft.unknown:
-        yield _comment(
-            pick(
-                frame.lang,
-                f"登録のない機関: {name}（{count}件で担当）",
-                f"not in owners: {name}, who acts in {count} of the items",
-            ),
-            0,
-        )
+        yield _comment(say("source.draft-unknown-owner", frame.lang, name=name, count=count), 0)
 
 
 def _registries(plan: Plan) -> Iterator[str]:
@@ -256,24 +242,19 @@ def _doubts(one: Drafted, lang: str) -> list[str]:
     """A comment under the first line of a block that is unsure."""
     if one.same_as or one.sure == HIGH:
         return []
-    sure = pick(lang, {"medium": "中", "low": "低"}[one.sure], one.sure)
-    said = pick(lang, f"確度{sure}: ", f"confidence {sure}: ")
-    return [_comment(said + decision(one, lang), 4)]
+    sure = say("source.confidence", lang, sure=say(f"source.sure-{one.sure}", lang))
+    return [_comment(f"{sure}: {decision(one, lang)}", 4)]
 
 
 def _unread(draft: Draft, lang: str) -> list[str]:
     said: list[str] = []
     if draft.results:
         said += [
-            pick(
-                lang,
-                f"実績として読み、目標にしなかった項目（{len(draft.results)}件）:",
-                f"Results, from which no target comes ({len(draft.results)}):",
-            ),
+            say("source.draft-results", lang, count=len(draft.results)),
             *(f"  {draft.name}:{result.line}: {result.text}" for result in draft.results),
         ]
     if draft.leftovers:
-        said.append(pick(lang, "項目に入れなかった行:", "Lines that are in no milestone:"))
+        said.append(say("source.draft-left", lang))
         said += [f"  {line}" for line in summed(draft.leftovers, draft.name, lang)]
     return [_comment(line, 0) for line in said]
 

@@ -32,33 +32,24 @@ def _pdf_text(data: bytes, path: Path) -> str:
         from pypdf import PdfReader
         from pypdf.errors import DependencyError
     except ImportError:
-        raise FileError(
-            f"{path}: is a PDF; reading it needs pypdf; install it (pip install pypdf), "
-            "or save the text of the document"
-        ) from None
+        raise FileError("source.needs-pypdf", path=path) from None
     # What it can mend it tells in its log, which is no news to a reader of roadmaps.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(BytesIO(data))
         # Many are encrypted with an empty password, only against changes; pypdf opens those.
         if reader.is_encrypted and not reader.decrypt(""):
-            raise FileError(
-                f"{path}: the PDF is encrypted with a password; save it without one and read that"
-            )
+            raise FileError("source.pdf-password", path=path)
         pages = [page.extract_text() for page in reader.pages]
     except DependencyError:
-        raise FileError(
-            f"{path}: the PDF is encrypted in a way that needs another package: "
-            "pip install cryptography; or save it without encryption"
-        ) from None
+        raise FileError("source.pdf-encryption", path=path) from None
     except FileError:
         raise
     except Exception as error:
         # A broken file makes the parser fail in whatever way it happens to.
         raise FileError(
-            f"{path}: the PDF cannot be read: {error or type(error).__name__}; "
-            "try to print it to a new PDF, or save its text"
+            "source.pdf-broken", path=path, detail=str(error) or type(error).__name__
         ) from None
     if not any(page.strip() for page in pages):
-        raise FileError(f"{path}: the PDF holds no text; it may be scanned, and needs OCR first")
+        raise FileError("source.pdf-no-text", path=path)
     return "\f".join(pages)

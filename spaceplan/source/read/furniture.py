@@ -11,12 +11,12 @@ from spaceplan.source.read import marks
 from spaceplan.source.read.lines import Line
 from spaceplan.source.read.text import squeeze
 
-PAGE_NUMBER = "page number"
-HEADER = "page header"
-CONTENTS = "table of contents"
-LABEL = "chart label"
-TITLE = "title of the document"
-DATE = "date of the document"
+PAGE_NUMBER = "page-number"
+HEADER = "page-header"
+CONTENTS = "contents"
+LABEL = "chart-label"
+TITLE = "title"
+DATE = "date"
 
 _PAGE_NUMBER = re.compile(r"[-‐‑–—−ー\s]*(?:[Pp](?:age|\.)?\s?)?([0-9]{1,3})[-‐‑–—−ー\s]*$")
 _PAGE_OF = re.compile(r"[0-9]{1,3}\s?/\s?[0-9]{1,3}(?:\s?ページ)?$")

@@ -19,12 +19,7 @@ _UNMARKED = re.compile(r"[^①-⑳]+")
 
 
 class DocumentError(SpaceplanError):
-    """A document that cannot be read as text of the genre: ``name`` and ``reason``."""
-
-    def __init__(self, name: str, reason: str) -> None:
-        super().__init__(f"{name}: {reason}")
-        self.name = name
-        self.reason = reason
+    """A document that cannot be read as text of the genre."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +57,15 @@ def split_lines(text: str, name: str) -> tuple[Line, ...]:
         DocumentError: the text is binary or longer than ``MAX_CHARACTERS`` or ``MAX_LINES``.
     """
     if len(text) > MAX_CHARACTERS:
-        raise DocumentError(name, f"has more than {MAX_CHARACTERS:,} characters; not a roadmap")
+        raise DocumentError("source.too-long", name=name, most=MAX_CHARACTERS)
     head = text[:100_000]
     if len(_CONTROL.findall(head)) > max(_STRAY, len(head) // 100):
-        raise DocumentError(name, "is binary, not text; expected the text of a roadmap document")
+        raise DocumentError("source.binary-text", name=name)
     lines: list[Line] = []
     number, page, blank_before = 1, 1, True
     pieces = _LINE_END.split(text)
     if len(pieces) > 2 * MAX_LINES:
-        raise DocumentError(name, f"has more than {MAX_LINES:,} lines; not a roadmap")
+        raise DocumentError("source.too-many-lines", name=name, most=MAX_LINES)
     for index in range(0, len(pieces), 2):
         raw = pieces[index]
         stripped = raw.strip()

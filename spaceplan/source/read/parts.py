@@ -101,11 +101,15 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """A line that is no part of a topic's text, and why: a page number, a chart label …"""
+    """A line that is no part of a topic's text, and why: a page number, a chart label …
+
+    ``reason`` names a sentence (``source.left-REASON``), which ``facts`` fill in.
+    """
 
     line: int
     text: str
     reason: str
+    facts: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,13 +24,14 @@ _WRAPPED_HEADING = 28
 _LOOK_AHEAD = 6
 # A jump in topic numbers beyond this is a number in the text, not a heading.
 _NUMBER_JUMP = 20
-_NOT_READ = "text outside any bullet or question"
-_BEFORE = "before the first topic"
-OVER_NESTED = "heading of nested items"
+_NOT_READ = "not-read"
+_BEFORE = "before"
+NUMBER_TAKEN = "number-taken"
+OVER_NESTED = "over-nested"
 # An item without a stop that says no more than what it is about.
 _LONGEST_NAME = 40
 _TELLING = re.compile("[0-9年月]|[うくすつぬぶむる]$|(?:まで|中|内|予定)(?:に)?$")
-ABOVE_TOPICS = "heading above the topics"
+ABOVE_TOPICS = "above-topics"
 # A title does not run on beyond this, whatever bracket is left open.
 _LONGEST_TITLE = 300
 # What a title says of itself, the most telling first; any line but 資料3.
@@ -240,7 +241,7 @@ class Reader:
             del self.topics[heading.number]
             return heading.number
         number = max(self.topics) + 1
-        self.leave([line], f"topic number {heading.number} is taken; read as {number}")
+        self.leave([line], NUMBER_TAKEN, number=heading.number, read=number)
         return number
 
     def enter(self, heading: marks.Heading, line: Line, index: int) -> None:
@@ -389,9 +390,10 @@ class Reader:
         self.close()
         if len(self.topic.subs) >= MAX_SUBSECTIONS:
             raise DocumentError(
-                self.name,
-                f"topic {self.topic.number} has more than {MAX_SUBSECTIONS} subsections; not a "
-                "roadmap document",
+                "source.too-many-subsections",
+                name=self.name,
+                topic=self.topic.number,
+                most=MAX_SUBSECTIONS,
             )
         number = max((sub.number for sub in self.topic.subs), default=0) + 1
         self.sub = OpenSubsection(number, mark, title, line.number)
@@ -555,9 +557,7 @@ class Reader:
             return
         self.count += 1
         if self.count > MAX_BULLETS:
-            raise DocumentError(
-                self.name, f"has more than {MAX_BULLETS:,} bullets; not a roadmap document"
-            )
+            raise DocumentError("source.too-many-bullets", name=self.name, most=MAX_BULLETS)
         section = self.section or PLAN
         owner_list = topic.results if section == RESULT else topic.bullets
         owner_list.append(
@@ -575,9 +575,11 @@ class Reader:
             )
         )
 
-    def leave(self, lines: Sequence[Line], reason: str) -> None:
+    def leave(self, lines: Sequence[Line], reason: str, **facts: int) -> None:
         """Put lines among the leftovers."""
-        self.leftovers.extend(Leftover(line.number, line.raw.strip(), reason) for line in lines)
+        self.leftovers.extend(
+            Leftover(line.number, line.raw.strip(), reason, facts) for line in lines
+        )
 
     # What the head of the document says
 

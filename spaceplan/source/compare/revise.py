@@ -1,0 +1,83 @@
+"""A plan and a new revision of its roadmap: matched, and what the revision would change in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from spaceplan.roadmap.model import Plan
+from spaceplan.source.compare.match import (
+    NEW,
+    Item,
+    Match,
+    Told,
+    items_of,
+    match_items,
+    match_results,
+)
+from spaceplan.source.compare.plan_items import plan_items
+from spaceplan.source.compare.prove import places_of
+from spaceplan.source.compare.reconcile import Reconciliation, reconcile
+from spaceplan.source.draft.draft import draft_plan, reference_of
+from spaceplan.source.draft.owners import registry_of
+from spaceplan.source.draft.time_words import Reference
+from spaceplan.source.draft.titles import tidy
+from spaceplan.source.read.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """``matches`` are those worth showing, ``told`` the results that tell of milestones, and
+    ``proposal`` what the revision would change."""
+
+    matches: tuple[Match, ...]
+    told: tuple[Told, ...]
+    proposal: Reconciliation
+
+
+def revise(
+    plan: Plan,
+    document: Document,
+    label: str,
+    reference: Reference,
+    *,
+    old: Document | None = None,
+    today: date,
+) -> Revised:
+    """Hold ``plan`` against the revision ``document``, called ``label``.
+
+    ``old`` is the document whose wording the plan encodes; ``today`` stands for the day of the
+    decision where the ``reference`` has none.
+    """
+    items = plan_items(plan, old, reference_of(old) if old else None)
+    matches = match_items(items, items_of(document, reference))
+    told = match_results(_tellable(plan, items, label), document.results)
+    proposal = reconcile(
+        plan,
+        document,
+        draft_plan(document, registry_of(plan.owners), reference),
+        matches,
+        told,
+        label,
+        tidy(document.title) or document.name,
+        reference.day or today,
+    )
+    known = {place for entry in plan.entries for place in places_of(entry.places.get(label, ""))}
+    shown = tuple(
+        match
+        for match in matches
+        # A repeat that stands in the places of its original already is not new.
+        if not (match.new and match.state == NEW and match.new.id in known)
+    )
+    return Revised(shown, told, proposal)
+
+
+def _tellable(plan: Plan, items: Sequence[Item], label: str) -> list[Item]:
+    """The items that a result may tell of: originals, and not what this revision brought, which
+    has no results in it yet: it would tell them once applied."""
+    return [
+        item
+        for item in items
+        if not plan.by_id[plan.parts[item.id][0]].same_as and not item.id.startswith(f"{label}-")
+    ]
