@@ -42,8 +42,8 @@ def run(
     cron runs in another folder and with another PATH: a line with short names would find no
     program, or another plan. Add the line with crontab -e.
     """
-    from spaceplan.commands.report import SUFFIXES
     from spaceplan.commands.session import one_of
+    from spaceplan.report.make import SUFFIXES
 
     chosen = one_of(form, tuple(SUFFIXES), "--format")
     location = locate(where.plan)

@@ -56,7 +56,7 @@ def run(
     """Draw the plan: milestones as rows, fiscal years as columns, baseline, target and actual."""
     begin, end = _year(first, "--from"), _year(last, "--to")
     if begin is not None and end is not None and end < begin:
-        raise UsageError(f"--to: FY{end} is before --from FY{begin}")
+        raise UsageError("pictures.backwards", last=end, first=begin)
     session, chosen = start(point, look)
     plan, day, lang = session.plan, session.day, session.lang
     found = rows(plan, day, read_filter(session.loaded.plan, which))
@@ -86,4 +86,4 @@ def _year(word: str, option: str) -> int | None:
     try:
         return read_fiscal_year(word)
     except FiscalYearError as error:
-        raise UsageError(f"{option}: {error}") from None
+        raise UsageError("pictures.bad-year", option=option, why=str(error)) from None

@@ -99,10 +99,7 @@ def start(point: PointInTime, look: PictureOptions) -> tuple[Session, str]:
     chosen = _format(look)
     session = open_session(point, LookOptions(lang=look.lang))
     if _file(look) is not None and not session.location.named:
-        raise UsageError(
-            "--output: which plan? A picture in a file is made of a plan that is named: "
-            "--plan FILE or $SPACEPLAN_FILE"
-        )
+        raise UsageError("pictures.which-plan")
     return session, chosen
 
 
@@ -141,7 +138,7 @@ def _format(look: PictureOptions) -> str:
     for name, flag in (("svg", look.svg), ("json", look.json)):
         if flag:
             if chosen and chosen != name:
-                raise UsageError(f"--{name} and --format {chosen}: one of them")
+                raise UsageError("pictures.one-format", short=name, chosen=chosen)
             chosen = name
     suffix = Path(look.output).suffix.lower().removeprefix(".")
     return chosen or (suffix if suffix in formats.PICTURE else "text")

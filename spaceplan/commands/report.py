@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -15,21 +14,19 @@ from spaceplan.commands import complete
 from spaceplan.commands.options import FilterOptions, PlanOption, command
 from spaceplan.commands.output import write_exact
 from spaceplan.commands.session import one_of, read_day, read_filter
-from spaceplan.errors import FOUND, Fault, FileError, UsageError
+from spaceplan.errors import FOUND, FileError, UsageError
 from spaceplan.files.save import save
 from spaceplan.plan_file.load import load_plan
 from spaceplan.plan_file.locate import locate
-from spaceplan.report import period as periods
-from spaceplan.report.period import Period
-from spaceplan.roadmap.model import Plan
+from spaceplan.report.make import SUFFIXES, form_by_name, known_day, make
+from spaceplan.report.period import Asked, Period, chosen
 from spaceplan.roadmap.truth import today
-from spaceplan.words import LANGUAGES, pick
+from spaceplan.words import LANGUAGES, say
 
 EXAMPLES = (
     "Examples: spaceplan report ; spaceplan report --week 2026-W47 --format html -o week.html ; "
     "spaceplan report --plan plan.yaml -o reports/"
 )
-SUFFIXES = {"md": ".md", "html": ".html", "text": ".txt", "json": ".json"}
 
 
 @command
@@ -124,106 +121,56 @@ def run(
         write_exact(SHIPPED.read_text(encoding="utf-8"))
         return
     if not output:
-        raise UsageError("--output: '' is no name; expected a file, a folder or -")
-    chosen = _form(form, output, template)
+        raise UsageError("report.no-name")
+    form_asked = _form(form, output, template)
     location = locate(where.plan)
     if output != "-" and not location.named:
-        raise UsageError(
-            "--output: which plan? A report in a file is made of a plan that is named: "
-            f"--plan FILE or $SPACEPLAN_FILE (here it would be {location.path})"
-        )
+        raise UsageError("report.which-plan", path=location.path)
     loaded = load_plan(location.path)
     plan = loaded.plan
-    # --fy names the period here, not a filter.
-    period = _period(plan, week, since, until, which.fy)
-    if period.last < plan.decided:
-        raise UsageError(f"{period.last} is before the plan was decided on {plan.decided}")
-    told = read_day(known, "--known") if known else period.last
-    if told < plan.decided:
-        raise UsageError(f"--known: {told} is before the plan was decided on {plan.decided}")
-    say = one_of(lang, LANGUAGES, "--lang") if lang else plan.language
+    period = chosen(
+        Asked(
+            week,
+            read_day(since, "--since") if since else None,
+            read_day(until, "--until") if until else None,
+            # --fy names the period here, not a filter.
+            tuple(which.fy),
+        ),
+        plan.rule,
+        today(plan),
+    )
+    told = known_day(plan, period, read_day(known, "--known") if known else None)
+    shown_in = one_of(lang, LANGUAGES, "--lang") if lang else plan.language
     if output == "-" and not location.named and sys.stdout.isatty() and sys.stderr.isatty():
-        print(pick(say, f"計画: {location.path}", f"plan: {location.path}"), file=sys.stderr)
-    text, newly = _make(plan, loaded.findings, period, told, which, chosen, say, by_owner, template)
+        print(say("report.plan-used", shown_in, path=location.path), file=sys.stderr)
+    made = make(
+        plan,
+        loaded.findings,
+        period,
+        told,
+        read_filter(plan, replace(which, fy=[])),
+        form_asked,
+        shown_in,
+        by_owner=by_owner,
+        template=template,
+    )
     if output == "-":
-        write_exact(text)
+        write_exact(made.text)
     else:
-        _save(output, period, chosen, text, location.path)
-    if exit_code and newly:
+        _save(output, period, form_asked, made.text, location.path)
+    if exit_code and made.newly:
         raise Exit(FOUND)
 
 
 def _form(form: str, output: str, template: Path | None) -> str:
     """The format asked for, else as the file's name says, else HTML for a template, else md."""
     if form:
-        chosen = one_of(form, tuple(SUFFIXES), "--format")
+        found = one_of(form, tuple(SUFFIXES), "--format")
     else:
-        suffix = Path(output).suffix.lower()
-        by_suffix = {end: name for name, end in SUFFIXES.items()}
-        chosen = by_suffix.get(suffix, "html" if template else "md")
-    if template and chosen != "html":
-        raise UsageError(f"--template makes HTML, not {chosen}")
-    return chosen
-
-
-def _period(plan: Plan, week: str, since: str, until: str, years: list[str]) -> Period:
-    asked = [
-        name for name, given in (("--week", week), ("--since", since), ("--fy", years)) if given
-    ]
-    if len(asked) > 1:
-        raise UsageError(f"{' and '.join(asked)}: one of them")
-    if until and not since:
-        raise UsageError("--until: from when? Add --since")
-    if week:
-        return periods.week(week)
-    if years:
-        if len(years) > 1:
-            raise UsageError("--fy: a report is about one fiscal year")
-        return periods.fiscal_year(years[0], plan.rule)
-    now = today(plan)
-    if since:
-        first = read_day(since, "--since")
-        last = read_day(until, "--until") if until else now - timedelta(days=1)
-        if not until and last < first:
-            raise UsageError(
-                f"--since: {first} has not ended; reports are of days that have, unless --until "
-                "says otherwise"
-            )
-        return periods.days(first, last)
-    return periods.last_full_week(now)
-
-
-def _make(
-    plan: Plan,
-    findings: tuple[Fault, ...],
-    period: Period,
-    known: date,
-    which: FilterOptions,
-    form: str,
-    lang: str,
-    by_owner: bool,
-    template: Path | None,
-) -> tuple[str, bool]:
-    """The report's text, and whether something is newly overdue."""
-    from spaceplan.report.content import make_report
-    from spaceplan.report.sections import sections
-
-    wanted = read_filter(plan, replace(which, fy=[]))
-    report = make_report(plan, period, known, wanted)
-    parts = sections(report, findings, lang, by_owner=by_owner)
-    newly = bool(report.newly_overdue)
-    if form == "html":
-        from spaceplan.report.html import as_html
-
-        return as_html(report, parts, lang, template), newly
-    from spaceplan.report import forms
-
-    if form == "json":
-        from spaceplan.render.json_out import dumps
-
-        return dumps(forms.as_data(report, parts, lang)), newly
-    made = forms.as_text if form == "text" else forms.as_markdown
-    return made(report, parts, lang), newly
+        found = form_by_name(output, "html" if template else "md")
+    if template and found != "html":
+        raise UsageError("report.template-makes-html", form=found)
+    return found
 
 
 def _save(output: str, period: Period, form: str, text: str, plan: Path) -> None:
@@ -235,5 +182,5 @@ def _save(output: str, period: Period, form: str, text: str, plan: Path) -> None
         if folder:
             target.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise FileError(f"{target}: cannot be made: {error.strerror}") from None
+        raise FileError("report.no-folder", path=target, why=error.strerror) from None
     save(file, text.encode("utf-8", "backslashreplace"), plan=plan)

@@ -10,7 +10,7 @@ from spaceplan.commands import complete
 from spaceplan.commands.options import FilterOptions, PointInTime, command
 from spaceplan.commands.pictures import Forms, PictureOptions, emit, start
 from spaceplan.commands.session import one_of, read_filter
-from spaceplan.errors import UsageError
+from spaceplan.errors import UsageError, phrase
 from spaceplan.pictures import MOST_LINES
 from spaceplan.pictures.trend import DATE, RECORDED, trend
 from spaceplan.roadmap.model import Plan
@@ -91,10 +91,15 @@ def _named(plan: Plan, words: list[str]) -> frozenset[str]:
     for word in words:
         reference = resolve(plan, word)
         if reference.kind != "milestone":
-            raise UsageError(f"{word!r} is a {reference.kind}; use --{reference.kind} {word}")
+            raise UsageError(
+                "pictures.no-milestone",
+                word=word,
+                what=phrase(f"pictures.a-{reference.kind}"),
+                kind=reference.kind,
+            )
         originals = [o for entry in named(plan, reference.value) for o in plan.originals(entry)]
         timed = [o.id for o in originals if o.kind not in ("ongoing", "recurring")]
         if not timed:
-            raise UsageError(f"{word} is {originals[0].kind}: it has no due day that could move")
+            raise UsageError("pictures.no-due-day", word=word, what=phrase(originals[0].kind))
         found.update(timed)
     return frozenset(found)

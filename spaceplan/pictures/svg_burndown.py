@@ -10,7 +10,7 @@ from spaceplan.pictures.axis import Axis, axis_over, year_name
 from spaceplan.pictures.burndown import Burndown
 from spaceplan.pictures.svg import breadth, document, group, headline, line, polyline, rect, text
 from spaceplan.roadmap.model import Plan
-from spaceplan.words import pick
+from spaceplan.words import say
 
 WIDE = 900.0
 LEFT, RIGHT, TOP = 56.0, 30.0, 98.0
@@ -58,18 +58,18 @@ def _plot(plan: Plan, shown: Burndown, lang: str) -> list[str]:
     today = x(shown.day)
     found = _frame(axis, across, step, top, lang)
     found.append(line(today, TOP - 4, today, TOP + PLOT_HIGH, color="ink", wide=1.5, dash="5 3"))
-    words = pick(lang, f"基準日 {shown.day}", f"as of {shown.day}")
+    words = say("pictures.as-of", lang, day=shown.day)
     found.append(text(min(today, WIDE - 70), TOP - 8, words, size=11, anchor="middle"))
     series = (
-        (planned, "muted", "6 4", marks.square, True, "当初計画", "planned (baseline)"),
-        (forecast, "c2", "2 4", marks.triangle, True, "見込み（現在の目標）", "forecast (targets)"),
-        (actual, "accent", "", marks.disc, False, "実際", "actual"),
+        (planned, "muted", "6 4", marks.square, True, "line-planned"),
+        (forecast, "c2", "2 4", marks.triangle, True, "line-forecast"),
+        (actual, "accent", "", marks.disc, False, "actual"),
     )
     spot = EDGE
-    for line_points, color, dash, mark, hollow, ja, en in series:
+    for line_points, color, dash, mark, hollow, key in series:
         found.append(polyline([(a, b) for a, b, _ in line_points], color=color, dash=dash))
         found += [mark(a, b, color, hollow=hollow) for a, b, _ in line_points]
-        name = pick(lang, ja, en)
+        name = say(f"pictures.{key}", lang)
         at = TOP + PLOT_HIGH + 48
         found.append(
             group(

@@ -12,7 +12,7 @@ from spaceplan.pictures.grid import AHEAD, MET, PENDING, UNMET, Grid, Track
 from spaceplan.pictures.svg import breadth, document, fitted, group, headline, line, rect, tag, text
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.states import MET_LATE, STATE
-from spaceplan.words import pick
+from spaceplan.words import say
 
 EDGE = 12.0
 ID_ROOM = 56.0
@@ -114,7 +114,7 @@ def _today(shown: Grid, sheet: _Sheet, top: float, bottom: float) -> str:
     )
     return group(
         (flag, line(x, top, x, bottom, color="ink", wide=1.5, dash="5 3")),
-        pick(sheet.lang, f"基準日 {shown.day}", f"the day of this picture, {shown.day}"),
+        say("pictures.this-day", sheet.lang, day=shown.day),
     )
 
 
@@ -166,7 +166,7 @@ def _marks(track: Track, sheet: _Sheet, y: float) -> list[str]:
     if track.target is not None:
         found += _placed(track.target, sheet, y, point, hollow=False)
         if milestone.target is not None and milestone.target.about:
-            about = pick(sheet.lang, "頃", "≈")
+            about = say("pictures.about-sign", sheet.lang)
             found.append(text(_due(track.target, sheet) - 9, y + 4, about, size=11, anchor="end"))
     for tick in track.ticks:
         x = sheet.left + (tick.year - axis.first + 0.5) * sheet.column
@@ -242,52 +242,56 @@ def _occurring(shown: Grid, lang: str) -> list[tuple[Callable[[float, float], st
     tracks = shown.tracks
     points = [t for t in tracks if t.target is not None]
     kinds = {track.milestone.kind for track in points}
-    starts = "start" in kinds
     moved = {track.milestone.kind for track in points if track.baseline is not None}
     statuses = {track.milestone.status for track in tracks if track.closed is not None}
     ticks = {tick.mark for track in tracks for tick in track.ticks}
     done = any(track.actual is not None for track in tracks)
-
-    def hollow(shape: Callable[..., str]) -> Callable[[float, float], str]:
-        return lambda x, y: shape(x, y, hollow=True)
-
-    def dashes(x: float, y: float) -> str:
-        return line(x - 7, y, x + 9, y, color="late", wide=2, dash="2 3")
-
-    def slip(x: float, y: float) -> str:
-        return line(x - 7, y, x + 9, y, color="warn", wide=1.5)
-
-    def window(x: float, y: float) -> str:
-        return line(x - 7, y - 6, x - 7, y + 6, color="accent", wide=2) + line(
-            x - 7, y, x + 8, y, color="accent", wide=2
-        )
-
-    def today(x: float, y: float) -> str:
-        return line(x, y - 8, x, y + 8, color="ink", wide=1.5, dash="5 3")
-
-    def area(x: float, y: float) -> str:
-        return rect(x - 7, y - 7, 16, 14, fill="pale")
-
-    table: list[tuple[bool, Callable[[float, float], str], str, str]] = [
-        (bool(kinds - {"start"}), marks.diamond, "期限（現在の目標）", "due (current target)"),
-        (starts, marks.wedge, "開始の期限", "to begin by"),
-        (bool(moved - {"start"}), hollow(marks.diamond), "当初目標", "baseline"),
-        ("start" in moved, hollow(marks.wedge), "当初の開始期限", "baseline of a start"),
-        (bool(moved), slip, "目標の移動", "target moved"),
-        (bool(points), area, "目標が指す期間", "time that the target covers"),
-        ("window" in kinds, window, "期間", "window"),
-        (done or MET in ticks, marks.check, "実績", "met or begun"),
-        (any(t.late for t in tracks), dashes, "遅れ", "late"),
-        ("missed" in statuses or UNMET in ticks, marks.cross, "未達", "missed, year unmet"),
-        ("dropped" in statuses, marks.barred, "取りやめ", "dropped"),
-        (PENDING in ticks, _TICKS[PENDING], "今年度（未達成）", "this year, still open"),
-        (AHEAD in ticks, marks.dot, "今後の年度", "year ahead"),
-        (
-            any(t.horizon for t in tracks),
-            lambda x, y: marks.triangle(x, y, "muted", hollow=True),
-            "見据える年",
-            "year in view, not committed to",
-        ),
-        (True, today, f"基準日 {shown.day}", f"as of {shown.day}"),
+    late = any(track.late is not None for track in tracks)
+    horizon = any(track.horizon is not None for track in tracks)
+    table: list[tuple[bool, Callable[[float, float], str], str]] = [
+        (bool(kinds - {"start"}), marks.diamond, "svg-due"),
+        ("start" in kinds, marks.wedge, "mark-start"),
+        (bool(moved - {"start"}), _hollow(marks.diamond), "mark-baseline"),
+        ("start" in moved, _hollow(marks.wedge), "mark-start_baseline"),
+        (bool(moved), _slip, "mark-slip"),
+        (bool(points), _area, "svg-area"),
+        ("window" in kinds, _window, "svg-window"),
+        (done or MET in ticks, marks.check, "mark-done"),
+        (late, _dashes, "mark-late"),
+        ("missed" in statuses or UNMET in ticks, marks.cross, "mark-missed"),
+        ("dropped" in statuses, marks.barred, "mark-dropped"),
+        (PENDING in ticks, _TICKS[PENDING], "mark-pending"),
+        (AHEAD in ticks, marks.dot, "mark-ahead"),
+        (horizon, _horizon, "svg-horizon"),
     ]
-    return [(mark, pick(lang, ja, en)) for occurs, mark, ja, en in table if occurs]
+    found = [(mark, say(f"pictures.{key}", lang)) for occurs, mark, key in table if occurs]
+    return [*found, (_day, say("pictures.as-of", lang, day=shown.day))]
+
+
+def _hollow(shape: Callable[..., str]) -> Callable[[float, float], str]:
+    return lambda x, y: shape(x, y, hollow=True)
+
+
+def _horizon(x: float, y: float) -> str:
+    return marks.triangle(x, y, "muted", hollow=True)
+
+
+def _dashes(x: float, y: float) -> str:
+    return line(x - 7, y, x + 9, y, color="late", wide=2, dash="2 3")
+
+
+def _slip(x: float, y: float) -> str:
+    return line(x - 7, y, x + 9, y, color="warn", wide=1.5)
+
+
+def _window(x: float, y: float) -> str:
+    edge = line(x - 7, y - 6, x - 7, y + 6, color="accent", wide=2)
+    return edge + line(x - 7, y, x + 8, y, color="accent", wide=2)
+
+
+def _day(x: float, y: float) -> str:
+    return line(x, y - 8, x, y + 8, color="ink", wide=1.5, dash="5 3")
+
+
+def _area(x: float, y: float) -> str:
+    return rect(x - 7, y - 7, 16, 14, fill="pale")

@@ -18,7 +18,7 @@ from spaceplan.pictures.svg import (
 )
 from spaceplan.pictures.trend import Course, Trend
 from spaceplan.roadmap.model import Plan
-from spaceplan.words import pick
+from spaceplan.words import say
 
 WIDE = 960.0
 LEFT, RIGHT = 76.0, 110.0
@@ -103,15 +103,13 @@ def _frame(plot: _Plot, lang: str) -> list[str]:
         text(
             LEFT + PLOT_WIDE / 2,
             plot.bottom + 38,
-            pick(lang, "報告の日 →", "report date →"),
+            say("pictures.to-the-right", lang),
             size=12,
             color="muted",
             anchor="middle",
         )
     )
-    found.append(
-        text(EDGE, TOP - 14, pick(lang, "↑ その時点の目標", "↑ target"), size=12, color="muted")
-    )
+    found.append(text(EDGE, TOP - 14, say("pictures.upwards", lang), size=12, color="muted"))
     return found
 
 
@@ -123,7 +121,7 @@ def _diagonal(plot: _Plot, lang: str) -> list[str]:
         return []
     a = (plot.x(first - plot.reports.first), plot.y(first - plot.targets.first))
     b = (plot.x(last - plot.reports.first), plot.y(last - plot.targets.first))
-    words = pick(lang, "報告の日 = 目標", "report date = target")
+    words = say("pictures.diagonal", lang)
     return [
         polyline((a, b), color="muted", wide=1.5, dash="1 4"),
         text(a[0] + 34, a[1] - 8, words, size=11, color="muted"),
@@ -132,7 +130,7 @@ def _diagonal(plot: _Plot, lang: str) -> list[str]:
 
 def _today(plot: _Plot, shown: Trend, lang: str) -> list[str]:
     x = plot.x(plot.reports.middle(shown.day))
-    words = pick(lang, f"基準日 {shown.day}", f"as of {shown.day}")
+    words = say("pictures.as-of", lang, day=shown.day)
     return [
         line(x, TOP - 6, x, plot.bottom, color="ink", wide=1.5, dash="5 3"),
         text(min(x, WIDE - 80), TOP - 12, words, size=11, anchor="middle"),

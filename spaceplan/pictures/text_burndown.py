@@ -7,7 +7,7 @@ from spaceplan.pictures.burndown import Burndown, Level
 from spaceplan.pictures.canvas import Screen, Strip, finish, legend
 from spaceplan.render.text import pad, width
 from spaceplan.roadmap.model import Plan
-from spaceplan.words import pick
+from spaceplan.words import say
 
 LEAST_BAR = 10
 WIDEST_BAR = 80
@@ -28,8 +28,8 @@ def print_burndown(plan: Plan, shown: Burndown, lang: str, screen: Screen) -> st
 
 
 def _bars(shown: Burndown, lang: str, screen: Screen) -> list[str]:
-    pairs = (("時点", "at the"), ("当初", "planned"), ("実際", "actual"), ("見込", "forecast"))
-    titles = tuple(pick(lang, ja, en) for ja, en in pairs)
+    heads = ("at", "planned", "actual", "forecast")
+    titles = tuple(say(f"pictures.head-{name}", lang) for name in heads)
     rows = [
         (
             captions.level_name(level, lang),
@@ -72,13 +72,10 @@ def _bar(level: Level, most: int, room: int, screen: Screen) -> Strip:
 
 def _meanings(shown: Burndown, lang: str, screen: Screen) -> list[tuple[str, str]]:
     table = (
-        (True, "bar", "実際の未了", "actually open"),
-        (
-            any(level.actual is None for level in shown.levels),
-            "bar_ahead",
-            "現在の目標による見込み",
-            "forecast by the current targets",
-        ),
-        (True, "baseline", "当初計画の未了", "open by the baselines"),
+        (True, "bar", "bar"),
+        (any(level.actual is None for level in shown.levels), "bar_ahead", "bar-ahead"),
+        (True, "baseline", "bar-planned"),
     )
-    return [(screen.mark(name), pick(lang, ja, en)) for occurs, name, ja, en in table if occurs]
+    return [
+        (screen.mark(name), say(f"pictures.{key}", lang)) for occurs, name, key in table if occurs
+    ]

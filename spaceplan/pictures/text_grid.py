@@ -14,10 +14,16 @@ from spaceplan.pictures.grid import AHEAD, MET, PENDING, UNMET, Grid, Track
 from spaceplan.render.text import pad, width
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.states import MET_LATE, STATE
-from spaceplan.words import pick, say
+from spaceplan.words import say
 
 LEAST_TITLE = 20
 USUAL_YEAR, WIDEST_YEAR = 4, 8
+# The marks that a legend explains, in its order.
+MEANINGS = (
+    *("target", "baseline", "start", "start_baseline", "window_begin", "slip", "late", "about"),
+    *("done", "missed", "dropped", "pending", "ahead", "horizon", "ongoing", "before", "beyond"),
+    "today",
+)
 _TICKS = {
     MET: ("done", "ok"),
     UNMET: ("missed", "late"),
@@ -74,13 +80,7 @@ def print_grid(plan: Plan, shown: Grid, lang: str, screen: Screen) -> str:
     lines += legend(screen, _meanings(shown, layout, lang, screen))
     notes = captions.grid_notes(shown, lang, hints=True)
     if layout.axis.first > shown.axis.first:
-        notes.append(
-            pick(
-                lang,
-                f"幅が足りないため{layout.axis.first}年度より前は省略",
-                f"years before FY{layout.axis.first} left out for lack of width",
-            )
-        )
+        notes.append(say("pictures.years-before", lang, year=layout.axis.first))
     for note in notes:
         lines += screen.paragraph(note)
     return finish(lines)
@@ -172,8 +172,16 @@ def _sign(mark: str, screen: Screen) -> str:
 def _marks(track: Track, layout: _Layout, day: date, screen: Screen) -> Strip:
     """What stands in the years, what is most important last, on top."""
     strip = Strip(layout.years)
+    _stretches(strip, track, layout, screen)
+    strip.put(layout.begins(day), screen.mark("today"))
+    _promises(strip, track, layout, screen)
+    _events(strip, track, layout, screen)
+    return strip
+
+
+def _stretches(strip: Strip, track: Track, layout: _Layout, screen: Screen) -> None:
+    """What lasts: the years themselves, a window, how late, how far the target moved."""
     milestone, mark = track.milestone, screen.mark
-    is_start = milestone.kind == "start"
     if layout.year > 2:
         for number in range(len(layout.axis.years)):
             strip.put(number * layout.year, mark("year"))
@@ -189,21 +197,26 @@ def _marks(track: Track, layout: _Layout, day: date, screen: Screen) -> Strip:
     if track.baseline is not None and track.target is not None:
         old, new = layout.ends(track.baseline.last), layout.ends(track.target.last)
         strip.fill(min(old, new), max(old, new), mark("slip"), "warn")
-    strip.put(layout.begins(day), mark("today"))
+
+
+def _promises(strip: Strip, track: Track, layout: _Layout, screen: Screen) -> None:
+    """What was said of the future: a year in view, baseline, target."""
+    milestone, mark = track.milestone, screen.mark
+    start = "start" if milestone.kind == "start" else ""
     if track.horizon is not None:
         strip.put(layout.ends(track.horizon.last), mark("horizon"))
     if track.baseline is not None:
-        _place(
-            strip,
-            layout,
-            track.baseline,
-            mark("start_baseline" if is_start else "baseline"),
-            screen,
-        )
+        name = "start_baseline" if start else "baseline"
+        _place(strip, layout, track.baseline, mark(name), screen)
     if track.target is not None:
         if milestone.target is not None and milestone.target.about:
             strip.put(layout.ends(track.target.last) - 1, mark("about"))
-        _place(strip, layout, track.target, mark("start" if is_start else "target"), screen)
+        _place(strip, layout, track.target, mark(start or "target"), screen)
+
+
+def _events(strip: Strip, track: Track, layout: _Layout, screen: Screen) -> None:
+    """What came about: years of a recurring one, the day it was met or given up."""
+    mark = screen.mark
     for tick in track.ticks:
         name, style = _TICKS[tick.mark]
         place = (tick.year - layout.axis.first) * layout.year + layout.year // 2
@@ -212,10 +225,8 @@ def _marks(track: Track, layout: _Layout, day: date, screen: Screen) -> Strip:
         late = track.row.standing.state in MET_LATE
         strip.put(layout.ends(track.actual.last), mark("done"), "warn" if late else "ok")
     if track.closed is not None:
-        strip.put(
-            layout.ends(track.closed.last), _sign(STATE[milestone.status].sign, screen), "late"
-        )
-    return strip
+        sign = _sign(STATE[track.milestone.status].sign, screen)
+        strip.put(layout.ends(track.closed.last), sign, "late")
 
 
 def _place(strip: Strip, layout: _Layout, days: Days, mark: str, screen: Screen) -> None:
@@ -235,29 +246,9 @@ def _meanings(shown: Grid, layout: _Layout, lang: str, screen: Screen) -> list[t
         cell for track in shown.tracks for cell, _ in _marks(track, layout, shown.day, screen).cells
     }
     states = shown.states
-    meanings = [
-        ("target", "目標", "target"),
-        ("baseline", "当初目標", "baseline"),
-        ("start", "開始の期限", "to begin by"),
-        ("start_baseline", "当初の開始期限", "baseline of a start"),
-        ("window_begin", "期間の初め", "window from"),
-        ("slip", "目標の移動", "target moved"),
-        ("late", "遅れ", "late"),
-        ("about", "頃・めど", "about"),
-        ("done", "実績", "met or begun"),
-        ("missed", "未達", "missed, year unmet"),
-        ("dropped", "取りやめ", "dropped"),
-        ("pending", "今年度（未達成）", "this year, still open"),
-        ("ahead", "今後の年度", "year ahead"),
-        ("horizon", "見据える年", "year in view"),
-        ("ongoing", "継続", "ongoing"),
-        ("before", "左端より前", "before the first year"),
-        ("beyond", "右端より後", "after the last year"),
-        ("today", "基準日", "the day of this picture"),
-    ]
     found = [
-        (screen.mark(name), pick(lang, ja, en))
-        for name, ja, en in meanings
+        (screen.mark(name), say(f"pictures.mark-{name}", lang))
+        for name in MEANINGS
         if screen.mark(name) in drawn
     ]
     # The sign before a title says the state; those that are no mark of the years are told here.

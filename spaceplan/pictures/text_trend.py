@@ -12,7 +12,7 @@ from spaceplan.pictures.canvas import Screen, Strip, finish, legend
 from spaceplan.pictures.trend import Course, Trend
 from spaceplan.render.text import pad, width, wrap
 from spaceplan.roadmap.model import Plan
-from spaceplan.words import pick
+from spaceplan.words import say
 
 HIGH = 18
 LEAST_WIDE = 20
@@ -139,7 +139,7 @@ def _framed(
     heads = {}
     for number, name in enumerate(names):
         heads[plot.high - 1 - floor((number + 0.5) * plot.up)] = name
-    lines = [screen.text(pick(lang, "その時点の目標", "target"))]
+    lines = [screen.text(say("pictures.target-then", lang))]
     bar = screen.mark("upright")
     for number, strip in enumerate(plot.lines):
         lines.append(pad(heads.get(number, ""), label) + bar + strip.shown(screen))
@@ -151,7 +151,7 @@ def _framed(
         if width(years) <= max(place - 1, 0) and place + width(name) <= plot.wide:
             years = pad(years, place) + name
     lines.append(" " * (label + 1) + years)
-    words = screen.text(pick(lang, "報告の日", "report date"))
+    words = screen.text(say("pictures.report-date", lang))
     lines.append(pad(words, label + 1 + plot.wide, "right"))
     return lines
 
@@ -170,17 +170,13 @@ def _entries(shown: Trend, lang: str, screen: Screen) -> list[str]:
 
 def _meanings(shown: Trend, lang: str, screen: Screen) -> list[tuple[str, str]]:
     ends = {course.end for course in shown.courses}
+    by_hand = any(course.by_hand for course in shown.courses)
     table = (
-        (True, "diagonal", "報告の日 = 目標", "report date = target"),
-        (True, "today", f"基準日 {shown.day}", f"as of {shown.day}"),
-        ("met" in ends, "done", "達成", "met or begun"),
-        ("missed" in ends, "missed", "未達", "missed"),
-        ("dropped" in ends, "dropped", "取りやめ", "dropped"),
-        (
-            any(course.by_hand for course in shown.courses),
-            "unknown",
-            "変更日の記録なし",
-            "no entry says when it moved",
-        ),
+        (True, "diagonal", say("pictures.diagonal", lang)),
+        (True, "today", say("pictures.as-of", lang, day=shown.day)),
+        ("met" in ends, "done", say("pictures.course-met", lang)),
+        ("missed" in ends, "missed", say("missed", lang)),
+        ("dropped" in ends, "dropped", say("dropped", lang)),
+        (by_hand, "unknown", say("pictures.course-unknown", lang)),
     )
-    return [(screen.mark(name), pick(lang, ja, en)) for occurs, name, ja, en in table if occurs]
+    return [(screen.mark(name), words) for occurs, name, words in table if occurs]

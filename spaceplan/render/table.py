@@ -86,12 +86,12 @@ def render_terminal(
     width: int,
     color: bool,
     encoding: str = "utf-8",
-    left_out: str = "left out for lack of width: {names}",
+    left_out: str = "{names}",
 ) -> str:
     """The table for a screen of ``width`` cells, ending with a newline; no line is wider.
 
-    Long cells are wrapped; columns that do not fit are named in a footer line made from
-    ``left_out``. What ``encoding`` cannot write is shown as ``\\u5de5``.
+    Long cells are wrapped; columns that do not fit are named in a footer line, where
+    ``left_out`` has ``{names}``. What ``encoding`` cannot write is shown as ``\\u5de5``.
     """
     screen = max(width, LEAST_SCREEN)
 

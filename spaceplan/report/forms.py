@@ -5,39 +5,36 @@ from __future__ import annotations
 from typing import Any
 
 from spaceplan.answers.data import change_data, milestone_data, words_data
+from spaceplan.errors import phrase
 from spaceplan.render.page import Block, Heading, Line, page_markdown, page_terminal
 from spaceplan.render.table import Table, text_of
 from spaceplan.render.text import width
 from spaceplan.report.content import Counts, Happened, Report
 from spaceplan.report.sections import Section, headline
 from spaceplan.roadmap.query import last_recorded
-from spaceplan.words import left_out, pick
+from spaceplan.words import left_out, say
 
 MAIL_WIDTH = 78
 
 
 def title(report: Report, lang: str) -> str:
     """The report's title, with the name of its period."""
-    plan = report.plan.title.say(lang)
-    return pick(
-        lang, f"{plan} 進捗報告 {report.period.name}", f"{plan}: report {report.period.name}"
-    )
+    return say("report.title", lang, plan=report.plan.title.say(lang), period=report.period.name)
 
 
 def facts(report: Report, lang: str) -> str:
     """Period, date, revision and digest in one line."""
-    period = report.period
-    said = pick(
+    period, revision = report.period, report.plan.revision
+    later = report.known != period.last
+    return say(
+        "report.facts",
         lang,
-        f"対象期間 {period.first} – {period.last}（{period.last} 現在）",
-        f"{period.first} to {period.last}, as of {period.last}",
+        first=period.first,
+        last=period.last,
+        known=phrase("report.known", day=report.known) if later else "",
+        revision=phrase("report.revision", name=revision) if revision else "",
+        digest=report.digest,
     )
-    if report.known != period.last:
-        said += pick(lang, f"、{report.known} までの記録による", f", as known on {report.known}")
-    revision = report.plan.revision
-    if revision:
-        said += pick(lang, f"、改訂 {revision}", f", revision {revision}")
-    return said + pick(lang, f"、データ {report.digest}", f", data {report.digest}")
 
 
 def _blocks(report: Report, parts: list[Section], lang: str) -> list[Block]:

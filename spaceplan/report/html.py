@@ -23,10 +23,12 @@ from spaceplan.report.forms import facts, title
 from spaceplan.report.sections import Section, headline
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.query import Row, topics_of
-from spaceplan.words import pick, say
+from spaceplan.words import say
 
 TEMPLATES = Path(__file__).parent / "templates"
 SHIPPED = TEMPLATES / "report.html.j2"
+# What the page itself says.
+PAGE_WORDS = ("filter", "all", "text", "contents", "pictures", "skip", "sort", "shown")
 # An address in a note, without the punctuation that ends a sentence.
 _ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:!?)）」、。])")
 
@@ -38,7 +40,7 @@ def as_html(report: Report, parts: list[Section], lang: str, template: Path | No
 
     chosen = template or SHIPPED
     if not chosen.is_file():
-        raise FileError(f"{chosen}: no such template; spaceplan report --show-template prints one")
+        raise FileError("report.no-template", path=chosen)
     style = (TEMPLATES / "report.css").read_text(encoding="utf-8")
     script = (TEMPLATES / "report.js").read_text(encoding="utf-8")
     environment = Environment(
@@ -57,11 +59,13 @@ def as_html(report: Report, parts: list[Section], lang: str, template: Path | No
             policy=_policy(style, script),
         )
     except TemplateSyntaxError as error:
-        raise FileError(f"{chosen}:{error.lineno}: {error.message}") from None
+        raise FileError(
+            "report.template-line", path=chosen, line=error.lineno, why=error.message
+        ) from None
     except RecursionError:
-        raise FileError(f"{chosen}: the template cannot be used: it includes itself") from None
+        raise FileError("report.template-loop", path=chosen) from None
     except (TemplateError, OSError, *_TEMPLATE_MISTAKES) as error:
-        raise FileError(f"{chosen}: the template cannot be used: {error}") from None
+        raise FileError("report.template-fault", path=chosen, why=str(error)) from None
 
 
 # What an expression in a template of one's own can raise.
@@ -91,29 +95,17 @@ def _context(report: Report, parts: list[Section], lang: str) -> dict[str, Any]:
         "facts": visible(facts(report, lang)),
         "sections": [_section(part, report, lang) for part in parts],
         "pictures": [
-            {"title": pick(lang, "年度別の予定と実績", "Grid"), "svg": grid_svg(plan, day, lang)},
-            {
-                "title": pick(lang, "マイルストーン傾向", "Milestone trend"),
-                "svg": trend_svg(plan, day, report.known, lang),
-            },
-            {
-                "title": pick(lang, "未了の推移", "Burn-down"),
-                "svg": burndown_svg(plan, day, lang),
-            },
+            {"title": say(f"report.{name}", lang), "svg": svg}
+            for name, svg in (
+                ("grid", grid_svg(plan, day, lang)),
+                ("trend", trend_svg(plan, day, report.known, lang)),
+                ("burndown", burndown_svg(plan, day, lang)),
+            )
         ],
         "filters": _filters(report, parts, lang),
         "words": {
-            "filter": pick(lang, "絞り込み", "Filter"),
-            "all": pick(lang, "すべて", "all"),
-            "owner": say("owner", lang),
-            "topic": say("topic", lang),
-            "state": say("state", lang),
-            "text": pick(lang, "文字列", "Text"),
-            "contents": pick(lang, "目次", "Contents"),
-            "pictures": pick(lang, "図", "Pictures"),
-            "skip": pick(lang, "本文へ", "Skip to the report"),
-            "sort": pick(lang, "並べ替え", "sort"),
-            "shown": pick(lang, "{n}行を表示", "{n} rows shown"),
+            **{name: say(f"report.page-{name}", lang) for name in PAGE_WORDS},
+            **{name: say(name, lang) for name in ("owner", "topic", "state")},
         },
     }
 

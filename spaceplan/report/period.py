@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from spaceplan.errors import UsageError
+from spaceplan.errors import Phrase, UsageError, phrase
 from spaceplan.roadmap.fiscal import FiscalRule, FiscalYearError, read_fiscal_year
 
 _WEEK = re.compile(r"([0-9]{4})-?W([0-9]{2})\Z", re.IGNORECASE)
+ONE_DAY = timedelta(days=1)
+WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +25,50 @@ class Period:
     @property
     def before(self) -> date:
         """The last day before it, with which it is compared."""
-        return self.first - timedelta(days=1)
+        return self.first - ONE_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What names a period, as it was typed; "" and None where it was not."""
+
+    week: str = ""
+    since: date | None = None
+    until: date | None = None
+    years: tuple[str, ...] = ()
+
+
+def chosen(asked: Asked, rule: FiscalRule, today: date) -> Period:
+    """The period that is asked for, else the week that ended last before ``today``.
+
+    Raises UsageError where it is named twice or makes no sense.
+    """
+    given = (("--week", asked.week), ("--since", asked.since), ("--fy", asked.years))
+    names = [name for name, value in given if value]
+    if len(names) > 1:
+        options: Phrase | str = names[0]
+        for name in names[1:]:
+            options = phrase("report.and", one=options, other=name)
+        raise UsageError("report.one-period", options=options)
+    if asked.until and not asked.since:
+        raise UsageError("report.no-since")
+    if asked.week:
+        return week(asked.week)
+    if asked.years:
+        if len(asked.years) > 1:
+            raise UsageError("report.one-year")
+        return fiscal_year(asked.years[0], rule)
+    if asked.since:
+        last = asked.until or today - ONE_DAY
+        if not asked.until and last < asked.since:
+            raise UsageError("report.not-ended", day=asked.since)
+        return days(asked.since, last)
+    return last_full_week(today)
 
 
 def last_full_week(today: date) -> Period:
     """The ISO week (Monday to Sunday) that ended last before ``today``."""
-    monday = today - timedelta(days=today.weekday() + 7)
-    return _week_of(monday)
+    return _week_of(today - WEEK)
 
 
 def week(text: str) -> Period:
@@ -38,20 +77,22 @@ def week(text: str) -> Period:
     if match:
         try:
             return _week_of(date.fromisocalendar(int(match[1]), int(match[2]), 1))
-        except ValueError:
+        except (ValueError, OverflowError):
             pass
-    raise UsageError(f"--week: {text!r} is no week; expected for example 2026-W47")
+    raise UsageError("report.no-week", text=text)
 
 
-def _week_of(monday: date) -> Period:
-    year, number, _ = monday.isocalendar()
-    return Period(monday, monday + timedelta(days=6), f"{year}-W{number:02d}")
+def _week_of(day: date) -> Period:
+    """The week that holds ``day``. Raises OverflowError where no calendar holds all of it."""
+    year, number, weekday = day.isocalendar()
+    monday = day - (weekday - 1) * ONE_DAY
+    return Period(monday, monday + 6 * ONE_DAY, f"{year}-W{number:02d}")
 
 
 def days(first: date, last: date) -> Period:
     """Any days. Raises UsageError where they end before they begin."""
     if last < first:
-        raise UsageError(f"--until: {last} is before --since {first}")
+        raise UsageError("report.ends-before", last=last, first=first)
     return Period(first, last, f"{first}..{last}" if first != last else str(first))
 
 
@@ -60,5 +101,5 @@ def fiscal_year(text: str, rule: FiscalRule) -> Period:
     try:
         year = read_fiscal_year(text)
     except FiscalYearError as error:
-        raise UsageError(f"--fy: {error}") from None
+        raise UsageError("report.bad-year", why=str(error)) from None
     return Period(rule.first_day(year), rule.last_day(year), f"FY{year}")

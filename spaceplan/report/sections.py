@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from spaceplan.answers import rows as view
 from spaceplan.answers.data import slip_text
 from spaceplan.answers.detail import change_text, value_text
-from spaceplan.errors import Fault
+from spaceplan.errors import Fault, phrase
 from spaceplan.render.table import Cell, Column, Table
 from spaceplan.report.content import Counts, Group, Happened, Report, target_of
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.state import slip_between
-from spaceplan.words import pick, say, sentence
+from spaceplan.words import say, sentence
+
+SLIPPED = ("id", "title", "baseline", "target", "state", "owner", "slip")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,42 +33,27 @@ class Section:
 def headline(report: Report, lang: str) -> str:
     """The one sentence: how it stands, and what changed in that since the period before."""
     now, before = report.now, report.before
-    ja = (
-        f"{now.total}件のうち期限超過 {now.overdue}{_delta(now.overdue, before.overdue)}、"
-        f"期限間近 {now.due_soon}{_delta(now.due_soon, before.due_soon)}、"
-        f"完了・開始済み {now.met}{_delta(now.met, before.met)}。"
-    )
-    en = (
-        f"{now.overdue}{_delta(now.overdue, before.overdue)} of {now.total} milestones "
-        "are overdue, "
-        f"{now.due_soon}{_delta(now.due_soon, before.due_soon)} due soon, "
-        f"{now.met}{_delta(now.met, before.met)} done or begun; "
-    )
     changed = {
         one.milestone.id
         for group in (report.statuses, report.moves, report.added, report.dropped)
         for one in group
     }
     new = len(report.newly_overdue)
-    ja += (
-        f"この期間に{len(changed)}件が変わり、{new}件が新たに期限超過となりました。"
+    return say(
+        "report.stands",
+        lang,
+        total=now.total,
+        overdue=f"{now.overdue}{_delta(now.overdue, before.overdue)}",
+        soon=f"{now.due_soon}{_delta(now.due_soon, before.due_soon)}",
+        met=f"{now.met}{_delta(now.met, before.met)}",
+        changed=phrase("report.changed", count=len(changed), new=new)
         if changed or new
-        else "この期間に変わったものはありません。"
+        else phrase("report.unchanged"),
     )
-    en += (
-        f"{_count(len(changed), 'milestone')} changed and {new} became overdue in this period."
-        if changed or new
-        else "nothing changed in this period."
-    )
-    return pick(lang, ja, en)
 
 
 def _delta(now: int, before: int) -> str:
     return f" ({now - before:+d})" if now != before else ""
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def sections(
@@ -76,52 +63,15 @@ def sections(
     found = [
         _statuses(report, lang),
         _moves(report, lang),
-        _events("added", ("新しいマイルストーン", "New milestones"), report.added, report, lang),
-        _events("dropped", ("取りやめ", "Dropped"), report.dropped, report, lang),
-        _events(
-            "notes", ("メモ・確認・その他", "Notes, checks and other"), report.others, report, lang
-        ),
-        _rows(
-            "newly-overdue",
-            ("新たに期限超過", "Newly overdue"),
-            report.newly_overdue,
-            view.OVERDUE,
-            report,
-            lang,
-        ),
+        _events("added", report.added, report, lang),
+        _events("dropped", report.dropped, report, lang),
+        _events("notes", report.others, report, lang),
+        _rows("newly-overdue", report.newly_overdue, view.OVERDUE, report, lang),
         *_overdue(report, lang, by_owner),
-        _rows(
-            "due-4-weeks",
-            ("今後4週間に期限", "Due in the next four weeks"),
-            report.due_soon,
-            view.DUE,
-            report,
-            lang,
-        ),
-        _rows(
-            "due-quarter",
-            ("その後、3か月以内に期限", "Then due within three months"),
-            report.due_quarter,
-            view.DUE,
-            report,
-            lang,
-        ),
-        _rows(
-            "due-year",
-            ("その後、年度内に期限", "Then due in the rest of the fiscal year"),
-            report.due_year,
-            view.DUE,
-            report,
-            lang,
-        ),
-        _rows(
-            "slipped",
-            ("当初目標から最も遅れたもの", "Most slipped against the baseline"),
-            report.slipped,
-            ("id", "title", "baseline", "target", "state", "owner", "slip"),
-            report,
-            lang,
-        ),
+        _rows("due-4-weeks", report.due_soon, view.DUE, report, lang),
+        _rows("due-quarter", report.due_quarter, view.DUE, report, lang),
+        _rows("due-year", report.due_year, view.DUE, report, lang),
+        _rows("slipped", report.slipped, SLIPPED, report, lang),
         _groups("topics", say("topic", lang), report.topics, report, lang),
         _groups("owners", say("owner", lang), report.owners, report, lang),
         _warnings(findings, lang),
@@ -131,38 +81,37 @@ def sections(
 
 def _rows(
     key: str,
-    title: tuple[str, str],
     found: Sequence[Row],
     names: tuple[str, ...],
     report: Report,
     lang: str,
     notes: tuple[str, ...] = (),
+    title: str = "",
 ) -> Section:
-    shown = (
-        names
-        if any(row.standing.slip or row.standing.moves for row in found)
-        else tuple(name for name in names if name != "slip")
-    )
+    """A section of milestones; a column of slips only where something slipped."""
+    slipped = any(row.standing.slip or row.standing.moves for row in found)
+    shown = tuple(name for name in names if slipped or name != "slip")
     table = view.table(found, shown, report.plan, lang, notes)
-    count = pick(lang, f"（{len(found)}件）", f" ({len(found)})")
-    return Section(key, pick(lang, *title) + count, table, tuple(found))
+    heading = title or say(f"report.{key}", lang)
+    counted = say("report.counted", lang, title=heading, count=len(found))
+    return Section(key, counted, table, tuple(found))
 
 
 def _overdue(report: Report, lang: str, by_owner: bool) -> Iterable[Section]:
-    title = ("期限超過、遅れの大きい順", "All overdue, worst first")
     quiet = view.quiet_since(report.plan, report.period.last, lang)
     if not by_owner:
-        return [_rows("overdue", title, report.overdue, view.OVERDUE, report, lang, quiet)]
+        return [_rows("overdue", report.overdue, view.OVERDUE, report, lang, quiet)]
     groups: dict[str, list[Row]] = {}
     for row in report.overdue:
         groups.setdefault(row.milestone.leads[0] if row.milestone.leads else "", []).append(row)
     made: list[Section] = []
     for code, inside in sorted(groups.items()):
         owner = report.plan.owners.get(code)
-        name = f"{code} {owner.name.say(lang)}" if owner else pick(lang, "担当なし", "no owner")
-        titles = (f"期限超過: {name}", f"Overdue: {name}")
+        name = f"{code} {owner.name.say(lang)}" if owner else say("report.no-owner", lang)
+        title = say("report.overdue-of", lang, owner=name)
         notes = quiet if len(made) == len(groups) - 1 else ()
-        made.append(_rows(f"overdue-{code}", titles, inside, view.OVERDUE, report, lang, notes))
+        key = f"overdue-{code}"
+        made.append(_rows(key, inside, view.OVERDUE, report, lang, notes, title))
     return made
 
 
@@ -172,19 +121,30 @@ def _statuses(report: Report, lang: str) -> Section:
     for one in report.statuses:
         edit = one.change.edit_of("status")
         if edit is None and one.change.occurred:
-            what = pick(lang, "実施", "took place")
+            what = say("report.took-place", lang)
         elif edit is None or edit.old == edit.new:
-            what = pick(lang, "日付の訂正", "date corrected")
+            what = say("report.corrected", lang)
         else:
             what = f"{value_text(edit.old, lang)} → {value_text(edit.new, lang)}"
         date = one.change.date.format(lang)
         if one.change.corrects:
             date = f"{one.change.corrects.format(lang)} → {date}"
         body.append((*_head(one, lang), what, date, _said(one, report, lang)))
-    title = pick(lang, "状況の変化", "Status changes")
-    return Section(
-        "statuses", title, Table(columns, tuple(body)), about=_about(report.statuses, report)
-    )
+    return _changes("statuses", columns, body, report.statuses, report, lang)
+
+
+def _changes(
+    key: str,
+    columns: tuple[Column, ...],
+    body: Iterable[tuple[str | Cell, ...]],
+    found: Sequence[Happened],
+    report: Report,
+    lang: str,
+) -> Section:
+    """A section of what happened, a row each."""
+    rows = {row.milestone.id: row for row in report.every}
+    about = tuple(rows[one.milestone.id] for one in found)
+    return Section(key, say(f"report.{key}", lang), Table(columns, tuple(body)), about=about)
 
 
 def _moves(report: Report, lang: str) -> Section:
@@ -203,13 +163,10 @@ def _moves(report: Report, lang: str) -> Section:
                 _said(one, report, lang),
             )
         )
-    title = pick(lang, "目標の変更", "Targets moved")
-    return Section("moves", title, Table(columns, tuple(body)), about=_about(report.moves, report))
+    return _changes("moves", columns, body, report.moves, report, lang)
 
 
-def _events(
-    key: str, title: tuple[str, str], found: Sequence[Happened], report: Report, lang: str
-) -> Section:
+def _events(key: str, found: Sequence[Happened], report: Report, lang: str) -> Section:
     columns = _columns(("id", "title", "date", "note"), lang)
     body = tuple(
         (
@@ -219,12 +176,7 @@ def _events(
         )
         for one in found
     )
-    return Section(key, pick(lang, *title), Table(columns, body), about=_about(found, report))
-
-
-def _about(found: Sequence[Happened], report: Report) -> tuple[Row, ...]:
-    rows = {row.milestone.id: row for row in report.every}
-    return tuple(rows[one.milestone.id] for one in found)
+    return _changes(key, columns, body, found, report, lang)
 
 
 def _head(one: Happened, lang: str) -> tuple[Cell, str]:
@@ -239,19 +191,12 @@ def _said(one: Happened, report: Report, lang: str) -> str:
         parts.append(f"[{reason.say(lang) if reason else change.reason}]")
     parts += [text for text in (change.note, change.source) if text]
     if change.reverts:
-        parts.append(
-            pick(lang, f"（変更 {change.reverts} の取消し）", f"(reverts {change.reverts})")
-        )
+        parts.append(say("report.reverts", lang, change=change.reverts))
     return " ".join(parts)
 
 
-_TITLES = {
-    "change": ("変化", "Change"),
-    "date": ("日付", "Date"),
-    "note": ("メモ・出典", "Note and source"),
-    "old": ("旧目標", "From"),
-    "new": ("新目標", "To"),
-}
+# Columns that are called in a report as nowhere else.
+_OWN = ("change", "date", "note", "old", "new")
 _FLEXIBLE = ("title", "note")
 
 
@@ -259,7 +204,7 @@ def _columns(names: tuple[str, ...], lang: str) -> tuple[Column, ...]:
     return tuple(
         Column(
             name,
-            pick(lang, *_TITLES[name]) if name in _TITLES else say(name, lang),
+            say(f"report.{name}" if name in _OWN else name, lang),
             flexible=name in _FLEXIBLE,
             priority=9 if name == "id" else 5,
             style="id" if name == "id" else "",
@@ -271,33 +216,14 @@ def _columns(names: tuple[str, ...], lang: str) -> tuple[Column, ...]:
 def _groups(key: str, label: str, found: Sequence[Group], report: Report, lang: str) -> Section:
     columns = (
         Column("name", label, flexible=True, priority=9),
-        Column("total", pick(lang, "件数", "Milestones"), align="right", priority=8),
+        Column("total", say("report.total", lang), align="right", priority=8),
         Column("overdue", say("overdue", lang), align="right", priority=7),
         Column("due-soon", say("due-soon", lang), align="right", priority=6),
-        Column("met", pick(lang, "完了・開始", "done or begun"), align="right", priority=5),
+        Column("met", say("report.met", lang), align="right", priority=5),
     )
     body = tuple((_name(key, group.key, report, lang), *_cells(group.counts)) for group in found)
-    notes: tuple[str, ...] = ()
-    if key == "topics":
-        notes = (
-            pick(
-                lang,
-                "論点ごとの数は再掲を含むため、合計は全体より多くなります",
-                "a topic counts what is repeated in it, so topics add up to more than the plan",
-            ),
-        )
-    if key == "owners":
-        notes = (
-            pick(
-                lang,
-                "共同のものはそれぞれの担当に数えます",
-                "a joint milestone counts for each of its owners",
-            ),
-        )
-    title = (
-        pick(lang, "論点別", "By topic") if key == "topics" else pick(lang, "担当別", "By owner")
-    )
-    return Section(key, title, Table(columns, body, notes=notes))
+    notes = (say(f"report.{key}-add-up", lang),)
+    return Section(key, say(f"report.{key}", lang), Table(columns, body, notes=notes))
 
 
 def _cells(counts: Counts) -> tuple[str | Cell, ...]:
@@ -319,13 +245,12 @@ def _name(key: str, value: str, report: Report, lang: str) -> str:
 
 def _warnings(findings: Sequence[Fault], lang: str) -> Section:
     columns = (
-        Column("line", pick(lang, "行", "Line"), align="right", priority=9),
-        Column("what", pick(lang, "内容", "What"), flexible=True, priority=8),
+        Column("line", say("report.line", lang), align="right", priority=9),
+        Column("what", say("report.what", lang), flexible=True, priority=8),
     )
     body = tuple(
         (f"{item.line}:{item.column}", sentence(item, lang))
         for item in findings
         if item.severity == "warning"
     )
-    title = pick(lang, "データの注意（spaceplan check）", "Data warnings (spaceplan check)")
-    return Section("warnings", title, Table(columns, body))
+    return Section("warnings", say("report.warnings", lang), Table(columns, body))

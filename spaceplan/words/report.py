@@ -1,3 +1,141 @@
 """What is said of reports."""
 
-SAID: dict[str, tuple[str, str]] = {}
+SAID: dict[str, tuple[str, str]] = {
+    "title": ("{plan} 進捗報告 {period}", "{plan}: report {period}"),
+    "facts": (
+        "対象期間 {first} – {last}（{last} 現在）{known}{revision}、データ {digest}",
+        "{first} to {last}, as of {last}{known}{revision}, data {digest}",
+    ),
+    "known": ("、{day} までの記録による", ", as known on {day}"),
+    "revision": ("、改訂 {name}", ", revision {name}"),
+    # the headline
+    "stands": (
+        "{total}件のうち期限超過 {overdue}、期限間近 {soon}、完了・開始済み {met}。{changed}",
+        "{overdue} of {total} milestones are overdue, {soon} due soon, {met} done or begun; "
+        "{changed}",
+    ),
+    "changed": (
+        "この期間に{count}件が変わり、{new}件が新たに期限超過となりました。",
+        "{count:milestone|milestones} changed and {new} became overdue in this period.",
+    ),
+    "unchanged": (
+        "この期間に変わったものはありません。",
+        "nothing changed in this period.",
+    ),
+    # sections
+    "statuses": ("状況の変化", "Status changes"),
+    "moves": ("目標の変更", "Targets moved"),
+    "added": ("新しいマイルストーン", "New milestones"),
+    "dropped": ("取りやめ", "Dropped"),
+    "notes": ("メモ・確認・その他", "Notes, checks and other"),
+    "newly-overdue": ("新たに期限超過", "Newly overdue"),
+    "overdue": ("期限超過、遅れの大きい順", "All overdue, worst first"),
+    "overdue-of": ("期限超過: {owner}", "Overdue: {owner}"),
+    "no-owner": ("担当なし", "no owner"),
+    "due-4-weeks": ("今後4週間に期限", "Due in the next four weeks"),
+    "due-quarter": ("その後、3か月以内に期限", "Then due within three months"),
+    "due-year": ("その後、年度内に期限", "Then due in the rest of the fiscal year"),
+    "slipped": ("当初目標から最も遅れたもの", "Most slipped against the baseline"),
+    "topics": ("論点別", "By topic"),
+    "owners": ("担当別", "By owner"),
+    "warnings": ("データの注意（spaceplan check）", "Data warnings (spaceplan check)"),
+    "counted": ("{title}（{count}件）", "{title} ({count})"),
+    # their columns
+    "change": ("変化", "Change"),
+    "date": ("日付", "Date"),
+    "note": ("メモ・出典", "Note and source"),
+    "old": ("旧目標", "From"),
+    "new": ("新目標", "To"),
+    "total": ("件数", "Milestones"),
+    "met": ("完了・開始", "done or begun"),
+    "line": ("行", "Line"),
+    "what": ("内容", "What"),
+    # their cells and notes
+    "took-place": ("実施", "took place"),
+    "corrected": ("日付の訂正", "date corrected"),
+    "reverts": ("（変更 {change} の取消し）", "(reverts {change})"),
+    "topics-add-up": (
+        "論点ごとの数は再掲を含むため、合計は全体より多くなります",
+        "a topic counts what is repeated in it, so topics add up to more than the plan",
+    ),
+    "owners-add-up": (
+        "共同のものはそれぞれの担当に数えます",
+        "a joint milestone counts for each of its owners",
+    ),
+    # the page
+    "grid": ("年度別の予定と実績", "Grid"),
+    "trend": ("マイルストーン傾向", "Milestone trend"),
+    "burndown": ("未了の推移", "Burn-down"),
+    "page-filter": ("絞り込み", "Filter"),
+    "page-all": ("すべて", "all"),
+    "page-text": ("文字列", "Text"),
+    "page-contents": ("目次", "Contents"),
+    "page-pictures": ("図", "Pictures"),
+    "page-skip": ("本文へ", "Skip to the report"),
+    "page-sort": ("並べ替え", "sort"),
+    "page-shown": ("{{n}}行を表示", "{{n}} rows shown"),
+    # what is told beside the report
+    "plan-used": ("計画: {path}", "plan: {path}"),
+    # what is refused
+    "no-name": (
+        "--output: '' は名前ではありません。ファイル、フォルダー、または - を指定してください",
+        "--output: '' is no name; expected a file, a folder or -",
+    ),
+    "which-plan": (
+        "--output: どの計画ですか。報告をファイルに書くときは計画を指定してください: "
+        "--plan FILE または $SPACEPLAN_FILE（ここでは {path} になります）",
+        "--output: which plan? A report in a file is made of a plan that is named: "
+        "--plan FILE or $SPACEPLAN_FILE (here it would be {path})",
+    ),
+    "before-decided": (
+        "{day} は計画の決定日 {decided} より前です",
+        "{day} is before the plan was decided on {decided}",
+    ),
+    "known-before-decided": (
+        "--known: {day} は計画の決定日 {decided} より前です",
+        "--known: {day} is before the plan was decided on {decided}",
+    ),
+    "template-makes-html": (
+        "--template で作れるのは HTML です（{form} ではありません）",
+        "--template makes HTML, not {form}",
+    ),
+    "one-period": (
+        "{options} は、どれか一つだけ指定してください",
+        "{options}: one of them",
+    ),
+    "and": ("{one} と {other}", "{one} and {other}"),
+    "no-since": (
+        "--until: いつからですか。--since を加えてください",
+        "--until: from when? Add --since",
+    ),
+    "one-year": ("--fy: 報告は1年度についてのものです", "--fy: a report is about one fiscal year"),
+    "not-ended": (
+        "--since: {day} はまだ終わっていません。--until がなければ、終わった日までの報告になります",
+        "--since: {day} has not ended; reports are of days that have, unless --until says "
+        "otherwise",
+    ),
+    "no-week": (
+        "--week: {text!r} は週ではありません。例えば 2026-W47 と指定してください",
+        "--week: {text!r} is no week; expected for example 2026-W47",
+    ),
+    "ends-before": (
+        "--until: {last} は --since {first} より前です",
+        "--until: {last} is before --since {first}",
+    ),
+    "bad-year": ("--fy: {why}", "--fy: {why}"),
+    "no-folder": ("{path}: 作れません: {why}", "{path}: cannot be made: {why}"),
+    "no-template": (
+        "{path}: そのようなテンプレートはありません。"
+        "spaceplan report --show-template で見本を出せます",
+        "{path}: no such template; spaceplan report --show-template prints one",
+    ),
+    "template-line": ("{path}:{line}: {why}", "{path}:{line}: {why}"),
+    "template-loop": (
+        "{path}: テンプレートが使えません: 自分自身を含んでいます",
+        "{path}: the template cannot be used: it includes itself",
+    ),
+    "template-fault": (
+        "{path}: テンプレートが使えません: {why}",
+        "{path}: the template cannot be used: {why}",
+    ),
+}

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from datetime import date
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from picture_plans import LANDER, ROCKET, small_plan
+from support import ROOT
 
 from spaceplan.pictures import burndown_svg, grid_svg, trend_svg
 from spaceplan.pictures.svg import COLORS, STYLE, breadth, escape, fitted, number
@@ -93,8 +98,34 @@ def test_a_trend_where_nothing_moved_says_so() -> None:
     assert "no target has moved" in pictures(small_plan(LANDER))["trend"]
 
 
-def test_the_same_plan_and_day_give_the_same_bytes() -> None:
-    assert pictures() == pictures()
+DRAW = """
+import sys
+from datetime import date
+sys.path.insert(0, sys.argv[1])
+from picture_plans import small_plan
+from spaceplan.pictures import burndown_svg, grid_svg, trend_svg
+plan, day = small_plan(), date(2024, 6, 1)
+print(grid_svg(plan, day, "en"), trend_svg(plan, day, None, "en"), burndown_svg(plan, day, "en"))
+"""
+
+
+def test_the_same_plan_and_day_give_the_same_bytes_in_every_process() -> None:
+    """Also where sets are walked in another order, and elsewhere in the world."""
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", DRAW, str(Path(__file__).parent)],
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed, **elsewhere},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed, elsewhere in (
+            ("1", {}),
+            ("2", {"TZ": "America/New_York", "LANG": "ja_JP.UTF-8", "LC_ALL": "ja_JP.UTF-8"}),
+            ("3", {"TZ": "Asia/Tokyo", "COLUMNS": "20"}),
+        )
+    }
+    assert len(made) == 1
+    assert b"</svg>" in made.pop()
 
 
 def test_before_the_plan_was_decided_there_is_a_picture_of_nothing() -> None:

@@ -294,7 +294,7 @@ def test_terminal_wraps_flexible_columns_to_fill_the_screen() -> None:
 def test_terminal_names_the_columns_that_a_narrow_screen_leaves_out() -> None:
     text = render_terminal(OVERDUE, width=40, color=False)
     assert text.splitlines()[1].split() == ["ID", "題名", "Target"]
-    assert text.endswith("left out for lack of width: Late, Owner\n")
+    assert text.endswith("\nLate, Owner\n")
     japanese = render_terminal(OVERDUE, width=40, color=False, left_out="表示できない列：{names}")
     assert japanese.endswith("表示できない列：Late, Owner\n")
 

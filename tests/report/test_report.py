@@ -190,6 +190,8 @@ def test_periods(options: tuple[str, ...], name: str, plan: Path, run: Run) -> N
     ("options", "said"),
     [
         (("--week", "2021-W60"), "no week"),
+        (("--week", "9999-W52"), "no week"),
+        (("--week", "0001-W01"), "before the plan was decided"),
         (("--week", "14"), "expected for example 2026-W47"),
         (("--week", "2021-W14", "--fy", "2021"), "--week and --fy: one of them"),
         (("--until", "2021-04-11"), "from when"),

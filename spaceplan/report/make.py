@@ -1,0 +1,77 @@
+"""From a plan and a period to the text of a report, in the format that is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from spaceplan.errors import Fault, UsageError
+from spaceplan.report.period import Period
+from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.query import Filter
+
+SUFFIXES = {"md": ".md", "html": ".html", "text": ".txt", "json": ".json"}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A report as text, and how many milestones became overdue in its period."""
+
+    text: str
+    newly: int
+
+
+def form_by_name(name: str, usual: str) -> str:
+    """The format that a file's name says, else the ``usual`` one."""
+    suffix = Path(name).suffix.lower()
+    return next((form for form, end in SUFFIXES.items() if end == suffix), usual)
+
+
+def known_day(plan: Plan, period: Period, known: date | None) -> date:
+    """Up to which day of recording a report tells: its last unless one is asked for.
+
+    Raises UsageError where the plan was not decided by then.
+    """
+    if period.last < plan.decided:
+        raise UsageError("report.before-decided", day=period.last, decided=plan.decided)
+    if known is not None and known < plan.decided:
+        raise UsageError("report.known-before-decided", day=known, decided=plan.decided)
+    return known or period.last
+
+
+def make(
+    plan: Plan,
+    findings: Sequence[Fault],
+    period: Period,
+    known: date,
+    wanted: Filter,
+    form: str,
+    lang: str,
+    *,
+    by_owner: bool = False,
+    template: Path | None = None,
+) -> Made:
+    """The report of ``period`` in the format ``form``; ``findings`` are those of the plan's file.
+
+    Raises FileError where a template of one's own is at fault.
+    """
+    from spaceplan.report.content import make_report
+    from spaceplan.report.sections import sections
+
+    report = make_report(plan, period, known, wanted)
+    parts = sections(report, findings, lang, by_owner=by_owner)
+    newly = len(report.newly_overdue)
+    if form == "html":
+        from spaceplan.report.html import as_html
+
+        return Made(as_html(report, parts, lang, template), newly)
+    from spaceplan.report import forms
+
+    if form == "json":
+        from spaceplan.render.json_out import dumps
+
+        return Made(dumps(forms.as_data(report, parts, lang)), newly)
+    written = forms.as_text if form == "text" else forms.as_markdown
+    return Made(written(report, parts, lang), newly)
