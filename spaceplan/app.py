@@ -21,8 +21,8 @@ gc.disable()
 import typer  # noqa: E402
 from typer.core import TyperGroup  # noqa: E402
 
-from spaceplan.errors import BAD, SpaceplanError  # noqa: E402
-from spaceplan.words import told  # noqa: E402
+from spaceplan.errors import BAD, SpaceplanError, UsageError  # noqa: E402
+from spaceplan.words import say, told  # noqa: E402
 
 if _collecting:
     gc.enable()
@@ -115,9 +115,9 @@ class LazyGroup(TyperGroup):
         if name not in self.table and not name.startswith("-"):
             from spaceplan.roadmap.references import nearest
 
-            fix = nearest(name, self.table)
-            hint = f"; did you mean {fix!r}?" if fix else ""
-            ctx.fail(f"there is no command {name!r}{hint}")
+            near = nearest(name, self.table)
+            path = ctx.command_path
+            raise UsageError("commands.no-such-command", name=name, path=path, near=near)
         return super().resolve_command(ctx, args)
 
 
@@ -134,7 +134,8 @@ app = typer.Typer(
     rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Exit codes: 0 fine; 1 a check found something; 2 wrong usage or bad data.",
+    epilog="Exit codes: 0 fine; 1 a check found something; 2 wrong usage or bad data; "
+    "3 a fault of spaceplan itself.",
 )
 
 
@@ -167,52 +168,71 @@ def main() -> NoReturn:
 
 
 def run(argv: Sequence[str] | None = None) -> int:
-    """Run a command line and return its exit code: a foreseeable fault becomes a message.
+    """Run a command line and return its exit code: whatever goes wrong becomes a message.
 
     ``argv`` are the words after the program's name; None takes them from ``sys.argv``.
     """
-    code = BAD
-    try:
-        _readable_streams()
-        app(args=argv, prog_name="spaceplan")
-        code = 0
-    except SystemExit as ended:
-        code = ended.code if isinstance(ended.code, int) else BAD
-        if isinstance(ended.__context__, BrokenPipeError):
-            # Typer calls it 1, which would say that a check found something.
-            code = 0
-            _drop_output()
-    except SpaceplanError as error:
-        _say(told(error, _language(argv)))
-        code = error.code
-    except BrokenPipeError:
-        # The reader has seen enough (``spaceplan list | head``); nothing is wrong.
-        code = 0
-        _drop_output()
-    except OSError as error:
-        if error.filename is None:
-            _unwritable(error)
-        else:
-            _say(f"{os.fsdecode(error.filename)}: {error.strerror}")
-        code = BAD
-    except KeyboardInterrupt:
-        _say("interrupted")
-        code = 130
+    words = list(sys.argv[1:] if argv is None else argv)
+    _readable_streams()
+    code = _answer(words)
     try:
         sys.stdout.flush()
     except BrokenPipeError:
         _drop_output()
     except OSError as error:
-        _unwritable(error)
-        code = BAD
+        code = _refuse(_unwritable(error), words)
     return code
 
 
-def _language(argv: Sequence[str] | None) -> str:
+def _answer(words: list[str]) -> int:
+    """Run a command line; what goes wrong is said here, and nowhere else."""
+    if any("\0" in word for word in words):
+        # No system hands one over; who calls from Python may.
+        return _refuse(UsageError("commands.no-nul"), words)
+    try:
+        return app(args=words, prog_name="spaceplan", standalone_mode=False) or 0
+    except SystemExit as ended:
+        if isinstance(ended.__context__, BrokenPipeError):
+            # Typer calls it 1, which would say that a check found something.
+            _drop_output()
+            return 0
+        return ended.code if isinstance(ended.code, int) else BAD
+    except SpaceplanError as error:
+        return _refuse(error, words)
+    except typer.TyperException as error:
+        if type(error).__name__ == "NoArgsIsHelpError":  # the help has been printed
+            return BAD
+        from spaceplan.commands.failures import misuse
+
+        return _refuse(misuse(error), words)
+    except BrokenPipeError:
+        # The reader has seen enough (``spaceplan list | head``); nothing is wrong.
+        _drop_output()
+        return 0
+    except OSError as error:
+        if error.filename is None:
+            return _refuse(_unwritable(error), words)
+        name = os.fsdecode(error.filename)
+        return _refuse(SpaceplanError("commands.system", name=name, why=error.strerror), words)
+    except (KeyboardInterrupt, typer.Abort):
+        _say(say("commands.interrupted", _language(words)))
+        return 130
+    except Exception as error:
+        from spaceplan.commands.failures import our_fault
+
+        return _refuse(our_fault(error, words), words)
+
+
+def _refuse(error: SpaceplanError, words: Sequence[str]) -> int:
+    """Say what is wrong; the exit code."""
+    _say(told(error, _language(words)))
+    return error.code
+
+
+def _language(words: Sequence[str]) -> str:
     """The language of the output: ``--lang`` where it is one, else the locale's."""
     from spaceplan.words import LANGUAGES, locale_language
 
-    words = list(sys.argv[1:] if argv is None else argv)
     for word, following in zip(words, [*words[1:], ""], strict=True):
         name, _, value = word.partition("=")
         if name == "--lang" and (value or following) in LANGUAGES:
@@ -247,9 +267,9 @@ def _located(line: str) -> bool:
     return len(head) == 3 and head[1].isdigit() and head[2].isdigit()
 
 
-def _unwritable(error: OSError) -> None:
-    _say(f"the output could not be written: {error.strerror}")
+def _unwritable(error: OSError) -> SpaceplanError:
     _drop_output()
+    return SpaceplanError("commands.unwritable", why=error.strerror)
 
 
 def _drop_output() -> None:

@@ -1,3 +1,57 @@
 """What is said of commands: refusals and questions."""
 
-SAID: dict[str, tuple[str, str]] = {}
+SAID: dict[str, tuple[str, str]] = {
+    # any command line
+    "no-such-command": (
+        "{name!r} というコマンドはありません。{path} --help に一覧があります",
+        "there is no command {name!r}; {path} --help lists them all",
+    ),
+    "no-such-option": (
+        "{name} というオプションはありません。{command} --help に一覧があります",
+        "there is no option {name}; {command} --help lists them all",
+    ),
+    "option-needs-value": (
+        "{name} には値が必要です。{command} --help に説明があります",
+        "{name} needs a value; {command} --help says which",
+    ),
+    "option-takes-no-value": (
+        "{name} は値を取りません。{command} --help に説明があります",
+        "{name} takes no value; {command} --help says more",
+    ),
+    "missing": (
+        "{command} には {name} が必要です。{command} --help に説明があります",
+        "{command} needs {name}; {command} --help says more",
+    ),
+    "not-a-number": (
+        "{name}: {value!r} は整数ではありません",
+        "{name}: {value!r} is not a whole number",
+    ),
+    "not-a-number-from": (
+        "{name}: {value!r} は {least} 以上の整数ではありません",
+        "{name}: {value!r} is not a whole number from {least}",
+    ),
+    "too-much": (
+        "余分な語があります: {words}。{command} --help に使い方があります",
+        "there is a word too many: {words}; {command} --help says what it takes",
+    ),
+    "wrong-usage": (
+        "使い方の誤り: {what}。{command} --help に使い方があります",
+        "wrong usage: {what}; {command} --help says more",
+    ),
+    "no-nul": ("引数に NUL 文字は使えません", "no argument can hold a NUL character"),
+    "interrupted": ("中断しました", "interrupted"),
+    "unwritable": ("出力を書き込めません: {why}", "the output could not be written: {why}"),
+    "system": ("{name}: {why}", "{name}: {why}"),
+    "our-fault": (
+        "これは spaceplan の不具合です（{kind}: {what}）。実行したコマンドと、"
+        "経過を記録した {path} を、spaceplan の管理者に送ってください",
+        "this is a fault of spaceplan ({kind}: {what}); please send what you typed and {path}, "
+        "which holds the trace, to the maintainers of spaceplan",
+    ),
+    "our-fault-untold": (
+        "これは spaceplan の不具合です（{where} の {kind}: {what}）。経過は書き込めませんでした。"
+        "実行したコマンドとこの行を、spaceplan の管理者に送ってください",
+        "this is a fault of spaceplan ({kind} at {where}: {what}); its trace could not be "
+        "written; please send what you typed and this line to the maintainers of spaceplan",
+    ),
+}
