@@ -33,9 +33,10 @@ def resolve(plan: Plan, word: str) -> Reference:
         return Reference("chart", known_chart(plan, chart[1]))
     topic = _TOPIC.match(text)
     if topic:
-        number = topic[1] or topic[2]
-        if int(number[:6]) in plan.topic_by_number:
-            return Reference("topic", str(int(number)))
+        number = (topic[1] or topic[2]).lstrip("0") or "0"
+        # Python refuses to read 5,000 digits.
+        if len(number) <= 9 and int(number) in plan.topic_by_number:
+            return Reference("topic", number)
         known = ", ".join(map(str, plan.topic_by_number))
         hint = ""
         if number in charts_of(plan):

@@ -127,6 +127,20 @@ def test_no_argument_is_a_fault_of_spaceplan(
         assert outcome.err
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [(("show", "0000099"), "there is no topic 99"), (("show", "9" * 5000), "there is no topic 999")],
+)  # fmt: skip
+def test_a_number_of_any_length_is_looked_up(
+    run: Run, write_plan: WritePlan, words: tuple[str, ...], told: str
+) -> None:
+    write_plan(*PLAN)
+    outcome = run(*words)
+    assert outcome.code == 2
+    assert told in outcome.err
+    assert run("show", "0001").out == run("show", "1").out
+
+
 def test_an_unforeseen_fault_is_one_sentence_and_a_trace_in_a_file(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
