@@ -47,8 +47,9 @@ def as_phrase(what: Phrase | str) -> Phrase:
 class Fault:
     """One thing wrong with a file, and where.
 
-    ``line`` and ``column`` count from 1, columns in characters. ``severity`` is ``fault``
-    (the plan cannot be trusted), ``warning`` or ``notice``. ``near`` is a suggestion, or "".
+    ``line`` and ``column`` count from 1, columns in characters; ``sheet`` is the one of a workbook,
+    where they are its row and column. ``severity`` is ``fault`` (the plan cannot be trusted),
+    ``warning`` or ``notice``. ``near`` is a suggestion, or "".
     """
 
     line: int
@@ -57,6 +58,7 @@ class Fault:
     expected: Phrase | str | None = None
     severity: str = FAULT
     near: str = ""
+    sheet: str = ""
 
     def __post_init__(self) -> None:
         # Until every room says its sentences by key, a text stands for itself.
@@ -95,9 +97,35 @@ class FileError(SpaceplanError):
 
 
 class PlanFaults(SpaceplanError):
-    """The plan file cannot be trusted; ``faults`` says why, each with its place."""
+    """A file that cannot be used; ``faults`` says why, each with its place.
 
-    def __init__(self, name: str, faults: tuple[Fault, ...]) -> None:
-        super().__init__("plan_file.faults", name=name, count=len(faults))
+    The first ``shown`` are told, then how many there are beside them: ``count`` is all, where no
+    more than the first are at hand.
+    """
+
+    shown = 20
+    more = "plan_file.more-faults"
+
+    def __init__(self, name: str, faults: tuple[Fault, ...], count: int | None = None) -> None:
+        self.count = len(faults) if count is None else count
+        super().__init__("plan_file.faults", name=name, count=self.count)
         self.name = name
         self.faults = faults
+
+
+class TableFaults(PlanFaults):
+    """A table that cannot be applied: nothing else lists its faults, so more are told."""
+
+    shown = 100
+    more = "tables.more-faults"
+
+
+def place_text(name: str, line: int, column: int, sheet: str = "") -> str:
+    """``FILE:LINE:COLUMN``, or ``FILE:SHEET!CELL`` in a workbook."""
+    if not sheet:
+        return f"{name}:{line}:{column}"
+    letters = ""
+    while column > 0:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{name}:{sheet}!{letters}{line}"

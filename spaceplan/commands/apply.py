@@ -39,15 +39,15 @@ def run(
     changed meanwhile is refused. Applying the same file again does nothing.
     What `source reconcile` proposes is such a file.
     """
-    from spaceplan.tables.apply import apply_rows
-    from spaceplan.tables.proposal import read_proposal
+    from spaceplan.tables.apply import apply_table
     from spaceplan.tables.read_table import read_rows
-    from spaceplan.tables.reconciled import apply_proposal
+    from spaceplan.tables.read_yaml import read_yaml
 
     def decide(plan: Plan, moment: Moment) -> Outcome:
         if file.suffix.lower() in _YAML:
-            return apply_proposal(plan, read_proposal(file), moment)
-        table = read_rows(file, plan.by_id.keys() | plan.parts.keys())
-        return apply_rows(plan, table.rows, moment, known=table.faults)
+            table = read_yaml(file)
+        else:
+            table = read_rows(file, plan.by_id.keys() | plan.parts.keys())
+        return apply_table(plan, table, moment)
 
     carry_out(where, decide)

@@ -1,217 +1,229 @@
 """Many updates at once, from a table or a YAML file: all or nothing, three ways by cell.
 
-A row is what ``exchange.read_table`` reads: a milestone's id, the cells that say how it should be,
-and, where the row was exported, the digest of what it showed then. A cell that was not changed
-since the export changes nothing; a field that the plan changed meanwhile is not overwritten but
-refused. Applying the same file again finds nothing to do.
+A row is a milestone's id, the cells that say how it should be, and, where the row was exported,
+the digest of what it showed then. A cell that was not changed since the export changes nothing; a
+field that the plan changed meanwhile is not overwritten but refused. All of a table is one change;
+applying the same file again finds nothing to do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from spaceplan.answers.rows import RECORD, record
-from spaceplan.errors import UsageError
+from spaceplan.errors import phrase
+from spaceplan.record.as_data import field_data
 from spaceplan.record.decide import update
-from spaceplan.record.naming import owner_codes
-from spaceplan.record.planned import Moment, Outcome, Planned, Refused, Said, Targets, Wish
-from spaceplan.roadmap import values
-from spaceplan.roadmap.model import BASES, KINDS, Milestone, Plan, Words
+from spaceplan.record.new_milestone import added
+from spaceplan.record.planned import Groundwork, Moment, Outcome, Planned, Refused, Targets, Wish
+from spaceplan.roadmap.model import Milestone, Plan, Subsection, Topic, Words
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.state import Standing
-from spaceplan.roadmap.states import ENDED, STATUSES
-from spaceplan.roadmap.times import Time
-from spaceplan.roadmap.values import Wrong, nearest
-from spaceplan.tables.columns import EDITABLE, FIELD_OF, three_way
-from spaceplan.tables.read_table import Cell, TableFault, TableFaults, TableRow
-from spaceplan.words import told
-
-_READ: dict[str, Callable[[str], object]] = {
-    "status": lambda text: values.choice(text, STATUSES, "status"),
-    "kind": lambda text: values.choice(text, KINDS, "kind"),
-    "basis": lambda text: values.choice(text, BASES, "basis"),
-    "target": values.time,
-    "horizon": values.time,
-    "times": values.times,
-}
-# A milestone cannot be without these.
-_NEEDED = ("status", "kind", "target", "basis")
+from spaceplan.roadmap.states import ENDED
+from spaceplan.tables.cells import fields_of, new_milestone, placed, read_cell, told
+from spaceplan.tables.columns import EDITABLE, ENTRY, three_way
+from spaceplan.tables.faults import Faults
+from spaceplan.tables.rows import Table, TableRow
+from spaceplan.yaml_text.spelling import Data
 
 
-def apply_rows(
-    plan: Plan,
-    rows: Iterable[TableRow],
-    moment: Moment,
-    more: Mapping[str, Mapping[str, object]] | None = None,
-    known: Iterable[TableFault] = (),
-) -> Outcome:
-    """What the rows change. Raises TableFaults with every fault, each at its place.
+@dataclass(slots=True)
+class _Applying:
+    """A table on its way into a plan.
 
-    ``more`` are further fields by id, typed as in ``Milestone``, that no table has; ``known`` are
-    the faults that reading the rows found.
+    ``plan`` is the plan with the table's topics, ``name`` the table's file; ``seen`` holds the row
+    of each milestone that had one.
     """
-    faults = list(known)
-    planned: list[Planned] = []
-    remarks: list[tuple[str, str]] = []
-    seen: dict[str, str] = {}
-    for row in rows:
-        milestone = _milestone(plan, row, faults)
-        if milestone is None:
-            continue
-        if milestone.id in seen:
-            faults.append(
-                TableFault(
-                    row.place, f"{milestone.id} stands twice", f"it stands at {seen[milestone.id]}"
-                )
-            )
-            continue
-        seen[milestone.id] = row.place
-        change = _row(plan, milestone, row, (more or {}).get(row.id, {}), moment, faults)
-        if change is not None:
-            planned.append(change)
-            if row.id != milestone.id:
-                remarks.append((row.id, milestone.id))
-    if faults:
-        raise TableFaults(faults)
-    return Outcome(tuple(planned), Targets((), tuple(remarks)))
+
+    plan: Plan
+    moment: Moment
+    name: str
+    faults: Faults
+    planned: list[Planned] = field(default_factory=list)
+    new: list[Planned] = field(default_factory=list)
+    repeats: list[tuple[str, Mapping[str, Data | None]]] = field(default_factory=list)
+    remarks: list[tuple[str, str]] = field(default_factory=list)
+    seen: dict[str, TableRow] = field(default_factory=dict)
 
 
-def _milestone(plan: Plan, row: TableRow, faults: list[TableFault]) -> Milestone | None:
+def apply_table(plan: Plan, table: Table, moment: Moment) -> Outcome:
+    """What the rows change. Raises TableFaults with every fault, each at its place."""
+    topics = tuple(
+        data for data in table.topics if int(str(data["number"])) not in plan.topic_by_number
+    )
+    labels = {document.label for document in plan.documents}
+    documents = tuple(
+        data for data in table.documents if plan.documents and data["label"] not in labels
+    )
+    wider = replace(plan, topics=(*plan.topics, *map(_topic, topics)))
+    applying = _Applying(wider, moment, table.name, table.faults)
+    for row in table.rows:
+        if row.adds:
+            _add(applying, row)
+        else:
+            _known(applying, row)
+    table.faults.check()
+    ground = Groundwork(topics, documents, tuple(applying.repeats))
+    remarks = Targets((), tuple(applying.remarks))
+    return Outcome((*applying.planned, *applying.new), remarks, ground)
+
+
+def _topic(data: Mapping[str, Data]) -> Topic:
+    """As much of a new topic as changes are checked against; the file is checked whole later."""
+    listed = data.get("subsections")
+    numbers = [
+        int(number)
+        for part in (listed if isinstance(listed, list) else [])
+        if isinstance(part, dict) and (number := str(part.get("number", ""))).isdecimal()
+    ]
+    parts = tuple(Subsection(number, "", Words("", "")) for number in numbers)
+    return Topic(int(str(data["number"])), Words("", ""), subsections=parts)
+
+
+# --- milestones of the plan ----------------------------------------------------------------------
+
+
+def _known(applying: _Applying, row: TableRow) -> None:
+    plan, faults = applying.plan, applying.faults
     entry = plan.by_id.get(row.id)
+    fields = placed(plan, row, faults) if row.placing else {}
+    topic = fields.get("topic")
+    if topic is not None and topic not in plan.topic_by_number:
+        faults.add(row.place, phrase("tables.no-topic", topic=topic), phrase("tables.expected-one"))
+        return
+    if entry is not None and "places" in fields:
+        given = fields["places"]
+        assert isinstance(given, dict)
+        fields["places"] = {**entry.places, **given}
+    if entry is not None and entry.same_as and row.placing:
+        # A repeat has no history of its own: where it stands is written without an entry.
+        changed = {
+            name: field_data(value)
+            for name, value in fields.items()
+            if getattr(entry, name) != value
+        }
+        if changed:
+            applying.repeats.append((entry.id, changed))
+        fields = {}
+        if not row.filled((*EDITABLE, *ENTRY)):
+            return
+    milestone = _milestone(applying, row, entry)
+    if milestone is None:
+        return
+    first = applying.seen.setdefault(milestone.id, row)
+    if first is not row:
+        place = first.place.of(applying.name)
+        faults.add(
+            row.place,
+            phrase("tables.twice", id=milestone.id),
+            phrase("tables.stands-at", place=place),
+        )
+        return
+    change = _update(applying, milestone, row, fields)
+    if change is not None:
+        applying.planned.append(change)
+        if row.id != milestone.id:
+            applying.remarks.append((row.id, milestone.id))
+
+
+def _milestone(applying: _Applying, row: TableRow, entry: Milestone | None) -> Milestone | None:
+    """The original that a row is about."""
+    plan, faults = applying.plan, applying.faults
+    if entry is None and row.id in plan.parts:
+        ids = list(plan.parts[row.id])
+        faults.add(
+            row.place, phrase("tables.parts", id=row.id), phrase("tables.one-of", options=ids)
+        )
+        return None
     if entry is None:
-        parts = plan.parts.get(row.id)
-        what = f"there is no milestone {row.id!r}"
-        expected = f"expected an id of the plan{_meant(nearest(row.id, plan.by_id))}"
-        if parts:
-            what = f"{row.id} has several parts"
-            expected = f"expected one of {', '.join(parts)}"
-        faults.append(TableFault(row.place, what, expected))
+        faults.add(
+            row.place,
+            phrase("tables.no-milestone", id=row.id),
+            phrase("tables.id-of-plan"),
+            meant=(row.id, plan.by_id),
+        )
         return None
     originals = plan.originals(entry)
     if len(originals) > 1:
-        ids = ", ".join(original.id for original in originals)
-        faults.append(TableFault(row.place, f"{row.id} repeats several: {ids}", "expected one"))
+        ids = [original.id for original in originals]
+        faults.add(
+            row.place,
+            phrase("tables.repeats-several", id=row.id, ids=ids),
+            phrase("tables.expected-one"),
+        )
         return None
     return originals[0]
 
 
-def _meant(fix: str) -> str:
-    return f" (did you mean {fix}?)" if fix else ""
-
-
-def _row(
-    plan: Plan,
-    milestone: Milestone,
-    row: TableRow,
-    more: Mapping[str, object],
-    moment: Moment,
-    faults: list[TableFault],
+def _update(
+    applying: _Applying, milestone: Milestone, row: TableRow, fields: Mapping[str, object]
 ) -> Planned | None:
-    before = len(faults)
-    said = _said(plan, row, faults)
+    plan, faults = applying.plan, applying.faults
+    before = faults.count
+    said = told(plan, row, faults)
+    texts = _changed(applying, milestone, row)
+    if faults.count > before:
+        return None
+    wish = Wish({**fields_of(milestone, texts), **fields})
+    try:
+        made = update(plan, [milestone], wish, said, applying.moment)
+    except Refused as refused:
+        faults.refused(row.place, refused, phrase("tables.nothing-applied"))
+        return None
+    return made[0] if made else None
+
+
+def _changed(applying: _Applying, milestone: Milestone, row: TableRow) -> dict[str, object]:
+    """The typed values of the cells that were changed, by column."""
+    plan, faults = applying.plan, applying.faults
     now = dict(zip(RECORD, record(Row(milestone, Standing("")), plan), strict=True))
-    texts: dict[str, object] = {}
+    changed: dict[str, object] = {}
     for key, cell in row.filled(EDITABLE).items():
-        read = _value(plan, key, cell, faults)
+        read = read_cell(plan, key, cell, faults)
         if read is None:
             continue
         value, text = read
         outcome = three_way(row.base, key, text, now[key])
         if outcome == "conflict":
-            faults.append(
-                TableFault(
-                    cell.place,
-                    f"{milestone.id}: {key} was changed to {now[key] or 'nothing'} since this "
-                    f"table was exported, and here to {text or 'nothing'}",
-                    "export again, or make the cell what the plan says",
-                )
+            faults.add(
+                cell.place,
+                phrase(
+                    "tables.conflict",
+                    id=milestone.id,
+                    key=key,
+                    now=now[key] or phrase("tables.nothing"),
+                    here=text or phrase("tables.nothing"),
+                ),
+                phrase("tables.resolve"),
             )
         elif outcome == "change" or (outcome == "same" and key == "status" and text in ENDED):
-            texts[key] = value
-    if len(faults) > before:
-        return None
+            changed[key] = value
+    return changed
+
+
+# --- milestones that are added -------------------------------------------------------------------
+
+
+def _add(applying: _Applying, row: TableRow) -> None:
+    plan, faults = applying.plan, applying.faults
+    before = faults.count
+    milestone = new_milestone(plan, row, faults)
+    said = told(plan, row, faults)
+    if milestone is None or faults.count > before:
+        return
+    there = plan.by_id.get(milestone.id)
+    if there is not None and any(change.added for change in there.history):
+        # Added before, by this table: whatever became of it since is its history.
+        return
+    if milestone.topic not in plan.topic_by_number:
+        faults.add(
+            row.place,
+            phrase("tables.no-topic", topic=milestone.topic),
+            phrase("tables.one-of", options=list(plan.topic_by_number)),
+        )
+        return
     try:
-        made = update(plan, [milestone], Wish({**_fields(milestone, texts), **more}), said, moment)
+        applying.new.append(added(plan, milestone, said, applying.moment))
     except Refused as refused:
-        faults.append(TableFault(row.place, told(refused, "en"), "nothing was applied"))
-        return None
-    return made[0] if made else None
-
-
-def _said(plan: Plan, row: TableRow, faults: list[TableFault]) -> Said:
-    """What the row tells of its change."""
-    told: dict[str, str] = {}
-    on = None
-    for key, cell in row.filled(("on", "reason", "note", "source", "who")).items():
-        if key == "on":
-            on = _read(cell, values.when, faults)
-        elif key == "reason":
-            codes = {
-                name: code
-                for code, words in plan.reasons.items()
-                for name in (code, words.ja, words.en)
-            }
-            if cell.text in codes:
-                told[key] = codes[cell.text]
-            else:
-                fix = nearest(cell.text, codes)
-                faults.append(
-                    TableFault(
-                        cell.place,
-                        f"reason {cell.text!r} is not in the plan",
-                        f"expected {', '.join(plan.reasons)}{_meant(fix)}",
-                    )
-                )
-        else:
-            told[key] = cell.text
-    return Said(on=on, **told)
-
-
-def _read(cell: Cell, read: Callable[[str], Time], faults: list[TableFault]) -> Time | None:
-    try:
-        return read(cell.text)
-    except Wrong as error:
-        faults.append(TableFault(cell.place, error.what, error.expected + _meant(error.fix)))
-        return None
-
-
-def _value(plan: Plan, key: str, cell: Cell, faults: list[TableFault]) -> tuple[object, str] | None:
-    """A cell's typed value and its canonical text; None where it is a fault."""
-    if cell.clears:
-        if key in _NEEDED:
-            faults.append(TableFault(cell.place, f"{key} cannot be cleared", "expected a value"))
-            return None
-        return (() if key in ("owner", "partners") else None), ""
-    try:
-        if key in ("owner", "partners"):
-            codes = owner_codes(plan, _codes(cell.text))
-            return codes, " ".join(codes)
-        value = _READ[key](cell.text) if key in _READ else cell.text
-    except Wrong as error:
-        faults.append(TableFault(cell.place, error.what, error.expected + _meant(error.fix)))
-        return None
-    except UsageError as error:
-        what, _, expected = told(error, "en").partition("\n")
-        faults.append(TableFault(cell.place, what, expected or "expected codes of the plan"))
-        return None
-    return value, str(value)
-
-
-def _codes(text: str) -> list[str]:
-    return text.replace("、", " ").replace(",", " ").split()
-
-
-def _fields(milestone: Milestone, texts: dict[str, object]) -> dict[str, object]:
-    """Cells to fields: the two languages of a text are two cells and one field."""
-    fields: dict[str, object] = {}
-    for key, value in texts.items():
-        name = FIELD_OF[key]
-        if name == key:
-            fields[name] = value
-            continue
-        current = fields.get(name, getattr(milestone, name)) or Words("", "")
-        assert isinstance(current, Words)
-        text = str(value or "")
-        words = Words(text, current.en) if key.endswith("_ja") else Words(current.ja, text)
-        fields[name] = words if words.ja or words.en else None
-    return fields
+        faults.refused(row.place, refused, phrase("tables.nothing-applied"))

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Literal
 
 from spaceplan.answers.rows import RECORD, record
+from spaceplan.errors import Wrong, phrase
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.query import Row
 
@@ -228,15 +229,16 @@ class Base:
 def read_digest(milestone_id: str, text: str) -> Base:
     """What ``text``, a row's digest, tells of ``milestone_id``.
 
-    Raises ValueError, with a sentence, where it is none of ours, damaged, or of another row:
-    sorting one column without the others does that.
+    Raises Wrong where it is none of ours, damaged, or of another row: sorting one column without
+    the others does that.
     """
     head, _, body = text.strip().lower().partition(".")
     if head != _VERSION or len(body) != _PIECE * (len(EDITABLE) + 1):
-        raise ValueError(f"{text!r} is no digest of this version")
+        raise Wrong(phrase("tables.no-digest", text=text), phrase("tables.export-again"))
     parts: Sequence[str] = [body[at : at + _PIECE] for at in range(0, len(body), _PIECE)]
     if parts[0] != piece(milestone_id, "id", milestone_id):
-        raise ValueError(f"the digest does not belong to {milestone_id}; was one column sorted?")
+        what = phrase("tables.other-digest", id=milestone_id)
+        raise Wrong(what, phrase("tables.export-again"))
     return Base(milestone_id, dict(zip(EDITABLE, parts[1:], strict=True)))
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import islice
 
 from spaceplan.errors import FileError
-from spaceplan.tables.raw import RawCell
+from spaceplan.tables.raw import Place, RawCell
 
 SEPARATORS = (",", ";", "\t")
 # A header is looked for in so many first records.
@@ -23,7 +23,7 @@ _LINE_END = re.compile("\r\n|\n|\r")
 
 
 def records(text: str, name: str, score: Callable[[list[str]], int]) -> Iterator[list[RawCell]]:
-    """Every record of a CSV text, cell by cell with its place ``NAME:LINE:COLUMN``.
+    """Every record of a CSV text, cell by cell with its place.
 
     The separator is the one by which a record near the beginning gets the highest ``score``.
     Raises FileError for a quotation mark that is never closed.
@@ -58,7 +58,7 @@ def _split(text: str, name: str, separator: str, at: int) -> Iterator[list[RawCe
     while at < len(text) or record:
         found = form.match(text, at)
         assert found is not None  # the bare form matches nothing as well
-        place = f"{name}:{line}:{at - begun + 1}"
+        place = Place(line, at - begun + 1)
         if found[1] is not None:
             value = found[1].replace('""', '"') + found[2]
             for end in _LINE_END.finditer(text, at, found.end()):
@@ -66,14 +66,14 @@ def _split(text: str, name: str, separator: str, at: int) -> Iterator[list[RawCe
         else:
             value = found[3]
             if value.startswith('"'):
-                raise FileError(f'{place}: a quotation mark is never closed; expected another "')
+                raise FileError("tables.unclosed", place=place.of(name))
         record.append(RawCell(value.replace("\r\n", "\n"), place))
         at = found.end()
         if text.startswith(separator, at):
             at += 1
             if at < len(text):
                 continue
-            record.append(RawCell("", f"{name}:{line}:{at - begun + 1}"))
+            record.append(RawCell("", Place(line, at - begun + 1)))
         elif end_of_line := _LINE_END.match(text, at):
             line, begun = line + 1, end_of_line.end()
             at = begun

@@ -9,8 +9,7 @@ from io import BytesIO
 from typing import Any
 
 from spaceplan.errors import FileError
-from spaceplan.tables.raw import RawCell
-from spaceplan.words import told
+from spaceplan.tables.raw import Place, RawCell
 
 # The sheet that is read; in a workbook without it, the first.
 SHEET = "milestones"
@@ -22,45 +21,41 @@ _QUOTED = re.compile('="(?:[^"]|"")*"')
 
 
 def records(data: bytes, name: str) -> Iterator[list[RawCell]]:
-    """Every row of the sheet, cell by cell with its place ``NAME:SHEET!CELL``.
+    """Every row of the sheet, cell by cell with its place.
 
     Raises FileError where openpyxl is missing or the workbook cannot be read.
     """
     try:
         from openpyxl import load_workbook
     except ImportError:
-        raise FileError(
-            f"{name}: reading a spreadsheet needs openpyxl; install it "
-            "(pip install openpyxl) or save the sheet as 'CSV UTF-8'"
-        ) from None
+        raise FileError("tables.no-openpyxl-to-read", name=name) from None
     try:
-        _check_size(data)
+        _check_size(data, name)
         book = load_workbook(BytesIO(data), data_only=False)
-    except FileError as error:
-        raise FileError(f"{name}: {told(error, 'en')}") from None
+    except FileError:
+        raise
     except Exception as error:
         # What a damaged workbook raises is whatever openpyxl stumbled over first.
         raise FileError(
-            f"{name}: cannot be read as a spreadsheet ({type(error).__name__}: {error}); "
-            "open and save it again as xlsx"
+            "tables.no-workbook", name=name, kind=type(error).__name__, detail=str(error)
         ) from None
     sheet: Any = book[SHEET] if SHEET in book.sheetnames else book.worksheets[0]
     for row in sheet.iter_rows():
-        yield [_raw(cell, f"{name}:{sheet.title}!{cell.coordinate}") for cell in row]
+        yield [_raw(cell, Place(cell.row, cell.column, sheet.title)) for cell in row]
 
 
-def _check_size(data: bytes) -> None:
+def _check_size(data: bytes, name: str) -> None:
     from zipfile import ZipFile
 
     with ZipFile(BytesIO(data)) as packed:
         names = set(packed.namelist())
         if "mimetype" in names and packed.read("mimetype").startswith(b"application/vnd.oasis"):
-            raise FileError("is an OpenDocument file; save it as xlsx or as 'CSV UTF-8'")
+            raise FileError("tables.opendocument", name=name)
         if sum(member.file_size for member in packed.infolist()) > MAX_UNPACKED:
-            raise FileError("unpacks to more than 512 MB")
+            raise FileError("tables.too-large", name=name, megabytes=MAX_UNPACKED // 1024**2)
 
 
-def _raw(cell: Any, place: str) -> RawCell:
+def _raw(cell: Any, place: Place) -> RawCell:
     value = cell.value
     if value is None:
         return RawCell("", place)

@@ -62,10 +62,7 @@ def workbook(found: Iterable[Row], plan: Plan, lang: str) -> bytes:
         from openpyxl import Workbook
         from openpyxl.styles import Alignment
     except ImportError:
-        raise UsageError(
-            "--format xlsx needs openpyxl; install it: pip install openpyxl\n"
-            "or use --format csv --excel, which a spreadsheet program opens as well"
-        ) from None
+        raise UsageError("tables.no-openpyxl-to-write") from None
     book = Workbook()
     sheet: Any = book.active
     sheet.title = SHEET

@@ -14,7 +14,16 @@ from importlib import import_module
 from string import Formatter
 from typing import Any
 
-from spaceplan.errors import FAULT, Fault, Phrase, PlanFaults, SpaceplanError, Wrong, as_phrase
+from spaceplan.errors import (
+    FAULT,
+    Fault,
+    Phrase,
+    PlanFaults,
+    SpaceplanError,
+    Wrong,
+    as_phrase,
+    place_text,
+)
 
 LANGUAGES = ("ja", "en")
 TABLES = (
@@ -105,7 +114,9 @@ def sentence(wrong: Fault | Wrong, lang: str) -> str:
 def located(fault: Fault, name: str, lang: str) -> str:
     """``FILE:LINE:COLUMN: [severity: ]sentence``; a plain fault has no prefix."""
     prefix = "" if fault.severity == FAULT else f"{say(fault.severity, lang)}: "
-    return f"{name}:{fault.line}:{fault.column}: {prefix}{sentence(fault, lang)}"
+    place = place_text(name, fault.line, fault.column, fault.sheet)
+    # One fault is one line, also where its sentence is an error's of several.
+    return f"{place}: {prefix}{sentence(fault, lang)}".replace("\n", "; ")
 
 
 def told(error: SpaceplanError, lang: str) -> str:
@@ -117,10 +128,9 @@ def told(error: SpaceplanError, lang: str) -> str:
 
 
 def _faults(error: PlanFaults, lang: str) -> list[str]:
-    lines = [located(fault, error.name, lang) for fault in error.faults[:SHOWN]]
-    if len(error.faults) > SHOWN:
-        more = len(error.faults) - SHOWN
-        lines.append(say("plan_file.more-faults", lang, count=more, name=error.name))
+    lines = [located(fault, error.name, lang) for fault in error.faults[: error.shown]]
+    if error.count > len(lines):
+        lines.append(say(error.more, lang, count=error.count - len(lines), name=error.name))
     return lines
 
 

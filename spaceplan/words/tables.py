@@ -1,3 +1,167 @@
 """What is said of tables that come back."""
 
-SAID: dict[str, tuple[str, str]] = {}
+SAID: dict[str, tuple[str, str]] = {
+    "more-faults": ("… 他に {count} 件", "… and {count} more"),
+    # files
+    "no-openpyxl-to-write": (
+        "--format xlsx には openpyxl が必要です。pip install openpyxl で導入するか、"
+        "表計算ソフトでも開ける --format csv --excel を使ってください",
+        "--format xlsx needs openpyxl; install it: pip install openpyxl\n"
+        "or use --format csv --excel, which a spreadsheet program opens as well",
+    ),
+    "no-openpyxl-to-read": (
+        "{name}: 表計算ファイルを読むには openpyxl が必要です。pip install openpyxl で導入するか、"
+        "「CSV UTF-8」で保存してください",
+        "{name}: reading a spreadsheet needs openpyxl; install it (pip install openpyxl) or save "
+        "the sheet as 'CSV UTF-8'",
+    ),
+    "no-workbook": (
+        "{name}: 表計算ファイルとして読めません（{kind}: {detail}）。開いて xlsx "
+        "で保存し直してください",
+        "{name}: cannot be read as a spreadsheet ({kind}: {detail}); open and save it again as "
+        "xlsx",
+    ),
+    "opendocument": (
+        "{name}: OpenDocument 形式です。xlsx または「CSV UTF-8」で保存してください",
+        "{name}: is an OpenDocument file; save it as xlsx or as 'CSV UTF-8'",
+    ),
+    "too-large": (
+        "{name}: 展開すると {megabytes} MB を超えます",
+        "{name}: unpacks to more than {megabytes} MB",
+    ),
+    "old-excel": (
+        "{name}: 旧形式または暗号化された Excel ファイルです。xlsx または「CSV "
+        "UTF-8」で保存してください",
+        "{name}: is an old or encrypted Excel file; save it as xlsx or CSV UTF-8",
+    ),
+    "unclosed": (
+        '{place}: 引用符が閉じられていません。もう一つの " が必要です',
+        '{place}: a quotation mark is never closed; expected another "',
+    ),
+    "no-header": (
+        "{name}: id という列がありません。最初の行に id,status,target,on,note "
+        "のような列名が必要です",
+        "{name}: no column is called id; expected a first row with the names of the columns, such "
+        "as id,status,target,on,note",
+    ),
+    # columns
+    "second-column": ("列 {key!r} が二つあります", "a second column {key!r}"),
+    "each-once": ("各列は一つだけにしてください", "expected each column once"),
+    "unknown-column": ("列 {name!r} は知られていません", "column {name!r} is not known"),
+    "own-column": (
+        "独自の列の名前は {prefix} で始めてください",
+        "a column of your own has a name that begins with {prefix}",
+    ),
+    "no-name": ("{text!r} は名前のない列にあります", "{text!r} stands in a column without a name"),
+    "name-it": ("1 行目に列名を書いてください", "name it in row 1"),
+    # ids
+    "no-id": ("id のない行です", "a row without an id"),
+    "every-row": ("すべての行に必要です", "every row needs one"),
+    "id-as-date": (
+        "id が日付 {text!r} に変わっています（表計算ソフトが日付とみなしたため）",
+        "the id became a date, {text!r}: a spreadsheet program took it for one",
+    ),
+    "id-as-date-of": (
+        "id が日付 {text!r} に変わっています（表計算ソフトが日付とみなしたため。おそらく "
+        "{likely}）",
+        "the id became a date, {text!r}: a spreadsheet program took it for one (perhaps {likely})",
+    ),
+    "id-as-date-of-two": (
+        "id が日付 {text!r} に変わっています（表計算ソフトが日付とみなしたため。おそらく "
+        "{first} か "
+        "{second}）",
+        "the id became a date, {text!r}: a spreadsheet program took it for one (perhaps {first} or "
+        "{second})",
+    ),
+    "id-as-text": (
+        "書式を文字列にした列に id を書き直すか、export --format xlsx または csv --excel から"
+        "始めてください",
+        "write the id again in a column formatted as text, or start from export --format xlsx or "
+        "csv --excel",
+    ),
+    "no-milestone": ("マイルストーン {id!r} はありません", "there is no milestone {id!r}"),
+    "id-of-plan": ("計画にある id が必要です", "expected an id of the plan"),
+    "parts": ("{id} は複数の部分に分かれています", "{id} has several parts"),
+    "repeats-several": ("{id} は複数の再掲です: {ids}", "{id} repeats several: {ids}"),
+    "twice": ("{id} が二度あります", "{id} stands twice"),
+    "stands-at": ("{place} にもあります", "it stands at {place}"),
+    # cells
+    "formula": ("数式です", "a formula"),
+    "paste-values": (
+        "値が必要です。コピーして「値の貼り付け」をしてください",
+        "expected its value: copy, then paste values",
+    ),
+    "not-shown": (
+        "{text!r}: 表計算ソフトが表示できなかった値です",
+        "{text!r}: the spreadsheet could not show it",
+    ),
+    "write-again": ("値を書き直してください", "write the value again"),
+    "unclear-date": (
+        "{text!r} は日付として確定できません",
+        "{text!r} is a date of which not all is certain",
+    ),
+    "year-first": (
+        "2019-06 や 2019-09-30 のように年から書いてください",
+        "expected it with the year first, such as 2019-06 or 2019-09-30",
+    ),
+    "no-digest": (
+        "{text!r} はこの版の digest ではありません",
+        "{text!r} is no digest of this version",
+    ),
+    "other-digest": (
+        "digest が {id} のものではありません。一つの列だけを並べ替えましたか",
+        "the digest does not belong to {id}; was one column sorted?",
+    ),
+    "export-again": (
+        "書き出し直すか、セルを空にしてください",
+        "export again, or empty the cell",
+    ),
+    "not-cleared": ("{key} は空にできません", "{key} cannot be cleared"),
+    "expected-value": ("値が必要です", "expected a value"),
+    "unknown-reason": (
+        "理由 {reason!r} は計画にありません",
+        "reason {reason!r} is not in the plan",
+    ),
+    "expected-of": ("使えるもの: {options}", "expected {options}"),
+    "one-of": ("{options} のいずれかにしてください", "expected one of {options}"),
+    "conflict": (
+        "{id}: {key} は書き出しの後に計画で {now} に変わり、ここでは {here} です",
+        "{id}: {key} was changed to {now} since this table was exported, and here to {here}",
+    ),
+    "nothing": ("空", "nothing"),
+    "resolve": (
+        "書き出し直すか、セルを計画と同じにしてください",
+        "export again, or make the cell what the plan says",
+    ),
+    "nothing-applied": ("何も適用していません", "nothing was applied"),
+    # blocks of YAML
+    "no-updates": ("更新の一覧がありません", "no list of updates"),
+    "blocks": (
+        "'- {{id: 4-1, status: done, on: 2023-03-07}}' のような塊が必要です",
+        "expected blocks such as '- {{id: 4-1, status: done, on: 2023-03-07}}'",
+    ),
+    "headless": ("{key} か title がありません", "no {key} or no title"),
+    "expected-key": ("{key}: が必要です", "expected {key}:"),
+    "topic-without-number": ("番号のない論点です", "a topic without a number"),
+    "expected-number": ("1, 2 … が必要です", "expected 1, 2 …"),
+    "no-mapping": ("更新がマッピングではありません", "an update that is no mapping"),
+    "id-and-keys": ("id: とキーが必要です", "expected id: and keys"),
+    "unknown-key": ("キー {name!r} は知られていません", "unknown key {name!r}"),
+    "expected-column": ("列名が必要です", "expected a column"),
+    "expected-one": ("一つだけにしてください", "expected one"),
+    "update-without-id": ("id のない更新です", "an update without an id"),
+    "expected-id": ("id: 4-1 のように書いてください", "expected id: 4-1"),
+    "places-no-mapping": ("places がマッピングではありません", "places is no mapping"),
+    "places-form": ("{{R6: 8-2}} のように書いてください", "expected {{R6: 8-2}}"),
+    "mapping-as-value": ("値がマッピングです", "a mapping as a value"),
+    "expected-text": ("文字列が必要です", "expected text"),
+    # new milestones
+    "new-without": ("新しいマイルストーンに {name} がありません", "a new milestone without {name}"),
+    "new-repeat": ("再掲は追加できません", "a repeat cannot be added"),
+    "further-place": (
+        "元の項目に places を足してください",
+        "expected a further place of the original",
+    ),
+    "no-topic-said": ("{id} の論点が分かりません", "{id} does not say its topic"),
+    "no-topic": ("論点 {topic} はありません", "there is no topic {topic}"),
+}

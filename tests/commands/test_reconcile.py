@@ -251,7 +251,7 @@ def test_a_label_that_cannot_begin_an_id_is_refused(run: Any) -> None:
         ("- {id: 2-2, kind: deadline}", "a deadline has a target"),
         ("- {id: 1-1, text: abc}", "'abc' is no fingerprint"),
         ("- {id: 1-1, topic: 9}", "there is no topic 9"),
-        ("- {id: 1-1, topik: 9}", "unknown key 'topik'; expected a column (did you mean topic?)"),
+        ("- {id: 1-1, topik: 9}", "unknown key 'topik'; expected a column (did you mean 'topic'?)"),
         ("- {id: 9-9, places: {R2: 1-1}}", "there is no milestone '9-9'"),
         ("- {id: R2-1, add: true, topic: 1}", "a new milestone without title"),
         ("- {id: 1-1, add: true, title: 題}", "the id 1-1 is taken"),
