@@ -87,4 +87,7 @@ def test_any_bytes_are_text_or_refused(data: bytes) -> None:
     except FileError as error:
         assert told(error, "en").startswith("f:")
     else:
-        assert text.encode(found.codec) == data[found.mark :] or found.codec == "iso2022_jp"
+        # CP932 has some characters twice, ISO-2022-JP its escapes at will.
+        written = text.encode(found.codec)
+        twofold = found.codec in ("cp932", "iso2022_jp")
+        assert written == data[found.mark :] or (twofold and written.decode(found.codec) == text)
