@@ -15,6 +15,7 @@ from spaceplan.commands.output import write
 from spaceplan.errors import UsageError
 from spaceplan.plan_file.load import load_plan
 from spaceplan.plan_file.locate import locate
+from spaceplan.words import say
 
 EXAMPLES = "Example: spaceplan cron --plan data/milestones.yaml -o reports"
 
@@ -48,10 +49,7 @@ def run(
     chosen = one_of(form, tuple(SUFFIXES), "--format")
     location = locate(where.plan)
     if location.shipped:
-        raise UsageError(
-            "the shipped plan never changes, so its reports never do; start your own with "
-            "spaceplan init, then name it with --plan"
-        )
+        raise UsageError("export.shipped")
     plan = load_plan(location.path).plan
     words = [
         *_program(),
@@ -64,14 +62,10 @@ def run(
         f"{output.absolute()}/",
     ]
     if any(end in word for word in words for end in "\r\n"):
-        raise UsageError("a crontab line cannot hold a path with a line end in it")
+        raise UsageError("export.line-end")
     # In a crontab % ends the command, even between quotes.
     line = shlex.join(words).replace("%", "\\%")
-    write(
-        f"# Mondays at 07:00 of the machine's clock: the report of the week that ended before,\n"
-        f"# in the plan's time zone ({plan.time_zone}). Prints nothing unless something is wrong.\n"
-        f"0 7 * * 1 {line}"
-    )
+    write(say("export.cron", "en", zone=plan.time_zone, line=line))
 
 
 def _program() -> list[str]:

@@ -16,7 +16,7 @@ from spaceplan.commands.options import OUTPUT, FilterOptions, LookOptions, Point
 from spaceplan.commands.session import one_of, open_session, read_filter
 from spaceplan.errors import UsageError
 from spaceplan.roadmap.query import Row, rows
-from spaceplan.words import pick
+from spaceplan.words import say
 
 EXAMPLES = (
     "Examples: spaceplan export --format ics --remind 30d -o targets.ics ; "
@@ -118,15 +118,15 @@ def _format(given: str, target: Path | None, excel: bool) -> str:
         return "csv"
     if target is not None and target.suffix.lower() in _SUFFIXES:
         return _SUFFIXES[target.suffix.lower()]
-    raise UsageError(f"what to write? expected --format {'|'.join(formats.EXPORT)}")
+    raise UsageError("export.which", formats="|".join(formats.EXPORT))
 
 
 def _check(form: str, target: Path | None, excel: bool, remind: list[str]) -> None:
     """Refuse options that mean nothing together, before anything is read."""
     if excel and form != "csv":
-        raise UsageError(f"--excel is for --format csv, not {form}")
+        raise UsageError("export.only-for", option="--excel", form="csv", given=form)
     if remind and form != "ics":
-        raise UsageError(f"--remind is for --format ics, not {form}")
+        raise UsageError("export.only-for", option="--remind", form="ics", given=form)
     if remind:
         from spaceplan.roadmap.times import WithinError, read_within
 
@@ -134,9 +134,9 @@ def _check(form: str, target: Path | None, excel: bool, remind: list[str]) -> No
             try:
                 read_within(length)
             except WithinError as error:
-                raise UsageError(f"--remind: {error}") from None
+                raise UsageError("export.remind", wrong=str(error)) from None
     if form in BINARY and target is None and sys.stdout.isatty():
-        raise UsageError(f"{form} is nothing for a terminal; expected -o FILE")
+        raise UsageError("export.not-for-terminal", form=form)
 
 
 def _tell(session: Session, target: Path, count: int, written: bool) -> None:
@@ -144,19 +144,8 @@ def _tell(session: Session, target: Path, count: int, written: bool) -> None:
     if session.location.named and not sys.stderr.isatty():
         return
     plan = session.location.path
-    said = (
-        pick(
-            session.lang,
-            f"{target}: {plan} の{count}件を書き出しました",
-            f"{target}: {count} milestones of {plan}",
-        )
-        if written
-        else pick(
-            session.lang,
-            f"{target}: {plan} に変わりはありません",
-            f"{target}: nothing has changed in {plan}",
-        )
-    )
+    key = "export.written" if written else "export.unchanged"
+    said = say(key, session.lang, target=target, plan=plan, count=count)
     print(said, file=sys.stderr)
 
 
@@ -211,7 +200,7 @@ def _md(session: Session, found: list[Row], lang: str, excel: bool, remind: list
     from spaceplan.answers.rows import LIST, table
     from spaceplan.render.markdown import render_markdown
 
-    count = pick(lang, f"{session.day} 現在、{len(found)}件", f"{len(found)} as of {session.day}")
+    count = say("export.count", lang, day=session.day, count=len(found))
     listed = table(found, LIST, session.plan, lang, (count,))
     return _utf8(render_markdown(replace(listed, title=session.plan.title.say(lang)), level=1))
 

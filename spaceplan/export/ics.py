@@ -19,7 +19,7 @@ from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.states import ENDED
 from spaceplan.roadmap.times import Time, add_months, read_within
 from spaceplan.roadmap.truth import in_force, zone_of
-from spaceplan.words import pick, say
+from spaceplan.words import say
 
 # RFC 5545, 3.1: a line has at most 75 octets without its end.
 _OCTETS = 75
@@ -143,16 +143,16 @@ def _status(milestone: Milestone) -> str:
 def _summary(milestone: Milestone, lang: str) -> str:
     """Id, title and target as precise as its words; first of all how it ended, if it did."""
     target = milestone.target.format(lang) if milestone.target else ""
-    text = f"{milestone.id} {milestone.title.say(lang)}"
-    text += pick(lang, f"［{target}］", f" ({target})")
+    text = say(
+        "export.summary", lang, id=milestone.id, title=milestone.title.say(lang), target=target
+    )
     if milestone.status in ENDED:
-        return pick(lang, f"【{say(milestone.status, lang)}】{text}", f"{milestone.status}: {text}")
+        return say("export.ended", lang, status=say(milestone.status, lang), text=text)
     return text
 
 
 def _description(row: Row, plan: Plan, day: date, lang: str) -> str:
     milestone = row.milestone
-    colon = pick(lang, "：", ": ")
     facts: list[tuple[str, str]] = [
         ("target", _precise(milestone, plan.rule, day, lang)),
         ("baseline", _baseline(row, lang)),
@@ -167,12 +167,16 @@ def _description(row: Row, plan: Plan, day: date, lang: str) -> str:
         ("also", ", ".join(row.also)),
         ("remark", milestone.remark.say(lang) if milestone.remark else ""),
     ]
-    lines = [f"{say(key, lang)}{colon}{value}" for key, value in facts if value]
+    lines = [_fact(key, value, lang) for key, value in facts if value]
     told = next((c for c in reversed(milestone.history) if c.note or c.source), None)
     if told is not None:
         said = " ".join(filter(None, (told.date.format(lang), told.note, told.source)))
-        lines.append(f"{say('history', lang)}{colon}{said}")
+        lines.append(_fact("history", said, lang))
     return "\n".join(lines)
+
+
+def _fact(key: str, value: str, lang: str) -> str:
+    return say("export.fact", lang, name=say(key, lang), value=value)
 
 
 def _precise(milestone: Milestone, rule: FiscalRule, day: date, lang: str) -> str:
@@ -186,10 +190,8 @@ def _precise(milestone: Milestone, rule: FiscalRule, day: date, lang: str) -> st
     exact = target.first_day(rule) == day and not target.about
     if exact:
         return text
-    about = pick(lang, "、およその時期", ", not exactly") if target.about else ""
-    return text + pick(
-        lang, f"（{day}はその最終日{about}）", f" (of which {day} is the last day{about})"
-    )
+    key = "export.last-day-about" if target.about else "export.last-day"
+    return say(key, lang, target=text, day=day)
 
 
 def _baseline(row: Row, lang: str) -> str:
