@@ -14,7 +14,7 @@ from spaceplan.commands.output import write
 from spaceplan.commands.session import one_of
 from spaceplan.errors import FAULT, FOUND, NOTICE, WARNING, Fault, FileError, PlanFaults, as_phrase
 from spaceplan.plan_file.locate import locate
-from spaceplan.words import locale_language, located, said, sentence, told
+from spaceplan.words import LANGUAGES, listed, locale_language, located, said, say, sentence
 
 EXAMPLES = "Examples: spaceplan check ; spaceplan check --strict --format github plan.yaml"
 
@@ -45,32 +45,45 @@ def run(
         ),
     ] = "text",
     json: Annotated[bool, Option("--json", help="Short for --format json.")] = False,
+    lang: Annotated[
+        str,
+        Option(
+            "--lang",
+            help="Language, ja or en; else the locale's.",
+            metavar="ja|en",
+            show_default=False,
+            autocompletion=complete.languages,
+        ),
+    ] = "",
 ) -> None:
     """Check plan files: print every fault, warning and notice with its place; exit 1 on faults."""
     form = "json" if json else one_of(format, formats.CHECK, "--format")
+    speech = one_of(lang, LANGUAGES, "--lang") if lang else locale_language()
     paths = [*files, *([plan] if plan else [])] or [locate(None).path]
     results: list[tuple[Path, tuple[Fault, ...]]] = []
-    unreadable: list[str] = []
+    unreadable: list[FileError] = []
     for path in paths:
         try:
             results.append((path, _findings(path)))
         except FileError as error:
-            unreadable.append(told(error, locale_language()))
+            unreadable.append(error)
     counting = (FAULT, WARNING) if strict else (FAULT,)
     bad = any(item.severity in counting for _, found in results for item in found)
     if form == "json":
         from spaceplan.render.json_out import dumps
 
-        write(dumps(_data(results, not bad and not unreadable)))
+        write(dumps(_data(results, not bad and not unreadable, speech)))
     else:
         line = _annotation if form == "github" else _located
         for path, found in results:
             for item in found:
-                write(line(path, item))
+                write(line(path, item, speech))
             if form == "text" and not (quiet and not found):
-                write(_verdict(path, found))
+                write(_verdict(path, found, speech))
     if unreadable:
-        raise FileError("\n".join(unreadable))
+        first, *others = unreadable
+        first.also += tuple(other.phrase for other in others)
+        raise first
     if bad:
         raise Exit(FOUND)
 
@@ -85,16 +98,14 @@ def _findings(path: Path) -> tuple[Fault, ...]:
         return error.faults
 
 
-def _located(path: Path, item: Fault) -> str:
-    from spaceplan.render.text import visible
-
-    return visible(located(item, str(path), locale_language()))
+def _located(path: Path, item: Fault, lang: str) -> str:
+    return _visible(located(item, str(path), lang))
 
 
-def _annotation(path: Path, item: Fault) -> str:
+def _annotation(path: Path, item: Fault, lang: str) -> str:
     """A workflow command of GitHub Actions, with its escapes."""
     kind = {FAULT: "error", WARNING: "warning", NOTICE: "notice"}[item.severity]
-    message = _escaped(sentence(item, locale_language()))
+    message = _escaped(sentence(item, lang))
     name = _escaped(str(path)).replace(":", "%3A").replace(",", "%2C")
     return f"::{kind} file={name},line={item.line},col={item.column}::{message}"
 
@@ -103,17 +114,19 @@ def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _verdict(path: Path, found: tuple[Fault, ...]) -> str:
-    counts = []
-    for severity, one, many in (
-        (FAULT, "fault", "faults"),
-        (WARNING, "warning", "warnings"),
-        (NOTICE, "notice", "notices"),
-    ):
-        count = sum(item.severity == severity for item in found)
-        if count or severity == FAULT:
-            counts.append(f"{count or 'no'} {one if count == 1 else many}")
-    return _visible(f"{path}: {', '.join(counts)}")
+def _verdict(path: Path, found: tuple[Fault, ...], lang: str) -> str:
+    counted = {
+        severity: sum(item.severity == severity for item in found)
+        for severity in (FAULT, WARNING, NOTICE)
+    }
+    counts = [
+        say(f"commands.{severity}s", lang, count=count)
+        for severity, count in counted.items()
+        if count
+    ]
+    if not counted[FAULT]:
+        counts.insert(0, say("commands.no-faults", lang))
+    return _visible(f"{path}: {listed(counts, lang)}")
 
 
 def _visible(text: str) -> str:
@@ -122,7 +135,7 @@ def _visible(text: str) -> str:
     return visible(text)
 
 
-def _data(results: list[tuple[Path, tuple[Fault, ...]]], sound: bool) -> dict[str, Any]:
+def _data(results: list[tuple[Path, tuple[Fault, ...]]], sound: bool, lang: str) -> dict[str, Any]:
     return {
         "spaceplan": 1,
         "command": "check",
@@ -135,8 +148,8 @@ def _data(results: list[tuple[Path, tuple[Fault, ...]]], sound: bool) -> dict[st
                         "severity": item.severity,
                         "line": item.line,
                         "column": item.column,
-                        "what": said(as_phrase(item.what), locale_language()),
-                        "expected": said(as_phrase(item.expected or ""), locale_language()),
+                        "what": said(as_phrase(item.what), lang),
+                        "expected": said(as_phrase(item.expected or ""), lang),
                         "suggestion": item.near or None,
                     }
                     for item in found

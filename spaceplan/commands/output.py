@@ -25,7 +25,8 @@ def chosen_format(look: LookOptions) -> str:
     for flag, implied in ((look.json, "json"), (look.excel, "csv")):
         if flag:
             if chosen and chosen != implied:
-                raise UsageError(f"--{'json' if look.json else 'excel'} and --format {chosen}: one")
+                short = "--json" if look.json else "--excel"
+                raise UsageError("commands.two-formats", short=short, chosen=chosen)
             chosen = implied
     return chosen or ("table" if sys.stdout.isatty() else "plain")
 

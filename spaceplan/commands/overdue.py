@@ -6,8 +6,7 @@ from typing import Annotated
 
 from typer import Exit, Option
 
-from spaceplan.answers.flat import answer
-from spaceplan.answers.rows import OVERDUE
+from spaceplan.answers.lists import overdue_answer
 from spaceplan.commands import complete
 from spaceplan.commands.options import (
     FilterOptions,
@@ -19,9 +18,8 @@ from spaceplan.commands.options import (
 from spaceplan.commands.output import emit
 from spaceplan.commands.session import one_of, open_session, read_filter, read_order
 from spaceplan.errors import FOUND
-from spaceplan.roadmap.query import coming, ordered, rows
+from spaceplan.roadmap.query import rows
 from spaceplan.roadmap.state import AGAINST
-from spaceplan.words import pick
 
 EXAMPLES = "Example: spaceplan overdue --owner MEXT --as-of 2022-04-01"
 
@@ -52,24 +50,6 @@ def run(
     measure = one_of(against, AGAINST, "--against")
     passing = rows(session.plan, session.day, wanted, measure)
     late = [row for row in passing if row.standing.is_late]
-    found = ordered(late, asked, "late")
-    lang, day = session.lang, session.day
-    if late:
-        note = pick(
-            lang, f"{day} 現在、{len(late)}件が期限超過", f"{len(late)} overdue as of {day}"
-        )
-        if len(found) < len(late):
-            note += pick(lang, f"（うち{len(found)}件を表示）", f", {len(found)} shown")
-    else:
-        note = pick(lang, f"{day} 現在、期限超過はありません", f"nothing is overdue as of {day}")
-        due, next_rows = coming(passing, day)
-        if due:
-            ids = ", ".join(row.milestone.id for row in next_rows)
-            note += pick(
-                lang, f"。次の期日は {due}（{ids}）", f"; the next due date is {due} ({ids})"
-            )
-    if measure == "baseline":
-        note += pick(lang, "（当初目標に対して）", " (against the baseline)")
-    emit(answer(session, "overdue", found, OVERDUE, (note,), {"against": measure}), look)
+    emit(overdue_answer(session, passing, late, asked, measure), look)
     if exit_code and late:
         raise Exit(FOUND)

@@ -6,19 +6,9 @@ from spaceplan.commands.options import LookOptions, PlanOption, command
 from spaceplan.commands.output import chosen_format, write
 from spaceplan.commands.session import language
 from spaceplan.plan_file.locate import locate
-from spaceplan.words import pick
+from spaceplan.words import say
 
 EXAMPLES = "Example: spaceplan path"
-
-_WHY = {
-    "option": ("--plan で指定", "named by --plan"),
-    "environment": ("SPACEPLAN_FILE で指定", "named by SPACEPLAN_FILE"),
-    "nearest": ("ここから上へ探して最も近いもの", "the nearest from here upwards"),
-    "shipped": (
-        "付属の計画（読み取り専用; spaceplan init で自分の計画を作る）",
-        "the shipped plan (read-only; spaceplan init starts your own)",
-    ),
-}
 
 
 @command
@@ -42,5 +32,5 @@ def run(which: PlanOption, look: LookOptions) -> None:
             )
         )
         return
-    missing = "" if path.is_file() else pick(lang, "（ファイルがありません）", " (no such file)")
-    write(f"{path}\n{pick(lang, *_WHY[location.why])}{missing}")
+    missing = "" if path.is_file() else say("commands.no-such-file", lang)
+    write(f"{path}\n{say(f'commands.found-{location.why}', lang)}{missing}")

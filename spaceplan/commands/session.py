@@ -17,7 +17,7 @@ from spaceplan.roadmap.references import known_chart, known_owner, nearest
 from spaceplan.roadmap.states import STATES, STATUSES
 from spaceplan.roadmap.times import TimeError, read_time
 from spaceplan.roadmap.truth import plan_at, today
-from spaceplan.words import LANGUAGES, locale_language, pick, say, told
+from spaceplan.words import LANGUAGES, locale_language, say, told
 
 
 def language(look: LookOptions) -> str:
@@ -31,11 +31,8 @@ def open_session(point: PointInTime, look: LookOptions) -> Session:
     location = locate(point.plan)
     loaded = load_plan(location.path)
     if not location.named and sys.stderr.isatty() and sys.stdout.isatty():
-        print(
-            pick(lang, f"計画: {location.path}", f"plan: {location.path}")
-            + (pick(lang, "（付属）", " (shipped)") if location.shipped else ""),
-            file=sys.stderr,
-        )
+        key = "commands.shipped-plan" if location.shipped else "commands.plan-in-use"
+        print(say(key, lang, path=location.path), file=sys.stderr)
     as_of = read_day(point.as_of, "--as-of") if point.as_of else None
     known = read_day(point.known, "--known") if point.known else None
     plan = plan_at(loaded.plan, as_of, known)
@@ -50,7 +47,7 @@ def read_day(text: str, option: str) -> date:
     except TimeError as error:
         raise UsageError(f"{option}: {error}") from None
     if time.end or time.open or time.about or time.start.unit != "day":
-        raise UsageError(f"{option}: {text!r} is not a day; expected for example 2026-11-24")
+        raise UsageError("commands.not-a-day", option=option, text=text)
     point = time.start
     return date(point.year, point.number, point.day)
 
@@ -75,9 +72,13 @@ def one_of(word: str, options: tuple[str, ...], option: str) -> str:
     for name in options:
         if fold(say(name, "ja")) == text:
             return name
-    fix = nearest(text, options)
-    hint = f"; did you mean {fix}?" if fix else ""
-    raise UsageError(f"{option}: {word!r} is not known{hint}\nexpected one of {', '.join(options)}")
+    raise UsageError(
+        "commands.not-known",
+        option=option,
+        word=word,
+        options=", ".join(options),
+        near=nearest(text, options),
+    )
 
 
 def _split(words: list[str]) -> list[str]:
@@ -92,7 +93,7 @@ def read_filter(plan: Plan, given: FilterOptions) -> Filter:
         # No plan numbers its topics with ten digits, and Python refuses to read 5,000.
         if not text.isdecimal() or int(text[:9]) not in plan.topic_by_number:
             known = ", ".join(map(str, plan.topic_by_number))
-            raise UsageError(f"--topic: there is no topic {word}; the plan has {known}")
+            raise UsageError("commands.no-such-topic", word=word, known=known)
         topics.append(int(text[:9]))
     reasons = tuple(one_of(word, tuple(plan.reasons), "--reason") for word in _split(given.reason))
     return Filter(

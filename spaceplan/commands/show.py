@@ -62,7 +62,7 @@ def run(
     asked = [resolve(whole, ref) for ref in refs]
     asked += [Reference("chart", known_chart(whole, number)) for number in chart]
     if not asked:
-        raise UsageError("nothing to show; expected for example: spaceplan show 17")
+        raise UsageError("commands.nothing-to-show")
     form = chosen_format(look)
     if form in ("json", "jsonl", "csv"):
         _emit_data(session, asked, look, form, source)
@@ -104,7 +104,7 @@ def _entries(session: Session, name: str) -> tuple[Milestone, ...]:
     """What an id names at the asked moment. Raises UsageError where it was not there yet."""
     plan = session.plan
     if name not in plan.by_id and name not in plan.parts:
-        raise UsageError(f"{name} was not in the plan as of {session.day}")
+        raise UsageError("commands.not-yet-in-plan", name=name, day=session.day)
     return named(plan, name)
 
 

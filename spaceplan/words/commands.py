@@ -54,4 +54,48 @@ SAID: dict[str, tuple[str, str]] = {
         "this is a fault of spaceplan ({kind} at {where}: {what}); its trace could not be "
         "written; please send what you typed and this line to the maintainers of spaceplan",
     ),
+    # questions
+    "plan-in-use": ("計画: {path}", "plan: {path}"),
+    "shipped-plan": ("計画: {path}（付属）", "plan: {path} (shipped)"),
+    "not-a-day": (
+        "{option}: {text!r} は日付ではありません。例: 2026-11-24",
+        "{option}: {text!r} is not a day; expected for example 2026-11-24",
+    ),
+    "not-known": (
+        "{option}: {word!r} は使えません\n使えるのは {options}",
+        "{option}: {word!r} is not known\nexpected one of {options}",
+    ),
+    "no-such-topic": (
+        "--topic: 論点 {word} はありません。計画にあるのは {known}",
+        "--topic: there is no topic {word}; the plan has {known}",
+    ),
+    "two-formats": (
+        "{short} と --format {chosen} はどちらか一方だけ",
+        "{short} and --format {chosen}: one",
+    ),
+    "one-of-fy-by-within": (
+        "--fy、--by、--within はどれか一つだけ",
+        "--fy, --by and --within: one of them",
+    ),
+    "nothing-to-show": (
+        "何を示すか指定してください。例: spaceplan show 17",
+        "nothing to show; expected for example: spaceplan show 17",
+    ),
+    "not-yet-in-plan": (
+        "{name} は {day} 現在の計画にはありませんでした",
+        "{name} was not in the plan as of {day}",
+    ),
+    "found-option": ("--plan で指定", "named by --plan"),
+    "found-environment": ("SPACEPLAN_FILE で指定", "named by SPACEPLAN_FILE"),
+    "found-nearest": ("ここから上へ探して最も近いもの", "the nearest from here upwards"),
+    "found-shipped": (
+        "付属の計画（読み取り専用; spaceplan init で自分の計画を作る）",
+        "the shipped plan (read-only; spaceplan init starts your own)",
+    ),
+    "no-such-file": ("（ファイルがありません）", " (no such file)"),
+    # check
+    "no-faults": ("誤りなし", "no faults"),
+    "faults": ("誤り {count} 件", "{count:fault|faults}"),
+    "warnings": ("警告 {count} 件", "{count:warning|warnings}"),
+    "notices": ("注意 {count} 件", "{count:notice|notices}"),
 }

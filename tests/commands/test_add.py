@@ -175,7 +175,7 @@ class TestKind:
             (("--kind", "window", "--target", "FY2023"), "a window has two ends"),
             (("--kind", "deadline", "--target", "FY2020..FY2023"), "a deadline has one end"),
             (("--kind", "recurring", "--target", "FY2023"), "expected FY2023.."),
-            (("--kind", "dedline", "--target", "FY2023"), "did you mean deadline?"),
+            (("--kind", "dedline", "--target", "FY2023"), "did you mean 'deadline'?"),
             (("--times", "3"), "--times belongs to --kind recurring"),
             (("--target", "FY2023..", "--times", "often"), "--times: "),
             (("--status", "done"), "a new milestone is planned or active"),

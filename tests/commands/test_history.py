@@ -124,7 +124,7 @@ class TestWhich:
     @pytest.mark.parametrize(
         ("words", "said"),
         [
-            (("--reason", "bugdet"), "did you mean budget?"),
+            (("--reason", "bugdet"), "did you mean 'budget'?"),
             (("--since", "yesterday"), "--since: "),
             (("--until", "FY2022"), "--until: 'FY2022' is not a day"),
             (("1-9",), "'1-9' is no topic, milestone or chart of this plan"),

@@ -132,7 +132,7 @@ class TestByOptions:
         [
             (("--on", "2030-01-01"), "1-1: --on 2030-01-01 is in the future"),
             (("--on", "2018-12-10"), "is before the plan was decided"),
-            (("--reason", "tehnical"), "did you mean technical?"),
+            (("--reason", "tehnical"), "did you mean 'technical'?"),
         ],
     )
     def test_refused(self, run: Run, path: Path, words: tuple[str, ...], said: str) -> None:
@@ -214,7 +214,7 @@ class TestOnATerminal:
         )
         assert code == 0, screen
         assert "'summer'" in screen
-        assert "did you mean technical?" in screen
+        assert "did you mean 'technical'?" in screen
         assert (str(last(path, "1-1").date), last(path, "1-1").reason) == ("FY2020", "technical")
 
     def test_of_each_in_turn(self, path: Path) -> None:

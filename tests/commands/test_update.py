@@ -402,9 +402,9 @@ class TestRefused:
     @pytest.mark.parametrize(
         ("words", "said"),
         [
-            (("--status", "mised"), "did you mean missed?"),
+            (("--status", "mised"), "did you mean 'missed'?"),
             (("--status", "overdue"), "expected one of planned, active, done, missed, dropped"),
-            (("--status", "missed", "--reason", "tehnical"), "did you mean technical?"),
+            (("--status", "missed", "--reason", "tehnical"), "did you mean 'technical'?"),
             (("--owner", "JAXXA"), "'JAXXA' is no owner of this plan; did you mean JAXA?"),
             (("--owner", "others,JAXA"), "'others' stands last"),
             (("--fy", "22"), "--fy: "),

@@ -1,0 +1,158 @@
+"""The flat answers (list, due, overdue): which rows, and what is said under them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from spaceplan.answers.answer import Answer
+from spaceplan.answers.data import text_or_none
+from spaceplan.answers.flat import answer
+from spaceplan.answers.question import Session
+from spaceplan.answers.rows import DUE, LIST, OVERDUE, target_text
+from spaceplan.errors import UsageError
+from spaceplan.roadmap.fiscal import format_fiscal_year
+from spaceplan.roadmap.query import (
+    Moved,
+    Order,
+    Period,
+    Row,
+    coming,
+    due_within,
+    moved_out,
+    neighbours,
+    ordered,
+)
+from spaceplan.roadmap.states import CLOSED
+from spaceplan.words import listed, say
+
+
+def list_answer(session: Session, passing: Sequence[Row], order: Order) -> Answer:
+    """Every row that passes the filters."""
+    found = ordered(list(passing), order)
+    facts = {"count": len(passing), "shown": len(found)}
+    key = "few-listed" if len(found) < len(passing) else "all-listed"
+    note = say(f"answers.{key}" if passing else "answers.none-listed", session.lang, **facts)
+    return answer(session, "list", found, LIST, (note,))
+
+
+def overdue_answer(
+    session: Session, passing: Sequence[Row], late: Sequence[Row], order: Order, measure: str
+) -> Answer:
+    """What is late, worst first; ``measure`` is what it is late against."""
+    found = ordered(list(late), order, "late")
+    lang, day = session.lang, session.day
+    note = say(
+        "answers.overdue" if late else "answers.nothing-overdue", lang, day=day, count=len(late)
+    )
+    if len(found) < len(late):
+        note += say("answers.shown", lang, count=len(found))
+    if not late:
+        due, following = coming(passing, day)
+        if due:
+            ids = ", ".join(row.milestone.id for row in following)
+            note += say("answers.next-due", lang, due=due, ids=ids)
+    if measure == "baseline":
+        note += say("answers.against-baseline", lang)
+    return answer(session, "overdue", found, OVERDUE, (note,), {"against": measure})
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The periods that are asked for, in words: ``within`` says when something falls due
+    ("in FY2021", "from A to B"), ``name`` is what they are called."""
+
+    periods: tuple[Period, ...]
+    within: str
+    name: str
+
+
+def fiscal_years(session: Session, years: Sequence[int]) -> Span:
+    """The fiscal years asked for, else the one of the day."""
+    rule, lang = session.plan.rule, session.lang
+    chosen = tuple(years) or (rule.year_of(session.day),)
+    words = [format_fiscal_year(year, lang) for year in chosen]
+    name = listed(words, lang)
+    if len(chosen) > 2 and chosen[-1] - chosen[0] == len(chosen) - 1:
+        name = say("answers.from-to-year", lang, first=words[0], last=words[-1])
+    periods = tuple((rule.first_day(year), rule.last_day(year)) for year in chosen)
+    return Span(periods, say("answers.in-years", lang, years=name), name)
+
+
+def days_until(session: Session, last: date) -> Span:
+    """From the day on which the plan is looked at to another. Raises UsageError for one before."""
+    first, lang = session.day, session.lang
+    if last < first:
+        raise UsageError("answers.ends-before", last=last, day=first)
+    within = say("answers.from-to-day", lang, first=first, last=last)
+    return Span(((first, last),), within, say("answers.days", lang, first=first, last=last))
+
+
+def due_answer(
+    session: Session,
+    passing: Sequence[Row],
+    order: Order,
+    span: Span,
+    *,
+    ongoing: bool,
+    only_open: bool,
+) -> Answer:
+    """What falls due within ``span``, whatever its state, earliest first."""
+    plan, lang, periods = session.plan, session.lang, span.periods
+    due = due_within(plan, passing, periods, ongoing=ongoing, only_open=only_open)
+    days = {one.row.milestone.id: one.day for one in due}
+    found = [one.row for one in due]
+    if order.sort or order.reverse or order.limit is not None:
+        found = ordered(found, order)
+    shown = [
+        replace(row, standing=replace(row.standing, due=days[row.milestone.id])) for row in found
+    ]
+    moved = moved_out(plan, passing, periods)
+    notes = [
+        say("answers.due" if due else "answers.nothing-due", lang, count=len(due), when=span.within)
+    ]
+    if len(found) < len(due):
+        notes[0] += say("answers.shown", lang, count=len(found))
+    if not due:
+        open_ones = [row for row in passing if row.standing.state not in CLOSED]
+        notes += _nearest(session, open_ones if only_open else passing, periods)
+    if moved:
+        notes.append(_moved_out(moved, span.name, lang))
+    return answer(session, "due", found, DUE, notes, _periods_data(periods, moved), shown)
+
+
+def _nearest(session: Session, rows: Sequence[Row], periods: Sequence[Period]) -> list[str]:
+    """The nearest targets on either side of the periods, which are empty."""
+    notes = []
+    sides = ("answers.nearest-before", "answers.nearest-after")
+    for key, found in zip(sides, neighbours(session.plan, rows, periods), strict=True):
+        if found:
+            ids = ", ".join(row.milestone.id for row in found)
+            target = target_text(found[0].milestone, session.lang)
+            notes.append(say(key, session.lang, target=target, ids=ids))
+    return notes
+
+
+def _moved_out(moved: Sequence[Moved], name: str, lang: str) -> str:
+    moves = [
+        f"{one.row.milestone.id} ({one.old.format(lang)} → "
+        f"{target_text(one.row.milestone, lang) or '-'})"
+        for one in moved
+    ]
+    return say("answers.moved-out", lang, period=name, moves=moves)
+
+
+def _periods_data(periods: Sequence[Period], moved: Sequence[Moved]) -> dict[str, Any]:
+    return {
+        "periods": [{"from": str(first), "to": str(last)} for first, last in periods],
+        "moved_out": [
+            {
+                "id": one.row.milestone.id,
+                "from": str(one.old),
+                "to": text_or_none(one.row.milestone.target),
+            }
+            for one in moved
+        ],
+    }
