@@ -113,7 +113,7 @@ class LazyGroup(TyperGroup):
         """As usual, but with the nearest command named where there is none of that name."""
         name = args[0]
         if name not in self.table and not name.startswith("-"):
-            from spaceplan.roadmap.references import nearest
+            from spaceplan.roadmap.nearest import nearest
 
             near = nearest(name, self.table)
             path = ctx.command_path

@@ -69,11 +69,19 @@ class Fault:
 class Wrong(ValueError):
     """A text that cannot be read: what is wrong with it, what was expected, what is near."""
 
-    def __init__(self, what: Phrase, expected: Phrase | None = None, near: str = "") -> None:
-        super().__init__(what.key)
-        self.what = what
-        self.expected = expected
+    def __init__(
+        self, what: Phrase | str, expected: Phrase | str | None = None, near: str = ""
+    ) -> None:
+        self.what = as_phrase(what)
+        self.expected = as_phrase(expected) if expected else None
         self.near = near
+        super().__init__(self.what.key)
+
+    @property
+    def phrase(self) -> Phrase:
+        """All of it as one phrase, to stand within another."""
+        facts = {"what": self.what, "expected": self.expected, "near": self.near}
+        return Phrase("common.wrong" if self.expected is None else "common.expected", facts)
 
 
 class SpaceplanError(Exception):

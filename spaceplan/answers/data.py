@@ -7,8 +7,9 @@ from typing import Any
 
 from spaceplan.roadmap.model import OTHERS, Change, Milestone, Plan, Topic, Words, bullet_of
 from spaceplan.roadmap.query import Row
+from spaceplan.roadmap.spans import format_span, months_between
 from spaceplan.roadmap.state import Slip
-from spaceplan.roadmap.times import Time, format_span, months_between
+from spaceplan.roadmap.times import Time
 
 # Version of the shape; it changes only when a key changes its meaning or goes.
 SHAPE = 1

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from spaceplan.answers.answer import Answer
 from spaceplan.answers.proof import runs_text
+from spaceplan.errors import Wrong
 from spaceplan.render.page import Block, Facts, Heading, Line
 from spaceplan.render.table import Cell, Column, Table
-from spaceplan.roadmap.times import TimeError, read_time
+from spaceplan.roadmap.read_times import read_time
 from spaceplan.source.compare.match import (
     GONE,
     NEW,
@@ -172,7 +173,7 @@ def reading_text(reading: tuple[str, str], lang: str) -> str:
     kind, target = reading
     try:
         said = read_time(target).format(lang) if target else ""
-    except TimeError:
+    except Wrong:
         said = target
     return f"{say(kind, lang)} {said}".rstrip()
 

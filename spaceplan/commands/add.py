@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 from typer import Argument, Option
 
 from spaceplan.commands import complete
 from spaceplan.commands.change_options import SaidOptions, WriteOptions, read_said
 from spaceplan.commands.options import command
-from spaceplan.commands.session import one_of
+from spaceplan.commands.read_options import one_of, option_value, split_words
 from spaceplan.commands.writing import carry_out
 from spaceplan.errors import UsageError
 from spaceplan.record.naming import owner_codes
 from spaceplan.record.new_milestone import added
 from spaceplan.record.planned import Moment, Outcome
-from spaceplan.roadmap.fiscal import fold
 from spaceplan.roadmap.model import KINDS, Milestone, Plan, Words
+from spaceplan.roadmap.read_times import read_time
+from spaceplan.roadmap.references import known_topic
 from spaceplan.roadmap.states import STATUSES
-from spaceplan.roadmap.times import Time, TimeError, read_time
-from spaceplan.roadmap.values import Wrong, chart, identifier, times
+from spaceplan.roadmap.times import Time
+from spaceplan.roadmap.values import chart, identifier, times
 
 EXAMPLES = (
     'Example: spaceplan add 4 --title-ja "H3ロケット2号機の打上げ" '
     '--title-en "Second flight of the H3" --target FY2023 --owner MEXT,JAXA'
 )
-
-T = TypeVar("T")
 
 
 @command
@@ -111,27 +109,23 @@ def run(
         raise UsageError("a milestone has a title; expected --title-ja, --title-en or both")
 
     def decide(plan: Plan, moment: Moment) -> Outcome:
-        aim = _time(target)
+        aim = option_value(read_time, target, "--target") if target else None
         new = Milestone(
-            id=_checked(identifier, new_id, "--id") if new_id else "",
-            topic=_topic(plan, topic),
+            id=option_value(identifier, new_id, "--id") if new_id else "",
+            topic=known_topic(plan, topic),
             title=Words(title_ja or title_en, title_en or title_ja),
             kind=one_of(kind, KINDS, "--kind") if kind else _kind(aim),
             status=one_of(status, STATUSES, "--status"),
             subsection=subsection,
-            charts=tuple(_checked(chart, word, "--chart") for word in _words(charts)),
+            charts=tuple(option_value(chart, word, "--chart") for word in split_words([charts])),
             target=aim,
-            times=_checked(times, yearly, "--times") if yearly else None,
+            times=option_value(times, yearly, "--times") if yearly else None,
             baseline=aim,
-            owner=owner_codes(plan, _words(owner)),
+            owner=owner_codes(plan, split_words([owner])),
         )
         return Outcome((added(plan, new, tell(plan), moment),))
 
     carry_out(where, decide)
-
-
-def _words(text: str) -> list[str]:
-    return [part.strip() for part in text.replace("、", ",").split(",") if part.strip()]
 
 
 def _kind(aim: Time | None) -> str:
@@ -140,25 +134,3 @@ def _kind(aim: Time | None) -> str:
     if aim.open:
         return "recurring"
     return "window" if aim.end else "deadline"
-
-
-def _time(text: str) -> Time | None:
-    try:
-        return read_time(text) if text else None
-    except TimeError as error:
-        raise UsageError(f"--target: {error}") from None
-
-
-def _topic(plan: Plan, word: str) -> int:
-    text = fold(word)
-    if text.isdecimal() and int(text) in plan.topic_by_number:
-        return int(text)
-    known = ", ".join(map(str, plan.topic_by_number))
-    raise UsageError(f"there is no topic {word}; the plan has {known}")
-
-
-def _checked(read: Callable[[str], T], text: str, option: str) -> T:
-    try:
-        return read(text)
-    except Wrong as error:
-        raise UsageError(f"{option}: {error.what}; {error.expected}") from None

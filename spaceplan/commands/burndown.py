@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from spaceplan.commands.options import FilterOptions, PointInTime, command
 from spaceplan.commands.pictures import Forms, PictureOptions, emit, start
-from spaceplan.commands.session import read_filter
+from spaceplan.commands.read_options import read_filter
 from spaceplan.pictures.burndown import burndown
 from spaceplan.roadmap.query import rows
 

@@ -11,12 +11,12 @@ from typer import CallbackParam, Option
 
 from spaceplan.commands import complete
 from spaceplan.commands.options import PlanOption
-from spaceplan.commands.session import one_of
+from spaceplan.commands.read_options import one_of, option_value
 from spaceplan.errors import UsageError
 from spaceplan.record.planned import Said
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.times import Time
-from spaceplan.roadmap.values import Wrong, when
+from spaceplan.roadmap.values import when
 
 ABOUT = "About the change"
 
@@ -124,10 +124,7 @@ def read_said(given: SaidOptions) -> Callable[[Plan], Said]:
 
 def read_when(text: str) -> Time:
     """A day or a fiscal year. Raises UsageError for anything else."""
-    try:
-        return when(text)
-    except Wrong as error:
-        raise UsageError(f"--on: {error.what}; {error.expected}") from None
+    return option_value(when, text, "--on")
 
 
 def reason_code(plan: Plan, word: str) -> str:

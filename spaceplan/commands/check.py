@@ -11,7 +11,7 @@ from spaceplan import formats
 from spaceplan.commands import complete
 from spaceplan.commands.options import command
 from spaceplan.commands.output import write
-from spaceplan.commands.session import one_of
+from spaceplan.commands.read_options import one_of
 from spaceplan.errors import FAULT, FOUND, NOTICE, WARNING, Fault, FileError, PlanFaults, as_phrase
 from spaceplan.plan_file.locate import locate
 from spaceplan.words import LANGUAGES, listed, locale_language, located, said, say, sentence

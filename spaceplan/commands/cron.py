@@ -43,7 +43,7 @@ def run(
     cron runs in another folder and with another PATH: a line with short names would find no
     program, or another plan. Add the line with crontab -e.
     """
-    from spaceplan.commands.session import one_of
+    from spaceplan.commands.read_options import one_of
     from spaceplan.report.make import SUFFIXES
 
     chosen = one_of(form, tuple(SUFFIXES), "--format")

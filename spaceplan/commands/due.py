@@ -17,10 +17,11 @@ from spaceplan.commands.options import (
     command,
 )
 from spaceplan.commands.output import emit
-from spaceplan.commands.session import open_session, read_day, read_filter, read_order
+from spaceplan.commands.read_options import option_value, read_day, read_filter, read_order
+from spaceplan.commands.session import open_session
 from spaceplan.errors import UsageError
 from spaceplan.roadmap.query import rows
-from spaceplan.roadmap.times import WithinError, until
+from spaceplan.roadmap.spans import until
 
 EXAMPLES = (
     "Examples: spaceplan due --fy 2021 ; spaceplan due --fy R3 --open ; spaceplan due --within 6m"
@@ -73,7 +74,4 @@ def run(
 
 
 def _until(day: date, within: str) -> date:
-    try:
-        return until(day, within)
-    except WithinError as error:
-        raise UsageError(f"--within: {error}") from None
+    return option_value(lambda text: until(day, text), within, "--within")

@@ -13,8 +13,9 @@ from spaceplan import formats
 from spaceplan.answers.question import Session
 from spaceplan.commands import complete
 from spaceplan.commands.options import OUTPUT, FilterOptions, LookOptions, PointInTime, command
-from spaceplan.commands.session import one_of, open_session, read_filter
-from spaceplan.errors import UsageError
+from spaceplan.commands.read_options import one_of, read_filter
+from spaceplan.commands.session import open_session
+from spaceplan.errors import UsageError, Wrong
 from spaceplan.roadmap.query import Row, rows
 from spaceplan.words import say
 
@@ -128,13 +129,13 @@ def _check(form: str, target: Path | None, excel: bool, remind: list[str]) -> No
     if remind and form != "ics":
         raise UsageError("export.only-for", option="--remind", form="ics", given=form)
     if remind:
-        from spaceplan.roadmap.times import WithinError, read_within
+        from spaceplan.roadmap.spans import read_within
 
         for length in remind:
             try:
                 read_within(length)
-            except WithinError as error:
-                raise UsageError("export.remind", wrong=str(error)) from None
+            except Wrong as error:
+                raise UsageError("common.option", option="--remind", wrong=error.phrase) from None
     if form in BINARY and target is None and sys.stdout.isatty():
         raise UsageError("export.not-for-terminal", form=form)
 

@@ -9,10 +9,10 @@ from typer import Option
 from spaceplan.commands import complete
 from spaceplan.commands.options import FilterOptions, PointInTime, command
 from spaceplan.commands.pictures import Forms, PictureOptions, emit, start
-from spaceplan.commands.session import read_filter
-from spaceplan.errors import UsageError
+from spaceplan.commands.read_options import read_filter
+from spaceplan.errors import UsageError, Wrong
 from spaceplan.pictures.grid import grid
-from spaceplan.roadmap.fiscal import FiscalYearError, read_fiscal_year
+from spaceplan.roadmap.fiscal import read_fiscal_year
 from spaceplan.roadmap.query import rows
 
 if TYPE_CHECKING:
@@ -85,5 +85,5 @@ def _year(word: str, option: str) -> int | None:
         return None
     try:
         return read_fiscal_year(word)
-    except FiscalYearError as error:
-        raise UsageError("pictures.bad-year", option=option, why=str(error)) from None
+    except Wrong as error:
+        raise UsageError("common.option", option=option, wrong=error.phrase) from None

@@ -11,7 +11,8 @@ from spaceplan.commands import complete
 from spaceplan.commands.change_options import reason_code
 from spaceplan.commands.options import LookOptions, PointInTime, command
 from spaceplan.commands.output import emit
-from spaceplan.commands.session import open_session, read_day
+from spaceplan.commands.read_options import read_day
+from spaceplan.commands.session import open_session
 from spaceplan.record.naming import targets
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.references import resolve, standing_in

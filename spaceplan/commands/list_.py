@@ -11,7 +11,8 @@ from spaceplan.commands.options import (
     command,
 )
 from spaceplan.commands.output import emit
-from spaceplan.commands.session import open_session, read_filter, read_order
+from spaceplan.commands.read_options import read_filter, read_order
+from spaceplan.commands.session import open_session
 from spaceplan.roadmap.query import rows
 
 EXAMPLES = "Example: spaceplan list --owner 文科省 --state overdue,due-soon --sort due"

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from spaceplan import formats
 from spaceplan.answers.answer import Answer
 from spaceplan.commands.options import LookOptions
-from spaceplan.commands.session import language, one_of
+from spaceplan.commands.read_options import one_of
+from spaceplan.commands.session import language
 from spaceplan.errors import UsageError
 from spaceplan.words import left_out
 

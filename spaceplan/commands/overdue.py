@@ -16,7 +16,8 @@ from spaceplan.commands.options import (
     command,
 )
 from spaceplan.commands.output import emit
-from spaceplan.commands.session import one_of, open_session, read_filter, read_order
+from spaceplan.commands.read_options import one_of, read_filter, read_order
+from spaceplan.commands.session import open_session
 from spaceplan.errors import FOUND
 from spaceplan.roadmap.query import rows
 from spaceplan.roadmap.state import AGAINST

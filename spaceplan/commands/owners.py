@@ -5,7 +5,8 @@ from __future__ import annotations
 from spaceplan.answers.overview import owners_answer
 from spaceplan.commands.options import FilterOptions, LookOptions, PointInTime, command
 from spaceplan.commands.output import emit
-from spaceplan.commands.session import open_session, read_filter
+from spaceplan.commands.read_options import read_filter
+from spaceplan.commands.session import open_session
 from spaceplan.roadmap.query import rows
 
 EXAMPLES = "Examples: spaceplan owners --json ; spaceplan owners --topic 17 --state overdue"

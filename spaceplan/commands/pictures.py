@@ -15,7 +15,8 @@ from spaceplan.answers.question import Session
 from spaceplan.commands import complete
 from spaceplan.commands.options import OUTPUT, LookOptions, PointInTime
 from spaceplan.commands.output import screen_width, use_color, write, write_exact
-from spaceplan.commands.session import one_of, open_session
+from spaceplan.commands.read_options import one_of
+from spaceplan.commands.session import open_session
 from spaceplan.errors import UsageError
 
 if TYPE_CHECKING:

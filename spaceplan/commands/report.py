@@ -13,7 +13,7 @@ from typer import Exit, Option
 from spaceplan.commands import complete
 from spaceplan.commands.options import FilterOptions, PlanOption, command
 from spaceplan.commands.output import write_exact
-from spaceplan.commands.session import one_of, read_day, read_filter
+from spaceplan.commands.read_options import one_of, read_day, read_filter
 from spaceplan.errors import FOUND, FileError, UsageError
 from spaceplan.files.save import save
 from spaceplan.plan_file.load import load_plan

@@ -11,7 +11,8 @@ from typer import Argument, Option
 
 from spaceplan.commands.options import LookOptions, PlanOption, command
 from spaceplan.commands.output import chosen_format, emit, emit_page, write, write_exact
-from spaceplan.commands.session import language, read_day
+from spaceplan.commands.read_options import read_day
+from spaceplan.commands.session import language
 from spaceplan.commands.source_files import new_file, save_new
 from spaceplan.errors import PlanFaults
 

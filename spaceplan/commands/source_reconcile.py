@@ -10,9 +10,10 @@ from typer import Argument, Option
 
 from spaceplan.commands.options import LookOptions, PlanOption, PointInTime, command
 from spaceplan.commands.output import chosen_format, emit, emit_page
-from spaceplan.commands.session import open_session, read_day
+from spaceplan.commands.read_options import read_day
+from spaceplan.commands.session import open_session
 from spaceplan.commands.source_files import new_file, roadmap, save_new
-from spaceplan.errors import UsageError
+from spaceplan.errors import UsageError, Wrong
 
 EXAMPLES = (
     "Example: spaceplan source reconcile roadmap-2024.txt --old roadmap-2023.txt --label R6 "
@@ -72,7 +73,7 @@ def run(
     Results that tell of a milestone are proposed as notes to it.
     """
     from spaceplan.answers.revision import proposal_lines, revision_answer, revision_blocks
-    from spaceplan.roadmap.values import Wrong, identifier
+    from spaceplan.roadmap.values import identifier
     from spaceplan.source.compare.revise import revise
     from spaceplan.source.compare.write_proposal import proposal_text
     from spaceplan.source.draft.draft import reference_of

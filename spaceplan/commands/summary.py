@@ -6,7 +6,8 @@ from spaceplan.answers import overview
 from spaceplan.answers.flat import staleness
 from spaceplan.commands.options import FilterOptions, LookOptions, PointInTime, command
 from spaceplan.commands.output import chosen_format, emit, emit_page
-from spaceplan.commands.session import open_session, read_filter
+from spaceplan.commands.read_options import read_filter
+from spaceplan.commands.session import open_session
 from spaceplan.render.page import Line
 from spaceplan.roadmap.query import rows
 

@@ -9,7 +9,7 @@ from typer import Argument, Option
 from spaceplan.commands import complete
 from spaceplan.commands.options import FilterOptions, PointInTime, command
 from spaceplan.commands.pictures import Forms, PictureOptions, emit, start
-from spaceplan.commands.session import one_of, read_filter
+from spaceplan.commands.read_options import one_of, read_filter
 from spaceplan.errors import UsageError, phrase
 from spaceplan.pictures import MOST_LINES
 from spaceplan.pictures.trend import DATE, RECORDED, trend

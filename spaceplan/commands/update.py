@@ -9,16 +9,17 @@ from typer import Argument, Option
 from spaceplan.commands import complete
 from spaceplan.commands.change_options import SaidOptions, WriteOptions, read_said
 from spaceplan.commands.options import command
-from spaceplan.commands.session import one_of
+from spaceplan.commands.read_options import one_of, option_value
 from spaceplan.commands.writing import carry_out
 from spaceplan.errors import UsageError
 from spaceplan.record.decide import update
 from spaceplan.record.naming import owner_codes, targets
 from spaceplan.record.planned import Moment, Outcome, Wish
-from spaceplan.roadmap.fiscal import FiscalYearError, read_fiscal_year
+from spaceplan.roadmap.fiscal import read_fiscal_year
 from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.read_times import read_time
 from spaceplan.roadmap.states import STATUSES
-from spaceplan.roadmap.times import Time, TimeError, read_time
+from spaceplan.roadmap.times import Point, Time
 
 EXAMPLES = (
     "Example: spaceplan update 4-1 --status missed --on 2023-03-07 --reason technical "
@@ -116,13 +117,5 @@ def _target(target: str, fy: str) -> Time | None:
     if target and fy:
         raise UsageError("--target and --fy: one of them")
     if fy:
-        try:
-            return read_time(f"FY{read_fiscal_year(fy)}")
-        except FiscalYearError as error:
-            raise UsageError(f"--fy: {error}") from None
-    if target:
-        try:
-            return read_time(target)
-        except TimeError as error:
-            raise UsageError(f"--target: {error}") from None
-    return None
+        return Time(Point("fy", option_value(read_fiscal_year, fy, "--fy")))
+    return option_value(read_time, target, "--target") if target else None

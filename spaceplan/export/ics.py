@@ -16,8 +16,9 @@ from spaceplan.answers.rows import owners_text
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.query import Row
+from spaceplan.roadmap.spans import add_months, read_within
 from spaceplan.roadmap.states import ENDED
-from spaceplan.roadmap.times import Time, add_months, read_within
+from spaceplan.roadmap.times import Time
 from spaceplan.roadmap.truth import in_force, zone_of
 from spaceplan.words import say
 
@@ -221,7 +222,7 @@ def _alarm(days: int, text: str) -> Iterator[str]:
 
 
 def before(day: date, length: str) -> date:
-    """The day that lies ``length`` before another. Raises WithinError for no length of time."""
+    """The day that lies ``length`` before another. Raises Wrong for no length of time."""
     unit, number = read_within(length)
     if unit in ("d", "w"):
         return day - timedelta(days=number * (7 if unit == "w" else 1))

@@ -13,14 +13,15 @@ from typing import Any
 
 from yaml.events import ScalarEvent
 
-from spaceplan.errors import FAULT, NOTICE, WARNING, Fault
+from spaceplan.errors import FAULT, NOTICE, WARNING, Fault, Phrase, Wrong
 from spaceplan.files.content import Content
 from spaceplan.plan_file import keys
 from spaceplan.plan_file.keys import NONE
 from spaceplan.roadmap import model, states, values
 from spaceplan.roadmap.fiscal import FiscalRule
+from spaceplan.roadmap.nearest import nearest
+from spaceplan.roadmap.read_times import read_time
 from spaceplan.roadmap.times import Time
-from spaceplan.roadmap.values import Wrong, nearest
 from spaceplan.words import LANGUAGES
 from spaceplan.yaml_text.tree import Mapping, Node, Parsed, Sequence, parse, start_of
 
@@ -95,8 +96,8 @@ class _Reader:
         self.topics: dict[int, model.Topic] = {}
         self._edits: dict[str, Callable[[Node], object]] = {
             "status": lambda n: self.choice(n, states.STATUSES, "status"),
-            "target": lambda n: self.value(n, values.time),
-            "horizon": lambda n: self.value(n, values.time),
+            "target": lambda n: self.value(n, read_time),
+            "horizon": lambda n: self.value(n, read_time),
             "kind": lambda n: self.choice(n, model.KINDS, "kind"),
             "times": lambda n: self.value(n, values.times),
             "owner": self.codes,
@@ -116,7 +117,13 @@ class _Reader:
 
     # findings
 
-    def find(self, index: int, what: str, expected: str = "", **more: str) -> None:
+    def find(
+        self,
+        index: int,
+        what: Phrase | str,
+        expected: Phrase | str | None = None,
+        **more: str,
+    ) -> None:
         if len(self.findings) >= MAX_FINDINGS:
             raise _TooMany
         self.findings.append(self.content.fault(index, what, expected, **more))
@@ -129,7 +136,7 @@ class _Reader:
         return nearest(text, options)
 
     def wrong(self, node: Node, error: Wrong) -> None:
-        self.find(start_of(node), error.what, error.expected, near=error.fix)
+        self.find(start_of(node), error.what, error.expected, near=error.near)
 
     # shapes
 
@@ -442,10 +449,10 @@ class _Reader:
             chart_basis=self.choice(get("chart_basis"), model.BASES, "chart_basis")
             if "chart_basis" in found
             else "stated",
-            target=self.value(get("target"), values.time),
+            target=self.value(get("target"), read_time),
             times=self.value(get("times"), values.times),
-            baseline=self.value(get("baseline"), values.time),
-            horizon=self.value(get("horizon"), values.time),
+            baseline=self.value(get("baseline"), read_time),
+            horizon=self.value(get("horizon"), read_time),
             owner=self.codes(get("owner")),
             basis=self.choice(get("basis"), model.BASES, "basis")
             if "basis" in found

@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 
 from spaceplan.record.planned import Moment, Refused, Said
 from spaceplan.roadmap.model import Milestone, Plan
-from spaceplan.roadmap.times import Time, read_time
+from spaceplan.roadmap.read_times import read_time
+from spaceplan.roadmap.times import Time
 
 # What tells two entries apart that would be recorded at one moment.
 TICK = timedelta(milliseconds=1)

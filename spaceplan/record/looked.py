@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spaceplan.record.dating import recorded_at, when_of
 from spaceplan.record.planned import Moment, Planned, Refused, Said
 from spaceplan.roadmap.model import Change, Checked, Milestone, Plan
-from spaceplan.roadmap.times import read_time
+from spaceplan.roadmap.read_times import read_time
 
 
 def checked(

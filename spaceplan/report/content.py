@@ -18,7 +18,8 @@ from spaceplan.roadmap.model import Change, Edit, Milestone, Plan
 from spaceplan.roadmap.query import Filter, Row, due_within, ordered, overdue, rows, topics_of
 from spaceplan.roadmap.query import Order as RowOrder
 from spaceplan.roadmap.references import by_number
-from spaceplan.roadmap.times import Time, add_months
+from spaceplan.roadmap.spans import add_months
+from spaceplan.roadmap.times import Time
 from spaceplan.roadmap.truth import plan_at, recorded_on, zone_of
 
 MOST_SLIPPED = 10

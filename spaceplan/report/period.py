@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from spaceplan.errors import Phrase, UsageError, phrase
-from spaceplan.roadmap.fiscal import FiscalRule, FiscalYearError, read_fiscal_year
+from spaceplan.errors import Phrase, UsageError, Wrong, phrase
+from spaceplan.roadmap.fiscal import FiscalRule, read_fiscal_year
 
 _WEEK = re.compile(r"([0-9]{4})-?W([0-9]{2})\Z", re.IGNORECASE)
 ONE_DAY = timedelta(days=1)
@@ -100,6 +100,6 @@ def fiscal_year(text: str, rule: FiscalRule) -> Period:
     """A whole fiscal year. Raises UsageError for what is none."""
     try:
         year = read_fiscal_year(text)
-    except FiscalYearError as error:
-        raise UsageError("report.bad-year", why=str(error)) from None
+    except Wrong as error:
+        raise UsageError("common.option", option="--fy", wrong=error.phrase) from None
     return Period(rule.first_day(year), rule.last_day(year), f"FY{year}")

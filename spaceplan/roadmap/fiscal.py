@@ -9,6 +9,9 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
+from typing import Any
+
+from spaceplan.errors import Wrong, phrase
 
 MIN_YEAR = 1900
 MAX_YEAR = 2200
@@ -23,21 +26,8 @@ ERA_YEAR_PATTERN = "[0-9]{1,3}|元"
 
 _LONGEST = 1000
 _SHOWN = 40
-_EXPECTED = (
-    "expected 2021, FY2021, 2021年度, R3, 令和3, 令和3年度, 令和元年度, H29 or 平成29年度 "
-    f"({MIN_YEAR} to {MAX_YEAR})"
-)
 _WAVES = str.maketrans({"\u301c": "~", "\u223c": "~"})
 _DIGITS = {c: str(n) for n, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0"}
-
-
-class FiscalYearError(ValueError):
-    """A text that names no fiscal year: `text` as it was given, `reason` why not."""
-
-    def __init__(self, text: str, reason: str) -> None:
-        self.text = text
-        self.reason = reason
-        super().__init__(f"{quote(text)} is not a fiscal year: {reason}; {_EXPECTED}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,14 +156,14 @@ def format_fiscal_year(year: int, lang: str) -> str:
 def read_fiscal_year(text: str) -> int:
     """The fiscal year that `text` names: 2021, FY2021, 2021年度, R3, 令和3年度, 平成29年度 …
 
-    Raises FiscalYearError, also for a date, for a calendar year (2021年) and for a year outside
-    1900 to 2200.
+    Raises Wrong, also for a date, for a calendar year (2021年) and for a year outside 1900 to
+    2200.
     """
     folded = _folded(text)
     found = _fiscal_form().fullmatch(folded)
     year = _western(found["year"]) if found else None
     if year is None or not MIN_YEAR <= year <= MAX_YEAR:
-        raise FiscalYearError(text, _why_not(folded))
+        raise _wrong(text, *_why_not(folded))
     return year
 
 
@@ -181,26 +171,23 @@ def read_fiscal_years(text: str) -> tuple[int, ...]:
     """The fiscal years of a list of years and ranges, ascending, each once.
 
     Items are separated by commas; a range is `2019..2021`, `R1〜R3`, `R1〜3` or `2019-2021`.
-    Raises FiscalYearError for what is none, a reversed range, one without an end and one of more
-    than 200 years.
+    Raises Wrong for what is none, a reversed range, one without an end and one of more than 200
+    years.
     """
     years: set[int] = set()
     for item in re.split("[,、]", _folded(text)):
         first, last = _read_range(text, item)
         if last < first:
-            raise FiscalYearError(
-                text,
-                f"the range {first}..{last} runs backwards, {last}..{first} would be forwards",
-            )
+            raise _wrong(text, "backwards", first=first, last=last)
         if last - first >= MAX_RANGE:
-            raise FiscalYearError(text, f"a range may hold {MAX_RANGE} years at most")
+            raise _wrong(text, "range-too-long", count=MAX_RANGE)
         years.update(range(first, last + 1))
     return tuple(sorted(years))
 
 
-def quote(text: str) -> str:
-    """`text` in quotes for a message: cut when long, and with nothing that steers a terminal."""
-    return repr(text if len(text) <= _SHOWN else text[:_SHOWN] + "…")
+def cut(text: str) -> str:
+    """`text` for a message that quotes it: short."""
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 
 def inherit_era(first: str, last: str) -> str:
@@ -211,14 +198,14 @@ def inherit_era(first: str, last: str) -> str:
 
 def _read_range(text: str, item: str) -> tuple[int, int]:
     if not item:
-        raise FiscalYearError(text, "a year is missing" if text.strip() else "it is empty")
+        raise _wrong(text, "year-missing" if text.strip() else "empty")
     for mark in ("..", "~", "-"):
         first, found, last = item.partition(mark)
         # A hyphen is a range only between whole years: 2021-04-01 is a date.
         if not found or (mark == "-" and not _hyphen_range().fullmatch(item)):
             continue
         if not first or not last:
-            raise FiscalYearError(text, "a range of fiscal years needs its first and its last")
+            raise _wrong(text, "range-half")
         return read_fiscal_year(first), read_fiscal_year(inherit_era(first, last))
     year = read_fiscal_year(item)
     return year, year
@@ -226,7 +213,7 @@ def _read_range(text: str, item: str) -> tuple[int, int]:
 
 def _folded(text: str) -> str:
     if len(text) > _LONGEST:
-        raise FiscalYearError(text, f"it is longer than {_LONGEST} characters")
+        raise _wrong(text, "too-long", count=_LONGEST)
     return fold_double_names(fold_numerals(fold(text)))
 
 
@@ -251,23 +238,32 @@ def _numeral(run: str) -> str:
     return str(value)
 
 
-def _why_not(folded: str) -> str:
-    """Why a folded text that was refused is no fiscal year."""
+def _wrong(text: str, reason: str, near: str = "", **facts: Any) -> Wrong:
+    why = phrase(f"roadmap.{reason}", **facts)
+    return Wrong(
+        phrase("roadmap.no-fiscal-year", text=cut(text), reason=why),
+        phrase("roadmap.expected-fiscal-year", least=MIN_YEAR, most=MAX_YEAR),
+        near,
+    )
+
+
+def _why_not(folded: str) -> tuple[str, str]:
+    """Why a folded text that was refused is no fiscal year, and what was likely meant, or ""."""
     if not folded:
-        return "it is empty"
+        return "empty", ""
     if found := re.fullmatch(f"([0-9]{{4}}|(?:{ERA_PATTERN})(?:{ERA_YEAR_PATTERN}))年", folded):
-        return f"it is a calendar year, the fiscal year is written {found[1]}年度"
+        return "calendar-year", f"{found[1]}年度"
     if re.match("[0-9]{4}[-/.][0-9]", folded) or "月" in folded:
-        return "it is a date or a month, not a year"
+        return "date-or-month", ""
     if re.fullmatch("(?:FY)?'?[0-9]{1,2}(?:年度)?", folded, re.IGNORECASE):
-        return "its year needs four digits or an era (R3)"
+        return "short-era-year", ""
     if _double_names().search(folded):
-        return "the two names are of different years"
+        return "two-names", ""
     if re.match(f"(?:{ERA_PATTERN})0+(?:年|$)", folded, re.IGNORECASE):
-        return "the first year of an era is 1 or 元"
+        return "era-begins", ""
     if _fiscal_form().fullmatch(folded):
-        return "its year is out of range"
-    return "it cannot be read"
+        return "out-of-range", ""
+    return "unreadable", ""
 
 
 # Patterns are compiled when first used: most commands need none of them. ASCII, so that only

@@ -10,9 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spaceplan.errors import UsageError
-from spaceplan.roadmap.fiscal import fold
+from spaceplan.roadmap.fiscal import cut, fold
 from spaceplan.roadmap.model import Milestone, Plan
+from spaceplan.roadmap.nearest import nearest
 
+# No plan numbers its topics with ten digits.
+_LONGEST_NUMBER = 10
 _CHART = re.compile(r"(?:工程表|chart)\s*[:#]?\s*(\S+)\Z", re.IGNORECASE)
 _TOPIC = re.compile(r"(?:論点|topic)\s*[:#]?\s*([0-9]+)\Z|([0-9]+)\Z", re.IGNORECASE)
 
@@ -33,25 +36,13 @@ def resolve(plan: Plan, word: str) -> Reference:
         return Reference("chart", known_chart(plan, chart[1]))
     topic = _TOPIC.match(text)
     if topic:
-        number = (topic[1] or topic[2]).lstrip("0") or "0"
-        # Python refuses to read 5,000 digits.
-        if len(number) <= 9 and int(number) in plan.topic_by_number:
-            return Reference("topic", number)
-        known = ", ".join(map(str, plan.topic_by_number))
-        hint = ""
-        if number in charts_of(plan):
-            hint = f"; chart {number} exists: --chart {number}"
-        raise UsageError(f"there is no topic {number}; the plan has {known}{hint}")
+        number = topic[1] or topic[2]
+        return Reference("topic", str(known_topic(plan, number)))
     name = _known_id(plan, text)
     if name is not None:
         return Reference("milestone", name)
-    options = [*plan.by_id, *plan.parts]
-    fix = nearest(text, options)
-    hint = f"; did you mean {fix}?" if fix else ""
-    raise UsageError(
-        f"{word!r} is no topic, milestone or chart of this plan{hint}\n"
-        "expected for example 17 (a topic), 4-1 or 7-4b (a milestone), 工程表17 (a chart)"
-    )
+    near = nearest(text, [*plan.by_id, *plan.parts])
+    raise UsageError("roadmap.no-reference", word=word, near=near)
 
 
 def _known_id(plan: Plan, text: str) -> str | None:
@@ -93,13 +84,34 @@ def by_number(name: str) -> tuple[object, ...]:
     )
 
 
+def known_topic(plan: Plan, word: str) -> int:
+    """The number of a topic of the plan, read from its digits. Raises UsageError."""
+    digits = fold(word)
+    # Leading zeros are nobody's intent; and Python refuses to read 5,000 digits.
+    number = digits.lstrip("0") or "0"
+    if number.isascii() and number.isdecimal() and len(number) < _LONGEST_NUMBER:
+        if int(number) in plan.topic_by_number:
+            return int(number)
+        if number in charts_of(plan):
+            raise UsageError(
+                "roadmap.no-topic-but-chart", number=number, known=_numbers(plan.topic_by_number)
+            )
+    raise UsageError("roadmap.no-topic", number=cut(word), known=_numbers(plan.topic_by_number))
+
+
+def _numbers(topics: Iterable[int]) -> list[str]:
+    return [str(number) for number in topics]
+
+
 def known_chart(plan: Plan, word: str) -> str:
     """A chart of the plan. Raises UsageError where there is none of that number."""
     charts = charts_of(plan)
     text = fold(word)
     if text in charts:
         return text
-    raise UsageError(f"there is no chart {word}; the plan has {', '.join(charts) or 'none'}")
+    if not charts:
+        raise UsageError("roadmap.no-charts", number=word)
+    raise UsageError("roadmap.no-chart-of-plan", number=word, known=charts)
 
 
 def known_owner(plan: Plan, word: str) -> str:
@@ -112,17 +124,5 @@ def known_owner(plan: Plan, word: str) -> str:
                 names.setdefault(fold(name).casefold(), owner.code)
     if text in names:
         return names[text]
-    fix = nearest(text, names)
-    hint = f"; did you mean {names[fix]}?" if fix else ""
-    raise UsageError(
-        f"{word!r} is no owner of this plan{hint}\nexpected one of {', '.join(plan.owners)}"
-        " or a name that `spaceplan owners` lists"
-    )
-
-
-def nearest(text: str, options: Iterable[str]) -> str:
-    """The option most like ``text``, or ""."""
-    from difflib import get_close_matches
-
-    found = get_close_matches(text, list(options), n=1, cutoff=0.5)
-    return found[0] if found else ""
+    near = names.get(nearest(text, names), "")
+    raise UsageError("roadmap.no-owner", word=word, known=list(plan.owners), near=near)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from spaceplan.errors import UsageError, phrase
+from spaceplan.errors import UsageError, Wrong, phrase
 from spaceplan.record.naming import owner_codes
 from spaceplan.record.planned import Said
 from spaceplan.roadmap import values
 from spaceplan.roadmap.model import BASES, KINDS, Milestone, Plan, Words
+from spaceplan.roadmap.read_times import read_time
 from spaceplan.roadmap.states import STATUSES
 from spaceplan.roadmap.times import Time
-from spaceplan.roadmap.values import Wrong
 from spaceplan.tables.columns import EDITABLE, FIELD_OF
 from spaceplan.tables.faults import Faults
 from spaceplan.tables.rows import Cell, TableRow
@@ -38,8 +38,8 @@ _READ: Mapping[str, Callable[[str], object]] = {
     "kind": lambda text: values.choice(text, KINDS, "kind"),
     "basis": lambda text: values.choice(text, BASES, "basis"),
     "chart_basis": lambda text: values.choice(text, BASES, "chart_basis"),
-    "target": values.time,
-    "horizon": values.time,
+    "target": read_time,
+    "horizon": read_time,
     "times": values.times,
     "text": values.fingerprint,
     "topic": values.count,

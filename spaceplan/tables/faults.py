@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spaceplan.errors import Fault, Phrase, SpaceplanError, TableFaults, Wrong, as_phrase
-from spaceplan.roadmap import values
-from spaceplan.roadmap.values import nearest
+from spaceplan.errors import Fault, Phrase, SpaceplanError, TableFaults, Wrong
+from spaceplan.roadmap.nearest import nearest
 from spaceplan.tables.raw import Place
 
 
@@ -57,11 +56,9 @@ class Faults:
         if len(self._kept) > 10 * TableFaults.shown:
             self._kept = self._first()
 
-    def wrong(self, place: Place, wrong: Wrong | values.Wrong) -> None:
+    def wrong(self, place: Place, wrong: Wrong) -> None:
         """A text that cannot be read."""
-        near = wrong.near if isinstance(wrong, Wrong) else wrong.fix
-        expected = as_phrase(wrong.expected) if wrong.expected else None
-        self.add(place, as_phrase(wrong.what), expected, near)
+        self.add(place, wrong.what, wrong.expected, wrong.near)
 
     def refused(self, place: Place, error: SpaceplanError, expected: Phrase | None = None) -> None:
         """What may not be; ``expected`` is said after it."""

@@ -99,7 +99,7 @@ def _head(reading: _Reading, node: Node | None, key: str) -> tuple[dict[str, Dat
 def _is_count(value: Data) -> bool:
     try:
         values.count(value if isinstance(value, str) else "")
-    except values.Wrong:
+    except Wrong:
         return False
     return True
 

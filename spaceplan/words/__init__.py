@@ -21,7 +21,6 @@ from spaceplan.errors import (
     PlanFaults,
     SpaceplanError,
     Wrong,
-    as_phrase,
     place_text,
 )
 
@@ -105,9 +104,8 @@ def _meant(near: str, lang: str) -> str:
 
 def sentence(wrong: Fault | Wrong, lang: str) -> str:
     """``what is wrong; what was expected (did you mean …?)``."""
-    text = said(as_phrase(wrong.what), lang)
-    if wrong.expected is not None:
-        text = f"{text}; {said(as_phrase(wrong.expected), lang)}"
+    key = "common.wrong" if wrong.expected is None else "common.expected"
+    text = say(key, lang, what=wrong.what, expected=wrong.expected)
     return text + _meant(wrong.near, lang)
 
 

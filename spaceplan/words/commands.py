@@ -65,10 +65,6 @@ SAID: dict[str, tuple[str, str]] = {
         "{option}: {word!r} は使えません\n使えるのは {options}",
         "{option}: {word!r} is not known\nexpected one of {options}",
     ),
-    "no-such-topic": (
-        "--topic: 論点 {word} はありません。計画にあるのは {known}",
-        "--topic: there is no topic {word}; the plan has {known}",
-    ),
     "two-formats": (
         "{short} と --format {chosen} はどちらか一方だけ",
         "{short} and --format {chosen}: one",

@@ -10,7 +10,6 @@ SAID: dict[str, tuple[str, str]] = {
         "{option} は --format {form} のときだけ使えます（指定は {given}）",
         "{option} is for --format {form}, not {given}",
     ),
-    "remind": ("--remind: {wrong}", "--remind: {wrong}"),
     "not-for-terminal": (
         "{form} は端末に表示できません。-o FILE が必要です",
         "{form} is nothing for a terminal; expected -o FILE",

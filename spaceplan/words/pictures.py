@@ -132,7 +132,6 @@ SAID: dict[str, tuple[str, str]] = {
         "{word!r} は{what}です。--{kind} {word} を使ってください",
         "{word!r} is a {what}; use --{kind} {word}",
     ),
-    "bad-year": ("{option}: {why}", "{option}: {why}"),
     "a-topic": ("論点", "topic"),
     "a-chart": ("工程表", "chart"),
     "a-owner": ("担当", "owner"),

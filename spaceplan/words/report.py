@@ -122,7 +122,6 @@ SAID: dict[str, tuple[str, str]] = {
         "--until: {last} は --since {first} より前です",
         "--until: {last} is before --since {first}",
     ),
-    "bad-year": ("--fy: {why}", "--fy: {why}"),
     "no-folder": ("{path}: 作れません: {why}", "{path}: cannot be made: {why}"),
     "no-template": (
         "{path}: そのようなテンプレートはありません。"

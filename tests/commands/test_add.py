@@ -181,7 +181,7 @@ class TestKind:
             (("--status", "done"), "a new milestone is planned or active"),
             (("--kind", "start", "--target", "FY2023", "--status", "active"), "planned or active"),
             (("--subsection", "3"), "topic 1 has no subsection 3; it has 1, 2"),
-            (("--owner", "JAXXA"), "did you mean JAXA?"),
+            (("--owner", "JAXXA"), "did you mean 'JAXA'?"),
             (("--target", "soon"), "--target: "),
             (("--chart", "a/b"), "--chart: "),
             (("--on", "2026-11-25"), "is in the future"),

@@ -15,7 +15,7 @@ from spaceplan.record.looked import checked
 from spaceplan.record.planned import Moment, Said
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.model import Change, Milestone, Plan, Words
-from spaceplan.roadmap.times import read_time
+from spaceplan.roadmap.read_times import read_time
 
 
 @pytest.fixture

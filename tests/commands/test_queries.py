@@ -120,7 +120,7 @@ def test_a_split_bullet_is_shown_with_all_its_parts(run: Run) -> None:
 @pytest.mark.parametrize(
     ("word", "expected"),
     [
-        ("7-5b", "did you mean 7-"),
+        ("7-5b", "did you mean '7-"),
         ("15", "there is no topic 15; the plan has 1, 2"),
         ("99999999999999999999", "there is no topic 99999999999999999999"),
         ("工程表99", "there is no chart 99; the plan has 1, 2"),

@@ -99,7 +99,7 @@ def test_reminders(run: Any) -> None:
         (["-f", "ics", "--remind", "soon"], "--remind: 'soon' is not a length of time"),
         (["-f", "csv", "--remind", "30d"], "--remind is for --format ics"),
         (["-f", "ics", "--excel"], "--excel is for --format csv"),
-        (["-f", "xls"], "did you mean xlsx?"),
+        (["-f", "xls"], "did you mean 'xlsx'?"),
         (["-o", "no/such/a.ics"], "does not exist"),
     ],
 )

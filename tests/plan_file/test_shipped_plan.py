@@ -44,7 +44,7 @@ from expected_plan import (
 )
 
 from spaceplan.roadmap.fiscal import FiscalRule
-from spaceplan.roadmap.times import read_time
+from spaceplan.roadmap.read_times import read_time
 
 PLAN_FILE = Path(__file__).resolve().parents[2] / "data" / "milestones.yaml"
 FINGERPRINT = re.compile(r"t-[0-9a-f]{16}")

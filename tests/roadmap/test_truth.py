@@ -23,8 +23,9 @@ from spaceplan.record.new_milestone import added
 from spaceplan.record.planned import Moment, Planned, Refused, Said, Wish, after
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.model import Change, Edit, Milestone, Plan, Topic, Words
+from spaceplan.roadmap.read_times import read_time
 from spaceplan.roadmap.state import standing
-from spaceplan.roadmap.times import Time, read_time
+from spaceplan.roadmap.times import Time
 from spaceplan.roadmap.truth import counts_from, done_on, in_force, plan_at
 
 DECIDED = date(2018, 12, 11)

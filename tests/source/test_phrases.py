@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spaceplan.roadmap.times import Point, Time, read_time
+from spaceplan.roadmap.read_times import read_time
+from spaceplan.roadmap.times import Point, Time
 from spaceplan.source.draft.phrases import COMMITMENT, FORMS, PAST, ROLES
 from spaceplan.source.draft.read_phrases import find_phrases
 from spaceplan.source.draft.time_words import Reference, find_times

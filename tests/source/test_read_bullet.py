@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spaceplan.roadmap.times import read_time
+from spaceplan.roadmap.read_times import read_time
 from spaceplan.source.draft.read_bullet import read_bullet
 from spaceplan.source.draft.reasons import grounds_text
 from spaceplan.source.draft.time_words import Reference

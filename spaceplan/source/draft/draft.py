@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from string import ascii_lowercase
 
-from spaceplan.errors import SpaceplanError
+from spaceplan.errors import SpaceplanError, Wrong
 from spaceplan.roadmap.model import Times
-from spaceplan.roadmap.times import Time, TimeError, read_time
+from spaceplan.roadmap.read_times import read_time
+from spaceplan.roadmap.times import Time
 from spaceplan.source.draft.chart_owners import owner_of, read_labels
 from spaceplan.source.draft.owners import Named, find_owners
 from spaceplan.source.draft.phrases import HIGH, LOW
@@ -229,5 +230,5 @@ def _distinct(drafted: list[Drafted]) -> tuple[Drafted, ...]:
 def _time(text: str) -> Time | None:
     try:
         return read_time(text) if text else None
-    except TimeError:
+    except Wrong:
         return None

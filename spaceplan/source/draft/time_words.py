@@ -12,9 +12,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
+from spaceplan.errors import Wrong
 from spaceplan.roadmap.fiscal import FiscalRule, fold_numerals
 from spaceplan.roadmap.model import Times
-from spaceplan.roadmap.times import FISCAL_UNITS, Point, Time, TimeError, add_months, read_time
+from spaceplan.roadmap.read_times import read_time
+from spaceplan.roadmap.spans import add_months
+from spaceplan.roadmap.times import FISCAL_UNITS, Point, Time
 from spaceplan.source.draft.phrases import FORMS
 
 # An item longer than this is no item; what stands beyond is not searched for times.
@@ -122,7 +125,7 @@ def _read(
         return TimeWord(start, end, words, time, after_event=True)
     try:
         return TimeWord(start, end, words, _READERS[reader](words, last, reference))
-    except (TimeError, ValueError):
+    except ValueError:
         # A year that no calendar has (2019年13月, 令和0年) is no time.
         return None
 
@@ -169,7 +172,7 @@ def _after_event(words: str, reference: Reference) -> Time | None:
 def _day(words: str) -> Time | None:
     try:
         time = read_time(words)
-    except TimeError:
+    except Wrong:
         return None
     return time if time.start.unit == "day" and time.end is None else None
 

@@ -1,0 +1,124 @@
+"""Lengths of time: read, counted between two days in months, added to a day, and written."""
+
+import re
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from spaceplan.errors import Wrong, phrase
+from spaceplan.roadmap.fiscal import cut, fold, fold_numerals
+from spaceplan.roadmap.times import month_end
+
+_LONGEST = 200
+_LONGEST_WITHIN = {"d": 73_000, "w": 10_400, "m": 2_400, "y": 200}
+
+
+def add_months(day: date, n: int) -> date:
+    """`day` moved by `n` months (also negative): 31 January and one month is the end of February.
+
+    The end of a month stays the end of a month: 28 February 2021 and one month is 31 March.
+    Raises ValueError outside the years 1 to 9999.
+    """
+    years, month = divmod(day.month - 1 + n, 12)
+    end = month_end(day.year + years, month + 1)
+    if _ends_month(day) or day.day > end.day:
+        return end
+    return end.replace(day=day.day)
+
+
+def months_between(earlier: date, later: date) -> tuple[int, int, int]:
+    """Whole calendar years, months and days from `earlier` to `later`.
+
+    From month end to month end it is whole months. Raises ValueError if `earlier` is the later.
+    """
+    if later < earlier:
+        raise ValueError(f"{earlier} is later than {later}")
+    months = (later.year - earlier.year) * 12 + later.month - earlier.month
+    reached = add_months(earlier, months)
+    if reached > later:
+        months -= 1
+        reached = add_months(earlier, months)
+    return months // 12, months % 12, (later - reached).days
+
+
+def format_span(earlier: date, later: date, lang: str) -> str:
+    """How long from `earlier` to `later`: `5 years 7 months`, `12 days` under a month; 5年7か月.
+
+    Raises ValueError if `earlier` is the later.
+    """
+    years, months, days = months_between(earlier, later)
+    if lang == "ja":
+        text = (f"{years}年" if years else "") + (f"{months}か月" if months else "")
+        return text or f"{days}日"
+    parts = [_count(n, word) for n, word in ((years, "year"), (months, "month")) if n]
+    return " ".join(parts) or _count(days, "day")
+
+
+def read_within(text: str) -> tuple[str, int]:
+    """Unit (d, w, m or y) and number of a length of time: 90d, 2w, 6m, 1y, 90日, 6か月, 1年.
+
+    At most 200 years. Raises Wrong.
+    """
+    if len(text) > _LONGEST:
+        raise _wrong(text, "too-long", count=_LONGEST)
+    folded = fold_numerals(fold(text))
+    found = _within_form().fullmatch(folded)
+    if not found:
+        raise _wrong(text, *_why_no_length(folded))
+    unit = str(found.lastgroup)
+    number = int(found[1])
+    if number > _LONGEST_WITHIN[unit]:
+        raise _wrong(text, "span-too-long")
+    return unit, number
+
+
+def until(start: date, within: str) -> date:
+    """The day that lies the length of time `within` (as in `read_within`) after `start`.
+
+    Raises Wrong, also where that day lies beyond the year 9999.
+    """
+    unit, number = read_within(within)
+    try:
+        if unit in ("m", "y"):
+            return add_months(start, number * (12 if unit == "y" else 1))
+        return start + timedelta(days=number * (7 if unit == "w" else 1))
+    except (ValueError, OverflowError):
+        raise _wrong(within, "beyond-calendar", start=str(start)) from None
+
+
+def _ends_month(day: date) -> bool:
+    return day == month_end(day.year, day.month)
+
+
+def _count(n: int, word: str) -> str:
+    return f"{n} {word}" if n == 1 else f"{n} {word}s"
+
+
+def _wrong(text: str, reason: str, near: str = "", **facts: Any) -> Wrong:
+    why = phrase(f"roadmap.{reason}", **facts)
+    return Wrong(
+        phrase("roadmap.no-span", text=cut(text), reason=why),
+        phrase("roadmap.expected-span"),
+        near,
+    )
+
+
+def _why_no_length(folded: str) -> tuple[str, str]:
+    if not folded:
+        return "empty", ""
+    if re.fullmatch("[0-9]+", folded):
+        return "unit-missing", f"{folded}d"
+    if folded.startswith("-"):
+        return "negative", ""
+    if re.fullmatch("[0-9]{1,2}月", folded):
+        return "name-of-month", f"{folded[:-1]}か月"
+    return "unreadable", ""
+
+
+@cache
+def _within_form() -> re.Pattern[str]:
+    return re.compile(
+        "([0-9]{1,9})(?:(?P<d>d|days?|日間?)|(?P<w>w|weeks?|週間?)"
+        "|(?P<m>m|months?|[かカヵヶケ箇]月間?)|(?P<y>y|years?|年間?))",
+        re.IGNORECASE | re.ASCII,
+    )
