@@ -96,7 +96,7 @@ def known_topic(plan: Plan, word: str) -> int:
             raise UsageError(
                 "roadmap.no-topic-but-chart", number=number, known=_numbers(plan.topic_by_number)
             )
-    raise UsageError("roadmap.no-topic", number=cut(word), known=_numbers(plan.topic_by_number))
+    raise UsageError("roadmap.no-topic", number=cut(number), known=_numbers(plan.topic_by_number))
 
 
 def _numbers(topics: Iterable[int]) -> list[str]:
