@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent, indent
 from unittest import mock
 
+import pytest
+
 from spaceplan import app
+from spaceplan.errors import SpaceplanError
+from spaceplan.words import told
 
 ROOT = Path(__file__).resolve().parent.parent
 SHIPPED = ROOT / "data" / "milestones.yaml"
@@ -154,3 +160,12 @@ def spaceplan_process(
         check=False,
     )
     return Outcome(done.returncode, done.stdout, done.stderr.decode("utf-8"))
+
+
+@contextmanager
+def refused_saying(pattern: str, kind: type[SpaceplanError] = SpaceplanError) -> Iterator[None]:
+    """Like ``pytest.raises(match=…)``, for what the user is told in English."""
+    with pytest.raises(kind) as caught:
+        yield
+    said = told(caught.value, "en")
+    assert re.search(pattern, said), said

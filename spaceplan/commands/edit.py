@@ -6,9 +6,7 @@ import os
 import shlex
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,6 +20,7 @@ from spaceplan.commands.session import language
 from spaceplan.commands.writing import plan_to_write, report
 from spaceplan.errors import FileError, PlanFaults, SpaceplanError, UsageError, as_phrase
 from spaceplan.files.content import read_bytes
+from spaceplan.files.copies import copy_to_edit, discard
 from spaceplan.plan_file.load import plan_of
 from spaceplan.roadmap.model import Plan
 from spaceplan.words import SHOWN, located, pick, told
@@ -69,7 +68,7 @@ def run(
     else:
         line = _line(plan, ref)
         tell(plan)
-    copy = _copy(base, path)
+    copy = copy_to_edit(base, path.name)
     try:
         done = _edited(path, base, copy, tell, editor, line, lang)
     except BaseException as error:
@@ -79,7 +78,7 @@ def run(
         elif kept:
             print(f"\nspaceplan: {kept}", file=sys.stderr)
         raise
-    _discard(copy)
+    discard(copy)
     if done is None:
         print(pick(lang, "変更はありません", "nothing was changed"))
     elif done.change:
@@ -132,15 +131,8 @@ def _kept(copy: Path, base: bytes, lang: str) -> str:
             return pick(lang, f"編集した内容は {copy} にあります", f"your text is kept in {copy}")
     except OSError:
         return ""  # the editor took it away
-    _discard(copy)
+    discard(copy)
     return ""
-
-
-def _discard(copy: Path) -> None:
-    """Remove the copy, and its folder where the editor left nothing else in it."""
-    with suppress(OSError):
-        copy.unlink()
-        copy.parent.rmdir()
 
 
 def _line(plan: Plan, ref: str) -> int:
@@ -154,16 +146,6 @@ def _line(plan: Plan, ref: str) -> int:
         return named(plan, reference.value)[0].line
     inside = [entry for entry in plan.entries if str(entry.topic) == reference.value]
     return inside[0].line if reference.kind == "topic" and inside else 1
-
-
-def _copy(base: bytes, path: Path) -> Path:
-    """A copy to edit, outside the plan's folder: nobody takes it for a plan."""
-    try:
-        copy = Path(tempfile.mkdtemp(prefix="spaceplan-edit-")) / path.name
-        copy.write_bytes(base)
-    except OSError as error:
-        raise FileError(f"a copy to edit cannot be made: {error}") from None
-    return copy
 
 
 def _editor(lang: str) -> list[str]:

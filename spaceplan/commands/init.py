@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -12,8 +11,8 @@ from spaceplan.commands import complete
 from spaceplan.commands.options import LookOptions, command
 from spaceplan.commands.output import write
 from spaceplan.commands.session import language
-from spaceplan.errors import FileError
 from spaceplan.files.content import read_bytes
+from spaceplan.files.save import create
 from spaceplan.plan_file.locate import shipped_folder, shipped_plan
 from spaceplan.words import pick
 
@@ -43,20 +42,8 @@ def run(
     data = folder / "data"
     sources = (shipped_plan(), shipped_folder() / FILE_NAME)
     copies = [(read_bytes(source), data / source.name) for source in sources]
-    for _, target in copies:
-        if os.path.lexists(target):
-            raise FileError(f"{target}: exists already; nothing was written")
-    made: list[Path] = []
-    try:
-        data.mkdir(parents=True, exist_ok=True)
-        for content, target in copies:
-            with open(target, "xb") as file:
-                made.append(target)
-                file.write(content)
-    except OSError as error:
-        for target in made:  # half a plan would be taken for one
-            target.unlink(missing_ok=True)
-        raise FileError(f"{error.filename or data}: cannot be written: {error.strerror}") from None
+    # The plan last: without it, what a killed run leaves is taken for none.
+    create({target: content for content, target in reversed(copies)})
     plan = data / sources[0].name
     write(
         pick(

@@ -1,22 +1,32 @@
-"""Copies of a plan before an edit, so that undo can take back what no entry tells.
+"""Copies of a plan: before an edit, so that undo can take back what no entry tells; and to edit.
 
-An edit in an editor may change anything, comments too. The copy stands in
-``$XDG_STATE_HOME/spaceplan/undo`` (else ``~/.local/state``) under the change's id and counts only
-as long as the file is exactly what that edit left.
+An edit in an editor may change anything, comments too. The copy of what was before stands in the
+user's state folder under the change's id and counts only as long as the file is exactly what that
+edit left.
 """
 
 from __future__ import annotations
 
-import os
+import re
+import tempfile
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
+from spaceplan.errors import FileError
+from spaceplan.files.content import MAX_BYTES
+from spaceplan.files.folders import state_folder
+from spaceplan.files.kept import Kept
+from spaceplan.files.system import Folder
+from spaceplan.files.whole import write_whole
+
 KEPT = 20
+_NAME = re.compile(r"[0-9a-f]+-[0-9a-f]{32}\Z")
 
 
-def _folder() -> Path:
-    base = os.environ.get("XDG_STATE_HOME") or str(Path("~/.local/state").expanduser())
-    return Path(base) / "spaceplan" / "undo"
+def _kept() -> Kept:
+    home = state_folder()
+    return Kept(None if home is None else home / "undo", _NAME, KEPT, MAX_BYTES)
 
 
 def _name(change: str, after: bytes) -> str:
@@ -28,20 +38,32 @@ def keep(change: str, before: bytes, after: bytes) -> None:
 
     Where nothing can be written there the edit goes on: undo then takes back its entries alone.
     """
-    home = _folder()
-    try:
-        home.mkdir(parents=True, exist_ok=True, mode=0o700)
-        (home / _name(change, after)).write_bytes(before)
-        entries = sorted(home.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
-        for old in entries[KEPT:]:
-            old.unlink(missing_ok=True)
-    except OSError:
-        return
+    _kept().keep(_name(change, after), before)
 
 
 def find(change: str, after: bytes) -> bytes | None:
-    """The file before the change, where ``after`` is exactly what it left."""
+    """The file before the change, where ``after`` is exactly what it left and the copy is whole."""
+    return _kept().find(_name(change, after))
+
+
+def copy_to_edit(data: bytes, name: str) -> Path:
+    """A copy in a new folder of its own, where nobody takes it for a plan. Raises FileError."""
     try:
-        return (_folder() / _name(change, after)).read_bytes()
-    except OSError:
-        return None
+        folder = Path(tempfile.mkdtemp(prefix="spaceplan-edit-"))
+    except OSError as error:
+        raise FileError("files.no-copy", why=str(error)) from None
+    copy = folder / name
+    try:
+        with Folder(folder) as opened:
+            write_whole(opened, name, data, mode=0o600)
+    except OSError as error:
+        discard(copy)
+        raise FileError("files.no-copy", why=str(error)) from None
+    return copy
+
+
+def discard(copy: Path) -> None:
+    """Remove a copy to edit, and its folder where the editor left nothing else in it."""
+    with suppress(OSError):
+        copy.unlink(missing_ok=True)
+        copy.parent.rmdir()

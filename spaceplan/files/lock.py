@@ -2,69 +2,72 @@
 
 The lock is on the folder itself, so that the file can be replaced while it is held. It leaves no
 file behind, and the system gives it back when its process ends, however it ends: it cannot go
-stale. Two plans in one folder share it, which costs them milliseconds.
+stale. Two plans in one folder share it, which costs them milliseconds. Where a folder cannot be
+locked (Windows), a small file in it is.
 """
 
 from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from spaceplan.errors import FileError
-
-try:
-    import fcntl
-except ImportError:  # Windows has no flock
-    fcntl = None  # type: ignore[assignment]
+from spaceplan.errors import FileError, Phrase, phrase
+from spaceplan.files import system
+from spaceplan.files.system import Folder
 
 # Seconds until a waiting writer says so, and until it gives up.
 SAY_AFTER = 1.0
 GIVE_UP_AFTER = 30.0
+# Where the system keeps no queue, seconds from one try to the next.
+_AGAIN_AFTER = 0.05
 
 
 @contextmanager
 def folder_lock(
     path: Path,
-    waiting: Callable[[str], None],
+    waiting: Callable[[Phrase], None],
     give_up_after: float = GIVE_UP_AFTER,
     say_after: float = SAY_AFTER,
-) -> Iterator[int]:
-    """Hold the lock on the folder of ``path``; gives the folder's file descriptor.
+) -> Iterator[Folder]:
+    """Hold the lock on the folder of ``path``; gives the folder.
 
     ``waiting`` is told once where it takes longer than ``say_after`` seconds. Raises FileError
     where the folder cannot be opened or has no locks, and after ``give_up_after`` seconds.
     """
-    if fcntl is None:
-        raise FileError(f"{path}: this system has no file locks (flock); nothing was changed")
+    if not system.has_locks():
+        raise FileError("files.system-has-no-locks", path=path)
     try:
-        folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        folder = Folder(path.parent)
     except OSError as error:
-        raise FileError(f"{path.parent}: cannot be opened: {error.strerror}") from None
-    try:
+        raise FileError("files.cannot-be-opened", path=path.parent, why=error.strerror) from None
+    with folder:
         _acquire(folder, path, waiting, give_up_after, say_after)
         yield folder
-    finally:
-        os.close(folder)
 
 
 def _acquire(
-    folder: int,
+    folder: Folder,
     path: Path,
-    waiting: Callable[[str], None],
+    waiting: Callable[[Phrase], None],
     give_up_after: float,
     say_after: float,
 ) -> None:
-    if _flock(folder, path, fcntl.LOCK_NB):
+    try:
+        file = folder.to_lock()
+    except OSError as error:
+        raise FileError("files.cannot-be-opened", path=path.parent, why=error.strerror) from None
+    if _take(file, path, wait=False):
         return
-    queue = _Queue(folder, path)
+    queue = _Queue(file, path) if system.has_queue() else _Tries(file, path)
     try:
         if queue.wait(min(say_after, give_up_after)):
             return
         if give_up_after > say_after:
-            waiting(f"waiting for another spaceplan that is writing {path}")
+            waiting(phrase("files.waiting", path=path))
             if queue.wait(give_up_after - say_after):
                 return
         if queue.leave():
@@ -72,10 +75,7 @@ def _acquire(
     except BaseException:
         queue.leave()
         raise
-    raise FileError(
-        f"{path}: another spaceplan has been writing it for {give_up_after:.0f} seconds; "
-        "nothing was changed, try again"
-    )
+    raise FileError("files.gave-up", path=path, seconds=f"{give_up_after:.0f}")
 
 
 class _Queue:
@@ -85,9 +85,9 @@ class _Queue:
     descriptor is a copy: what it gets belongs to the folder's own descriptor too.
     """
 
-    def __init__(self, folder: int, path: Path) -> None:
+    def __init__(self, file: int, path: Path) -> None:
         self.path = path
-        self.copy = os.dup(folder)
+        self.copy = os.dup(file)
         self.turn = threading.Event()
         self.mutex = threading.Lock()
         self.error: FileError | None = None
@@ -95,7 +95,7 @@ class _Queue:
 
     def _stand(self) -> None:
         try:
-            _flock(self.copy, self.path, 0)
+            _take(self.copy, self.path, wait=True)
         except FileError as error:
             self.error = error
         with self.mutex:
@@ -116,15 +116,30 @@ class _Queue:
             return self.turn.is_set() and self.error is None
 
 
-def _flock(folder: int, path: Path, how: int) -> bool:
-    """Take the lock; False where another has it and ``how`` says not to wait."""
-    try:
-        fcntl.flock(folder, fcntl.LOCK_EX | how)
-    except BlockingIOError:
+class _Tries:
+    """Asking again and again, where the system keeps no queue."""
+
+    def __init__(self, file: int, path: Path) -> None:
+        self.file = file
+        self.path = path
+
+    def wait(self, seconds: float) -> bool:
+        """Whether the lock was had in time. Raises FileError where there are no locks."""
+        end = time.monotonic() + seconds
+        while not _take(self.file, self.path, wait=False):
+            if time.monotonic() >= end:
+                return False
+            time.sleep(_AGAIN_AFTER)
+        return True
+
+    def leave(self) -> bool:
+        """Nothing waits that could be had yet."""
         return False
+
+
+def _take(file: int, path: Path, *, wait: bool) -> bool:
+    """Take the lock; False where another has it and nobody is to wait."""
+    try:
+        return system.lock(file, wait=wait)
     except OSError as error:
-        raise FileError(
-            f"{path}: its file system has no locks ({error.strerror}), so two writers could undo "
-            "each other's work; nothing was changed. Copy the plan to a local disk"
-        ) from None
-    return True
+        raise FileError("files.no-locks", path=path, why=error.strerror) from None

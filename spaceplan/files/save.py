@@ -2,55 +2,111 @@
 
 from __future__ import annotations
 
+import errno
 import os
-import secrets
 import stat
-from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from spaceplan.errors import FileError
+from spaceplan.files import system
+from spaceplan.files.system import Folder
+from spaceplan.files.whole import write_whole
 
 
 def save(path: Path, data: bytes, *, plan: Path | None = None) -> bool:
     """Write ``data`` to ``path``; False where it holds just that already and is left alone.
 
-    Links lead to the file that is replaced, and its mode stays. What is no regular file (a pipe,
-    a device) is written as it is. ``plan`` is the plan file that the data was made of, by no name
-    written over. Raises FileError; the old file is then as it was.
+    Links lead to the file that is replaced, and its mode stays. A pipe that somebody reads and a
+    terminal or the like are written as they are. ``plan`` is the plan file that the data was made
+    of, by no name written over. Raises FileError; the old file is then as it was.
     """
-    real = path.resolve()
+    real = _resolved(path)
     try:
         facts = real.stat() if real.exists() else None
         if facts is not None and plan is not None and plan.exists() and real.samefile(plan):
-            raise FileError(f"{path}: is the plan itself; expected the name of another file")
+            raise FileError("files.is-the-plan", path=path)
         if facts is not None and stat.S_ISDIR(facts.st_mode):
-            raise FileError(f"{path}: is a folder; expected the name of a file")
+            raise FileError("files.is-a-folder", path=path)
         if facts is not None and not stat.S_ISREG(facts.st_mode):
-            real.write_bytes(data)
+            _pour(path, real, facts, data)
             return True
         if facts is not None and real.read_bytes() == data:
             return False
         if not real.parent.is_dir():
-            raise FileError(f"{path}: the folder {real.parent} does not exist")
-        if facts is not None and not os.access(real, os.W_OK):
-            raise FileError(f"{path}: is read-only; it is as it was")
-        _replace(real, data, stat.S_IMODE(facts.st_mode) if facts else None)
+            raise FileError("files.no-folder", path=path, folder=real.parent)
+        if facts is not None and not system.may_write(real):
+            raise FileError("files.read-only", path=path)
+        _replace(real, data, None if facts is None else stat.S_IMODE(facts.st_mode))
     except OSError as error:
-        raise FileError(f"{path}: cannot be written: {error.strerror}") from None
+        raise FileError("files.cannot-be-written", path=path, why=error.strerror) from None
     return True
 
 
-def _replace(real: Path, data: bytes, mode: int | None) -> None:
-    temporary = real.with_name(f".spaceplan-{os.getpid()}-{secrets.token_hex(4)}.tmp")
+def create(files: dict[Path, bytes]) -> None:
+    """Write new files, all or none; the last one named is the last one written.
+
+    Raises FileError, where one exists already too: nothing is then there that was not before.
+    """
+    made: list[Path] = []
+    for path in files:
+        if os.path.lexists(path):
+            raise FileError("files.exists", path=path)
     try:
-        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if mode is not None:
-            temporary.chmod(mode)
-        os.replace(temporary, real)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink()
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with Folder(path.parent) as folder:
+                if not write_whole(folder, path.name, data, ready=partial(_is_free, path)):
+                    raise FileError("files.exists", path=path)
+                made.append(path)
+                folder.flush()
+    except (OSError, FileError) as error:
+        for path in made:
+            path.unlink(missing_ok=True)
+        if isinstance(error, FileError):
+            raise
+        raise FileError("files.cannot-be-written", path=path, why=error.strerror) from None
+
+
+def _is_free(path: Path) -> bool:
+    return not os.path.lexists(path)
+
+
+def _resolved(path: Path) -> Path:
+    try:
+        real = path.resolve()
+    except (OSError, RuntimeError):
+        raise FileError("files.link-circle", path=path) from None
+    if path.is_symlink() and not real.exists():
+        if real.is_symlink():
+            raise FileError("files.link-circle", path=path)
+        raise FileError("files.link-to-nothing", path=path, target=real)
+    return real
+
+
+def _replace(real: Path, data: bytes, mode: int | None) -> None:
+    with Folder(real.parent) as folder:
+        write_whole(
+            folder,
+            real.name,
+            data,
+            finish=None if mode is None else lambda file: system.set_mode(file, mode),
+        )
+        folder.flush()
+
+
+def _pour(path: Path, real: Path, facts: os.stat_result, data: bytes) -> None:
+    """Write to what is no file: a pipe with a reader, or what takes characters."""
+    if not (stat.S_ISFIFO(facts.st_mode) or stat.S_ISCHR(facts.st_mode)):
+        raise FileError("files.no-file", path=path)
+    try:
+        # Without a reader this fails at once, instead of waiting for one for ever.
+        file = os.open(real, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        if error.errno == errno.ENXIO:
+            raise FileError("files.no-reader", path=path) from None
         raise
+    with open(file, "wb") as stream:
+        if hasattr(os, "set_blocking"):
+            os.set_blocking(file, True)
+        stream.write(data)

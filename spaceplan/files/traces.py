@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import secrets
-from contextlib import suppress
 from pathlib import Path
+
+from spaceplan.files.folders import state_folder
+from spaceplan.files.system import Folder
+from spaceplan.files.whole import write_whole
+
+_NAME = "fault.txt"
 
 
 def keep_trace(text: str) -> Path | None:
@@ -13,17 +16,13 @@ def keep_trace(text: str) -> Path | None:
 
     There is one such file, so that a command which fails every minute does not fill the disk.
     """
-    base = Path(os.environ.get("XDG_STATE_HOME", ""))
-    if not base.is_absolute():
-        base = Path("~/.local/state").expanduser()
-    path = base / "spaceplan" / "fault.txt"
-    temporary = path.with_name(f".spaceplan-{os.getpid()}-{secrets.token_hex(4)}.tmp")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        temporary.write_bytes(text.encode("utf-8", "backslashreplace"))
-        os.replace(temporary, path)
-    except OSError:
-        with suppress(OSError):
-            temporary.unlink()
+    home = state_folder()
+    if home is None:
         return None
-    return path
+    try:
+        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with Folder(home) as folder:
+            write_whole(folder, _NAME, text.encode("utf-8", "backslashreplace"), mode=0o600)
+    except OSError:
+        return None
+    return home / _NAME

@@ -6,8 +6,8 @@ The folder is ``$SPACEPLAN_CACHE`` (``off`` for none), else ``$XDG_CACHE_HOME/sp
 ``~/.cache/spaceplan``.
 
 An entry is plain values in Python's ``marshal`` form, as compiled modules are: it loads in about
-half the time of JSON and costs no import. It believes what it reads, so a checksum stands before
-it.
+half the time of JSON and costs no import. It believes what it reads: ``files.kept`` gives it only
+what is whole and what nobody but the user can have written.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ import marshal
 import os
 import re
 import sys
-from contextlib import suppress
 from datetime import date, datetime
 from functools import cache
 from hashlib import sha256
@@ -25,35 +24,30 @@ from typing import Any
 
 from spaceplan import __version__
 from spaceplan.errors import Fault, as_phrase
+from spaceplan.files.content import MAX_BYTES
+from spaceplan.files.folders import cache_folder
+from spaceplan.files.kept import Kept
 from spaceplan.roadmap import model
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.times import Point, Time
 
 KEPT = 8
-_CHECKSUM = 32
-# An entry, or what a killed writer left of one; nothing else in the folder is ours.
-_OURS = re.compile(r"[0-9a-f]{40}\.(?:plan|[0-9]+\.tmp)\Z")
+_ENTRY = re.compile(r"[0-9a-f]{40}\.plan\Z")
+# An entry takes about as much room as its plan.
+_LIMIT = 4 * MAX_BYTES
 _HERE = Path(__file__).parent.parent
 _READERS = (
     _HERE / "plan_file" / "cache.py",
     _HERE / "plan_file" / "keys.py",
     _HERE / "plan_file" / "read.py",
     _HERE / "files" / "content.py",
+    _HERE / "files" / "encodings.py",
     _HERE / "yaml_text" / "tree.py",
     _HERE / "roadmap" / "values.py",
     _HERE / "roadmap" / "model.py",
     _HERE / "roadmap" / "fiscal.py",
     _HERE / "roadmap" / "times.py",
 )
-
-
-def folder() -> Path | None:
-    """Where entries are kept, or None where the user wants none or has no home."""
-    chosen = os.environ.get("SPACEPLAN_CACHE")
-    if chosen is not None:
-        return None if chosen in ("", "off") else Path(chosen)
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    return Path(base) / "spaceplan" if os.path.isabs(base) else None
 
 
 def key(data: bytes) -> str:
@@ -68,44 +62,25 @@ def key(data: bytes) -> str:
 
 def load(name: str) -> tuple[model.Plan, tuple[Fault, ...]] | None:
     """The plan and its warnings from an entry, or None where there is none that is whole."""
-    home = folder()
-    if home is None:
+    content = _kept().find(f"{name}.plan")
+    if content is None:
         return None
     try:
-        with open(home / f"{name}.plan", "rb") as file:
-            checksum, payload = file.read(_CHECKSUM), file.read()
-        if sha256(payload).digest() != checksum:
-            return None
-        return _unpack(marshal.loads(payload))
-    except (OSError, EOFError, ValueError, KeyError, TypeError, IndexError, AttributeError):
+        return _unpack(marshal.loads(content))
+    except (EOFError, ValueError, KeyError, TypeError, IndexError, AttributeError):
         # Whatever is wrong with an entry, the file itself is read instead.
         return None
 
 
 def save(name: str, plan: model.Plan, findings: tuple[Fault, ...]) -> None:
     """Keep an entry; quietly does without where the folder cannot be written."""
-    home = folder()
-    if home is None:
-        return
-    payload = marshal.dumps(_pack(plan, findings))
-    temporary = home / f"{name}.{os.getpid()}.tmp"
-    try:
-        home.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with open(temporary, "wb") as file:
-            file.write(sha256(payload).digest() + payload)
-        os.replace(temporary, home / f"{name}.plan")
-        _prune(home)
-    except OSError:
-        # A cache that cannot be written costs time, nothing else.
-        with suppress(OSError):
-            temporary.unlink()
+    kept = _kept()
+    if kept.folder is not None:
+        kept.keep(f"{name}.plan", marshal.dumps(_pack(plan, findings)))
 
 
-def _prune(home: Path) -> None:
-    ours = [path for path in home.iterdir() if _OURS.match(path.name)]
-    entries = sorted(ours, key=lambda path: path.stat().st_mtime, reverse=True)
-    for old in entries[KEPT:]:
-        old.unlink(missing_ok=True)
+def _kept() -> Kept:
+    return Kept(cache_folder(), _ENTRY, KEPT, _LIMIT)
 
 
 # plan ⇄ plain tuples

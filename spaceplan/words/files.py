@@ -62,4 +62,112 @@ SAID: dict[str, tuple[str, str]] = {
         "--encoding {encoding}: there is no such encoding; "
         "expected for example utf-8, cp932, euc-jp or cp1252",
     ),
+    # Writing.
+    "waiting": (
+        "{path} に書き込んでいる別の spaceplan を待っています",
+        "waiting for another spaceplan that is writing {path}",
+    ),
+    "gave-up": (
+        "{path}: 別の spaceplan が {seconds} 秒前から書き込んでいます。"
+        "何も変更していません。もう一度実行してください",
+        "{path}: another spaceplan has been writing it for {seconds} seconds; "
+        "nothing was changed, try again",
+    ),
+    "system-has-no-locks": (
+        "{path}: このシステムにはファイルのロックがありません。何も変更していません",
+        "{path}: this system has no file locks; nothing was changed",
+    ),
+    "no-locks": (
+        "{path}: このファイルシステムにはロックがなく（{why}）、二人が同時に書き込むと"
+        "互いの変更を消し合うおそれがあります。何も変更していません。"
+        "計画をローカルディスクに写してください",
+        "{path}: its file system has no locks ({why}), so two writers could undo "
+        "each other's work; nothing was changed. Copy the plan to a local disk",
+    ),
+    "cannot-be-opened": ("{path}: 開けません: {why}", "{path}: cannot be opened: {why}"),
+    "link-changed": (
+        "{path}: その間にリンクが変わりました。何も変更していません",
+        "{path}: the link was changed meanwhile; nothing was changed",
+    ),
+    "saved-meanwhile": (
+        "{path}: その間に別の人が {times} 回保存しました。何も変更していません",
+        "{path}: saved by somebody else {times} times meanwhile; nothing was changed",
+    ),
+    "removed-meanwhile": (
+        "{path}: その間に削除されました。何も変更していません",
+        "{path}: was removed meanwhile; nothing was changed",
+    ),
+    "no-regular-file": (
+        "{path}: 普通のファイルではありません。計画ファイルを指定してください",
+        "{path}: is no regular file; expected a plan file",
+    ),
+    "plan-read-only": (
+        "{path}: 読み取り専用です。何も変更していません",
+        "{path}: is read-only; nothing was changed",
+    ),
+    "hard-links": (
+        "{path}: ハードリンクが {count} 個あり、置き換えると切れてしまいます。"
+        "何も変更していません。ほかをシンボリックリンクにしてください",
+        "{path}: has {count} hard links, and replacing it would part them; "
+        "nothing was changed. Make the others symbolic links",
+    ),
+    "plan-cannot-be-written": (
+        "{path}: 書き込めません: {why}。ファイルは元のままです",
+        "{path}: cannot be written: {why}; the file is as it was",
+    ),
+    "not-flushed": (
+        "{path}: 書き込みましたが、フォルダーをディスクに反映できませんでした: {why}",
+        "{path}: was written, but its folder could not be flushed: {why}",
+    ),
+    "owner": (
+        "{path}: 所有者とグループ（{owner}）を保てません: {why}。何も変更していません",
+        "{path}: its owner and group ({owner}) cannot be kept: {why}; nothing was changed",
+    ),
+    "attribute": (
+        "{path}: 属性 {name} を保てません: {why}。何も変更していません",
+        "{path}: its attribute {name} cannot be kept: {why}; nothing was changed",
+    ),
+    # Files made of a plan.
+    "is-the-plan": (
+        "{path}: 計画ファイルそのものです。別の名前を指定してください",
+        "{path}: is the plan itself; expected the name of another file",
+    ),
+    "is-a-folder": (
+        "{path}: フォルダーです。ファイル名を指定してください",
+        "{path}: is a folder; expected the name of a file",
+    ),
+    "no-folder": (
+        "{path}: フォルダー {folder} がありません",
+        "{path}: the folder {folder} does not exist",
+    ),
+    "read-only": (
+        "{path}: 読み取り専用です。元のままです",
+        "{path}: is read-only; it is as it was",
+    ),
+    "cannot-be-written": ("{path}: 書き込めません: {why}", "{path}: cannot be written: {why}"),
+    "exists": (
+        "{path}: すでにあります。何も書き込んでいません",
+        "{path}: exists already; nothing was written",
+    ),
+    "link-circle": (
+        "{path}: リンクが堂々巡りです。ファイル名を指定してください",
+        "{path}: is a link that leads back to itself; expected the name of a file",
+    ),
+    "link-to-nothing": (
+        "{path}: リンク先 {target} がありません",
+        "{path}: is a link to {target}, which does not exist",
+    ),
+    "no-file": (
+        "{path}: ファイルではありません。ファイル名を指定してください",
+        "{path}: is no file that can be written; expected the name of a file",
+    ),
+    "no-reader": (
+        "{path}: パイプを読む相手がいません。ファイル名を指定してください",
+        "{path}: is a pipe that nobody reads; expected the name of a file",
+    ),
+    # Copies to edit.
+    "no-copy": (
+        "編集用の写しを作れません: {why}",
+        "a copy to edit cannot be made: {why}",
+    ),
 }

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import os
-import pty
-import select
 import shlex
-import signal
 import sys
 from pathlib import Path
 
 import pytest
 from stopped_clock import StoppedClock, stop_clock
-from support import ROOT, Outcome, Run, WritePlan, milestone
+from support import Outcome, Run, WritePlan, milestone
+from terminal import on_a_terminal
 
 from spaceplan.plan_file.load import load_plan
 from spaceplan.roadmap.model import Change
 
-# Seconds until a program that neither asks nor ends is given up.
-PATIENCE = 20
 NOTE = "# a remark of the editor's\n"
 
 
@@ -98,6 +94,19 @@ class TestSaved:
         assert run("check").code == 0
         assert run("undo").code == 0
         assert path.read_bytes() == before
+
+    def test_undo_never_writes_a_copy_that_was_cut(
+        self, run: Run, path: Path, tmp_path: Path
+    ) -> None:
+        """A full disk, or whatever shortened it: the entries are taken back without it."""
+        assert edit(run, editor(tmp_path, MOVED)).code == 0
+        (copy,) = (Path(os.environ["XDG_STATE_HOME"]) / "spaceplan/undo").iterdir()
+        copy.write_bytes(copy.read_bytes()[:500])
+        assert run("undo").code == 0
+        text = path.read_text(encoding="utf-8")
+        assert "target: FY2022" in text
+        assert "history" not in text
+        assert run("check").code == 0
 
     def test_a_remark_is_saved_with_nothing_to_record(
         self, run: Run, path: Path, tmp_path: Path
@@ -234,35 +243,16 @@ def test_it_opens_at_the_line(run: Run, path: Path, tmp_path: Path) -> None:
         assert text in lines[int(place.removeprefix("+")) - 1]
 
 
-def on_a_terminal(folder: Path, command: str, answers: list[str]) -> tuple[int, str]:
-    """Run ``edit`` on a terminal of its own, answer each question; its code and the screen."""
-    child, terminal = pty.fork()
-    if child == 0:
-        os.chdir(folder)
-        os.environ.update(PYTHONPATH=str(ROOT), EDITOR=command, TMPDIR=str(folder))
-        os.execv(sys.executable, [sys.executable, "-m", "spaceplan", "edit", "1-1"])
-    screen, rest = b"", list(answers)
-    while select.select([terminal], [], [], PATIENCE)[0]:
-        try:
-            piece = os.read(terminal, 4096)
-        except OSError:  # how Linux says that the other end has gone
-            break
-        if not piece:
-            break
-        screen += piece
-        if screen.endswith(b": ") and rest:
-            os.write(terminal, rest.pop(0).encode() + b"\n")
-    else:
-        os.kill(child, signal.SIGKILL)
-    os.close(terminal)
-    _, ended = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(ended), screen.decode("utf-8", "replace")
+def on_screen(folder: Path, command: str, answers: list[str]) -> tuple[int, str]:
+    """Run ``edit`` with this editor and answer its questions; its code and the screen."""
+    env = {"EDITOR": command, "TMPDIR": str(folder)}
+    return on_a_terminal(folder, ["edit", "1-1"], answers, env=env)
 
 
 class TestOnATerminal:
     def test_a_faulty_text_may_be_opened_again(self, path: Path, tmp_path: Path) -> None:
         command = editor(tmp_path, BROKEN, ("target: FY20x0", "target: FY2022"))
-        code, screen = on_a_terminal(path.parent, command, ["y"])
+        code, screen = on_screen(path.parent, command, ["y"])
         assert code == 0, screen
         assert "open it again?" in screen
         assert "FY2020 → FY2022" in screen
@@ -273,7 +263,7 @@ class TestOnATerminal:
         self, path: Path, tmp_path: Path, answer: str
     ) -> None:
         before = path.read_bytes()
-        code, screen = on_a_terminal(path.parent, editor(tmp_path, BROKEN), [answer])
+        code, screen = on_screen(path.parent, editor(tmp_path, BROKEN), [answer])
         (kept,) = path.parent.glob("spaceplan-edit-*/milestones.yaml")
         assert code != 0
         assert f"your text is kept in {kept}" in "".join(screen.split("\r\n"))

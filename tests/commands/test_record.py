@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import pty
-import select
-import signal
-import sys
-from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from stopped_clock import stop_clock
-from support import ROOT, Run, WritePlan, entry, history, milestone
+from support import Run, WritePlan, entry, history, milestone
+from terminal import on_a_terminal
 
 from spaceplan.plan_file.load import load_plan
 from spaceplan.roadmap.model import Change
-
-# Seconds until a program that neither asks nor ends is given up.
-PATIENCE = 20
 
 PLAN = (
     milestone("1-1", target="FY2022", baseline="FY2020"),
@@ -154,47 +147,14 @@ class TestByOptions:
         assert "FY2022" in run("list", "--as-of", "2022-05-01", "--search", "1-1").out
 
 
-def on_a_terminal(
-    folder: Path,
-    answers: list[str],
-    *words: str,
-    meanwhile: Callable[[], None] = lambda: None,
-) -> tuple[int, str]:
-    """Run ``record`` on a terminal of its own, answer each question; its code and the screen.
-
-    ``meanwhile`` is called while the first question waits for its answer.
-    """
-    child, terminal = pty.fork()
-    if child == 0:
-        os.chdir(folder)
-        os.environ["PYTHONPATH"] = str(ROOT)
-        os.execv(sys.executable, [sys.executable, "-m", "spaceplan", "record", *words])
-    screen, rest = b"", list(answers)
-    # A question ends with ": "; what is typed before it is asked may be thrown away.
-    while select.select([terminal], [], [], PATIENCE)[0]:
-        try:
-            piece = os.read(terminal, 4096)
-        except OSError:  # how Linux says that the other end has gone
-            break
-        if not piece:
-            break
-        screen += piece
-        if screen.endswith(b": ") and rest:
-            if len(rest) == len(answers):
-                meanwhile()
-            os.write(terminal, rest.pop(0).encode() + b"\n")
-    else:
-        os.kill(child, signal.SIGKILL)
-    os.close(terminal)
-    _, ended = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(ended), screen.decode("utf-8", "replace")
+def answered(path: Path, answers: list[str], *words: str, **more: Any) -> tuple[int, str]:
+    """Run ``record`` beside a plan and answer its questions; its code and the screen."""
+    return on_a_terminal(path.parent, ["record", *words], answers, **more)
 
 
 class TestOnATerminal:
     def test_it_asks_for_date_reason_note_and_source(self, path: Path) -> None:
-        code, screen = on_a_terminal(
-            path.parent, ["2020-06-26", "technical", "engine", "R2 roadmap"], "1-1"
-        )
+        code, screen = answered(path, ["2020-06-26", "technical", "engine", "R2 roadmap"], "1-1")
         change = last(path, "1-1")
         assert code == 0, screen
         assert "Target: FY2020 → FY2022" in screen
@@ -209,9 +169,7 @@ class TestOnATerminal:
         )
 
     def test_it_asks_again_where_it_does_not_understand(self, path: Path) -> None:
-        code, screen = on_a_terminal(
-            path.parent, ["summer", "R2", "tehnical", "技術的要因", "", ""], "1-1"
-        )
+        code, screen = answered(path, ["summer", "R2", "tehnical", "技術的要因", "", ""], "1-1")
         assert code == 0, screen
         assert "'summer'" in screen
         assert "did you mean 'technical'?" in screen
@@ -219,20 +177,20 @@ class TestOnATerminal:
 
     def test_of_each_in_turn(self, path: Path) -> None:
         answers = ["FY2020", "", "one", "", "FY2021", "", "two", "", "FY2022", "", "three", ""]
-        code, screen = on_a_terminal(path.parent, answers)
+        code, screen = answered(path, answers)
         assert code == 0, screen
         assert [last(path, name).note for name in ("1-1", "1-2", "1-4")] == ["one", "two", "three"]
         assert len({last(path, name).change for name in ("1-1", "1-2", "1-4")}) == 1
 
     def test_in_japanese(self, path: Path) -> None:
-        code, screen = on_a_terminal(path.parent, ["", "", "", ""], "1-1", "--lang", "ja")
+        code, screen = answered(path, ["", "", "", ""], "1-1", "--lang", "ja")
         assert code == 0, screen
         assert "いつから（日または年度、空欄は今日）" in screen
         assert "理由（technical, budget）" in screen
 
     def test_an_interrupted_answer_changes_nothing(self, path: Path) -> None:
         before = path.read_bytes()
-        code, _ = on_a_terminal(path.parent, ["2020-06-26", "\x03"], "1-1")
+        code, _ = answered(path, ["2020-06-26", "\x03"], "1-1")
         assert code != 0
         assert path.read_bytes() == before
 
@@ -240,14 +198,12 @@ class TestOnATerminal:
         def meanwhile() -> None:
             assert run("note", "1-3", "--note", "from cron").code == 0
 
-        code, screen = on_a_terminal(
-            path.parent, ["2020-06-26", "", "", ""], "1-1", meanwhile=meanwhile
-        )
+        code, screen = answered(path, ["2020-06-26", "", "", ""], "1-1", meanwhile=meanwhile)
         assert code == 0, screen
         assert last(path, "1-3").note == "from cron"
         assert str(last(path, "1-1").date) == "2020-06-26"
 
     def test_with_a_date_given_it_does_not_ask(self, path: Path) -> None:
-        code, screen = on_a_terminal(path.parent, [], "1-1", "--on", "FY2020")
+        code, screen = answered(path, [], "1-1", "--on", "FY2020")
         assert code == 0, screen
         assert "since when" not in screen

@@ -19,14 +19,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from support import ROOT
+from support import ROOT, refused_saying
 
-from spaceplan.errors import FileError, UsageError
-from spaceplan.files import lock
+from spaceplan.errors import FileError, Phrase, UsageError
+from spaceplan.files import lock, system
 from spaceplan.files import replace as write
 from spaceplan.files.lock import folder_lock
 from spaceplan.files.replace import update_file
-from spaceplan.words import told
+from spaceplan.words import said, told
 
 NOBODY = 65534
 
@@ -38,7 +38,7 @@ def plan(tmp_path: Path) -> Path:
     return path
 
 
-def silent(message: str) -> None:
+def silent(message: Phrase) -> None:
     """For tests in which nobody waits."""
 
 
@@ -178,18 +178,18 @@ class TestReplacing:
 
 class TestRefusing:
     def test_a_missing_file(self, tmp_path: Path) -> None:
-        with pytest.raises(FileError, match="no such file"):
+        with refused_saying("no such file", FileError):
             update_file(tmp_path / "plan.yaml", append)
 
     def test_a_link_to_nothing(self, tmp_path: Path) -> None:
         link = tmp_path / "plan.yaml"
         link.symlink_to("gone.yaml")
-        with pytest.raises(FileError, match="no such file"):
+        with refused_saying("no such file", FileError):
             update_file(link, append)
 
     def test_what_is_no_file(self, tmp_path: Path) -> None:
         os.mkfifo(tmp_path / "plan.yaml")
-        with pytest.raises(FileError, match="is no regular file"):
+        with refused_saying("is no regular file", FileError):
             update_file(tmp_path / "plan.yaml", append)
 
     def test_a_read_only_file_though_a_rename_would_work(self, plan: Path) -> None:
@@ -319,7 +319,7 @@ class TestSomebodyElse:
             plan.write_bytes(b"edited %d\n" % len(seen))
             return append(data)
 
-        with pytest.raises(FileError, match="saved by somebody else 4 times"):
+        with refused_saying("saved by somebody else 4 times", FileError):
             update_file(plan, change)
         assert plan.read_bytes() == b"edited 4\n"
         assert left_in(plan.parent) == ["plan.yaml"]
@@ -329,21 +329,23 @@ class TestSomebodyElse:
             plan.unlink()
             return append(data)
 
-        with pytest.raises(FileError, match="was removed meanwhile"):
+        with refused_saying("was removed meanwhile", FileError):
             update_file(plan, change)
         assert left_in(plan.parent) == []
 
 
 class TestLock:
     def test_a_waiting_writer_says_so_and_gives_up(self, plan: Path) -> None:
-        said: list[str] = []
+        waited: list[Phrase] = []
         with (
             folder_lock(plan, silent),
             pytest.raises(FileError) as caught,
-            folder_lock(plan, said.append, give_up_after=0.2, say_after=0.05),
+            folder_lock(plan, waited.append, give_up_after=0.2, say_after=0.05),
         ):
             pass
-        assert said == [f"waiting for another spaceplan that is writing {plan}"]
+        assert [said(one, "en") for one in waited] == [
+            f"waiting for another spaceplan that is writing {plan}"
+        ]
         assert "another spaceplan has been writing it for 0 seconds" in told(caught.value, "en")
 
     def test_it_says_so_after_a_second_and_gives_up_after_thirty(self) -> None:
@@ -394,7 +396,8 @@ class TestLock:
         assert "its file system has no locks" in refused(plan)
 
     def test_a_system_without_locks(self, plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(lock, "fcntl", None)
+        monkeypatch.setattr(system, "fcntl", None)
+        monkeypatch.setattr(system, "msvcrt", None)
         assert "this system has no file locks" in refused(plan)
 
 

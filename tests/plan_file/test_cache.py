@@ -15,6 +15,7 @@ import pytest
 from support import AS_OF, SHIPPED, Run, WritePlan, entry, history, milestone
 
 from spaceplan.files.content import Content
+from spaceplan.files.folders import cache_folder
 from spaceplan.plan_file import cache
 from spaceplan.plan_file.load import load_plan
 from spaceplan.plan_file.read import inspect
@@ -108,7 +109,8 @@ def test_an_entry_that_is_whole_but_of_another_shape_is_not_believed(
     )
     for value in others:
         payload = marshal.dumps(value)
-        kept.write_bytes(sha256(payload).digest() + payload)
+        digest = sha256(kept.name.encode() + b"\0" + payload).digest()
+        kept.write_bytes(digest + payload)
         assert run(*ASKED) == first
     kept.write_bytes(sha256(b"junk").digest() + b"junk")
     assert run(*ASKED) == first
@@ -130,15 +132,21 @@ def test_no_cache_is_as_good(run: Run, write_plan: WritePlan, folder: Path, wher
     closed.chmod(stat.S_IRWXU)
 
 
-def test_without_a_home_there_is_no_cache(
-    run: Run, write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch
+def test_a_relative_place_counts_for_nothing_and_without_a_home_there_is_no_cache(
+    run: Run, write_plan: WritePlan, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_plan(*RICH)
     expected = run(*ASKED)
     monkeypatch.delenv("SPACEPLAN_CACHE")
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
-    assert cache.folder() is None
+    monkeypatch.setenv("HOME", str(folder / "home"))
     assert run(*ASKED) == expected
+    assert not (folder / "relative").exists()
+    assert len(list((folder / "home/.cache/spaceplan").iterdir())) == 1
+    monkeypatch.setenv("HOME", "nowhere")
+    assert cache_folder() is None
+    assert run(*ASKED) == expected
+    assert not (folder / "nowhere").exists()
 
 
 def test_only_the_newest_entries_are_kept_and_nobody_elses_files_are_touched(
@@ -148,9 +156,8 @@ def test_only_the_newest_entries_are_kept_and_nobody_elses_files_are_touched(
     (home / "thesis.txt").write_text("mine", encoding="utf-8")
     (home / "folder").mkdir()
     os.utime(home / "thesis.txt", (1, 1))
-    left = home / f"{'0' * 40}.123.tmp"
+    left = home / f".{'0' * 40}.plan.spaceplan-123-0badcafe.tmp"
     left.write_bytes(b"half")
-    os.utime(left, (1, 1))
     for number in range(cache.KEPT + 3):
         write_plan(milestone(f"1-{number + 1}"))
         assert run(*ASKED).code == 0
