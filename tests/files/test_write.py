@@ -468,7 +468,10 @@ class TestProcesses:
         writers = [worker(path, number % lines, 20) for number in range(8)]
         while any(one.poll() is None for one in writers):
             assert is_whole(path.read_bytes())
-        assert [one.communicate()[1] for one in writers] == [b""] * 8
+        # On a busy machine one may wait long enough to say so.
+        said = [one.communicate()[1] for one in writers]
+        assert all(not text or text.startswith(b"waiting for another") for text in said)
+        assert [one.returncode for one in writers] == [0] * 8
         assert is_whole(path.read_bytes())
         assert path.read_bytes().endswith(b" 160\n")
         assert left_in(tmp_path) == ["plan.yaml"]
