@@ -117,7 +117,7 @@ def test_without_a_file_the_draft_is_printed(run: Any, new: Path) -> None:
 
 
 def test_lines_that_were_not_read_are_told_and_kept_as_comments(run: Any, folder: Path) -> None:
-    Path("d.txt").write_text("1. 題\n- 甲を行う。\nはぐれた語\n\n- 乙を行う。\n", "utf-8")
+    Path("d.txt").write_text("1. 題\n  - 甲を行う。\nはぐれた語\n\n  - 乙を行う。\n", "utf-8")
     done = run("source", "import", "d.txt", "-o", "p.yaml")
     told = "d.txt:3: text outside any bullet or question: はぐれた語"
     assert done.err == told + "\n"

@@ -190,7 +190,7 @@ EXPECTED = {
     """,
     "nouns": """
         # 1 はじめに
-        1-1 ongoing
+        result
         # 2 工程
         ## (1) 開発
         ## (2) 普及

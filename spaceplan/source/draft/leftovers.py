@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from spaceplan.source.draft.reasons import leftover_reason
 from spaceplan.source.read.furniture import CONTENTS, DATE, HEADER, LABEL, PAGE_NUMBER, TITLE
 from spaceplan.source.read.parts import Leftover
-from spaceplan.source.read.reader import ABOVE_TOPICS, OVER_NESTED
+from spaceplan.source.read.progress import ABOVE_TOPICS, OVER_NESTED, TABLE
 from spaceplan.words import say
 
 # What is known to be no text: told as ranges of lines.
 _FURNITURE = (PAGE_NUMBER, HEADER, CONTENTS, LABEL)
 # What was read, though it is in no milestone.
-_USED = (TITLE, DATE, ABOVE_TOPICS, OVER_NESTED)
+_USED = (TITLE, DATE, ABOVE_TOPICS, OVER_NESTED, TABLE)
 # Who has more than that has another kind of document.
 MOST = 1000
 # Of a line, so much is shown.

@@ -20,7 +20,7 @@ from spaceplan.source.read.parts import (
     Subsection,
     Topic,
 )
-from spaceplan.source.read.reader import Reader
+from spaceplan.source.read.reader import read_lines
 
 __all__ = [
     "Bullet",
@@ -43,5 +43,4 @@ def read_document(text: str, name: str) -> Document:
     Raises:
         DocumentError: the text is binary, too long, or holds more than ``MAX_BULLETS`` items.
     """
-    lines = split_lines(text, name)
-    return Reader(lines, name).read()
+    return read_lines(split_lines(text, name), name)

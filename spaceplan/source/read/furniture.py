@@ -22,27 +22,59 @@ _PAGE_NUMBER = re.compile(r"[-‐‑–—−ー\s]*(?:[Pp](?:age|\.)?\s?)?([0-9
 _PAGE_OF = re.compile(r"[0-9]{1,3}\s?/\s?[0-9]{1,3}(?:\s?ページ)?$")
 _HEADER_LONGEST = 60
 _EDGE = 2
+_CENTRED = 16
+# So many labels of years below each other are an axis.
+_AXIS = 4
 _HEAD = 2
 # Loose words are short: half of a chart's labels have fewer characters than this.
 _LABEL_TYPICAL = 12
 
 
-def find_furniture(lines: Sequence[Line], headings: Container[int] = ()) -> dict[int, str]:
-    """Index of a line → why it is no text of the document. ``headings`` are known to be text."""
+def find_furniture(
+    lines: Sequence[Line], headings: Container[int] = (), flowing: bool = False
+) -> dict[int, str]:
+    """Index of a line → why it is no text of the document.
+
+    ``headings`` are known to be text; a ``flowing`` text (Markdown) has neither headers nor charts.
+    """
     found = {i: CONTENTS for i, line in enumerate(lines) if marks.is_contents(line.text)}
     found.update(dict.fromkeys(_page_numbers(lines), PAGE_NUMBER))
+    if flowing:
+        return found
     pages = _pages(lines, found)
     for index in _headers(lines, pages, found):
         found.setdefault(index, HEADER)
     for page in pages:
         for index in _labels(lines, page, headings):
             found.setdefault(index, LABEL)
+    for index in _charts(lines, headings):
+        found.setdefault(index, LABEL)
     return {index: reason for index, reason in found.items() if index not in headings}
 
 
 def is_page_number(text: str) -> bool:
     """Whether a line may be a page's number: 12, - 12 -, 3/20."""
     return len(text) <= 12 and bool(_PAGE_NUMBER.match(text) or _PAGE_OF.match(text))
+
+
+def printed_pages(lines: Sequence[Line], furniture: dict[int, str]) -> dict[int, int]:
+    """Line number → the page that it stands on: as printed on it, else counted.
+
+    Empty where the text has neither page numbers nor form feeds.
+    """
+    found: dict[int, int] = {}
+    for page in _pages(lines, furniture):
+        printed = [
+            int(match.group(1))
+            for index in page
+            if furniture.get(index) == PAGE_NUMBER
+            and (match := _PAGE_NUMBER.match(lines[index].text))
+        ]
+        counted = lines[page.start].page if lines and lines[-1].page > 1 else 0
+        number = printed[-1] if printed else counted
+        if number:
+            found.update((lines[index].number, number) for index in page)
+    return found
 
 
 def _page_numbers(lines: Sequence[Line]) -> list[int]:
@@ -68,7 +100,12 @@ def _page_numbers(lines: Sequence[Line]) -> list[int]:
             # Alone, or the very next number after a page number that was found.
             number = int(match.group(1))
             apart = line.blank_before or line.blank_after
-            if (apart and last < number <= last + 3) or (last and number == last + 1):
+            # In laid out text it stands in the middle of its line.
+            if (
+                (apart and last < number <= last + 3)
+                or (last and number == last + 1)
+                or line.indent >= _CENTRED
+            ):
                 found.append(index)
                 last = number
     return found
@@ -157,6 +194,59 @@ def _scattered(lines: Sequence[Line]) -> list[int]:
         if len(before) > 2 and len(after) > 2
         for index in places
     ]
+
+
+def _charts(lines: Sequence[Line], headings: Container[int]) -> list[int]:
+    """Indexes of the lines of a chart that begins in the middle of a page: from its axis of years,
+    and the caption above that, to the next heading, section or bullet."""
+    found: list[int] = []
+    for index, line in enumerate(lines):
+        if found and index <= found[-1]:
+            continue
+        if not (_is_axis_row(line.text) or _is_axis(lines, index)):
+            continue
+        start = index
+        while start and not lines[start].blank_before and _may_be_caption(lines, start - 1):
+            start -= 1
+        end = index
+        while end < len(lines) and not _ends_chart(lines, end, headings):
+            end += 1
+        found.extend(range(start, end))
+    return found
+
+
+def _is_axis_row(text: str) -> bool:
+    """Whether a line of a laid out text is a row of an axis: 「年度  5年度  6年度」."""
+    return len(text.split()) > 1 and marks.is_year_axis(text)
+
+
+def _is_axis(lines: Sequence[Line], index: int) -> bool:
+    """Whether an axis begins here whose labels stand each on a line of its own."""
+    some = lines[index : index + _AXIS]
+    return len(some) == _AXIS and all(marks.is_year_axis(line.text) for line in some)
+
+
+def _may_be_caption(lines: Sequence[Line], index: int) -> bool:
+    line = lines[index]
+    return (
+        len(line.text) <= _LABEL_TYPICAL * 2
+        and not line.text.endswith(("。", "｡"))
+        and marks.bullet(line.text) is None
+        and marks.section(line.text) is None
+        and line.blank_before
+    )
+
+
+def _ends_chart(lines: Sequence[Line], index: int, headings: Container[int]) -> bool:
+    text = lines[index].text
+    heading = marks.heading(text)
+    return (
+        index in headings
+        or marks.section(text) is not None
+        or marks.charts(text) is not None
+        or (heading is not None and bool(heading.title))
+        or (marks.bullet(text) is not None and len(text) > 20)
+    )
 
 
 def _labels(lines: Sequence[Line], page: range, headings: Container[int]) -> list[int]:

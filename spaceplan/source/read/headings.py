@@ -42,6 +42,14 @@ _STYLES: tuple[tuple[str, re.Pattern[str], bool], ...] = tuple(
         ("部", rf"第\s?{_N}\s?[部編]{_GAP}(.*)", True),
         ("章", rf"第\s?{_N}\s?章{_GAP}(.*)", True),
         ("論点", rf"[【\[〔<《]?{_LABEL}\s?{_N}\s?[】\]〕>》]?{_GAP}(.*)", True),
+        (
+            "action",
+            r"(?i:strategic |priority |key )?(?i:action|goal|objective|milestone|strategy|priority|"
+            r"theme|topic|initiative|recommendation|task|pillar|focus area|commitment|section|part|"
+            r"chapter|line of effort|workstream|area)s?(?i: item| area| step)?"
+            r"\s+([0-9]{1,2})(?![.0-9]*[0-9])\s*(?:[.:)–—-]+\s*|\s+|$)(.*)",
+            True,
+        ),
         ("I", rf"(?=[IVX])(X{{0,2}}(?:IX|IV|V?I{{0,3}})){_GAP}(.*)", False),
         ("節", rf"第\s?{_N}\s?[節項]{_GAP}(.*)", True),
         (".", r"([0-9](?:\s?[0-9])?)\s?[.:、](?![0-9])\s*(.*)", True),
@@ -61,6 +69,8 @@ _STRONG = {name for name, _, strong in _STYLES if strong}
 # Headings of a text in Markdown, and 【題】 alone: without numbers, taken where no style has any.
 _HASH = re.compile(r"(#{1,6})\s+(\S.*)", re.DOTALL)
 _UNNUMBERED = ("#", "##", "###", "####", "【】")
+# What names itself (Action 3) heads topics, whatever stands around it.
+_NAMED = ("action",)
 _NEVER_TOPICS = ("ア", "イ", "a")
 _IROHA = "イロハニホヘト"
 _SENTENCE_END = (
@@ -86,6 +96,8 @@ class _Candidate:
     number: int
     mark: str
     title: str
+    # How many # stand before it.
+    level: int = 0
 
     @property
     def key(self) -> tuple[int, str]:
@@ -122,6 +134,7 @@ def find_headings(lines: Sequence[Line]) -> Headings:
     plain = topics == "."
     rank = _rank(topics)
     chain = {one.index for one in _heads(topics, by_style[topics])}
+    level = min((one.level for one in candidates if one.index in chain), default=0)
     outer = {
         one.index
         for style, group in by_style.items()
@@ -140,6 +153,11 @@ def find_headings(lines: Sequence[Line]) -> Headings:
             # A number behind # never comes out split; the reader knows plain ones by itself.
             if role == ABOVE or not plain or lines[one.index].text.startswith("#"):
                 found[one.index] = Found(role, one.number, one.mark, one.title)
+            continue
+        if one.level and one.style in _UNNUMBERED and one.style != topics:
+            # Without a number of its own a heading stands where its # say.
+            role = PART if one.level > level else ABOVE
+            found[one.index] = Found(role, one.number, one.mark, one.title)
             continue
         if one.style == topics or _rank(one.style) < rank or one.style in _UNNUMBERED:
             continue
@@ -182,7 +200,7 @@ def _candidates(lines: Sequence[Line], full: int) -> list[_Candidate]:
         one = _read(index, hashes.group(2) if hashes else text)
         if one is not None:
             if hashes or _fresh(lines, index, full, found, one.style):
-                found.append(one)
+                found.append(replace(one, level=len(hashes.group(1))) if hashes else one)
             continue
         if marks.section(text) is not None:
             continue
@@ -190,7 +208,8 @@ def _candidates(lines: Sequence[Line], full: int) -> list[_Candidate]:
         if title:
             style = hashes.group(1)[:4] if hashes else "【】"
             unnumbered[style] = unnumbered.get(style, 0) + 1
-            found.append(_Candidate(index, style, unnumbered[style], "", title))
+            level = len(hashes.group(1)) if hashes else 0
+            found.append(_Candidate(index, style, unnumbered[style], "", title, level))
     return found
 
 
@@ -261,7 +280,11 @@ def _begins(lines: Sequence[Line], index: int, full: int) -> bool:
 
 
 def _is_sentence(one: _Candidate) -> bool:
-    return "。" in one.title or "｡" in one.title or len(one.title) > _LONGEST
+    """Whether a numbered line says something, whatever its length: it has a stop."""
+    title = one.title
+    if "。" in title or "｡" in title:
+        return True
+    return len(title) > _LONGEST and title.endswith((".", ";", "；"))
 
 
 def _chain(group: Sequence[_Candidate]) -> list[_Candidate]:
@@ -327,6 +350,8 @@ def _topic_style(by_style: dict[str, list[_Candidate]], lines: Sequence[Line]) -
             return "."
     for style in running:
         first = _chain(by_style[style])[0].index
+        if style in _NAMED:
+            return style
         # 【題】 and # rank last, but what is numbered in only some of them heads no topics.
         around = [u for u in running if u in _UNNUMBERED and by_style[u][0].index < first]
         if style in _UNNUMBERED or all(

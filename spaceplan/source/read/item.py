@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from spaceplan.source.read.lines import Line
+from spaceplan.source.read.text import is_latin
 
 BULLET = "bullet"
 PARAGRAPH = "paragraph"
@@ -19,6 +20,10 @@ _SENTENCE_END = re.compile(
     r"[。．｡][)\]】〕」』）］]*(?:[(\[（［【〔][^()\[\]（）［］【】〔〕。]{1,60}[)\]）］】〕])?$"
 )
 _TAIL = 80
+_LATIN_END = re.compile(r"[.!?;][)\]\"'”’*_]*$")
+_COMMITS = re.compile(
+    r"\b(?:will|shall|must|is to|are to|commits? to|plans? to|intends? to|aims? to)\b", re.I
+)
 
 
 @dataclass(slots=True)
@@ -45,8 +50,20 @@ class Item:
 
 def glue(before: str, after: str) -> str:
     """What stands between two wrapped pieces: a space between Latin words, else nothing."""
+    if is_latin(before[-_TAIL:]) and is_latin(after[:_TAIL]):
+        return "" if before.endswith("-") and before[-2:-1].isdigit() else " "
     latin = before[-1:].isascii() and before[-1:].isalpha()
     return " " if latin and after[:1].isascii() and after[:1].isalpha() else ""
+
+
+def introduces(item: Item) -> bool:
+    """Whether the item's words so far introduce what stands below: 「次を行う：」."""
+    return item.pieces[-1].rstrip().endswith((":", "："))
+
+
+def commits(text: str) -> bool:
+    """Whether an English paragraph commits to something, and names a number."""
+    return _COMMITS.search(text) is not None and any(c.isdigit() for c in text)
 
 
 def unbalanced(text: str) -> bool:
@@ -62,4 +79,6 @@ def ended(item: Item) -> bool:
         tail = tail.removesuffix(mark)
     if item.kind == QUESTION and tail.endswith(("か", "？", "?")):
         return True
+    if is_latin(tail):
+        return _LATIN_END.search(tail) is not None
     return _SENTENCE_END.search(tail) is not None

@@ -39,6 +39,35 @@ _CONNECTIVE = re.compile(
 )
 _YEAR_AXIS = re.compile(r"(?:\([0-9]{4}年度\)|(?:令和|平成)?[0-9]{0,2}年度|令和|平成|以降)$")
 
+# A part of a section: (1), ①, (2/3), (続き), その2, and several of them.
+_SECTION_PART = re.compile(
+    r"(?:[(\[]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[①-⑳])(?:/[0-9]{1,2})?[)\]]|[①-⑳]|"
+    r"[0-9]{1,2}/[0-9]{1,2}|[(\[]?(?:続き|つづき|前半|後半|(?:の)?その[0-9一二三四五六七八九十]{1,2})[)\]]?)+$"
+)
+_ENGLISH_RESULT = re.compile(
+    r"(?:key |recent |main |our )?(?:achievements?|accomplishments?|results?|progress(?: to date)?|"
+    r"progress (?:made|so far|through|until|up to|in) ?[\w ]*|completed (?:actions|milestones)|"
+    r"what (?:has been|was|we have) done(?: so far)?|status(?: to date)?)$",
+    re.IGNORECASE,
+)
+_ENGLISH_PLAN = re.compile(
+    r"(?:key |planned |future |main |our )?(?:next steps?|actions?|commitments?|milestones?|"
+    r"deliverables?|planned (?:actions|activities|work)|way forward|what (?:will be|we will) done?|"
+    r"(?:actions|plans?|steps|milestones|work) (?:for|from|after|in) [\w ]+)$",
+    re.IGNORECASE,
+)
+_ENGLISH_PART = re.compile(r"\((?:continued|cont\.?|[0-9]+(?:/[0-9]+)?)\)$", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:leads?|lead agenc(?:y|ies)|owners?|responsible(?: part(?:y|ies)| agenc(?:y|ies))?|"
+    r"担当(?:府省庁?|省庁|機関)?|所管(?:府省庁?|省庁)?|主担当|実施主体)\s?:\s?(\S.{0,200})",
+    re.IGNORECASE,
+)
+_LEAD_BRACKET = re.compile(
+    r"\(\s?((?:[◎○●]\s?[^()]{2,120})|(?:(?:leads?|owners?|responsible)\s?:\s?[^()]{2,120})|"
+    r"(?:[一-龯ァ-ヴー]{1,12}[省庁府](?:[、・,]|及び)?){1,12}(?:等)?)\s?\)$",
+    re.IGNORECASE,
+)
+
 _SECTION_TIME = re.compile("(?:(?:令和|平成)[0-9元]{1,2}|[0-9]{4})年度?")
 _SECTION_LONGEST = 40
 _SECTION_END = re.compile(
@@ -49,7 +78,7 @@ _SECTION_RESULT = re.compile(r"まで|実績|状況|これまで|成果|現状")
 _SECTION_PLAN = re.compile(r"以降|今後|予定|計画|方針|主な取組|からの|年度の取|年の取|取組$|施策$")
 # A section's heading begins with a time, or is one of a few set phrases.
 _SECTION_START = re.compile(
-    r"(?:(?:令和|平成)?[0-9元]{1,4}年|これまで|今後|主な|成果|達成|取組|実績|現状|進捗|実施状況|具体的な取組)"
+    r"(?:(?:令和|平成)?[0-9元]{1,4}年|これまで|今後|当面|これから|主な|成果|達成|取組|実績|現状|進捗|実施状況|具体的な取組)"
 )
 
 
@@ -127,7 +156,11 @@ def section(text: str) -> str | None:
     「2019年度以降の取組」 and 「今後の主な取組」 head plans, 「2024年末までの取組状況」 and
     「実績」 results.
     """
-    compact = "".join(text.split()).strip("【】[]〔〕<>〈〉■□●○◆◇-・:")
+    compact = _compact(text)
+    if not compact:
+        return None
+    if compact.isascii():
+        return _english_section(text)
     if len(compact) > _SECTION_LONGEST or not _SECTION_START.match(compact):
         return None
     if not _SECTION_END.search(compact):
@@ -139,9 +172,46 @@ def section(text: str) -> str | None:
     return PLAN if _SECTION_PLAN.search(compact) else None
 
 
+def _compact(text: str) -> str:
+    """A section's heading without what frames it, and without the mark of its part."""
+    compact = re.sub(r"^(?:#{1,6}|\([0-9]{1,2}\)|[0-9]{1,2}\)|[①-⑳])", "", "".join(text.split()))
+    bare = ""
+    while compact != bare:
+        bare = compact
+        compact = _SECTION_PART.sub("", compact.strip("【】[]〔〕<>〈〉■□●○◆◇-・:*_"))
+    return compact
+
+
+def _english_section(text: str) -> str | None:
+    words = _ENGLISH_PART.sub("", text.strip("#*_ :")).strip("#*_ :")
+    if len(words) > _SECTION_LONGEST:
+        return None
+    if _ENGLISH_RESULT.match(words):
+        return RESULT
+    return PLAN if _ENGLISH_PLAN.match(words) else None
+
+
+def lead(text: str) -> str:
+    """Who a line says is responsible: "Lead: A", 「（◎A省、B省）」; "" where it says nothing."""
+    words = text.strip("*_ ")
+    found = _LEAD.match(words.replace("**", ""))
+    if found:
+        return found.group(1)
+    bracket = _LEAD_BRACKET.match(words)
+    return bracket.group(1) if bracket else ""
+
+
+def lead_behind(title: str) -> tuple[str, str]:
+    """A title without who is responsible for it, and who that is."""
+    found = _LEAD_BRACKET.search(title)
+    if found is None or found.start() == 0:
+        return title, ""
+    return title[: found.start()].strip(), found.group(1)
+
+
 def section_time(text: str) -> str:
     """The time that a section's heading begins with: 2019年度 of 「2019年度以降の取組」, or ""."""
-    match = _SECTION_TIME.match("".join(text.split()).lstrip("【[〔<〈《■□●○◆◇-・"))
+    match = _SECTION_TIME.match(_compact(text))
     return match.group() if match else ""
 
 
@@ -178,7 +248,11 @@ def is_contents(text: str) -> bool:
 
 def is_year_axis(text: str) -> bool:
     """Whether the line labels the years of a chart: 令和, 7年度, (2025年度)."""
-    return len(text) <= 10 and _YEAR_AXIS.match(text) is not None
+    if len(text) <= 10:
+        return _YEAR_AXIS.match(text) is not None
+    # In laid out text a whole row of them stands in one line.
+    words = text.split()
+    return len(words) > 1 and len(text) <= 400 and all(_YEAR_AXIS.match(word) for word in words)
 
 
 def begins_as_continuation(text: str) -> bool:

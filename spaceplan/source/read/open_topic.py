@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spaceplan.source.read.lines import Line
 from spaceplan.source.read.parts import Bullet, Question, Subsection, Topic
+from spaceplan.source.read.sections import settle
 
 
 @dataclass(slots=True)
@@ -31,14 +32,15 @@ class OpenTopic:
     charts: list[str] = field(default_factory=list)
     subs: list[OpenSubsection] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
-    bullets: list[Bullet] = field(default_factory=list)
-    results: list[Bullet] = field(default_factory=list)
+    # Each with the number of the section that it stands in.
+    items: list[tuple[int, Bullet]] = field(default_factory=list)
     heading_lines: list[Line] = field(default_factory=list)
+    lead: str = ""
 
     @property
     def empty(self) -> bool:
         """Whether nothing stands under its heading yet, as in a table of contents."""
-        return not (self.bullets or self.results or self.charts or self.questions)
+        return not (self.items or self.charts or self.questions)
 
     def freeze(self, paged: bool) -> Topic:
         """The topic as read.
@@ -53,6 +55,7 @@ class OpenTopic:
             # subsection closes its own.
             self.questions[:0] = self.subs[-1].questions
             self.subs[-1].questions = []
+        plans, results = settle(self.items)
         subsections = tuple(
             Subsection(s.number, s.mark, s.title, tuple(s.charts), tuple(s.questions), s.line)
             for s in self.subs
@@ -63,7 +66,7 @@ class OpenTopic:
             tuple(self.charts),
             subsections,
             tuple(self.questions),
-            tuple(self.bullets),
-            tuple(self.results),
+            plans,
+            results,
             self.line,
         )

@@ -32,8 +32,11 @@ class Bullet:
 
     ``number`` counts from 1 within the topic across its subsections, plans and results apart.
     ``text`` is the item joined, ``raw`` its lines as they stand; ``line`` is the first one's
-    number. ``level`` is 1 for an item nested in another. ``section`` is ``plan`` or ``result``;
-    ``subhead`` the 【…】 it stands under.
+    number and ``page`` the page it stands on (0 where none is known). ``level`` is 1 for an item
+    nested in another. ``section`` is ``plan`` or ``result``, ``doubt`` why that is not sure, or
+    ""; ``subhead`` is the 【…】 it stands under, ``intro`` the sentence that introduces it (「X
+    will:」), ``lead`` who its topic's heading names as responsible. ``cells`` are those of a
+    table's row, by what their column holds: ``body``, ``time``, ``owner``, ``measure``.
     """
 
     topic: int
@@ -46,6 +49,11 @@ class Bullet:
     section: str = PLAN
     subhead: str = ""
     level: int = 0
+    page: int = 0
+    doubt: str = ""
+    intro: str = ""
+    lead: str = ""
+    cells: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def id(self) -> str:

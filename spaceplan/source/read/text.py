@@ -50,6 +50,17 @@ class Run:
     text: str
 
 
+# Kana, ideographs and the marks that stand among them.
+_JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_LATIN = re.compile(r"[A-Za-z]")
+
+
+def is_latin(text: str) -> bool:
+    """Whether a text is written in Latin letters: it has some, and hardly any Japanese."""
+    japanese = len(_JAPANESE.findall(text))
+    return 8 * japanese < len(_LATIN.findall(text))
+
+
 def fold(text: str) -> str:
     """``text`` in NFKC, with radicals as ideographs and without invisible marks.
 

@@ -1,0 +1,104 @@
+"""What the head of a document says of itself: its title and its date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spaceplan.source.read.furniture import DATE, TITLE
+from spaceplan.source.read.lines import Line, fold_line
+from spaceplan.source.read.parts import Leftover
+from spaceplan.source.read.progress import BEFORE
+
+# What a title says of itself, the most telling first; any line but 資料3.
+_TITLES = (
+    re.compile("^(?!#).*工程表"),
+    re.compile("^(?!#).*(?:ロードマップ|行程表|アクションプラン|行動計画|計画|プログラム|戦略)"),
+    re.compile(
+        r"^#?\s?(?=.{8}).*\b(?:Roadmap|Plan|Strategy|Program(?:me)?)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(r"^#\s"),
+    re.compile("^(?!(?:資料|別紙|別添|参考)[0-9]*$|[0-9]+$|#)"),
+)
+_LONGEST_TITLE = 120
+# A line with the date of the document says little else.
+_DATE_LINE = 40
+
+_NUMERAL = "(?:[0-9]{1,2}|元|[一二三四五六七八九十]{1,3})"
+_YEAR = rf"(?:(?:令和|平成)\s?{_NUMERAL}|[0-9]{{4}}|[〇一二三四五六七八九]{{4}})"
+_MONTH = rf"{_YEAR}\s?年\s?{_NUMERAL}\s?月"
+_DATE = re.compile(rf"{_MONTH}\s?{_NUMERAL}\s?日|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}")
+_MONTH_ALONE = re.compile(_MONTH)
+_REVISION = re.compile(rf"({_YEAR}\s?年度)\s?改[訂定]")
+_FISCAL = re.compile(rf"{_YEAR}\s?年度|(?<![A-Za-z0-9])R[0-9]{{1,2}}(?![0-9A-Za-z])")
+
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july", "august"),
+    *("september", "october", "november", "december"),
+)
+_NAMED = "(?P<month>" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _MONTHS) + r")\.?"
+_ENGLISH = (
+    re.compile(
+        rf"\b{_NAMED}\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>[0-9]{{4}})\b", re.I
+    ),
+    re.compile(
+        rf"\b(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+{_NAMED},?\s+(?P<year>[0-9]{{4}})\b", re.I
+    ),
+    re.compile(rf"^\W*(?:\w+\s)?{_NAMED}\s+(?P<year>[0-9]{{4}})\W*$", re.I | re.M),
+)
+
+
+def read_title(head: Sequence[Line]) -> str:
+    """The first line before the topics that names a roadmap, or the first of all."""
+    for names in _TITLES:
+        for line in head:
+            if names.search(line.text) and len(line.text) < _LONGEST_TITLE:
+                return line.raw.strip().lstrip("# ")
+    return head[0].raw.strip()[:100] if head else ""
+
+
+def read_date(head: Sequence[Line], title: str) -> tuple[str, str]:
+    """(the date that the head names, the words that name it).
+
+    The first full date before the topics, else the fiscal year of the revision, else a month, else
+    a fiscal year in the title. English dates come as ISO.
+    """
+    text = "\n".join(line.text[:200] for line in head[:60])
+    found = _DATE.search(text)
+    if found:
+        return found.group(), found.group()
+    english = _english(text)
+    if english:
+        return english
+    revision = _REVISION.search(text)
+    if revision:
+        return revision.group(1), revision.group(1)
+    found = _MONTH_ALONE.search(text) or _FISCAL.search(fold_line(title))
+    return (found.group(), found.group()) if found else ("", "")
+
+
+def _english(text: str) -> tuple[str, str] | None:
+    for pattern in _ENGLISH:
+        for match in pattern.finditer(text):
+            month = next(
+                number
+                for number, name in enumerate(_MONTHS, 1)
+                if name.startswith(match["month"].lower()[:3])
+            )
+            day = match.groupdict().get("day")
+            said = f"{match['year']}-{month:02}" + (f"-{int(day):02}" if day else "")
+            return said, match.group().strip()
+    return None
+
+
+def know_head(leftovers: list[Leftover], title: str, day: str) -> None:
+    """The lines that the title and the date were taken from are not unread."""
+    for index, left in enumerate(leftovers):
+        if left.reason != BEFORE:
+            continue
+        if left.text.lstrip("# ") == title:
+            leftovers[index] = replace(left, reason=TITLE)
+        elif day and len(left.text) <= _DATE_LINE and day in fold_line(left.text):
+            leftovers[index] = replace(left, reason=DATE)

@@ -1,0 +1,45 @@
+"""What Markdown's own syntax says: emphasis, links, struck words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spaceplan.source.read.lines import Line
+
+_HEADING = re.compile(r"#{1,6}\s+\S")
+_RULE = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\s*$")
+_STRUCK = re.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:b|strong|i|em|u|sup|sub|span|br|p|ins|a)\b[^<>]{0,200}>", re.IGNORECASE)
+_LINK = re.compile(r"!?\[([^\[\]]{1,300})\]\([^()\s]{1,500}\)")
+_EMPHASIS = re.compile(r"\*\*|__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])")
+# What is struck stands between these, whatever wrote it.
+STRUCK = "~~"
+
+
+def is_markdown(lines: Sequence[Line]) -> bool:
+    """Whether a document is written in Markdown: it has headings behind #, or a table."""
+    headings = 0
+    for line in lines:
+        headings += _HEADING.match(line.text) is not None
+        if headings > 1 or is_rule(line.text):
+            return True
+    return False
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is the rule under a table's header: ``|---|---|``."""
+    return "-" in text and _RULE.match(text) is not None
+
+
+def plain(text: str) -> str:
+    """A piece of Markdown without emphasis, links and tags; what is struck stays in ``~~``."""
+    text = _TAG.sub(" ", _STRUCK.sub(STRUCK, text))
+    return re.sub(r"[ \t]{2,}", " ", _EMPHASIS.sub("", _LINK.sub(r"\1", text))).strip()
+
+
+def without_struck(text: str) -> tuple[str, str]:
+    """(what stands, what is struck) of a text."""
+    struck = re.findall(r"~~(.{1,400}?)~~", text)
+    stands = re.sub(r"~~.{1,400}?~~", " ", text)
+    return re.sub(r"\s+", " ", stands).strip(" *"), " ".join(struck).strip()

@@ -1,0 +1,190 @@
+"""What is open while a document's lines are read one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from spaceplan.source.read import marks
+from spaceplan.source.read.furniture import find_furniture, printed_pages
+from spaceplan.source.read.headings import find_headings
+from spaceplan.source.read.item import PARAGRAPH, QUESTION, Item, commits, ended
+from spaceplan.source.read.lines import DocumentError, Line
+from spaceplan.source.read.markdown import is_markdown
+from spaceplan.source.read.marks import GOAL, PLAN, RESULT
+from spaceplan.source.read.open_topic import OpenSubsection, OpenTopic
+from spaceplan.source.read.parts import Bullet, Leftover, Question
+from spaceplan.source.read.tables import Columns
+from spaceplan.source.read.text import has_repeat_mark, is_latin
+
+MAX_BULLETS = 20_000
+NOT_READ = "not-read"
+BEFORE = "before"
+NUMBER_TAKEN = "number-taken"
+OVER_NESTED = "over-nested"
+ABOVE_TOPICS = "above-topics"
+TABLE = "table"
+
+
+class Progress:
+    """``item`` is what is open, ``topic`` and ``sub`` are where; the rest says what holds there.
+
+    ``section`` is what its heading says, "" where it says nothing; ``intro`` a sentence that
+    introduces the items below it; ``columns`` those of the table that is open; ``above`` a heading
+    over the topics that has no topic of its own yet.
+    """
+
+    def __init__(self, lines: Sequence[Line], name: str) -> None:
+        self.lines = lines
+        self.name = name
+        self.markdown = is_markdown(lines)
+        self.headings = find_headings(lines)
+        self.heads = self.headings.heads
+        paged = bool(lines) and lines[-1].page > 1
+        self.furniture = find_furniture(lines, self.heads, flowing=self.markdown and not paged)
+        self.pages = printed_pages(lines, self.furniture)
+        self.topics: dict[int, OpenTopic] = {}
+        self.topic: OpenTopic | None = None
+        self.sub: OpenSubsection | None = None
+        self.above: marks.Heading | None = None
+        self.section = ""
+        self.section_number = 0
+        self.subhead = ""
+        self.intro = ""
+        self.intro_level = 0
+        self.item: Item | None = None
+        self.columns: Columns | None = None
+        self.title_open = False
+        self.labels_until_section = False
+        self.outer_glyph = ""
+        self.outer_indent = 0
+        # Whether wrapped lines stand further left than what they go on with.
+        self.outdents = False
+        self.leftovers: list[Leftover] = []
+        # The words of the charts since the last heading, and those of each topic's page.
+        self.loose: list[str] = []
+        self.chart_words: dict[tuple[int, int | None], list[str]] = {}
+        self.head: list[Line] = []
+        self.count = 0
+        self.paged = False
+        self.plans_from = ""
+        widths = sorted(len(line.text) for line in lines if len(line.text) > 20)
+        self.full_width = widths[len(widths) * 9 // 10] * 9 // 10 if widths else 0
+
+    # What stands around
+
+    def following(self, index: int, most: int) -> Iterator[Line]:
+        """The text lines among the ``most`` lines after ``index``, up to the next heading."""
+        for later in range(index + 1, min(index + 1 + most, len(self.lines))):
+            if later in self.heads:
+                return
+            if later not in self.furniture:
+                yield self.lines[later]
+
+    def announces(self, index: int) -> bool:
+        """Whether charts or a section follow within a few lines, before any bullet."""
+        for line in self.following(index, 6):
+            if marks.charts(line.text) is not None or marks.section(line.text) is not None:
+                return True
+            if marks.bullet(line.text) is not None or marks.heading(line.text) is not None:
+                return False
+        return False
+
+    def section_follows(self, index: int) -> bool:
+        """Whether a chart's loose words stand between a heading and its first section."""
+        if self.markdown:
+            return False
+        for line in self.following(index, 400):
+            if marks.section(line.text) is not None:
+                return True
+            if marks.charts(line.text) is not None or marks.heading(line.text) is not None:
+                return False
+            if marks.bullet(line.text) is not None and len(line.text) > 20:
+                return False
+        return False
+
+    def unfinished(self) -> bool:
+        """Whether the open item's sentence has not ended."""
+        return self.item is not None and not ended(self.item)
+
+    # What is begun and ended
+
+    def know_charts(self) -> None:
+        """The loose words so far are those of the page whose section begins."""
+        if self.topic is not None and self.loose:
+            place = (self.topic.number, self.sub.number if self.sub else None)
+            self.chart_words.setdefault(place, []).extend(self.loose)
+        self.loose = []
+
+    def begin_section(self, text: str) -> None:
+        """What comes from here on are plans, results or goals."""
+        self.know_charts()
+        self.section = marks.section(text) or PLAN
+        self.section_number += 1
+        if self.section == PLAN and not self.plans_from:
+            self.plans_from = marks.section_time(text)
+
+    def forget_place(self) -> None:
+        """What held under the last heading holds no more."""
+        self.subhead = ""
+        self.intro = ""
+        self.outer_glyph = ""
+        self.columns = None
+
+    def close(self) -> None:
+        """Give the open item to its topic."""
+        item, self.item = self.item, None
+        topic = self.topic
+        if item is None or topic is None:
+            return
+        text = item.text()
+        if item.kind == QUESTION:
+            owner = self.sub.questions if self.sub else topic.questions
+            owner.append(Question(text, item.lines[0].number))
+            return
+        if item.kind == PARAGRAPH:
+            self.intro = ""
+        if not text or (item.kind == PARAGRAPH and not _is_item(item, text)):
+            self.leave(item.lines, NOT_READ)
+            return
+        self.add(text, item.lines, item.level)
+
+    def add(
+        self, text: str, lines: Sequence[Line], level: int, cells: Mapping[str, str] | None = None
+    ) -> None:
+        """Give an item to the topic that is open."""
+        topic = self.topic
+        assert topic is not None
+        if self.section == GOAL:
+            self.leave(lines, "goal")
+            return
+        self.count += 1
+        if self.count > MAX_BULLETS:
+            raise DocumentError("source.too-many-bullets", name=self.name, most=MAX_BULLETS)
+        bullet = Bullet(
+            topic.number,
+            self.sub.number if self.sub else None,
+            0,
+            text,
+            tuple(line.raw for line in lines),
+            lines[0].number,
+            has_repeat_mark(text),
+            self.section if self.section in (PLAN, RESULT) else "",
+            self.subhead,
+            level,
+            self.pages.get(lines[0].number, 0),
+            intro=self.intro if level >= self.intro_level else "",
+            lead=topic.lead,
+            cells=cells or {},
+        )
+        topic.items.append((self.section_number, bullet))
+
+    def leave(self, lines: Sequence[Line], reason: str, **facts: int) -> None:
+        """Put lines among the leftovers."""
+        self.leftovers.extend(
+            Leftover(line.number, line.raw.strip(), reason, facts) for line in lines
+        )
+
+
+def _is_item(item: Item, text: str) -> bool:
+    """Whether a paragraph without a bullet is an item: a sentence, in English one that commits."""
+    return commits(text) if is_latin(text) else ended(item)

@@ -1,0 +1,120 @@
+"""Tables that are lists of commitments: one row each, told by what their columns hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spaceplan.source.read.markdown import plain, without_struck
+
+BODY, TIME, OWNER, MEASURE = "body", "time", "owner", "measure"
+
+# What a column is called, the most telling first: 「担当府省」, Target Date, Responsible Party.
+_NAMED: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (MEASURE, re.compile(r"指標|目標値|KPI|\b(?:measures?|metrics?|indicators?)\b", re.IGNORECASE)),
+    (
+        TIME,
+        re.compile(
+            r"期限|時期|期日|年月|年度|スケジュール|工程|いつまで|"
+            r"\b(?:dates?|deadlines?|due|when|timelines?|timing|time\s?frames?|by|schedule|quarter|"
+            r"completion|complete)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        OWNER,
+        re.compile(
+            r"担当|所管|主体|府省|省庁|機関|実施者|"
+            r"\b(?:responsib\w*|leads?|owners?|agenc(?:y|ies)|who|part(?:y|ies)|ministr\w+|"
+            r"departments?|offices?)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        BODY,
+        re.compile(
+            r"取組|取り組み|内容|項目|施策|事項|マイルストーン|概要|タスク|"
+            r"\b(?:milestones?|actions?|deliverables?|activit(?:y|ies)|tasks?|commitments?|steps?|"
+            r"descriptions?|initiatives?|items?|outputs?|what)\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_TIMED = re.compile(
+    r"(?:19|20)[0-9]{2}|令和|平成|年度|毎年|\bFY ?[0-9]|\bQ[1-4]\b|\b(?:ongoing|annual|quarterly)",
+    re.IGNORECASE,
+)
+_CELL = re.compile(r"(?<!\\)\|")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which column holds what; ``is_list`` says that the rows are commitments."""
+
+    roles: tuple[str, ...]
+
+    @property
+    def is_list(self) -> bool:
+        """Whether a table has times and what is to be done by them."""
+        return BODY in self.roles and TIME in self.roles
+
+
+def cells_of(text: str) -> tuple[str, ...]:
+    """The cells of a row ``| a | b |``."""
+    return tuple(plain(cell.replace("\\|", "|")) for cell in _CELL.split(text.strip().strip("|")))
+
+
+def is_row(text: str) -> bool:
+    """Whether a line looks like a row of a table."""
+    return text.startswith("|") and text.count("|") > 1
+
+
+def read_columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Columns:
+    """What each column holds, by its name, else by what stands in it."""
+    roles = [_role(name) for name in header]
+    for wanted in (TIME, BODY):
+        if wanted not in roles:
+            place = _likely(wanted, roles, rows)
+            if place is not None:
+                roles[place] = wanted
+    # Only the first column of each kind counts.
+    return Columns(
+        tuple(role if roles.index(role) == place else "" for place, role in enumerate(roles))
+    )
+
+
+def _role(name: str) -> str:
+    return next((role for role, pattern in _NAMED if pattern.search(name)), "")
+
+
+def _likely(wanted: str, roles: Sequence[str], rows: Sequence[Sequence[str]]) -> int | None:
+    best: tuple[float, int] | None = None
+    for place, role in enumerate(roles):
+        held = [row[place] for row in rows if place < len(row) and row[place]]
+        if role or not held:
+            continue
+        if wanted == TIME:
+            score = sum(_TIMED.search(cell) is not None for cell in held) / len(held)
+            enough = score > 0.5 and sum(map(len, held)) / len(held) < 40
+        else:
+            score = sum(map(len, held)) / len(held)
+            enough = score > 8
+        if enough and (best is None or score > best[0]):
+            best = (score, place)
+    return best[1] if best else None
+
+
+def row_cells(columns: Columns, cells: Sequence[str]) -> dict[str, str]:
+    """What a row says, by what its columns hold; empty cells are left out."""
+    return {role: cell for role, cell in zip(columns.roles, cells, strict=False) if role and cell}
+
+
+def row_text(cells: Sequence[str]) -> str:
+    """A row's wording: all of its cells."""
+    return " | ".join(cell for cell in cells if cell)
+
+
+def body_of(cells: Sequence[str]) -> str:
+    """What stands in a cell, without what was struck."""
+    return without_struck(" ".join(cells))[0]

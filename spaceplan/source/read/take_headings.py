@@ -1,0 +1,357 @@
+"""Lines that head something: topics, their pages, charts, sections, subsections, 【…】."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spaceplan.source.read import marks
+from spaceplan.source.read.furniture import CONTENTS
+from spaceplan.source.read.headings import ABOVE, PART, TOPIC, Found
+from spaceplan.source.read.item import BULLET, Item, glue, unbalanced
+from spaceplan.source.read.lines import DocumentError, Line, fold_line
+from spaceplan.source.read.open_topic import OpenSubsection, OpenTopic
+from spaceplan.source.read.progress import ABOVE_TOPICS, NUMBER_TAKEN, Progress
+from spaceplan.source.read.take_items import ENTRY, UNSEEN, level_of
+from spaceplan.source.read.text import is_latin, squeeze
+
+MAX_SUBSECTIONS = 200
+# A heading's line this long (in characters) was wrapped: what follows belongs to it. Latin
+# letters are narrower, and wrap where the lines of the document do.
+_WRAPPED_HEADING = 28
+_WRAPPED_LATIN = 60
+# A title does not run on beyond this, whatever bracket is left open.
+_LONGEST_TITLE = 300
+# A jump in topic numbers beyond this is a number in the text, not a heading.
+_NUMBER_JUMP = 20
+_PARTICLE = re.compile("[をにはがのでとへ、。]")
+
+
+def take_found(on: Progress, index: int, line: Line) -> bool:
+    """What the numbers of the whole document say that this line heads."""
+    found = on.headings.found.get(index)
+    if found is None:
+        return False
+    if found.role == TOPIC:
+        heading = marks.titled(found.number, found.title)
+        known = on.topics.get(found.number)
+        if known and squeeze(known.title).startswith(squeeze(heading.title)[:12]):
+            _enter_again(on, known, heading, index)
+        else:
+            enter(on, replace(heading, number=_free_number(on, heading, line)), index)
+        return True
+    if found.role == ABOVE:
+        on.close()
+        on.leave([line], ABOVE_TOPICS)
+        on.title_open = False
+        on.forget_place()
+        if not on.topics:
+            on.head.append(line)
+        if on.markdown:
+            on.topic = None
+            last = max((f.number for f in on.headings.found.values() if f.role == TOPIC), default=0)
+            on.above = marks.Heading(max(last, *on.topics, 0) + 1, found.title)
+        return True
+    if on.topic is None or on.labels_until_section:
+        return False
+    if found.role == PART:
+        _take_part(on, found, line)
+        return True
+    on.close()
+    # The number leads the item; it is no wording, and changes when another goes before it.
+    words = _behind(line.raw.strip().lstrip(UNSEEN), found.mark)
+    on.item = Item(BULLET, [line], [words], ENTRY, level_of(on, ENTRY, line))
+    return True
+
+
+def _take_part(on: Progress, found: Found, line: Line) -> None:
+    """A numbered heading below a topic: a subsection, or a section where it says so."""
+    section = marks.section(found.title)
+    if section is None or not on.markdown:
+        begin_subsection(on, found.mark, found.title, line)
+    else:
+        on.close()
+        on.forget_place()
+    if section is not None:
+        on.begin_section(found.title)
+
+
+def take_charts(on: Progress, index: int, line: Line) -> bool:
+    """【工程表 …】, with the section that may follow on the same line."""
+    if on.topic is None or not line.text.startswith(("【", "(", "[", "〔")):
+        return False
+    read = marks.charts(line.text)
+    if read is None or (on.unfinished() and not line.text.startswith("【")):
+        return False
+    numbers, rest = read
+    if rest and marks.section(rest) is None:
+        return False
+    on.close()
+    on.title_open = False
+    owner = on.sub.charts if on.sub else on.topic.charts
+    owner.extend(number for number in numbers if number not in owner)
+    if rest:
+        on.begin_section(rest)
+    return True
+
+
+def take_heading(on: Progress, index: int, line: Line) -> bool:
+    """A numbered heading: a new topic, or one seen in the contents or on an earlier page."""
+    if not on.headings.plain:
+        return False
+    heading = marks.heading(line.text)
+    confirmed = False
+    if heading is None:
+        heading = marks.bare_heading(line.text)
+        if heading is None or on.unfinished() or not on.announces(index):
+            return False
+        confirmed = True
+    number = _true_number(on, index, heading)
+    if number != heading.number:
+        _give_back(on, on.lines[index - 1])
+    known = on.topics.get(number)
+    title = squeeze(heading.title)
+    if known and title and squeeze(known.title).startswith(title[:12]):
+        _enter_again(on, known, heading, index)
+        return True
+    last = on.topic.number if on.topic else 0
+    plausible = last < number <= last + _NUMBER_JUMP and number > 0
+    if index in on.headings.sure and number == last + 1 and "。" not in title:
+        confirmed = True
+    if not plausible or on.unfinished() or "。" in title:
+        confirmed = confirmed or on.announces(index)
+        if not confirmed:
+            return False
+    number = _free_number(on, replace(heading, number=number), line)
+    enter(on, replace(heading, number=number), index)
+    return True
+
+
+def _free_number(on: Progress, heading: marks.Heading, line: Line) -> int:
+    """The number of a new topic: its own, or the next free one where another has that."""
+    known = on.topics.get(heading.number)
+    if known is None:
+        return heading.number
+    if known.empty:
+        on.leave(known.heading_lines, CONTENTS)
+        del on.topics[heading.number]
+        return heading.number
+    number = max(on.topics) + 1
+    on.leave([line], NUMBER_TAKEN, number=heading.number, read=number)
+    return number
+
+
+def enter(on: Progress, heading: marks.Heading, index: int) -> None:
+    """Begin a topic."""
+    line = on.lines[index]
+    on.close()
+    title, lead = marks.lead_behind(heading.title)
+    on.topic = OpenTopic(heading.number, title, line.number, heading_lines=[line], lead=lead)
+    on.topics[heading.number] = on.topic
+    on.sub = None
+    on.above = None
+    _begin_pages(on, heading, line, again=False)
+    _after_heading(on, index, heading.title, bool(heading.pages))
+
+
+def enter_above(on: Progress, index: int) -> None:
+    """A heading over the topics has items of its own: it is a topic too."""
+    if on.above is not None and on.topic is None:
+        enter(on, on.above, index)
+        on.title_open = False
+
+
+def _enter_again(on: Progress, known: OpenTopic, heading: marks.Heading, index: int) -> None:
+    """The heading of a topic that was seen: in the contents, or on an earlier page."""
+    line = on.lines[index]
+    on.close()
+    if known.empty and not known.subs:
+        on.leave(known.heading_lines, CONTENTS)
+        known.line = line.number
+        known.title, known.lead = marks.lead_behind(heading.title)
+        known.heading_lines = [line]
+        del on.topics[known.number]
+        on.topics[known.number] = known
+    same = on.topic is known and (on.sub.mark if on.sub else "") == heading.pages
+    on.topic = known
+    on.sub = None
+    _begin_pages(on, heading, line, again=same)
+    _after_heading(on, index, heading.title, bool(heading.pages))
+
+
+def _begin_pages(on: Progress, heading: marks.Heading, line: Line, again: bool) -> None:
+    """``…②、③``: a page of a later revision stands as a subsection with its charts.
+
+    A section goes on over a page break, where only the same heading stands again.
+    """
+    if not again:
+        on.section = ""
+        on.section_number += 1
+    on.forget_place()
+    topic = on.topic
+    pages = marks.page_numbers(heading.pages)
+    if not pages or topic is None:
+        return
+    for sub in topic.subs:
+        if sub.mark == heading.pages:
+            on.sub = sub
+            return
+    on.paged = True
+    charts = [f"{topic.number}-{page}" for page in pages]
+    taken = {sub.number for sub in topic.subs}
+    number = pages[0] if pages[0] not in taken else max(taken) + 1
+    on.sub = OpenSubsection(number, heading.pages, "", line.number, charts, titled=False)
+    topic.subs.append(on.sub)
+
+
+def _after_heading(on: Progress, index: int, title: str, paged: bool) -> None:
+    """Whether the title goes on in the next line, and whether a chart stands below it."""
+    on.title_open = not paged and not on.markdown and _may_go_on(on, title, on.lines[index])
+    on.labels_until_section = on.section_follows(index)
+
+
+def _may_go_on(on: Progress, title: str, line: Line) -> bool:
+    """Whether a title's line was wrapped."""
+    if not title or unbalanced(title):
+        return True
+    if is_latin(title):
+        return len(line.text) >= max(_WRAPPED_LATIN, on.full_width) and not line.blank_after
+    return len(title) >= _WRAPPED_HEADING
+
+
+def _true_number(on: Progress, index: int, heading: marks.Heading) -> int:
+    """A number split over two lines (``1`` / ``1．題``) is one number."""
+    if index and heading.number < 10 and on.topic:
+        before = on.lines[index - 1].text
+        whole = int(before + str(heading.number)) if before in ("1", "2", "3") else 0
+        if whole and on.topic.number < whole <= on.topic.number + 2:
+            return whole
+    return heading.number
+
+
+def _give_back(on: Progress, line: Line) -> None:
+    """Take a line, the first digit of a heading, back out of the open item."""
+    if on.item and on.item.lines[-1] is line:
+        on.item.lines.pop()
+        on.item.pieces.pop()
+        if not on.item.lines:
+            on.item = None
+
+
+def take_title_rest(on: Progress, index: int, line: Line) -> bool:
+    """The rest of a title that runs over several lines."""
+    if not on.title_open or on.topic is None:
+        return False
+    if marks.question(line.text) is not None or marks.lead(line.text):
+        on.title_open = False
+        return False
+    target = on.sub or on.topic
+    starts_item = marks.bullet(line.text) is not None and (
+        not unbalanced(target.title) or line.text[1:2].isspace()
+    )
+    if (starts_item and target.title) or len(target.title) > _LONGEST_TITLE:
+        on.title_open = False
+        return False
+    target.title += glue(target.title, line.text) + line.text
+    if isinstance(target, OpenTopic):
+        target.heading_lines.append(line)
+    on.title_open = unbalanced(target.title) or _may_go_on(on, line.text, line)
+    if isinstance(target, OpenTopic) and not on.title_open:
+        target.title, target.lead = marks.lead_behind(target.title)
+    return True
+
+
+def take_lead(on: Progress, index: int, line: Line) -> bool:
+    """Who is responsible for a topic, behind its heading: 「（◎A省、B省）」, "Lead: A"."""
+    if on.topic is None or on.topic.items or on.item is not None:
+        return False
+    lead = marks.lead(line.text)
+    if not lead:
+        return False
+    on.title_open = False
+    on.topic.lead = lead
+    on.topic.heading_lines.append(line)
+    return True
+
+
+def take_section(on: Progress, index: int, line: Line) -> bool:
+    """The heading of a section of plans, results or goals."""
+    if on.topic is None or marks.section(line.text) is None:
+        return False
+    if on.unfinished() and not _stands_alone(on, index, line):
+        return False
+    on.close()
+    on.title_open = False
+    on.labels_until_section = False
+    on.begin_section(line.text)
+    on.forget_place()
+    return True
+
+
+def _stands_alone(on: Progress, index: int, line: Line) -> bool:
+    """Whether a section's heading, which names its time, is no wrapped line of an open item that
+    ends without a stop."""
+    after = on.lines[index + 1].text if index + 1 < len(on.lines) else ""
+    if not marks.section_time(line.text) and not line.blank_before:
+        return False
+    return _PARTICLE.match(after) is None and marks.section(line.text) is not None
+
+
+def take_subsection(on: Progress, index: int, line: Line) -> bool:
+    """①②③ with a title."""
+    read = marks.subsection(line.text)
+    if read is None or on.topic is None or "。" in line.text:
+        return False
+    mark, title = read
+    if len(title) > 60 or (on.unfinished() and not on.announces(index)):
+        return False
+    if marks.section(title) is not None:
+        # 「（１）2024年度末までの取組状況」 is a section, whatever its number.
+        on.close()
+        on.title_open = False
+        on.begin_section(title)
+        on.forget_place()
+        return True
+    begin_subsection(on, mark, title, line)
+    return True
+
+
+def begin_subsection(on: Progress, mark: str, title: str, line: Line) -> None:
+    """Open a subsection of the current topic."""
+    assert on.topic is not None
+    on.close()
+    if len(on.topic.subs) >= MAX_SUBSECTIONS:
+        raise DocumentError(
+            "source.too-many-subsections",
+            name=on.name,
+            topic=on.topic.number,
+            most=MAX_SUBSECTIONS,
+        )
+    number = max((sub.number for sub in on.topic.subs), default=0) + 1
+    on.sub = OpenSubsection(number, mark, title, line.number)
+    on.topic.subs.append(on.sub)
+    on.forget_place()
+    on.title_open = unbalanced(title)
+
+
+def take_subhead(on: Progress, index: int, line: Line) -> bool:
+    """【…】 alone on its line."""
+    title = marks.subhead(line.text)
+    if title is None or on.topic is None or on.unfinished():
+        return False
+    on.close()
+    on.subhead = title
+    sub = on.sub
+    if sub is None or sub.titled or len(sub.title) > _LONGEST_TITLE:
+        return True
+    if title not in sub.title.split("／"):
+        sub.title = f"{sub.title}／{title}" if sub.title else title
+    return True
+
+
+def _behind(raw: str, mark: str) -> str:
+    """The words of a line behind its mark, which is folded; the line is as it stands."""
+    for length in range(1, min(len(raw), 4 * len(mark) + 8) + 1):
+        if fold_line(raw[:length]).strip() == mark:
+            return raw[length:].strip()
+    return raw

@@ -1,0 +1,192 @@
+"""Lines of items: questions, bullets, rows of tables, and the text that goes on with them."""
+
+from __future__ import annotations
+
+import re
+
+from spaceplan.source.read import marks
+from spaceplan.source.read.furniture import LABEL, is_page_number
+from spaceplan.source.read.item import BULLET, PARAGRAPH, QUESTION, Item, ended, introduces
+from spaceplan.source.read.lines import Line, fold_line
+from spaceplan.source.read.markdown import is_rule, plain
+from spaceplan.source.read.progress import BEFORE, OVER_NESTED, TABLE, Progress
+from spaceplan.source.read.tables import cells_of, is_row, read_columns, row_cells, row_text
+from spaceplan.source.read.text import is_latin, squeeze
+
+# An item without a stop that says no more than what it is about.
+_LONGEST_NAME = 40
+_TELLING = re.compile("[0-9年月]|[うくすつぬぶむる]$|(?:まで|中|内|予定)(?:に)?$")
+# Glyphs that also stand inside words.
+_DASHES = "・-–—−·*"
+# Stands for the numbers of a list, which are alike though each is another.
+ENTRY = "1"
+UNSEEN = "\ufeff\u200b\u2060\u00ad"
+
+
+def take_question(on: Progress, index: int, line: Line) -> bool:
+    """⇒ and a point to discuss."""
+    text = marks.question(line.text)
+    if text is None or on.topic is None:
+        return False
+    on.close()
+    on.item = Item(QUESTION, [line], [text])
+    return True
+
+
+def take_table(on: Progress, index: int, line: Line) -> bool:
+    """A row of a table: a commitment, where the table has times and what is to be done."""
+    if not on.markdown or on.topic is None or not (is_row(line.text) or is_rule(line.text)):
+        on.columns = None
+        return False
+    on.close()
+    if is_rule(line.text):
+        return True
+    cells = cells_of(line.text)
+    if on.columns is None:
+        rows: list[tuple[str, ...]] = []
+        for later in on.lines[index + 1 :]:
+            if not is_row(later.text) and not is_rule(later.text):
+                break
+            if not is_rule(later.text):
+                rows.append(cells_of(later.text))
+        on.columns = read_columns(cells, rows)
+        on.leave([line], TABLE)
+        return True
+    held = row_cells(on.columns, cells)
+    if on.columns.is_list and held.get("body"):
+        on.add(row_text(cells), [line], 0, held)
+    else:
+        on.leave([line], "not-read")
+    return True
+
+
+def take_bullet(on: Progress, index: int, line: Line) -> bool:
+    """A glyph, and the words behind it or on the next line."""
+    read = marks.bullet(line.text)
+    if read is None or on.topic is None:
+        return False
+    glyph, _ = read
+    if _is_wrapped(on, glyph, line):
+        return False
+    level = level_of(on, glyph, line)
+    item = on.item
+    if item is not None and introduces(item) and (item.kind == PARAGRAPH or level > item.level):
+        on.item = None
+        on.leave(item.lines, OVER_NESTED)
+        on.intro, on.intro_level = item.text(), level
+    elif item is not None and level and _heads_nested(item):
+        on.item = None
+        on.leave(item.lines, OVER_NESTED)
+        on.subhead = item.text()
+    on.close()
+    if level < on.intro_level:
+        on.intro = ""
+    raw = line.raw.strip().lstrip(UNSEEN)[1:].strip()
+    words = plain(raw) if on.markdown else raw
+    on.item = Item(BULLET, [line], [words], glyph, level, spaced=_spaced(line))
+    return True
+
+
+def _is_wrapped(on: Progress, glyph: str, line: Line) -> bool:
+    """Whether a dash or middle dot stands at the line's head because the line was wrapped."""
+    item = on.item
+    if item is None or item.kind != BULLET or glyph not in _DASHES or not on.unfinished():
+        return False
+    if _spaced(line) or len(line.text) == 1:
+        return False
+    if glyph != item.glyph and _indented(on, line, item):
+        return False
+    if glyph == item.glyph:
+        # Where bullets have a space behind them, one without (ALOS / -3) is none.
+        return item.spaced
+    return on.outer_glyph != glyph
+
+
+def _heads_nested(item: Item) -> bool:
+    """Whether the open item only names what is nested in it: short, no sentence, no time."""
+    if item.kind != BULLET or item.level or ended(item):
+        return False
+    text = item.text()
+    return len(text) <= _LONGEST_NAME and not _TELLING.search(fold_line(text))
+
+
+def _indented(on: Progress, line: Line, item: Item) -> bool:
+    """Whether a line stands deeper than an item that had room to spare, or never wrapped."""
+    last = item.lines[-1]
+    if line.indent > last.indent and len(last.text) < 0.8 * on.full_width:
+        return True
+    # A hyphen before a digit or a letter belongs to a name: ALOS / -3.
+    named = line.text[1:2].isascii()
+    return len(item.lines) == 1 and line.indent >= last.indent + 2 and not named
+
+
+def level_of(on: Progress, glyph: str, line: Line) -> int:
+    """0 for an item, 1 for one nested in another: another glyph than the section's first."""
+    if not on.outer_glyph:
+        on.outer_glyph = glyph
+        on.outer_indent = line.indent
+        return 0
+    if glyph == on.outer_glyph:
+        return 1 if line.indent >= on.outer_indent + 2 else 0
+    return 1
+
+
+def take_text(on: Progress, index: int, line: Line) -> bool:
+    """A plain line: it goes on with the open item or begins a paragraph."""
+    if on.topic is None:
+        on.head.append(line)
+        on.leave([line], BEFORE)
+        return True
+    if on.labels_until_section:
+        on.leave([line], LABEL)
+        on.loose.append(line.text)
+        return True
+    if marks.is_note(line.text) and not on.unfinished():
+        on.close()
+        on.leave([line], "note")
+        return True
+    if _continues(on, line):
+        assert on.item is not None
+        on.outdents = on.outdents or line.indent < on.item.lines[0].indent
+        on.item.lines.append(line)
+        on.item.pieces.append(plain(line.raw) if on.markdown else line.raw.strip())
+        return True
+    on.close()
+    on.item = Item(PARAGRAPH, [line], [plain(line.raw) if on.markdown else line.raw.strip()])
+    return True
+
+
+def is_untitled_subsection(on: Progress, index: int, line: Line) -> bool:
+    """Whether a short line stands right before a line of charts."""
+    if on.topic is None or line.text.endswith("。") or len(line.text) > 60 or on.unfinished():
+        return False
+    following = next(on.following(index, 6), None)
+    return following is not None and marks.charts(following.text) is not None
+
+
+def _continues(on: Progress, line: Line) -> bool:
+    """Whether a plain line goes on with the open item."""
+    item = on.item
+    if item is None:
+        return False
+    if line.blank_before and is_latin(item.text()) and (on.markdown or ended(item)):
+        # In Markdown and in Latin text a blank line ends a paragraph, but not what is indented.
+        return item.kind == BULLET and line.indent > item.lines[0].indent
+    if not ended(item) or squeeze(line.text) in ("(再掲)", "【再掲】", "[再掲]"):
+        return True
+    if item.kind == QUESTION or is_page_number(line.text):
+        return False
+    first = item.lines[0]
+    if marks.begins_as_continuation(line.text):
+        # In paragraphs without bullets only where the line before was filled to the edge.
+        return item.kind == BULLET or len(item.lines[-1].text) >= on.full_width
+    if item.kind == BULLET:
+        # A sentence that ends with its line does not end its bullet; an outdented line does.
+        return on.outdents or line.indent >= first.indent
+    # A paragraph that is indented in its first line goes on in those that are not.
+    return first.indent > line.indent and not line.blank_before
+
+
+def _spaced(line: Line) -> bool:
+    """Whether a space stands behind the line's first character."""
+    return line.text[1:2].isspace()

@@ -1,0 +1,66 @@
+"""Whether a sentence tells what has been done, or what is to be done."""
+
+from __future__ import annotations
+
+import re
+
+from spaceplan.source.read.text import is_latin, normalise
+
+DONE = "done"  # した, された, was
+GOING_ON = "going-on"  # ている, 中
+TO_DO = "to-do"  # する, ていく, will
+FORETOLD = "foretold"  # する予定, 見込み
+OPEN = "open"  # no verb: 実施, 開催
+
+_TAIL = 200
+_BRACKET = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{1,100}[)\]】〕]$")
+_ETC = re.compile("(?:である|だ|です|等|など)$")
+_FORETOLD = re.compile("(?:見込み|見込む|見込まれる|見通し|予定|する計画)$")
+# 「打ち上げることとした」 has decided, and is still to be done.
+_DECIDED = re.compile("(?:こと|もの|方針|計画|目標)と(?:した|している|されている|なっている)$")
+_DONE = re.compile("(?:[しいきちりっんえけげせてねべめれじびみ]た|[んい]だ|だった|ました)$")
+_GOING_ON = re.compile("(?:[てで](?:いる|います|おり|きている)|中)$")
+_TO_DO = re.compile("(?:[うくぐすつぬぶむる]|ます)$")
+
+_ENGLISH_DONE = re.compile(
+    r"\b(?:was|were|has been|have been|had been|completed|has|have|launched|published|held|began|"
+    r"issued|released|established|finished|achieved)\b",
+    re.IGNORECASE,
+)
+_ENGLISH_TO_DO = re.compile(
+    r"\b(?:will|shall|must|should|plans? to|intends? to|is to|are to|expects? to|aims? to)\b",
+    re.IGNORECASE,
+)
+
+
+def tense(text: str) -> str:
+    """What the last finished sentence of an item says: DONE, GOING_ON, TO_DO, FORETOLD, or OPEN
+    where it has no verb that tells."""
+    if is_latin(text):
+        return _english(text[-4 * _TAIL :])
+    words = normalise(text[-2 * _TAIL :])[-_TAIL:]
+    finished = words.rpartition("。")[0] if words.count("。") and words[-1] != "。" else words
+    # What stands behind the last stop counts only where it is a sentence of its own.
+    sentence = _last(finished or words)
+    if _DECIDED.search(sentence):
+        return FORETOLD
+    if _FORETOLD.search(_ETC.sub("", sentence)):
+        return FORETOLD
+    for found, pattern in ((GOING_ON, _GOING_ON), (DONE, _DONE), (TO_DO, _TO_DO)):
+        if pattern.search(sentence):
+            return found
+    return OPEN
+
+
+def _last(words: str) -> str:
+    sentence = words.rstrip("。")
+    while (bare := _BRACKET.sub("", sentence).rstrip("。")) != sentence:
+        sentence = bare
+    return sentence.rpartition("。")[2]
+
+
+def _english(text: str) -> str:
+    sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", text.strip())[-1]
+    if _ENGLISH_TO_DO.search(sentence):
+        return TO_DO
+    return DONE if _ENGLISH_DONE.search(sentence) else OPEN
