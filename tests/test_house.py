@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 from importlinter.cli import lint_imports
@@ -22,3 +23,40 @@ def test_every_package_is_a_room_of_the_order() -> None:
         if path.suffix == ".py" or (path / "__init__.py").exists()
     }
     assert not {room for room in rooms - {"__init__"} if f'"spaceplan.{room}"' not in order}
+
+
+# Longer than this nobody reads one. Complexity is ruff's to judge (pyproject.toml).
+FILE_LINES = 500
+BODY_LINES = 60
+# Not yet; the list only gets shorter.
+TOO_LONG = {
+    "spaceplan/plan_file/edit.py",
+    "spaceplan/plan_file/read.py",
+    "spaceplan/roadmap/times.py",
+    "spaceplan/source/draft/phrases.py",
+    "spaceplan/source/read/reader.py",
+    "spaceplan/yaml_text/tree.py",
+}
+MODULES = {
+    str(path.relative_to(ROOT)): path.read_text("utf-8")
+    for path in sorted(Path(ROOT, "spaceplan").rglob("*.py"))
+}
+
+
+def test_no_file_is_long() -> None:
+    lines = {name: text.count("\n") for name, text in MODULES.items() if name not in TOO_LONG}
+    assert not {name: count for name, count in lines.items() if count > FILE_LINES}
+
+
+def test_no_function_is_long() -> None:
+    """The options of a command are its signature, not its body; a docstring is none either."""
+    long = {}
+    for name, text in MODULES.items():
+        for node in ast.walk(ast.parse(text)):
+            if not isinstance(node, ast.FunctionDef) or name in TOO_LONG:
+                continue
+            body = node.body[1:] if ast.get_docstring(node) else node.body
+            lines = body[-1].end_lineno - body[0].lineno + 1 if body else 0
+            if lines > BODY_LINES:
+                long[f"{name}: {node.name}"] = lines
+    assert not long

@@ -9,7 +9,7 @@ from spaceplan.answers.detail import value_text
 from spaceplan.record.planned import Groundwork, Planned
 from spaceplan.render.page import Block, Facts, Heading
 from spaceplan.render.table import Cell
-from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.model import Change, Plan
 from spaceplan.roadmap.state import slip_between
 from spaceplan.roadmap.times import Time
 from spaceplan.words import say
@@ -29,39 +29,53 @@ def diff_blocks(plan: Plan, planned: Iterable[Planned], lang: str) -> list[Block
     """One heading for each milestone, and what changes in it."""
     blocks: list[Block] = []
     for one in planned:
-        milestone, entry = one.milestone, one.entry
+        milestone = one.milestone
         blocks.append(Heading(3, f"{milestone.id}  {milestone.title.say(lang)}"))
-        pairs: list[tuple[str, str | Cell]] = []
-        if entry.added:
-            pairs.append((say("answers.added", lang), str(milestone.target or milestone.kind)))
-        for edit in entry.edits:
-            text = f"{value_text(edit.old, lang)} → {value_text(edit.new, lang)}"
-            if edit.old == edit.new:
-                text = value_text(edit.new, lang)
-            if isinstance(edit.old, Time) and isinstance(edit.new, Time):
-                slip = slip_text(slip_between(edit.old, edit.new, plan.rule), lang)
-                text += f" ({slip})" if slip else ""
-            pairs.append((say(edit.field, lang), Cell(text, "strong")))
-        for name, value in one.set_also.items():
-            pairs.append((say(name, lang), value_text(value, lang)))
-        if entry.occurred:
-            pairs.append((say("answers.took-place", lang), entry.date.format(lang)))
-        if entry.checked:
-            seen = entry.checked
-            pairs.append((say("answers.checked", lang), f"{seen.last} ({seen.count}×)"))
-        corrected = entry.corrects.format(lang) + " → " if entry.corrects else ""
-        pairs.append((say("answers.date", lang), corrected + entry.date.format(lang)))
-        if entry.reverts:
-            pairs.append((say("answers.takes-back", lang), entry.reverts))
-        if entry.reason:
-            name_of = plan.reasons.get(entry.reason)
-            pairs.append((say("reason", lang), name_of.say(lang) if name_of else entry.reason))
+        blocks.append(Facts((*_changed(plan, one, lang), *_told(plan, one.entry, lang))))
+    return blocks
+
+
+def _changed(plan: Plan, one: Planned, lang: str) -> list[tuple[str, str | Cell]]:
+    """The fields that change, from and to."""
+    milestone, entry = one.milestone, one.entry
+    pairs: list[tuple[str, str | Cell]] = []
+    if entry.added:
+        pairs.append((say("answers.added", lang), str(milestone.target or milestone.kind)))
+    for edit in entry.edits:
+        text = f"{value_text(edit.old, lang)} → {value_text(edit.new, lang)}"
+        if edit.old == edit.new:
+            text = value_text(edit.new, lang)
+        if isinstance(edit.old, Time) and isinstance(edit.new, Time):
+            slip = slip_text(slip_between(edit.old, edit.new, plan.rule), lang)
+            text += f" ({slip})" if slip else ""
+        pairs.append((say(edit.field, lang), Cell(text, "strong")))
+    for name, value in one.set_also.items():
+        pairs.append((say(name, lang), value_text(value, lang)))
+    return pairs
+
+
+def _told(plan: Plan, entry: Change, lang: str) -> list[tuple[str, str | Cell]]:
+    """What is told beside them."""
+    pairs: list[tuple[str, str | Cell]] = []
+    if entry.occurred:
+        pairs.append((say("answers.took-place", lang), entry.date.format(lang)))
+    if entry.checked:
+        seen = entry.checked
+        pairs.append((say("answers.checked", lang), f"{seen.last} ({seen.count}×)"))
+    corrected = entry.corrects.format(lang) + " → " if entry.corrects else ""
+    pairs.append((say("answers.date", lang), corrected + entry.date.format(lang)))
+    if entry.reverts:
+        pairs.append((say("answers.takes-back", lang), entry.reverts))
+    if entry.reason:
+        name_of = plan.reasons.get(entry.reason)
+        pairs.append((say("reason", lang), name_of.say(lang) if name_of else entry.reason))
+    pairs += [
+        (label, text)
         for label, text in (
             (say("answers.note", lang), entry.note),
             (say("answers.source", lang), entry.source),
             (say("answers.who", lang), entry.who),
-        ):
-            if text:
-                pairs.append((label, text))
-        blocks.append(Facts(tuple(pairs)))
-    return blocks
+        )
+        if text
+    ]
+    return pairs

@@ -46,11 +46,40 @@ def entries(session: Session, wanted: Wanted) -> list[tuple[Milestone, Change]]:
     return found if wanted.limit is None else found[: wanted.limit]
 
 
+RECORD = (
+    "recorded",
+    "change",
+    "id",
+    "date",
+    "event",
+    "fields",
+    "reason",
+    "note",
+    "source",
+    "who",
+)
+
+
 def history_answer(session: Session, wanted: Wanted) -> Answer:
     """The entries in every form."""
-    lang = session.lang
     found = entries(session, wanted)
-    zone = zone_of(session.plan)
+    return Answer(
+        table=lambda: _table(session, found),
+        data=lambda: {
+            **session.head("history"),
+            "count": len(found),
+            "changes": [_item(*pair) for pair in found],
+        },
+        items=lambda: (_item(*pair) for pair in found),
+        records=lambda: (
+            tuple(Column(name, name, style="id" if name == "id" else "") for name in RECORD),
+            (_record(*pair) for pair in found),
+        ),
+    )
+
+
+def _table(session: Session, found: list[tuple[Milestone, Change]]) -> Table:
+    lang, zone = session.lang, zone_of(session.plan)
     columns = (
         Column("recorded", say("answers.recorded", lang), priority=6),
         Column("change", say("answers.change", lang), priority=5, style="id"),
@@ -58,67 +87,39 @@ def history_answer(session: Session, wanted: Wanted) -> Answer:
         Column("date", say("answers.date", lang), priority=7),
         Column("what", say("answers.what", lang), flexible=True, priority=8),
     )
-
-    def cells(milestone: Milestone, change: Change) -> tuple[str | Cell, ...]:
-        return (
+    rows: list[tuple[str | Cell, ...]] = [
+        (
             change.recorded.astimezone(zone).strftime("%Y-%m-%d %H:%M"),
             change.change,
             milestone.id,
             change.date.format(lang),
             change_text(change, session.plan, lang),
         )
-
+        for milestone, change in found
+    ]
     note = say("answers.entries" if found else "answers.no-entries", lang, count=len(found))
+    return Table(columns, tuple(rows), notes=(note,))
 
-    def item(milestone: Milestone, change: Change) -> dict[str, Any]:
-        return {
-            "id": milestone.id,
-            "title": words_data(milestone.title),
-            **change_data(change),
-        }
 
-    names = (
-        "recorded",
-        "change",
-        "id",
-        "date",
-        "event",
-        "fields",
-        "reason",
-        "note",
-        "source",
-        "who",
+def _item(milestone: Milestone, change: Change) -> dict[str, Any]:
+    return {"id": milestone.id, "title": words_data(milestone.title), **change_data(change)}
+
+
+def _record(milestone: Milestone, change: Change) -> tuple[str, ...]:
+    fields = "; ".join(
+        f"{edit.field}: {_text(edit.old)} -> {_text(edit.new)}" for edit in change.edits
     )
-
-    def record(milestone: Milestone, change: Change) -> tuple[str, ...]:
-        fields = "; ".join(
-            f"{edit.field}: {_text(edit.old)} -> {_text(edit.new)}" for edit in change.edits
-        )
-        return (
-            change.recorded.isoformat(),
-            change.change,
-            milestone.id,
-            str(change.date),
-            _event(change),
-            fields,
-            change.reason,
-            change.note,
-            change.source,
-            change.who,
-        )
-
-    return Answer(
-        table=lambda: Table(columns, tuple(cells(*pair) for pair in found), notes=(note,)),
-        data=lambda: {
-            **session.head("history"),
-            "count": len(found),
-            "changes": [item(*pair) for pair in found],
-        },
-        items=lambda: (item(*pair) for pair in found),
-        records=lambda: (
-            tuple(Column(name, name, style="id" if name == "id" else "") for name in names),
-            (record(*pair) for pair in found),
-        ),
+    return (
+        change.recorded.isoformat(),
+        change.change,
+        milestone.id,
+        str(change.date),
+        _event(change),
+        fields,
+        change.reason,
+        change.note,
+        change.source,
+        change.who,
     )
 
 

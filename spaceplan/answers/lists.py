@@ -33,8 +33,8 @@ def list_answer(session: Session, passing: Sequence[Row], order: Order) -> Answe
     """Every row that passes the filters."""
     found = ordered(list(passing), order)
     facts = {"count": len(passing), "shown": len(found)}
-    key = "few-listed" if len(found) < len(passing) else "all-listed"
-    note = say(f"answers.{key}" if passing else "answers.none-listed", session.lang, **facts)
+    key = "answers.few-listed" if len(found) < len(passing) else "answers.all-listed"
+    note = say(key if passing else "answers.none-listed", session.lang, **facts)
     return answer(session, "list", found, LIST, (note,))
 
 

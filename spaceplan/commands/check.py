@@ -120,12 +120,12 @@ def _verdict(path: Path, found: tuple[Fault, ...], lang: str) -> str:
         for severity in (FAULT, WARNING, NOTICE)
     }
     counts = [
-        say(f"commands.{severity}s", lang, count=count)
+        say(f"commands.count-{severity}", lang, count=count)
         for severity, count in counted.items()
         if count
     ]
     if not counted[FAULT]:
-        counts.insert(0, say("commands.no-faults", lang))
+        counts.insert(0, say("commands.count-no-fault", lang))
     return _visible(f"{path}: {listed(counts, lang)}")
 
 

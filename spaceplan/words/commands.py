@@ -90,8 +90,8 @@ SAID: dict[str, tuple[str, str]] = {
     ),
     "no-such-file": ("（ファイルがありません）", " (no such file)"),
     # check
-    "no-faults": ("誤りなし", "no faults"),
-    "faults": ("誤り {count} 件", "{count:fault|faults}"),
-    "warnings": ("警告 {count} 件", "{count:warning|warnings}"),
-    "notices": ("注意 {count} 件", "{count:notice|notices}"),
+    "count-no-fault": ("誤りなし", "no faults"),
+    "count-fault": ("誤り {count} 件", "{count:fault|faults}"),
+    "count-warning": ("警告 {count} 件", "{count:warning|warnings}"),
+    "count-notice": ("注意 {count} 件", "{count:notice|notices}"),
 }
