@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from spaceplan.roadmap.model import OTHERS, Change, Milestone, Plan, Topic, Words, bullet_of
+from spaceplan.roadmap.fields import DATA, Field
+from spaceplan.roadmap.model import OTHERS, Change, Milestone, Plan, Times, Topic, Words, bullet_of
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.spans import format_span, months_between
 from spaceplan.roadmap.state import Slip
@@ -13,6 +15,9 @@ from spaceplan.roadmap.times import Time
 
 # Version of the shape; it changes only when a key changes its meaning or goes.
 SHAPE = 1
+
+
+_Fact = tuple[str, Callable[[Row, Plan], Any]]
 
 
 def words_data(words: Words | None) -> dict[str, str] | None:
@@ -50,46 +55,62 @@ def day_of(time: Time | None, plan: Plan) -> str | None:
     return last.isoformat() if last else None
 
 
+def _codes(name: str) -> tuple[_Fact, ...]:
+    """Owners' codes, and whether there are others."""
+
+    def codes(row: Row, plan: Plan) -> list[str]:
+        return [code for code in getattr(row.milestone, name) if code != OTHERS]
+
+    return (
+        (name, codes),
+        (f"{name}_others", lambda row, plan: OTHERS in getattr(row.milestone, name)),
+    )
+
+
+def _of_field(field: Field) -> tuple[_Fact, ...]:
+    name = field.name
+    if field.form == "codes":
+        return _codes(name)
+    if field.form == "entries":
+        return (
+            (name, lambda row, plan: [change_data(one) for one in getattr(row.milestone, name)]),
+        )
+    return ((name, lambda row, plan: field_data(getattr(row.milestone, name))),)
+
+
+def field_data(value: object) -> Any:
+    """A milestone's field; a number of times has its parts, which an entry's text has not."""
+    if isinstance(value, Times):
+        return {"count": value.count, "about": value.about}
+    return value_data(value)
+
+
+_BEHIND: dict[str, tuple[_Fact, ...]] = {
+    "id": (("bullet", lambda row, plan: bullet_of(row.milestone.id)),),
+    "baseline": (("baseline_day", lambda row, plan: day_of(row.milestone.baseline, plan)),),
+    "status": (
+        ("state", lambda row, plan: row.standing.state),
+        ("due", lambda row, plan: text_or_none(row.standing.due)),
+        ("actual", lambda row, plan: text_or_none(row.standing.actual)),
+        ("late", lambda row, plan: span_data(*row.standing.late) if row.standing.late else None),
+        ("unmet_years", lambda row, plan: list(row.standing.unmet)),
+        ("slip", lambda row, plan: slip_data(row.standing.slip)),
+        ("moves", lambda row, plan: row.standing.moves),
+        ("also", lambda row, plan: list(row.also)),
+    ),
+}
+"""Field → what stands behind it."""
+_FACTS: tuple[_Fact, ...] = tuple(
+    fact
+    for field in DATA
+    if field.name != "same_as"  # rows are of originals
+    for fact in (*_of_field(field), *_BEHIND.get(field.name, ()))
+)
+
+
 def milestone_data(row: Row, plan: Plan) -> dict[str, Any]:
     """One milestone with how it stands."""
-    milestone, judged = row.milestone, row.standing
-    return {
-        "id": milestone.id,
-        "bullet": bullet_of(milestone.id),
-        "topic": milestone.topic,
-        "subsection": milestone.subsection,
-        "title": words_data(milestone.title),
-        "charts": list(milestone.charts),
-        "chart_basis": milestone.chart_basis,
-        "kind": milestone.kind,
-        "target": text_or_none(milestone.target),
-        "times": {"count": milestone.times.count, "about": milestone.times.about}
-        if milestone.times
-        else None,
-        "baseline": text_or_none(milestone.baseline),
-        "baseline_day": day_of(milestone.baseline, plan),
-        "horizon": text_or_none(milestone.horizon),
-        "owner": list(milestone.leads),
-        "owner_others": OTHERS in milestone.owner,
-        "basis": milestone.basis,
-        "partners": [code for code in milestone.partners if code != OTHERS],
-        "partners_others": OTHERS in milestone.partners,
-        "status": milestone.status,
-        "state": judged.state,
-        "due": text_or_none(judged.due),
-        "actual": text_or_none(judged.actual),
-        "late": span_data(*judged.late) if judged.late else None,
-        "unmet_years": list(judged.unmet),
-        "slip": slip_data(judged.slip),
-        "moves": judged.moves,
-        "also": list(row.also),
-        "see": list(milestone.see),
-        "remark": words_data(milestone.remark),
-        "places": dict(milestone.places),
-        "links": list(milestone.links),
-        "text": milestone.text,
-        "history": [change_data(change) for change in milestone.history],
-    }
+    return {key: tell(row, plan) for key, tell in _FACTS}
 
 
 def repeat_data(entry: Milestone) -> dict[str, Any]:
@@ -140,7 +161,9 @@ def value_data(value: object) -> Any:
         return words_data(value)
     if isinstance(value, tuple):
         return list(value)
-    if value is None or isinstance(value, (str, int, dict)):
+    if isinstance(value, dict):
+        return dict(value)
+    if value is None or isinstance(value, (str, int)):
         return value
     return str(value)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from spaceplan.answers.rows import late_cell, owners_text, slip_cell, state_cell, target_text
 from spaceplan.render.page import Block, Facts, Heading, Line
 from spaceplan.render.table import Cell
+from spaceplan.roadmap.fields import SHOWN, Field
 from spaceplan.roadmap.model import Change, Milestone, Plan, Subsection, Topic, Words, bullet_of
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.references import charts_of
@@ -118,10 +120,9 @@ def milestone_blocks(
     ``wording`` holds the official text by fingerprint, where a document is at hand.
     """
     row = row_of(milestone, plan, day)
-    pairs = (
-        *_where(row, plan, lang, under),
-        *_how_it_stands(row, plan, lang),
-        *_whose(row, plan, lang, wording),
+    asked = Asked(plan, lang, under, wording)
+    pairs = tuple(
+        pair for field in SHOWN for pair in _IN_FULL.get(field.name, _plain(field))(row, asked)
     )
     blocks: list[Block] = [
         Heading(1, f"{milestone.id}  {milestone.title.say(lang)}"),
@@ -136,45 +137,93 @@ def milestone_blocks(
     return blocks
 
 
-def _where(row: Row, plan: Plan, lang: str, under: Milestone | None) -> list[Pair]:
-    """Its other title, its topic and its charts."""
-    milestone = row.milestone
-    pairs: list[Pair] = list(_other_language(milestone.title, lang))
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a milestone in full is made from beside itself; see ``milestone_blocks``."""
+
+    plan: Plan
+    lang: str
+    under: Milestone | None
+    wording: Mapping[str, str]
+
+
+_Tell = Callable[[Row, Asked], list[Pair]]
+
+
+def _plain(field: Field) -> _Tell:
+    """A field as its label and its value, where it has one."""
+
+    def tell(row: Row, asked: Asked) -> list[Pair]:
+        value = getattr(row.milestone, field.name)
+        if value in (None, "", (), {}):
+            return []
+        return [(say(field.name, asked.lang), value_text(value, asked.lang))]
+
+    return tell
+
+
+def _titles(row: Row, asked: Asked) -> list[Pair]:
+    """Its other title, and the repeat by which it was asked for."""
+    lang, under = asked.lang, asked.under
+    pairs: list[Pair] = list(_other_language(row.milestone.title, lang))
     if under is not None:
-        place = plan.topic_by_number.get(under.topic)
+        place = asked.plan.topic_by_number.get(under.topic)
         title = place.title.say(lang) if place else ""
         said = say("answers.asked-by-repeat", lang, id=under.id, topic=under.topic, title=title)
         pairs.append((say("also", lang), said))
-    topic = plan.topic_by_number.get(milestone.topic)
-    pairs.append(
-        (say("topic", lang), f"{milestone.topic}  {topic.title.say(lang) if topic else ''}")
-    )
+    return pairs
+
+
+def _topic(row: Row, asked: Asked) -> list[Pair]:
+    number = row.milestone.topic
+    topic = asked.plan.topic_by_number.get(number)
+    title = topic.title.say(asked.lang) if topic else ""
+    return [(say("topic", asked.lang), f"{number}  {title}")]
+
+
+def _charts_of(row: Row, asked: Asked) -> list[Pair]:
+    milestone, lang = row.milestone, asked.lang
     charts = _charts(milestone.charts, lang)
     if charts and milestone.chart_basis == "assigned":
         charts = ((charts[0][0], charts[0][1] + say("answers.chosen-by-reading", lang)),)
-    return [*pairs, *charts]
+    return list(charts)
 
 
-def _how_it_stands(row: Row, plan: Plan, lang: str) -> list[Pair]:
-    """State, times, lateness."""
-    milestone, judged = row.milestone, row.standing
-    pairs: list[Pair] = [
+def _states(row: Row, asked: Asked) -> list[Pair]:
+    lang = asked.lang
+    return [
         (say("state", lang), state_cell(row, lang)),
-        (say("status", lang), say(milestone.status, lang)),
-        (say("kind", lang), say(milestone.kind, lang)),
+        (say("status", lang), say(row.milestone.status, lang)),
     ]
-    if milestone.target:
-        due = judged.due or milestone.target.last_day(plan.rule)
-        until = say("answers.due-on", lang, due=due) if due else ""
-        pairs.append((say("target", lang), milestone.target.format(lang) + until))
-    if milestone.times:
-        pairs.append((say("times", lang), times_text(milestone, lang)))
-    if milestone.baseline:
-        pairs.append((say("baseline", lang), milestone.baseline.format(lang)))
+
+
+def _target(row: Row, asked: Asked) -> list[Pair]:
+    target, lang = row.milestone.target, asked.lang
+    if target is None:
+        return []
+    due = row.standing.due or target.last_day(asked.plan.rule)
+    until = say("answers.due-on", lang, due=due) if due else ""
+    return [(say("target", lang), target.format(lang) + until)]
+
+
+def _times(row: Row, asked: Asked) -> list[Pair]:
+    text = times_text(row.milestone, asked.lang)
+    return [(say("times", asked.lang), text)] if text else []
+
+
+def _baseline(row: Row, asked: Asked) -> list[Pair]:
+    """The first target, and the slip from it."""
+    baseline, judged, lang = row.milestone.baseline, row.standing, asked.lang
+    pairs: list[Pair] = [(say("baseline", lang), baseline.format(lang))] if baseline else []
     if judged.slip or judged.moves:
         pairs.append((say("slip", lang), slip_cell(row, lang)))
-    if milestone.horizon:
-        pairs.append((say("horizon", lang), milestone.horizon.format(lang)))
+    return pairs
+
+
+def _horizon(row: Row, asked: Asked) -> list[Pair]:
+    """A year in view, and behind all times what came of them."""
+    horizon, judged, lang = row.milestone.horizon, row.standing, asked.lang
+    pairs: list[Pair] = [(say("horizon", lang), horizon.format(lang))] if horizon else []
     if judged.actual:
         pairs.append((say("actual", lang), judged.actual.format(lang)))
     if judged.late:
@@ -185,28 +234,57 @@ def _how_it_stands(row: Row, plan: Plan, lang: str) -> list[Pair]:
     return pairs
 
 
-def _whose(row: Row, plan: Plan, lang: str, wording: Mapping[str, str]) -> list[Pair]:
-    """Who owns it, what belongs to it, and its words."""
-    milestone = row.milestone
-    pairs: list[Pair] = [
-        (say("owner", lang), _owners(milestone.owner, plan, lang, milestone.basis))
-    ]
-    if milestone.partners:
-        pairs.append((say("partners", lang), _owners(milestone.partners, plan, lang, "")))
+def _owner(row: Row, asked: Asked) -> list[Pair]:
+    milestone, lang = row.milestone, asked.lang
+    return [(say("owner", lang), _owners(milestone.owner, asked.plan, lang, milestone.basis))]
+
+
+def _partners(row: Row, asked: Asked) -> list[Pair]:
+    """Whom it is done with, and the ids that repeat it."""
+    partners, lang = row.milestone.partners, asked.lang
+    pairs: list[Pair] = []
+    if partners:
+        pairs.append((say("partners", lang), _owners(partners, asked.plan, lang, "")))
     if row.also:
         pairs.append((say("answers.repeated-as", lang), ", ".join(row.also)))
-    if milestone.see:
-        pairs.append((say("see", lang), ", ".join(milestone.see)))
-    if milestone.remark:
-        pairs.append((say("remark", lang), milestone.remark.say(lang)))
-    pairs += milestone.places.items()
-    pairs += [(say("links", lang), link) for link in milestone.links]
-    if milestone.text:
-        text = wording.get(milestone.text, milestone.text)
-        if wording and milestone.text not in wording:
-            text += f": {say('answers.not-in-document', lang)}"
-        pairs.append((say("wording", lang), text))
     return pairs
+
+
+def _wording(row: Row, asked: Asked) -> list[Pair]:
+    text, wording = row.milestone.text, asked.wording
+    if not text:
+        return []
+    said = wording.get(text, text)
+    if wording and text not in wording:
+        said += f": {say('answers.not-in-document', asked.lang)}"
+    return [(say("wording", asked.lang), said)]
+
+
+def _nothing(row: Row, asked: Asked) -> list[Pair]:
+    return []
+
+
+# Fields that say more than their value, or with another one; all others are ``_plain``.
+_IN_FULL: dict[str, _Tell] = {
+    "id": _nothing,  # the heading
+    "title": _titles,
+    "topic": _topic,
+    "subsection": _nothing,  # the topic shows it
+    "charts": _charts_of,
+    "chart_basis": _nothing,  # beside the charts
+    "status": _states,
+    "target": _target,
+    "times": _times,
+    "baseline": _baseline,
+    "horizon": _horizon,
+    "owner": _owner,
+    "basis": _nothing,  # beside the owner
+    "partners": _partners,
+    "places": lambda row, asked: list(row.milestone.places.items()),
+    "links": lambda row, asked: [(say("links", asked.lang), one) for one in row.milestone.links],
+    "text": _wording,
+    "history": _nothing,  # below
+}
 
 
 def times_text(milestone: Milestone, lang: str) -> str:

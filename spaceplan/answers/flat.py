@@ -9,6 +9,7 @@ from spaceplan.answers import rows as view
 from spaceplan.answers.answer import Answer
 from spaceplan.answers.data import milestone_data
 from spaceplan.answers.question import Session
+from spaceplan.answers.record import record, record_columns
 from spaceplan.roadmap.query import Row, last_recorded
 from spaceplan.words import say
 
@@ -38,7 +39,7 @@ def answer(
             "milestones": [milestone_data(row, plan) for row in found],
         },
         items=lambda: (milestone_data(row, plan) for row in found),
-        records=lambda: (view.record_columns(), (view.record(row, plan) for row in found)),
+        records=lambda: (record_columns(), (record(row, plan) for row in found)),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from spaceplan.answers.data import day_of, late_text, slip_text
+from spaceplan.answers.data import late_text, slip_text
 from spaceplan.render.table import NARROWEST, Cell, Column, Table
 from spaceplan.roadmap.model import OTHERS, Milestone, Plan
 from spaceplan.roadmap.query import Row, last_recorded
@@ -135,79 +135,3 @@ def _cell(row: Row, name: str, plan: Plan, lang: str) -> str | Cell:
     if name == "slip":
         return slip_cell(row, lang)
     return owners_text(milestone.owner, lang)
-
-
-RECORD = (
-    "id",
-    "topic",
-    "subsection",
-    "title_ja",
-    "title_en",
-    "charts",
-    "chart_basis",
-    "kind",
-    "target",
-    "due",
-    "baseline",
-    "baseline_day",
-    "horizon",
-    "times",
-    "owner",
-    "basis",
-    "partners",
-    "status",
-    "state",
-    "actual",
-    "late",
-    "unmet_years",
-    "slip",
-    "moves",
-    "also",
-    "see",
-    "remark_ja",
-    "remark_en",
-)
-
-
-def record_columns() -> tuple[Column, ...]:
-    """The columns of a CSV; ids are marked, so that Excel's form protects them."""
-    return tuple(
-        Column(name, name, style="id" if name in ("id", "also", "see", "charts") else "")
-        for name in RECORD
-    )
-
-
-def record(row: Row, plan: Plan) -> tuple[str, ...]:
-    """One milestone as CSV cells: canonical values, lists joined with spaces."""
-    milestone, judged = row.milestone, row.standing
-    remark = milestone.remark
-    return (
-        milestone.id,
-        str(milestone.topic),
-        str(milestone.subsection or ""),
-        milestone.title.ja,
-        milestone.title.en,
-        " ".join(milestone.charts),
-        milestone.chart_basis,
-        milestone.kind,
-        str(milestone.target or ""),
-        str(judged.due or ""),
-        str(milestone.baseline or ""),
-        day_of(milestone.baseline, plan) or "",
-        str(milestone.horizon or ""),
-        str(milestone.times or ""),
-        " ".join(milestone.owner),
-        milestone.basis,
-        " ".join(milestone.partners),
-        milestone.status,
-        judged.state,
-        str(judged.actual or ""),
-        late_text(*judged.late, "en") if judged.late else "",
-        " ".join(map(str, judged.unmet)),
-        slip_text(judged.slip, "en"),
-        str(judged.moves),
-        " ".join(row.also),
-        " ".join(milestone.see),
-        remark.ja if remark else "",
-        remark.en if remark else "",
-    )

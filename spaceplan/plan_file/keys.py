@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from spaceplan.roadmap.fields import FIELDS, HISTORIC
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -66,50 +68,8 @@ TOPIC = (
     Key("subsections", "subsections", "Its numbered parts."),
     Key("questions", "questions", "The questions that end it."),
 )
-MILESTONE = (
-    Key("id", "id", "TOPIC-BULLET, with a letter where a bullet is split. Never changed.", True),
-    Key("topic", "count", "Its topic, where the id does not begin with it."),
-    Key("subsection", "count", "Number of the topic's subsection in which it stands."),
-    Key("title", "words", "What is to be achieved, short enough for a table."),
-    Key("same_as", "id", "The milestone or split bullet that this bullet repeats."),
-    Key("charts", "charts", "The charts it belongs to."),
-    Key("chart_basis", "basis", "Whether the document states the chart or it was chosen."),
-    Key("kind", "kind", "What its time means."),
-    Key("target", "time", "The current target, as precise as the text and no sharper."),
-    Key("times", "times", "How often a year a recurring one is to happen, e.g. 3 or about 3."),
-    Key("baseline", "time", "The first target."),
-    Key("horizon", "time", "A year that the text names but does not commit to."),
-    Key("owner", "codes", "Organisation codes, lead first; 'others' last for 等."),
-    Key("basis", "basis", "Whether the text states the owner or it was assigned."),
-    Key("partners", "codes", "Organisations named only to work with."),
-    Key("status", "status", "What people recorded."),
-    Key("see", "ids", "Milestones that are alike but not the same."),
-    Key("text", "fingerprint", "Fingerprint of the bullet's wording."),
-    Key("remark", "remark", "Why it is read so, where that is arguable; one line."),
-    Key("places", "places", "Where it stands in other revisions: {LABEL: place}."),
-    Key("links", "texts", "Addresses worth keeping."),
-    Key("history", "history", "What changed, in the order it was recorded."),
-)
-# What an update, a hand edit or a revision may change, and so what a history entry may hold.
-HISTORIC = (
-    "status",
-    "target",
-    "horizon",
-    "kind",
-    "times",
-    "owner",
-    "basis",
-    "partners",
-    "title",
-    "remark",
-    "topic",
-    "subsection",
-    "charts",
-    "chart_basis",
-    "see",
-    "text",
-    "places",
-    "links",
+MILESTONE = tuple(
+    Key(field.name, field.said.shape, field.said.doc, field.said.required) for field in FIELDS
 )
 CHECKED = (
     Key("first", "date", "The first day somebody looked.", True),

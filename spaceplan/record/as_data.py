@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from spaceplan.plan_file.keys import HISTORIC, MILESTONE, NONE
+from spaceplan.plan_file.keys import MILESTONE, NONE
+from spaceplan.roadmap.fields import HISTORIC
 from spaceplan.roadmap.model import Change, Milestone, Times, Words
 from spaceplan.roadmap.times import Time
 from spaceplan.yaml_text.spelling import Data

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping as MappingType
 
-from spaceplan.plan_file import keys
 from spaceplan.plan_file.edit import field_node, milestone_node, milestones_of
+from spaceplan.roadmap.fields import HISTORIC
 from spaceplan.yaml_text.places import node_end, plain_data
 from spaceplan.yaml_text.spelling import Data
 from spaceplan.yaml_text.tree import Mapping, Node, Parsed, Sequence, start_of
-
-_HISTORIC = frozenset(keys.HISTORIC)
 
 
 def milestones(parsed: Parsed) -> list[Mapping]:
@@ -78,7 +76,7 @@ def told(entry: MappingType[str, Data]) -> dict[str, Data]:
     return {
         key: value[0]
         for key, value in entry.items()
-        if key in _HISTORIC and isinstance(value, list) and value
+        if key in HISTORIC and isinstance(value, list) and value
     }
 
 

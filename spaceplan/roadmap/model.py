@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 
+from spaceplan.roadmap.declare import said
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.times import Time
 
@@ -137,30 +138,202 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """What is tracked; a repeat (``same_as``) has only its own id, place and fingerprint."""
+    """What is tracked; a repeat (``same_as``) has only its own id, place and fingerprint.
 
-    id: str
-    topic: int
-    title: Words
-    kind: str = "ongoing"
-    status: str = "planned"
-    subsection: int | None = None
-    charts: tuple[str, ...] = ()
-    chart_basis: str = "stated"
-    target: Time | None = None
-    times: Times | None = None
-    baseline: Time | None = None
-    horizon: Time | None = None
-    owner: tuple[str, ...] = ()
-    basis: str = "assigned"
-    partners: tuple[str, ...] = ()
-    same_as: str = ""
-    see: tuple[str, ...] = ()
-    text: str = ""
-    remark: Words | None = None
-    places: Mapping[str, str] = field(default_factory=dict)
-    links: tuple[str, ...] = ()
-    history: tuple[Change, ...] = ()
+    The fields stand in the order in which a file is written, each with all that is said of it:
+    see ``declare.Declared`` for what that is, and ``fields`` for what follows.
+    """
+
+    id: str = field(
+        metadata=said(
+            "id",
+            "TOPIC-BULLET, with a letter where a bullet is split. Never changed.",
+            required=True,
+            column="code",
+        )
+    )
+    topic: int = field(
+        metadata=said(
+            "count",
+            "Its topic, where the id does not begin with it.",
+            history=True,
+            column="number",
+            place=True,
+        )
+    )
+    subsection: int | None = field(
+        default=None,
+        metadata=said(
+            "count",
+            "Number of the topic's subsection in which it stands.",
+            history=True,
+            column="number",
+            place=True,
+        ),
+    )
+    title: Words = field(
+        default=Words("", ""),
+        metadata=said(
+            "words",
+            "What is to be achieved, short enough for a table.",
+            history=True,
+            column="text",
+            edit=True,
+        ),
+    )
+    same_as: str = field(
+        default="",
+        metadata=said("id", "The milestone or split bullet that this bullet repeats."),
+    )
+    charts: tuple[str, ...] = field(
+        default=(),
+        metadata=said(
+            "charts", "The charts it belongs to.", history=True, column="code", place=True
+        ),
+    )
+    chart_basis: str = field(
+        default="stated",
+        metadata=said(
+            "basis",
+            "Whether the document states the chart or it was chosen.",
+            history=True,
+            column="text",
+            place=True,
+        ),
+    )
+    kind: str = field(
+        default="ongoing",
+        metadata=said(
+            "kind",
+            "What its time means.",
+            history=True,
+            inherited=True,
+            column="text",
+            edit=True,
+            needed=True,
+            filter="kind",
+        ),
+    )
+    target: Time | None = field(
+        default=None,
+        metadata=said(
+            "time",
+            "The current target, as precise as the text and no sharper.",
+            history=True,
+            inherited=True,
+            column="code",
+            edit=True,
+            needed=True,
+        ),
+    )
+    times: Times | None = field(
+        default=None,
+        metadata=said(
+            "times",
+            "How often a year a recurring one is to happen, e.g. 3 or about 3.",
+            history=True,
+            inherited=True,
+            column="code",
+            edit=True,
+        ),
+    )
+    baseline: Time | None = field(
+        default=None, metadata=said("time", "The first target.", inherited=True, column="code")
+    )
+    horizon: Time | None = field(
+        default=None,
+        metadata=said(
+            "time",
+            "A year that the text names but does not commit to.",
+            history=True,
+            column="code",
+            edit=True,
+        ),
+    )
+    owner: tuple[str, ...] = field(
+        default=(),
+        metadata=said(
+            "codes",
+            "Organisation codes, lead first; 'others' last for 等.",
+            history=True,
+            inherited=True,
+            column="text",
+            edit=True,
+        ),
+    )
+    basis: str = field(
+        default="assigned",
+        metadata=said(
+            "basis",
+            "Whether the text states the owner or it was assigned.",
+            history=True,
+            column="text",
+            edit=True,
+            needed=True,
+        ),
+    )
+    partners: tuple[str, ...] = field(
+        default=(),
+        metadata=said(
+            "codes",
+            "Organisations named only to work with.",
+            history=True,
+            column="text",
+            edit=True,
+        ),
+    )
+    status: str = field(
+        default="planned",
+        metadata=said(
+            "status",
+            "What people recorded.",
+            history=True,
+            inherited=True,
+            column="text",
+            edit=True,
+            needed=True,
+            filter="status",
+        ),
+    )
+    see: tuple[str, ...] = field(
+        default=(),
+        metadata=said(
+            "ids", "Milestones that are alike but not the same.", history=True, column="code"
+        ),
+    )
+    text: str = field(
+        default="",
+        metadata=said(
+            "fingerprint", "Fingerprint of the bullet's wording.", history=True, place=True
+        ),
+    )
+    remark: Words | None = field(
+        default=None,
+        metadata=said(
+            "remark",
+            "Why it is read so, where that is arguable; one line.",
+            history=True,
+            column="text",
+            edit=True,
+        ),
+    )
+    places: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata=said(
+            "places",
+            "Where it stands in other revisions: {LABEL: place}.",
+            history=True,
+            place=True,
+        ),
+    )
+    links: tuple[str, ...] = field(
+        default=(), metadata=said("texts", "Addresses worth keeping.", history=True)
+    )
+    history: tuple[Change, ...] = field(
+        default=(),
+        metadata=said("history", "What changed, in the order it was recorded.", inherited=True),
+    )
+    # Where its block begins in the file.
     line: int = 0
 
     @property

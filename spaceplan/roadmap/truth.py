@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime, tzinfo
 from typing import Any
 
+from spaceplan.roadmap.fields import EMPTY
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.model import Change, Milestone, Plan
 from spaceplan.roadmap.states import BEGUN, MET
@@ -193,23 +194,10 @@ def _milestone_at(
             # hand after the last entry belongs to the time since that entry.
             whole = last.get(edit.field) == change
             values[edit.field] = getattr(milestone, edit.field) if whole else edit.new
-    fields: dict[str, Any] = {name: _or_empty(name, value) for name, value in values.items()}
+    fields: dict[str, Any] = {
+        name: EMPTY[name] if value is None else value for name, value in values.items()
+    }
     return replace(milestone, history=counting, **fields)
-
-
-_EMPTY: dict[str, object] = {
-    "owner": (),
-    "partners": (),
-    "charts": (),
-    "see": (),
-    "links": (),
-    "places": {},
-    "text": "",
-}
-
-
-def _or_empty(name: str, value: object) -> object:
-    return _EMPTY.get(name) if value is None else value
 
 
 def done_on(milestone: Milestone, changes: tuple[Change, ...]) -> Time | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from spaceplan.answers.rows import RECORD, record
+from spaceplan.answers.record import RECORD, record
 from spaceplan.errors import phrase
 from spaceplan.record.as_data import field_data
 from spaceplan.record.decide import update

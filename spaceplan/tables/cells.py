@@ -2,52 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from spaceplan.errors import UsageError, Wrong, phrase
 from spaceplan.record.naming import owner_codes
 from spaceplan.record.planned import Said
 from spaceplan.roadmap import values
-from spaceplan.roadmap.model import BASES, KINDS, Milestone, Plan, Words
-from spaceplan.roadmap.read_times import read_time
-from spaceplan.roadmap.states import STATUSES
+from spaceplan.roadmap.fields import BY_NAME, FIELDS
+from spaceplan.roadmap.model import Milestone, Plan, Words
 from spaceplan.roadmap.times import Time
-from spaceplan.tables.columns import EDITABLE, FIELD_OF
+from spaceplan.tables.columns import BY_KEY, EDITABLE, FIELD_OF
 from spaceplan.tables.faults import Faults
 from spaceplan.tables.rows import Cell, TableRow
 
-PLACED = ("places", "text", "charts", "chart_basis", "topic", "subsection")
+PLACED = tuple(field.name for field in FIELDS if field.said.place)
 """Where a milestone stands, and in what words: keys that an export only shows, or not at all."""
-ADDED = ("title", "remark", "same_as", "see", "baseline", "links")
+ADDED = tuple(
+    field.name
+    for field in FIELDS
+    if field.form != "entries" and (field.name not in BY_KEY or BY_KEY[field.name].role == "shown")
+)
 """Further keys of a milestone that is added."""
-# A milestone cannot be without these.
-_NEEDED = ("status", "kind", "target", "basis")
-_LISTS = ("owner", "partners", "charts", "see", "links")
 _TOLD = ("reason", "note", "source", "who")
 _PLACES = "places."
-
-
-def _each(read: Callable[[str], str]) -> Callable[[str], tuple[str, ...]]:
-    return lambda text: tuple(read(word) for word in words_of(text))
-
-
-_READ: Mapping[str, Callable[[str], object]] = {
-    "id": values.identifier,
-    "status": lambda text: values.choice(text, STATUSES, "status"),
-    "kind": lambda text: values.choice(text, KINDS, "kind"),
-    "basis": lambda text: values.choice(text, BASES, "basis"),
-    "chart_basis": lambda text: values.choice(text, BASES, "chart_basis"),
-    "target": read_time,
-    "horizon": read_time,
-    "times": values.times,
-    "text": values.fingerprint,
-    "topic": values.count,
-    "subsection": values.count,
-    "charts": _each(values.chart),
-    "see": _each(values.identifier),
-    "links": lambda text: tuple(text.splitlines()),
-}
 
 
 def words_of(text: str) -> list[str]:
@@ -57,25 +35,33 @@ def words_of(text: str) -> list[str]:
 
 def read_cell(plan: Plan, key: str, cell: Cell, faults: Faults) -> tuple[object, str] | None:
     """A cell's typed value and its canonical text; None where it is a fault."""
+    field = BY_NAME[FIELD_OF.get(key, key)]
     if cell.clears:
-        if key in _NEEDED:
+        if field.said.needed:
             faults.add(
                 cell.place, phrase("tables.not-cleared", key=key), phrase("tables.expected-value")
             )
             return None
-        return (() if key in _LISTS else None), ""
+        return (() if field.form in ("codes", "some") else None), ""
     try:
-        if key in ("owner", "partners"):
+        if field.form == "codes":
             codes = owner_codes(plan, words_of(cell.text))
             return codes, " ".join(codes)
-        value = _READ[key](cell.text) if key in _READ else cell.text
+        if field.form == "words":
+            return cell.text, cell.text
+        value: object
+        if field.form == "some":
+            parts = cell.text.splitlines() if field.said.shape == "texts" else words_of(cell.text)
+            value = tuple(map(field.read, parts))
+        else:
+            value = field.read(cell.text)
     except Wrong as wrong:
         faults.wrong(cell.place, wrong)
         return None
     except UsageError as error:
         faults.refused(cell.place, error)
         return None
-    return value, str(value)
+    return value, field.texts(value)[0]
 
 
 def fields_of(milestone: Milestone, by_key: Mapping[str, object]) -> dict[str, object]:
@@ -135,6 +121,10 @@ def told(plan: Plan, row: TableRow, faults: Faults) -> Said:
     return Said(on=on, **told)
 
 
+_LISTS = {field.name for field in FIELDS if field.form == "some"}
+_NEW = {"id", *EDITABLE, *_LISTS} - {*PLACED}
+
+
 def _reasons(plan: Plan) -> dict[str, str]:
     return {
         name: code for code, words in plan.reasons.items() for name in (code, words.ja, words.en)
@@ -146,12 +136,12 @@ def new_milestone(plan: Plan, row: TableRow, faults: Faults) -> Milestone | None
     before = faults.count
     by_key: dict[str, object] = {}
     for key, cell in row.cells.items():
-        if key in ("id", "see", "links", *EDITABLE) and not cell.empty:
+        if key in _NEW and not cell.empty:
             read = read_cell(plan, key, cell, faults)
             if read is not None:
                 by_key[key] = read[0]
     facts: dict[str, Any] = {
-        **fields_of(Milestone("", 0, Words("", "")), by_key),
+        **fields_of(Milestone("", 0), by_key),
         **placed(plan, row, faults),
     }
     for name in ("id", "title"):

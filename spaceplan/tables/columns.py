@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from spaceplan.answers.rows import RECORD, record
+from spaceplan.answers.record import RECORD, SHOWN, Kind, Shown, record
 from spaceplan.errors import Wrong, phrase
+from spaceplan.roadmap.fields import Field
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.query import Row
+from spaceplan.words import say
 
-Kind = Literal["text", "code", "number", "date"]
 Role = Literal["id", "edit", "shown", "entry", "digest"]
 Value = str | int | date | None
 
@@ -30,121 +31,38 @@ class Column:
 
     ``kind``: "code" is text that a spreadsheet program would take for a date or a number
     (``4-1``, ``2019-06``). ``role``: "edit" may be changed and read back, "entry" says how and
-    why it changed, "shown" is only shown. ``ja`` and ``en`` say what it holds.
+    why it changed, "shown" is only shown. ``field`` is the milestone's field that it shows.
     """
 
     key: str
     kind: Kind
     role: Role
-    ja: str
-    en: str
+    field: Field | None = None
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The words of a fixed choice, or none."""
+        return self.field.shape.options if self.field else ()
 
     def say(self, lang: str) -> str:
         """What the column holds, in one language."""
-        return self.ja if lang == "ja" else self.en
+        return say(f"columns.{self.key}", lang, options=", ".join(self.options))
+
+
+def _role(one: Shown) -> Role:
+    if one.key == "id":
+        return "id"
+    return "edit" if one.field and one.field.said.edit else "shown"
 
 
 COLUMNS = (
-    Column("id", "code", "id", "番号。変更不可", "Milestone id; never changed"),
-    Column("topic", "number", "shown", "論点の番号", "Topic number"),
-    Column("subsection", "number", "shown", "論点内の節の番号", "Number of the topic's subsection"),
-    Column("title_ja", "text", "edit", "件名（日本語）", "Title in Japanese"),
-    Column("title_en", "text", "edit", "件名（英語）", "Title in English"),
-    Column("charts", "code", "shown", "工程表の番号", "Chart numbers"),
-    Column(
-        "chart_basis",
-        "text",
-        "shown",
-        "工程表の根拠: stated は明記、assigned は判断",
-        "Whether the document states the chart or it was chosen: stated, assigned",
-    ),
-    Column(
-        "kind",
-        "text",
-        "edit",
-        "種別: deadline, start, window, recurring, ongoing",
-        "Kind: deadline, start, window, recurring, ongoing",
-    ),
-    Column(
-        "target",
-        "code",
-        "edit",
-        "目標の時期: FY2020, FY2019H1, 2019-09-30, about FY2023 など",
-        "Current target: FY2020, FY2019H1, 2019-09-30, about FY2023 …",
-    ),
-    Column("due", "date", "shown", "期日（目標の最終日）", "Due day: the target's last"),
-    Column("baseline", "code", "shown", "当初の目標", "First target"),
-    Column("baseline_day", "date", "shown", "当初の期日", "The first target's last day"),
-    Column(
-        "horizon",
-        "code",
-        "edit",
-        "見据える年（約束ではない）",
-        "A year that the text names but does not commit to",
-    ),
-    Column(
-        "times",
-        "code",
-        "edit",
-        "毎年度の回数: 3, about 3 など",
-        "How often a year a recurring one is to happen: 3, about 3",
-    ),
-    Column(
-        "owner",
-        "text",
-        "edit",
-        "担当の略号。主担当が先頭、空白区切り、others は「等」",
-        "Owner codes, lead first, separated by spaces; others is 'and others'",
-    ),
-    Column(
-        "basis",
-        "text",
-        "edit",
-        "担当の根拠: stated は明記、assigned は判断",
-        "Whether the text states the owner or it was assigned: stated, assigned",
-    ),
-    Column(
-        "partners",
-        "text",
-        "edit",
-        "連携先の略号、空白区切り",
-        "Codes of those named only to work with, separated by spaces",
-    ),
-    Column(
-        "status",
-        "text",
-        "edit",
-        "状況: planned, active, done, missed, dropped",
-        "Status: planned, active, done, missed, dropped",
-    ),
-    Column("state", "text", "shown", "状態（状況と期日から導く）", "State, derived"),
-    Column("actual", "code", "shown", "達成または開始した時", "When it was met, or began"),
-    Column("late", "text", "shown", "遅れ", "How late"),
-    Column("unmet_years", "code", "shown", "満たされなかった年度", "Fiscal years without it"),
-    Column("slip", "text", "shown", "当初目標からの後ろ倒し", "Current target minus the first"),
-    Column("moves", "number", "shown", "目標が動いた回数", "How often the target moved"),
-    Column("also", "code", "shown", "再掲の番号", "Ids that repeat it"),
-    Column("see", "code", "shown", "関連する番号", "Ids that are alike"),
-    Column("remark_ja", "text", "edit", "備考（日本語）", "Remark in Japanese"),
-    Column("remark_en", "text", "edit", "備考（英語）", "Remark in English"),
-    Column(
-        "on",
-        "code",
-        "entry",
-        "変更が生じた日または年度: 2023-03-07, FY2022",
-        "When the change became true: 2023-03-07 or FY2022",
-    ),
-    Column("reason", "text", "entry", "理由の略号", "Reason code"),
-    Column("note", "text", "entry", "何が起きたか", "What happened"),
-    Column("source", "text", "entry", "出典", "Where that can be read"),
-    Column("who", "text", "entry", "記録者", "Who says so"),
-    Column(
-        "digest",
-        "text",
-        "digest",
-        "書き出し時の内容の指紋。変更不可",
-        "Fingerprint of what the row showed; leave it as it is",
-    ),
+    *(Column(one.key, one.kind, _role(one), one.field) for one in SHOWN),
+    Column("on", "code", "entry"),
+    Column("reason", "text", "entry"),
+    Column("note", "text", "entry"),
+    Column("source", "text", "entry"),
+    Column("who", "text", "entry"),
+    Column("digest", "text", "digest"),
 )
 BY_KEY = {column.key: column for column in COLUMNS}
 EDITABLE = tuple(column.key for column in COLUMNS if column.role == "edit")
@@ -152,8 +70,7 @@ EDITABLE = tuple(column.key for column in COLUMNS if column.role == "edit")
 ENTRY = tuple(column.key for column in COLUMNS if column.role == "entry")
 """The columns that go into the history entry of a row's change."""
 FIELD_OF = {
-    key: key.removesuffix("_ja").removesuffix("_en")
-    for key in EDITABLE  # title_ja → title
+    column.key: column.field.name for column in COLUMNS if column.role == "edit" and column.field
 }
 """Editable column to the milestone's field: a text in two languages has two columns."""
 

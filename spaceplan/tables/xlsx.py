@@ -11,9 +11,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from spaceplan.errors import UsageError
 from spaceplan.render.text import width
-from spaceplan.roadmap.model import BASES, KINDS, Plan
+from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.query import Row
-from spaceplan.roadmap.states import STATUSES
 from spaceplan.roadmap.truth import newest_recorded
 from spaceplan.tables.columns import COLUMNS, Column, Value, typed
 from spaceplan.tables.read_xlsx import SHEET
@@ -121,7 +120,9 @@ def _header(sheet: Any) -> None:
         cell.font = Font(bold=True)
         cell.fill = PatternFill("solid", start_color=_FILLS.get(column.role, _PLAIN_FILL))
         cell.alignment = Alignment(vertical="top")
-        cell.comment = Comment(f"{column.ja}\n{column.en}", "spaceplan", height=90, width=280)
+        cell.comment = Comment(
+            f"{column.say('ja')}\n{column.say('en')}", "spaceplan", height=90, width=280
+        )
 
 
 def _lines(values: Iterable[Value]) -> int:
@@ -164,9 +165,10 @@ def _validate(sheet: Any, plan: Plan) -> None:
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    choices = {"status": STATUSES, "kind": KINDS, "basis": BASES, "reason": tuple(plan.reasons)}
     for at, column in enumerate(COLUMNS, 1):
-        words = ",".join(choices.get(column.key, ()))
+        if column.role not in ("edit", "entry"):
+            continue
+        words = ",".join(plan.reasons if column.key == "reason" else column.options)
         # The format allows 255 characters here.
         if words and len(words) <= 255:
             rule = DataValidation("list", formula1=f'"{words}"', allow_blank=True)
@@ -206,7 +208,7 @@ def _legend(sheet: Any) -> None:
     }
     sheet.append(("column", "use", "ja", "en"))
     for column in COLUMNS:
-        sheet.append((column.key, uses[column.role], column.ja, column.en))
+        sheet.append((column.key, uses[column.role], column.say("ja"), column.say("en")))
         fill = PatternFill("solid", start_color=_FILLS.get(column.role, _PLAIN_FILL))
         sheet.cell(sheet.max_row, 1).fill = fill
     for cell in sheet[1]:

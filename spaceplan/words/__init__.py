@@ -28,6 +28,7 @@ LANGUAGES = ("ja", "en")
 TABLES = (
     "answers",
     "commands",
+    "columns",
     "common",
     "export",
     "files",

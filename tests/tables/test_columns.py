@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small import all_rows, small_plan
 
-from spaceplan.answers.rows import RECORD
+from spaceplan.answers.record import RECORD
 from spaceplan.errors import Wrong
-from spaceplan.plan_file.keys import CHANGE, HISTORIC, MILESTONE, names
+from spaceplan.plan_file.keys import CHANGE, MILESTONE, names
+from spaceplan.roadmap.fields import HISTORIC
 from spaceplan.tables.columns import (
     COLUMNS,
     EDITABLE,

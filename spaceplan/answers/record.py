@@ -1,0 +1,91 @@
+"""One milestone as a row of text: its fields, and behind some of them what follows from them.
+
+These are the columns of every CSV and of the spreadsheets (``tables.columns`` adds those that are
+filled in).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from spaceplan.answers.data import day_of, late_text, slip_text
+from spaceplan.render.table import Column
+from spaceplan.roadmap.fields import TABLE, Field
+from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.query import Row
+
+Kind = Literal["text", "code", "number", "date"]
+Say = Callable[[Row, Plan], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One column: what kind of value it has, the field that it shows (None: it is derived).
+
+    ``ids``: it holds ids or numbers of charts, which a spreadsheet program takes for dates.
+    """
+
+    key: str
+    kind: Kind
+    say: Say
+    field: Field | None = None
+    ids: bool = False
+
+
+def _derived(key: str, kind: Kind, say: Say, ids: bool = False) -> Shown:
+    return Shown(key, kind, say, ids=ids)
+
+
+# Field → what stands behind it.
+_BEHIND = {
+    "target": (_derived("due", "date", lambda row, plan: str(row.standing.due or "")),),
+    "baseline": (
+        _derived(
+            "baseline_day", "date", lambda row, plan: day_of(row.milestone.baseline, plan) or ""
+        ),
+    ),
+    "status": (
+        _derived("state", "text", lambda row, plan: row.standing.state),
+        _derived("actual", "code", lambda row, plan: str(row.standing.actual or "")),
+        _derived(
+            "late",
+            "text",
+            lambda row, plan: late_text(*row.standing.late, "en") if row.standing.late else "",
+        ),
+        _derived("unmet_years", "code", lambda row, plan: " ".join(map(str, row.standing.unmet))),
+        _derived("slip", "text", lambda row, plan: slip_text(row.standing.slip, "en")),
+        _derived("moves", "number", lambda row, plan: str(row.standing.moves)),
+        _derived("also", "code", lambda row, plan: " ".join(row.also), ids=True),
+    ),
+}
+
+
+def _of_field(field: Field) -> tuple[Shown, ...]:
+    kind = field.said.column
+    if not kind:
+        return ()
+
+    def say(at: int) -> Say:
+        name, texts = field.name, field.texts
+        return lambda row, plan: texts(getattr(row.milestone, name))[at]
+
+    ids = field.said.shape in ("id", "ids", "charts")
+    return tuple(Shown(key, kind, say(at), field, ids) for at, key in enumerate(field.columns))
+
+
+SHOWN = tuple(
+    shown for field in TABLE for shown in (*_of_field(field), *_BEHIND.get(field.name, ()))
+)
+RECORD = tuple(shown.key for shown in SHOWN)
+
+
+def record_columns() -> tuple[Column, ...]:
+    """The columns of a CSV; ids are marked, so that Excel's form protects them."""
+    return tuple(Column(one.key, one.key, style="id" if one.ids else "") for one in SHOWN)
+
+
+def record(row: Row, plan: Plan) -> tuple[str, ...]:
+    """One milestone as CSV cells: canonical values, lists joined with spaces."""
+    return tuple(one.say(row, plan) for one in SHOWN)
