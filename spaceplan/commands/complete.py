@@ -5,13 +5,14 @@ Completion never speaks up: where there is no sound plan it offers nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from spaceplan.formats import ANSWER, CHECK
 from spaceplan.roadmap import model
-from spaceplan.roadmap.states import STATES, STATUSES
+from spaceplan.roadmap.fields import BY_NAME, Field
+from spaceplan.roadmap.states import STATES
 from spaceplan.words import LANGUAGES
 
 
@@ -138,14 +139,22 @@ def fiscal_years(ctx: Any, incomplete: str) -> list[str]:
     return [f"{begun}{dots}{year}" for year in found]
 
 
-def statuses(incomplete: str) -> list[str]:
-    """Statuses that people record."""
-    return _starting(STATUSES, incomplete)
+def of_field(field: Field) -> Callable[[Any, str], list[str]]:
+    """Completion of a field's values: the words of its choice, else those of the plan."""
+
+    def values(ctx: Any, incomplete: str) -> list[str]:
+        options: Iterable[str] = field.shape.options
+        plan = None if options else _plan(ctx)
+        if plan is not None:
+            held = (getattr(entry, field.name) for entry in plan.milestones)
+            options = sorted({str(one) for some in held for one in (some or ())})
+        return _starting(options, incomplete)
+
+    return values
 
 
-def kinds(incomplete: str) -> list[str]:
-    """Kinds of milestone."""
-    return _starting(model.KINDS, incomplete)
+statuses = of_field(BY_NAME["status"])
+kinds = of_field(BY_NAME["kind"])
 
 
 def states(incomplete: str) -> list[str]:

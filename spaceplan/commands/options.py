@@ -8,7 +8,7 @@ typer would have to compile one by one, and bundles have no methods that nobody 
 """
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
@@ -17,9 +17,12 @@ from typer import Option
 
 from spaceplan import formats
 from spaceplan.commands import complete
+from spaceplan.roadmap.fields import FILTERS as BY_FIELD
+from spaceplan.roadmap.fields import Field as FieldOfMilestone
 
 WHICH = "Which plan, which day"
 FILTERS = "Filters"
+HAVING = "having"
 OUTPUT = "Output"
 
 
@@ -154,17 +157,8 @@ class FilterOptions:
             autocompletion=complete.roles,
         ),
     ] = "any"
-    status: Annotated[
-        list[str],
-        Option(
-            "--status",
-            help="Recorded status.",
-            rich_help_panel=FILTERS,
-            metavar="STATUS",
-            show_default=False,
-            autocompletion=complete.statuses,
-        ),
-    ] = ()  # type: ignore[assignment]
+    # An option for each field in fields.FILTERS, by the field's name.
+    having: Mapping[str, list[str]] = ()  # type: ignore[assignment]
     state: Annotated[
         list[str],
         Option(
@@ -174,17 +168,6 @@ class FilterOptions:
             metavar="STATE",
             show_default=False,
             autocompletion=complete.states,
-        ),
-    ] = ()  # type: ignore[assignment]
-    kind: Annotated[
-        list[str],
-        Option(
-            "--kind",
-            help="deadline, start, window, recurring or ongoing.",
-            rich_help_panel=FILTERS,
-            metavar="KIND",
-            show_default=False,
-            autocompletion=complete.kinds,
         ),
     ] = ()  # type: ignore[assignment]
     fy: Annotated[
@@ -264,13 +247,16 @@ def command(function: Callable[..., None]) -> Callable[..., None]:
         if isinstance(annotation, type) and is_dataclass(annotation):
             bundles[name] = annotation
             inner = get_type_hints(annotation, include_extras=True)
-            flat.extend(_parameter(field, inner[field.name]) for field in fields(annotation))
+            for field in fields(annotation):
+                flat.extend(
+                    _by_field() if field.name == HAVING else [_parameter(field, inner[field.name])]
+                )
         else:
             flat.append(parameter.replace(annotation=annotation, kind=parameter.KEYWORD_ONLY))
 
     def run(**given: Any) -> None:
         gathered = {
-            name: bundle(**{field.name: given.pop(field.name) for field in fields(bundle)})
+            name: bundle(**{field.name: _given(field.name, given) for field in fields(bundle)})
             for name, bundle in bundles.items()
         }
         function(**given, **gathered)
@@ -282,6 +268,40 @@ def command(function: Callable[..., None]) -> Callable[..., None]:
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in flat}
     run.__signature__ = inspect.Signature(flat)  # type: ignore[attr-defined]
     return run
+
+
+def _by_field() -> list[inspect.Parameter]:
+    """The options that keep milestones by a field."""
+    return [
+        inspect.Parameter(
+            field.said.filter,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=[],
+            annotation=Annotated[
+                list[str],
+                Option(
+                    f"--{field.said.filter}",
+                    help=_told(field),
+                    rich_help_panel=FILTERS,
+                    metavar=field.said.filter.upper(),
+                    show_default=False,
+                    autocompletion=complete.of_field(field),
+                ),
+            ],
+        )
+        for field in BY_FIELD
+    ]
+
+
+def _told(field: FieldOfMilestone) -> str:
+    options = field.shape.options
+    return f"{field.said.doc.rstrip('.')}: {', '.join(options)}." if options else field.said.doc
+
+
+def _given(name: str, given: dict[str, Any]) -> Any:
+    if name == HAVING:
+        return {field.name: given.pop(field.said.filter) for field in BY_FIELD}
+    return given.pop(name)
 
 
 def _parameter(field: Field[Any], annotation: Any) -> inspect.Parameter:

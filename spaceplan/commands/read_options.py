@@ -8,13 +8,14 @@ from typing import TypeVar
 
 from spaceplan.commands.options import FilterOptions, OrderOptions
 from spaceplan.errors import UsageError, Wrong
+from spaceplan.roadmap.fields import BY_NAME, Field
 from spaceplan.roadmap.fiscal import fold, read_fiscal_years
-from spaceplan.roadmap.model import KINDS, Plan
+from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.nearest import nearest
 from spaceplan.roadmap.query import ROLES, SORTS, Filter, Order
 from spaceplan.roadmap.read_times import read_time
 from spaceplan.roadmap.references import known_chart, known_owner, known_topic
-from spaceplan.roadmap.states import STATES, STATUSES
+from spaceplan.roadmap.states import STATES
 from spaceplan.words import say
 
 T = TypeVar("T")
@@ -79,15 +80,24 @@ def read_filter(plan: Plan, given: FilterOptions) -> Filter:
         charts=tuple(known_chart(plan, word) for word in split_words(given.chart)),
         owners=tuple(_owner(plan, word) for word in _owners(plan, given.owner)),
         role=one_of(given.role, ROLES, "--role"),
-        statuses=tuple(one_of(word, STATUSES, "--status") for word in split_words(given.status)),
         states=tuple(
             one_of(word.replace(" ", "-"), STATES, "--state") for word in split_words(given.state)
         ),
-        kinds=tuple(one_of(word, KINDS, "--kind") for word in split_words(given.kind)),
+        having={
+            name: tuple(_of_field(BY_NAME[name], word) for word in split_words(words))
+            for name, words in given.having.items()
+            if words
+        },
         years=read_years(given.fy),
         reasons=reasons,
         search=given.search,
     )
+
+
+def _of_field(field: Field, word: str) -> str:
+    """One of the words that a field has, or any where it has no fixed choice."""
+    options = field.shape.options
+    return one_of(word, options, f"--{field.said.filter}") if options else fold(word)
 
 
 def _owner(plan: Plan, word: str) -> str:

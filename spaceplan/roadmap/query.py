@@ -6,8 +6,8 @@ Pure functions of a plan and a day. A flat answer has one row for each original.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from spaceplan.roadmap.model import Milestone, Plan
@@ -32,15 +32,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What to keep; an empty field keeps all. Values are checked and canonical."""
+    """What to keep; an empty field keeps all. Values are checked and canonical.
+
+    ``having`` are values by a milestone's field (``fields.FILTERS``).
+    """
 
     topics: tuple[int, ...] = ()
     charts: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     role: str = "any"
-    statuses: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
+    having: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     years: tuple[int, ...] = ()
     reasons: tuple[str, ...] = ()
     search: str = ""
@@ -96,9 +98,7 @@ def _passes(
             held += milestone.partners
         if not any(owner in wanted.owners for owner in held):
             return False
-    if wanted.statuses and milestone.status not in wanted.statuses:
-        return False
-    if wanted.kinds and milestone.kind not in wanted.kinds:
+    if not all(_has(getattr(milestone, name), kept) for name, kept in wanted.having.items()):
         return False
     if wanted.reasons and not any(change.reason in wanted.reasons for change in milestone.history):
         return False
@@ -108,6 +108,12 @@ def _passes(
     ):
         return False
     return not wanted.search or matches(milestone, repeats, wanted.search)
+
+
+def _has(value: object, kept: tuple[str, ...]) -> bool:
+    if isinstance(value, tuple):
+        return any(one in kept for one in value)
+    return value in kept
 
 
 def fold_search(text: str) -> str:
