@@ -142,7 +142,7 @@ def test_any_looks_in_any_order_are_one_entry_that_spans_them(days: list[object]
 
     from spaceplan.record.planned import after
 
-    one = Milestone("1-1", 1, Words("一", "one"))
+    one = Milestone("1-1", 1, title=Words("一", "one"))
     now = datetime(2026, 11, 24, 9, tzinfo=timezone(timedelta(hours=9)))
     moment = Moment(now, now.date())
     for day in days:
