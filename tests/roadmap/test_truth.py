@@ -145,7 +145,7 @@ class World:
 def new_milestone(name: str, kind: str) -> Milestone:
     aim = read_time("FY2019.." if kind == "recurring" else "FY2020")
     return Milestone(
-        name, 1, Words(name, name), kind=kind, target=aim, baseline=aim, owner=("MEXT",)
+        name, 1, title=Words(name, name), kind=kind, target=aim, baseline=aim, owner=("MEXT",)
     )
 
 
