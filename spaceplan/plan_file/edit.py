@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Sequence as SequenceType
 from dataclasses import dataclass
 
+from spaceplan.errors import phrase
 from spaceplan.files.content import Content
 from spaceplan.plan_file import keys
 from spaceplan.yaml_text import spelling as scalars
@@ -269,7 +270,7 @@ class _Editor:
         self.parsed = parsed
         sequence = milestones_of(parsed)
         if sequence is None:
-            raise CannotEdit(content, 0, "the plan has no list of milestones")
+            raise CannotEdit(content, 0, phrase("plan_file.no-milestones"))
         self.sequence = sequence
         self.numbers = {id_of(node): number for number, node in enumerate(sequence.items)}
         self.wanted: dict[int, dict[str, Data]] = {}
@@ -285,7 +286,7 @@ class _Editor:
             patch = self.patch()
             node = self.sequence.items[number]
             if self.sequence.aliased:
-                patch.refuse(self.sequence.start, "an alias says the same as the milestones")
+                patch.refuse(self.sequence.start, "plan_file.milestones-aliased")
             unchanged = plain_data(node)
             assert isinstance(unchanged, dict)
             known = {
@@ -428,12 +429,12 @@ class _Editor:
         patch = self.patch()
         if number < 0:
             if not self.sequence.flow:
-                patch.refuse(self.sequence.start, "the list of milestones is empty")
+                patch.refuse(self.sequence.start, "plan_file.milestones-empty")
             at = self.sequence.start + 1
             return [Hunk(at, at, ", ".join(scalars.flow(block) for block in blocks))]
         node = self.sequence.items[number]
         if is_alias(self.sequence.start, node):
-            patch.refuse(self.sequence.start, "a milestone is an alias (*name)")
+            patch.refuse(self.sequence.start, "plan_file.milestone-is-alias")
         end = patch.end_of(node)
         if self.sequence.flow:
             return [Hunk(end, end, "".join(f", {scalars.flow(block)}" for block in blocks))]
@@ -486,7 +487,7 @@ class _Editor:
         items = self.sequence.items
         node = items[number]
         if len(items) == 1 or self.sequence.flow:
-            patch.refuse(start_of(node), "the list of milestones would change its form")
+            patch.refuse(start_of(node), "plan_file.list-changes-form")
         patch.check_shared_within(node)
         dash = patch.dash(self.sequence, number)
         end = patch.end_of(node)
@@ -545,7 +546,7 @@ class _Editor:
         parsed = parse(content)
         self.check(parsed, {"milestones": wanted}, index)
         if parsed.used_anchors:
-            raise CannotEdit(self.content, index, "the new text has an alias")
+            raise CannotEdit(self.content, index, phrase("plan_file.new-alias"))
         return Unit(_HEAD + self.text[start:end], content, parsed)
 
     def prove_whole(self, text: str) -> Unit:
@@ -571,7 +572,7 @@ class _Editor:
 
     def check(self, parsed: Parsed, wanted: Data, index: int) -> None:
         if parsed.faults or parsed.root is None or not same(plain_data(parsed.root), wanted):
-            raise CannotEdit(self.content, index, "the text around it would read otherwise")
+            raise CannotEdit(self.content, index, phrase("plan_file.reads-otherwise"))
 
 
 def same(found: Data, wanted: Data) -> bool:

@@ -111,7 +111,7 @@ def save_edited(path: Path, base: bytes, text: bytes, tell: Callable[[Plan], Sai
 
     def change(data: bytes) -> bytes:
         if data != base:
-            raise FileError(f"{path}: was changed by somebody else while you edited it")
+            raise FileError("record.changed-while-edited", path=path)
         content, inspection, plan = _sound(text, path)
         try:
             before = plan_of(base, path).plan

@@ -17,14 +17,9 @@ def when_of(plan: Plan, milestone: Milestone, said: Said, moment: Moment) -> Tim
     """The date of an entry: as said, else today. Not in the future, not before the plan."""
     when = said.on or read_time(moment.today.isoformat())
     if when.first_day(plan.rule) > moment.today:
-        raise Refused(
-            f"{milestone.id}: --on {when} is in the future (today is {moment.today}); "
-            "what is only expected is a --target"
-        )
+        raise Refused("record.in-the-future", id=milestone.id, on=when, today=moment.today)
     if (when.last_day(plan.rule) or date.max) < plan.decided:
-        raise Refused(
-            f"{milestone.id}: --on {when} is before the plan was decided on {plan.decided}"
-        )
+        raise Refused("record.before-the-plan", id=milestone.id, on=when, decided=plan.decided)
     return when
 
 

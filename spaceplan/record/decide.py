@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from spaceplan.errors import Phrase, phrase
 from spaceplan.record.dating import recorded_at, when_of
 from spaceplan.record.planned import Moment, Planned, Refused, Said, Wish, empty_as_none
 from spaceplan.roadmap.model import Change, Edit, Milestone, Plan
@@ -87,8 +88,7 @@ def _refuse_after_its_end(plan: Plan, milestone: Milestone, when: Time) -> None:
     end = said[-1][0]
     if when.first_day(plan.rule) > (end.last_day(plan.rule) or date.max):
         raise Refused(
-            f"{milestone.id} is {milestone.status} since {end}, before --on {when}; "
-            "set it active first, with --note"
+            "record.after-its-end", id=milestone.id, status=milestone.status, end=end, on=when
         )
 
 
@@ -97,11 +97,11 @@ def _refuse_misfit(milestone: Milestone, wish: Wish) -> None:
     kind = str(wish.fields["kind"])
     target = wish.fields.get("target", milestone.target)
     if not isinstance(target, Time):
-        problem = "" if kind == "ongoing" else f"a {kind} has a target"
+        problem = None if kind == "ongoing" else phrase("record.has-a-target", kind=kind)
     else:
         problem = target_problem(kind, target, None)
     if problem:
-        raise Refused(f"{milestone.id}: {problem}")
+        raise Refused("record.problem-of", id=milestone.id, problem=problem)
 
 
 def _says_again(milestone: Milestone, entry: Change) -> bool:
@@ -130,10 +130,7 @@ def _status(
     current = milestone.status
     if status != current:
         if current in ENDED and not said.note:
-            raise Refused(
-                f"{milestone.id} is {current}; setting it {status} takes that back and needs "
-                "--note with the reason"
-            )
+            raise Refused("record.takes-back", id=milestone.id, current=current, status=status)
         return Edit("status", current, status), None
     if said.on is None:
         return None, None
@@ -153,34 +150,31 @@ def _status(
 
 def _target(plan: Plan, milestone: Milestone, value: object, said: Said) -> Edit | None:
     if not isinstance(value, Time):
-        raise Refused(f"{milestone.id}: a {milestone.kind} cannot be without a target")
+        raise Refused("record.not-without-target", id=milestone.id, kind=milestone.kind)
     if milestone.target == value:
         return None
     if milestone.status in ENDED and not said.note:
-        raise Refused(
-            f"{milestone.id} is {milestone.status}; a new target for it needs --note with the "
-            "reason"
-        )
+        raise Refused("record.target-of-ended", id=milestone.id, status=milestone.status)
     problem = target_problem(milestone.kind, value, milestone.target)
     if problem:
-        raise Refused(f"{milestone.id}: {problem}")
+        raise Refused("record.problem-of", id=milestone.id, problem=problem)
     if value.runs_back(plan.rule):
-        raise Refused(f"{milestone.id}: {value} ends before it begins; expected EARLIER..LATER")
+        raise Refused("record.runs-back", id=milestone.id, target=value)
     return Edit("target", milestone.target, value)
 
 
-def target_problem(kind: str, target: Time, current: Time | None) -> str:
-    """Why a target does not fit a kind, or ""."""
+def target_problem(kind: str, target: Time, current: Time | None) -> Phrase | None:
+    """Why a target does not fit a kind; None where it does."""
     begins = current.start if current else target.start
     if kind == "ongoing":
-        return "an ongoing milestone has no target; change its kind first, by hand or with edit"
+        return phrase("record.ongoing-has-none")
     if kind == "recurring":
         if not (target.open or target.end):
-            return f"a recurring milestone is due every year from one on; expected {target}.."
+            return phrase("record.every-year", target=target)
     elif target.open:
-        return f"a {kind} has a last day; expected {target.start} or A..B"
+        return phrase("record.has-a-last-day", kind=kind, start=target.start)
     elif kind == "window" and not target.end:
-        return f"a window has two ends; expected {begins}..{target.start}"
+        return phrase("record.two-ends", begins=begins, ends=target.start)
     elif kind == "deadline" and target.end:
-        return f"a deadline has one end; expected {target.end}"
-    return ""
+        return phrase("record.one-end", end=target.end)
+    return None

@@ -22,11 +22,7 @@ def revert(plan: Plan, change: str, said: Said, moment: Moment) -> list[Planned]
             planned.append(_revert_one(milestone, entry, number, said, moment))
     if not planned:
         known = any(e.change == change for m in plan.milestones for e in m.history)
-        raise Refused(
-            f"change {change} is already taken back"
-            if known
-            else f"there is no change {change}; spaceplan history lists them"
-        )
+        raise Refused("record.already-back" if known else "record.no-change", change=change)
     return planned
 
 
@@ -34,10 +30,7 @@ def _revert_one(
     milestone: Milestone, entry: Change, number: int, said: Said, moment: Moment
 ) -> Planned:
     if entry.added:
-        raise Refused(
-            f"{milestone.id} was added by change {entry.change}; "
-            f"drop it instead: spaceplan drop {milestone.id}"
-        )
+        raise Refused("record.drop-instead", id=milestone.id, change=entry.change)
     back: list[Edit] = []
     for edit in entry.edits:
         current = empty_as_none(getattr(milestone, edit.field))
@@ -50,9 +43,9 @@ def _revert_one(
                 ),
                 "",
             )
-            by = f" (change {later})" if later else " (by hand)"
+            key = "record.changed-since" if later else "record.changed-by-hand"
             raise Refused(
-                f"{milestone.id}: {edit.field} was changed again since{by}; take that back first"
+                key, id=milestone.id, field=edit.field, **({"by": later} if later else {})
             )
         if edit.old != edit.new:
             back.append(Edit(edit.field, edit.new, edit.old))

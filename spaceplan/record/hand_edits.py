@@ -24,10 +24,7 @@ def recorded(before: Plan, after: Plan, said: Said, moment: Moment) -> list[Plan
     """
     gone = [entry.id for entry in before.entries if entry.id not in after.by_id]
     if gone:
-        raise Refused(
-            f"{', '.join(gone)} {'is' if len(gone) == 1 else 'are'} gone; a milestone is given up "
-            "with status: dropped, its block stays"
-        )
+        raise Refused("record.is-gone" if len(gone) == 1 else "record.are-gone", ids=gone)
     planned: list[Planned] = []
     for milestone in after.milestones:
         old = before.by_id.get(milestone.id)

@@ -11,6 +11,7 @@ from collections.abc import Mapping as MappingType
 from collections.abc import Sequence as SequenceType
 from dataclasses import dataclass, field
 
+from spaceplan.errors import phrase
 from spaceplan.files.content import Content
 from spaceplan.plan_file import keys
 from spaceplan.plan_file.edit import (
@@ -195,9 +196,7 @@ def _prepare(group: _Group) -> list[str]:
         made, parsed = _attempt(group)
         if _undone(made, parsed, group) != group.content.text:
             node = node_of(group.parsed, group.ids()[0])
-            raise CannotEdit(
-                group.content, node.start, "the change could not be taken back exactly"
-            )
+            raise CannotEdit(group.content, node.start, phrase("record.not-exactly-back"))
     return [
         line for name in group.ids() for line in sealed_lines(made, node_of(parsed, name), NO_ID)
     ]

@@ -15,13 +15,13 @@ def checked(
 ) -> list[Planned]:
     """Somebody looked and found nothing new; continues a ``checked`` entry that is the last."""
     if said.reason:
-        raise Refused("--reason: who found nothing new has no reason to give; expected --note")
+        raise Refused("record.looked-without-reason")
     planned = []
     for milestone in milestones:
         when = when_of(plan, milestone, said, moment)
         day = when.last_day(plan.rule)
         if when.start.unit != "day" or day is None:
-            raise Refused(f"--on {when}: somebody looks on a day; expected for example 2026-11-24")
+            raise Refused("record.looked-on-a-day", on=when)
         last = milestone.history[-1] if milestone.history else None
         seen = Checked(day, day, 1)
         goes_on = last is not None and last.checked is not None and last.who == said.who

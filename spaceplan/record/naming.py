@@ -17,17 +17,12 @@ def targets(plan: Plan, refs: Sequence[str], all_parts: bool) -> Targets:
     for ref in refs:
         reference = resolve(plan, ref)
         if reference.kind != "milestone":
-            raise UsageError(
-                f"{ref} is a {reference.kind}; an update names milestones: "
-                f"spaceplan show {ref} lists them"
-            )
+            raise UsageError(f"record.is-a-{reference.kind}", ref=ref)
         entries = named(plan, reference.value)
         originals = [original for entry in entries for original in plan.originals(entry)]
         if len(originals) > 1 and not all_parts:
-            ids = ", ".join(original.id for original in originals)
-            raise UsageError(
-                f"{reference.value} has several parts: {ids}; name one, or add --all-parts"
-            )
+            ids = [original.id for original in originals]
+            raise UsageError("record.several-parts", ref=reference.value, parts=ids)
         remarks += [
             (entry.id, original.id)
             for entry in entries
@@ -60,5 +55,5 @@ def owner_codes(plan: Plan, words: Iterable[str]) -> tuple[str, ...]:
         if code not in codes:
             codes.append(code)
     if OTHERS in codes[:-1]:
-        raise UsageError("'others' stands last: --owner LEAD,…,others")
+        raise UsageError("record.others-last")
     return tuple(codes)

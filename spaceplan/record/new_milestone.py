@@ -15,25 +15,27 @@ def added(plan: Plan, new: Milestone, said: Said, moment: Moment) -> Planned:
     """The addition of ``new``, behind the last entry of its topic. Raises Refused."""
     if not plan.entries:
         # There is no block yet whose style it could follow, and whose end undo could find again.
-        raise Refused("the plan has no milestone yet; write the first one by hand, or: edit")
+        raise Refused("record.no-milestone-yet")
     name = new.id or next_id(plan, new.topic)
     taken = plan.by_id.keys() | plan.parts.keys()
     if name.casefold() in {one.casefold() for one in taken}:
-        raise Refused(f"the id {name} is taken; an id is given once")
+        raise Refused("record.id-taken", id=name)
     if new.status in ENDED or (new.kind == "start" and new.status == "active"):
-        raise Refused(f"a new milestone is planned or active; record {new.status} with update")
+        raise Refused("record.new-is-open", status=new.status)
     if new.target is None and new.kind != "ongoing":
-        raise Refused(f"a {new.kind} has a target; expected --target, or --kind ongoing")
-    problem = target_problem(new.kind, new.target, None) if new.target else ""
+        raise Refused("record.new-without-target", kind=new.kind)
+    problem = target_problem(new.kind, new.target, None) if new.target else None
     if problem:
-        raise Refused(problem)
+        raise Refused(problem.key, **problem.facts)
     if new.times and new.kind != "recurring":
-        raise Refused("--times belongs to --kind recurring")
+        raise Refused("record.times-of-recurring")
     topic = plan.topic_by_number[new.topic]
     parts = [part.number for part in topic.subsections]
     if new.subsection is not None and new.subsection not in parts:
-        have = ", ".join(map(str, parts)) or "none"
-        raise Refused(f"topic {new.topic} has no subsection {new.subsection}; it has {have}")
+        wrong = {"topic": new.topic, "subsection": new.subsection}
+        if not parts:
+            raise Refused("record.no-subsections", **wrong)
+        raise Refused("record.no-such-subsection", **wrong, have=[str(part) for part in parts])
     new = replace(new, id=name)
     entry = Change(
         date=when_of(plan, new, said, moment),

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping as MappingType
 
+from spaceplan.errors import phrase
 from spaceplan.files.content import Content
 from spaceplan.plan_file.keys import NONE
 from spaceplan.record.entries_in_file import entries_of, raw
@@ -67,7 +68,7 @@ def _from_flow(content: Content, own: list[Pair], number: int, others: set[str])
     else:
         start, end = key.start_mark.index, own[number + 1][0].start_mark.index
     if start is None or end is None:
-        raise CannotEdit(content, key.start_mark.index, "its value ends in an alias (*name)")
+        raise CannotEdit(content, key.start_mark.index, phrase("yaml_text.value-ends-in-alias"))
     under = str(above[-1][0].value) if above else ""
     return {key.value: text[start:end], key.value + BELOW: f"{under} 0"}
 
@@ -79,7 +80,7 @@ def _lines(content: Content, own: list[Pair], number: int, others: set[str]) -> 
     above_end = pair_end(text, above[-1]) if above else None
     end = pair_end(text, own[number])
     if above_end is None or end is None:
-        raise CannotEdit(content, key.start_mark.index, "it could not be put back")
+        raise CannotEdit(content, key.start_mark.index, phrase("record.not-put-back"))
     start = line_start(text, key.start_mark.index)
     gone = [
         (line_start(text, pair[0].start_mark.index), next_line(text, pair_end(text, pair) or 0))

@@ -66,21 +66,17 @@ def take_back(content: Content, parsed: Parsed, change: str) -> TakenBack:
     """
     nodes = [node for node in milestones(parsed) if entries_with(node, change)]
     if not nodes:
-        raise CannotTakeBack(f"{content.name}: there is no change {change}")
-    hint = f"take it back by a new entry instead: spaceplan revert {change}"
+        raise CannotTakeBack("record.no-change-in", name=content.name, change=change)
     for node in nodes:
         if len(last_entries(node, change)) != len(entries_with(node, change)):
             line, _ = content.place(entries_with(node, change)[0].start)
-            raise CannotTakeBack(
-                f"{content.name}:{line}: {id_of(node)} was changed again after change {change}; "
-                + hint
-            )
+            place = f"{content.name}:{line}"
+            raise CannotTakeBack("record.changed-again", place=place, id=id_of(node), change=change)
     sealed = [line for node in nodes for line in sealed_lines(content, node, change)]
     if change not in digests(sealed):
         line, _ = content.place(entries_with(nodes[0], change)[0].start)
-        raise CannotTakeBack(
-            f"{content.name}:{line}: the lines of change {change} were changed since; " + hint
-        )
+        place = f"{content.name}:{line}"
+        raise CannotTakeBack("record.lines-changed", place=place, change=change)
     edits = [one for node in nodes for one in undo_edits(node, change)]
     taken = tuple(
         (id_of(node), tuple(data_of(entry) for entry in entries_with(node, change)))

@@ -1,3 +1,167 @@
 """What is said of recording changes."""
 
-SAID: dict[str, tuple[str, str]] = {}
+SAID: dict[str, tuple[str, str]] = {
+    # What words name.
+    "is-a-topic": (
+        "{ref} は論点です。更新するのはマイルストーンです: spaceplan show {ref} で一覧できます",
+        "{ref} is a topic; an update names milestones: spaceplan show {ref} lists them",
+    ),
+    "is-a-chart": (
+        "{ref} は工程表です。更新するのはマイルストーンです: spaceplan show {ref} で一覧できます",
+        "{ref} is a chart; an update names milestones: spaceplan show {ref} lists them",
+    ),
+    "several-parts": (
+        "{ref} は {parts} に分かれています。一つを指定するか、--all-parts を付けてください",
+        "{ref} has several parts: {parts}; name one, or add --all-parts",
+    ),
+    "others-last": (
+        "others（等）は最後に書きます: --owner 主担当,…,others",
+        "'others' stands last: --owner LEAD,…,others",
+    ),
+    # Dates.
+    "in-the-future": (
+        "{id}: --on {on} は未来の日付です（今日は {today}）。見込みは --target で指定してください",
+        "{id}: --on {on} is in the future (today is {today}); what is only expected is a --target",
+    ),
+    "before-the-plan": (
+        "{id}: --on {on} は計画の決定日 {decided} より前です",
+        "{id}: --on {on} is before the plan was decided on {decided}",
+    ),
+    # Updates.
+    "after-its-end": (
+        "{id} は {end} から {status} で、--on {on} はその後です。"
+        "まず --note を付けて active に戻してください",
+        "{id} is {status} since {end}, before --on {on}; set it active first, with --note",
+    ),
+    "takes-back": (
+        "{id} は {current} です。{status} にするとこれを取り消すため、--note に理由が必要です",
+        "{id} is {current}; setting it {status} takes that back and needs --note with the reason",
+    ),
+    "target-of-ended": (
+        "{id} は {status} です。目標時期を変えるには --note に理由が必要です",
+        "{id} is {status}; a new target for it needs --note with the reason",
+    ),
+    "not-without-target": (
+        "{id}: {kind} の目標時期は消せません",
+        "{id}: a {kind} cannot be without a target",
+    ),
+    "runs-back": (
+        "{id}: {target} は終わりが始まりより前です。「早い時期..遅い時期」としてください",
+        "{id}: {target} ends before it begins; expected EARLIER..LATER",
+    ),
+    "problem-of": ("{id}: {problem}", "{id}: {problem}"),
+    "has-a-target": ("{kind} には目標時期が必要です", "a {kind} has a target"),
+    "ongoing-has-none": (
+        "ongoing には目標時期がありません。先に手作業または edit で種別を変えてください",
+        "an ongoing milestone has no target; change its kind first, by hand or with edit",
+    ),
+    "every-year": (
+        "recurring は、ある年から毎年です。{target}.. としてください",
+        "a recurring milestone is due every year from one on; expected {target}..",
+    ),
+    "has-a-last-day": (
+        "{kind} には最後の日があります。{start} または A..B としてください",
+        "a {kind} has a last day; expected {start} or A..B",
+    ),
+    "two-ends": (
+        "window には始まりと終わりがあります。{begins}..{ends} としてください",
+        "a window has two ends; expected {begins}..{ends}",
+    ),
+    "one-end": (
+        "deadline の期限は一つです。{end} としてください",
+        "a deadline has one end; expected {end}",
+    ),
+    # Looks.
+    "looked-without-reason": (
+        "--reason: 新しいことがなければ理由もありません。--note を使ってください",
+        "--reason: who found nothing new has no reason to give; expected --note",
+    ),
+    "looked-on-a-day": (
+        "--on {on}: 確認は日付で記録します。例: 2026-11-24",
+        "--on {on}: somebody looks on a day; expected for example 2026-11-24",
+    ),
+    # New milestones.
+    "no-milestone-yet": (
+        "計画にまだマイルストーンがありません。最初の一つは手で、または edit で書いてください",
+        "the plan has no milestone yet; write the first one by hand, or: edit",
+    ),
+    "id-taken": (
+        "識別子 {id} はすでに使われています。識別子は一度しか使えません",
+        "the id {id} is taken; an id is given once",
+    ),
+    "new-is-open": (
+        "新しいマイルストーンは planned か active です。{status} は update で記録してください",
+        "a new milestone is planned or active; record {status} with update",
+    ),
+    "new-without-target": (
+        "{kind} には目標時期が必要です。--target か --kind ongoing を指定してください",
+        "a {kind} has a target; expected --target, or --kind ongoing",
+    ),
+    "times-of-recurring": (
+        "--times は --kind recurring のときだけ使えます",
+        "--times belongs to --kind recurring",
+    ),
+    "no-such-subsection": (
+        "論点 {topic} に小項目 {subsection} はありません。あるのは {have} です",
+        "topic {topic} has no subsection {subsection}; it has {have}",
+    ),
+    "no-subsections": (
+        "論点 {topic} に小項目 {subsection} はありません。小項目がありません",
+        "topic {topic} has no subsection {subsection}; it has none",
+    ),
+    # Edits by hand.
+    "is-gone": (
+        "{ids} がなくなっています。取りやめるときは status: dropped とし、ブロックは残してください",
+        "{ids} is gone; a milestone is given up with status: dropped, its block stays",
+    ),
+    "are-gone": (
+        "{ids} がなくなっています。取りやめるときは status: dropped とし、ブロックは残してください",
+        "{ids} are gone; a milestone is given up with status: dropped, its block stays",
+    ),
+    "changed-while-edited": (
+        "{path}: 編集中に別の人が変更しました",
+        "{path}: was changed by somebody else while you edited it",
+    ),
+    # Taking back.
+    "no-change": (
+        "変更 {change} はありません。spaceplan history で一覧できます",
+        "there is no change {change}; spaceplan history lists them",
+    ),
+    "already-back": (
+        "変更 {change} はすでに取り消されています",
+        "change {change} is already taken back",
+    ),
+    "drop-instead": (
+        "{id} は変更 {change} で追加されました。取りやめるには: spaceplan drop {id}",
+        "{id} was added by change {change}; drop it instead: spaceplan drop {id}",
+    ),
+    "changed-since": (
+        "{id}: {field} はその後、変更 {by} で変わっています。先にそれを取り消してください",
+        "{id}: {field} was changed again since (change {by}); take that back first",
+    ),
+    "changed-by-hand": (
+        "{id}: {field} はその後、手作業で変わっています。先にそれを取り消してください",
+        "{id}: {field} was changed again since (by hand); take that back first",
+    ),
+    "no-change-in": (
+        "{name}: 変更 {change} はありません",
+        "{name}: there is no change {change}",
+    ),
+    "changed-again": (
+        "{place}: {id} は変更 {change} の後にも変わっています。"
+        "新しい記録で取り消してください: spaceplan revert {change}",
+        "{place}: {id} was changed again after change {change}; "
+        "take it back by a new entry instead: spaceplan revert {change}",
+    ),
+    "lines-changed": (
+        "{place}: 変更 {change} の行がその後に書き換えられています。"
+        "新しい記録で取り消してください: spaceplan revert {change}",
+        "{place}: the lines of change {change} were changed since; "
+        "take it back by a new entry instead: spaceplan revert {change}",
+    ),
+    "not-put-back": ("元に戻せなくなります", "it could not be put back"),
+    "not-exactly-back": (
+        "この変更は正確には元に戻せません",
+        "the change could not be taken back exactly",
+    ),
+}

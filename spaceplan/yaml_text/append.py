@@ -5,6 +5,7 @@ Only the new lines are written; the rest of the text stays as it is.
 
 from __future__ import annotations
 
+from spaceplan.errors import phrase
 from spaceplan.files.content import Content
 from spaceplan.yaml_text.new_lines import block
 from spaceplan.yaml_text.patch import CannotEdit
@@ -32,11 +33,11 @@ def append_items(
     text = content.text
     if sequence is None or sequence.flow or not sequence.items:
         at = start_of(sequence) if sequence is not None else 0
-        raise CannotEdit(content, at, f"{key} is no block list that can be added to; add by hand")
+        raise CannotEdit(content, at, phrase("yaml_text.no-block-list", key=key))
     dash = dash_before(text, sequence, len(sequence.items) - 1)
     end = node_end(text, sequence.items[-1])
     if dash is None or end is None:
-        raise CannotEdit(content, sequence.start, f"the end of {key} cannot be told; add by hand")
+        raise CannotEdit(content, sequence.start, phrase("yaml_text.no-end", key=key))
     indent = dash - line_start(text, dash)
     line_end = line_end_near(text, end)
     at = next_line(text, end)

@@ -13,7 +13,7 @@ from typing import NoReturn
 
 from yaml.events import ScalarEvent
 
-from spaceplan.errors import SpaceplanError
+from spaceplan.errors import Phrase, SpaceplanError
 from spaceplan.files.content import Content
 from spaceplan.yaml_text import spelling as scalars
 from spaceplan.yaml_text.places import (
@@ -58,13 +58,11 @@ _PLAIN = Shape()
 class CannotEdit(SpaceplanError):
     """A layout that cannot be changed without risk; nothing was written."""
 
-    def __init__(self, content: Content, index: int, reason: str) -> None:
+    def __init__(self, content: Content, index: int, reason: Phrase) -> None:
         self.line, self.column = content.place(index)
         self.reason = reason
-        super().__init__(
-            f"{content.name}:{self.line}:{self.column}: {reason}; "
-            "this cannot be changed safely, edit it by hand"
-        )
+        place = f"{content.name}:{self.line}:{self.column}"
+        super().__init__("yaml_text.cannot-edit", place=place, reason=reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,22 +111,22 @@ class Patch:
         self.used = used
         self.hunks: list[Hunk] = []
 
-    def refuse(self, index: int, reason: str) -> NoReturn:
-        """Stop, naming the place."""
-        raise CannotEdit(self.content, index, reason)
+    def refuse(self, index: int, key: str, /, **facts: str) -> NoReturn:
+        """Stop, naming the place; ``key`` is the reason's."""
+        raise CannotEdit(self.content, index, Phrase(key, facts))
 
     def end_of(self, node: Node) -> int:
         """End of a node's last character."""
         end = node_end(self.text, node)
         if end is None:
-            self.refuse(start_of(node), "it ends in an alias (*name)")
+            self.refuse(start_of(node), "yaml_text.ends-in-alias")
         return end
 
     def end_of_pair(self, pair: Pair) -> int:
         """End of a pair's value."""
         end = pair_end(self.text, pair)
         if end is None:
-            self.refuse(pair[0].start_mark.index, "its value ends in an alias (*name)")
+            self.refuse(pair[0].start_mark.index, "yaml_text.value-ends-in-alias")
         return end
 
     def column(self, index: int) -> int:
@@ -157,7 +155,7 @@ class Patch:
     def check_shared(self, node: Node) -> None:
         """Refuse where an alias elsewhere says the same as this node."""
         if node.anchor is not None and node.anchor in self.used:
-            self.refuse(start_of(node), f"others use its anchor &{node.anchor}")
+            self.refuse(start_of(node), "yaml_text.anchor-used", anchor=node.anchor)
 
     def check_shared_within(self, node: Node) -> None:
         """The same for a node that is replaced or removed whole, and all that is in it."""
@@ -187,7 +185,7 @@ class Patch:
         """Refuse where a comment stands in a stretch that is to go."""
         comment = comment_within(self.text, node, start, end)
         if comment is not None:
-            self.refuse(comment, "a comment inside it would be lost")
+            self.refuse(comment, "yaml_text.comment-lost")
 
     def value_start(self, node: Node) -> int:
         """Where a node's text begins, behind its anchor. Refuses one with a tag."""
@@ -196,7 +194,7 @@ class Patch:
             found = _PROPERTIES.match(self.text, start)
             start = found.end() if found else start
         if self.text.startswith("!", start):
-            self.refuse(start, "it has a tag")
+            self.refuse(start, "yaml_text.has-tag")
         return start
 
     # scalars
@@ -223,7 +221,7 @@ class Patch:
             if made is not None:
                 return made
         if "#" in comment:
-            self.refuse(header_end, "a comment inside it would be lost")
+            self.refuse(header_end, "yaml_text.comment-lost")
         return scalars.spell(text, False)
 
     # mappings
@@ -235,7 +233,7 @@ class Patch:
             if key.value in node.merged and (
                 key.value not in data or plain_data(value) != data[key.value]
             ):
-                self.refuse(node.start, f"its {key.value} comes from a merge (<<)")
+                self.refuse(node.start, "yaml_text.from-merge", key=key.value)
         removed = {n for n, (key, _) in enumerate(own) if key.value not in data}
         for number, (key, value) in enumerate(own):
             if number in removed:
@@ -243,7 +241,7 @@ class Patch:
             elif plain_data(value) != data[key.value]:
                 self.check_explicit(node, own, number)
                 if is_alias(key.start_mark.index, value):
-                    self.refuse(key.start_mark.index, f"its {key.value} is an alias (*name)")
+                    self.refuse(key.start_mark.index, "yaml_text.is-alias", key=key.value)
                 self.change(value, data[key.value], flow, shape.inner.get(key.value, _PLAIN))
         kept = [pair for number, pair in enumerate(own) if number not in removed]
         present = {key.value for key, _ in node.items}
@@ -257,7 +255,7 @@ class Patch:
         start = self.end_of_pair(own[number - 1]) if number else node.start
         gap = re.sub(r"#[^\r\n]*", "", self.text[min(start, key) : key])
         if "?" in gap:
-            self.refuse(key, "its key is written with '?'")
+            self.refuse(key, "yaml_text.explicit-key")
 
     def add_pair(
         self,
@@ -277,7 +275,7 @@ class Patch:
         elif kept:
             pair = kept[-1]
         else:
-            self.refuse(node.start, "nothing of it would stay")
+            self.refuse(node.start, "yaml_text.nothing-stays")
         number = next(n for n, item in enumerate(own_items(node)) if item is pair)
         self.check_explicit(node, own_items(node), number)
         end = self.end_of_pair(pair)
@@ -297,7 +295,7 @@ class Patch:
         if end == len(self.text) and leaf is not None:
             header = block_header(self.text, leaf)
             if header and "-" not in header:
-                self.refuse(leaf.start_mark.index, "the file ends inside this text")
+                self.refuse(leaf.start_mark.index, "yaml_text.file-ends-inside")
 
     def remove_pair(
         self, node: Mapping, own: list[Pair], number: int, removed: set[int], flow: bool
@@ -313,7 +311,7 @@ class Patch:
             return
         start = line_start(self.text, key.start_mark.index)
         if self.text[start : key.start_mark.index].strip():
-            self.refuse(key.start_mark.index, "it shares its line with the dash")
+            self.refuse(key.start_mark.index, "yaml_text.beside-dash")
         end = self.end_of_pair(own[number])
         self.check_comments(value, key.end_mark.index, end)
         self.hunks.append(Hunk(start, next_line(self.text, end), "", True))
@@ -345,7 +343,7 @@ class Patch:
         new = data[same : len(data) - tail]
         for number, item in zip(gone, new, strict=False):
             if is_alias(node.start, node.items[number]):
-                self.refuse(node.start, "an item of it is an alias (*name)")
+                self.refuse(node.start, "yaml_text.item-is-alias")
             self.change(node.items[number], item, flow, shape)
         pairs = min(len(gone), len(new))
         if len(new) > pairs:
@@ -358,7 +356,7 @@ class Patch:
         """New items behind the one with the number ``after`` (-1: before the first)."""
         neighbour = node.items[max(after, 0)]
         if is_alias(node.start, neighbour):
-            self.refuse(node.start, "an item of it is an alias (*name)")
+            self.refuse(node.start, "yaml_text.item-is-alias")
         spelled = [scalars.flow(item) for item in items]
         if flow:
             at = start_of(neighbour) if after < 0 else self.end_of(neighbour)
@@ -382,14 +380,14 @@ class Patch:
         """Place of a block list item's dash."""
         dash = dash_before(self.text, node, number)
         if dash is None:
-            self.refuse(start_of(node.items[number]), "it shares its line with another item")
+            self.refuse(start_of(node.items[number]), "yaml_text.beside-item")
         return dash
 
     def remove_item(self, node: Sequence, number: int, removed: set[int], flow: bool) -> None:
         """Take an item out: in block style its lines."""
         item = node.items[number]
         if is_alias(node.start, item):
-            self.refuse(node.start, "an item of it is an alias (*name)")
+            self.refuse(node.start, "yaml_text.item-is-alias")
         self.check_shared_within(item)
         if flow:
             starts = [start_of(one) for one in node.items]

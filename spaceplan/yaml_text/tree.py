@@ -25,7 +25,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from spaceplan.errors import Fault
+from spaceplan.errors import Fault, Phrase, phrase
 from spaceplan.files.content import Content
 
 try:
@@ -165,7 +165,9 @@ class _Builder:
                 return _Builder(self.content).run(text[: error.problem_mark.index])
             return self._syntax(error)
         except yaml.YAMLError as error:
-            return Fault(1, 1, f"not YAML: {error}", "expected a plan")
+            return Fault(
+                1, 1, phrase("yaml_text.not-yaml", why=str(error)), phrase("yaml_text.a-plan")
+            )
         except _Stop:
             return self.faults.pop()
         return None
@@ -174,12 +176,14 @@ class _Builder:
         """Whether the syntax error that ended the reading belongs to these lines."""
         return any(start <= mark < end for mark in self.marks)
 
-    def _stop(self, index: int, what: str, expected: str) -> _Stop:
+    def _stop(self, index: int, what: Phrase, expected: Phrase) -> _Stop:
         self.fatal = True
         self.faults.append(self.content.fault(index, what, expected))
         return _Stop()
 
     def _build(self, text: str) -> None:
+        # One loop, long as it is: it runs once for every word of the plan, and a call for each
+        # kind of event makes reading a tenth slower.
         get = Parser(text).get_event
         open_nodes: list[Mapping | Sequence] = []
         keys: list[ScalarEvent | None] = []  # the pending key of each open mapping
@@ -197,8 +201,8 @@ class _Builder:
                 if len(open_nodes) >= MAX_DEPTH:
                     raise self._stop(
                         opened.start,
-                        f"nested more than {MAX_DEPTH} deep",
-                        "a plan needs about eight levels",
+                        phrase("yaml_text.too-deep", depth=MAX_DEPTH),
+                        phrase("yaml_text.eight-levels"),
                     )
                 if len(open_nodes) == 2 and type(open_nodes[-1]) is Sequence:
                     self.last_item = opened.start
@@ -219,8 +223,8 @@ class _Builder:
                 if aliases > MAX_ALIASES:
                     raise self._stop(
                         event.start_mark.index,
-                        f"more than {MAX_ALIASES} aliases",
-                        "write the values out",
+                        phrase("yaml_text.too-many-aliases", count=MAX_ALIASES),
+                        phrase("yaml_text.write-values-out"),
                     )
                 node = self._resolve(event, open_nodes)
             elif kind is DocumentStartEvent:
@@ -228,8 +232,8 @@ class _Builder:
                 if documents > 1:
                     raise self._stop(
                         event.start_mark.index,
-                        "a second document begins here",
-                        "one plan is one YAML document",
+                        phrase("yaml_text.second-document"),
+                        phrase("yaml_text.one-yaml-document"),
                     )
                 continue
             elif kind is StreamEndEvent or event is None:
@@ -257,7 +261,7 @@ class _Builder:
                 keys[-1] = node
             else:
                 raise self._stop(
-                    start_of(node), "a key that is a list or a mapping", "keys are plain words"
+                    start_of(node), phrase("yaml_text.odd-key"), phrase("yaml_text.plain-keys")
                 )
 
     def _tag(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
@@ -266,8 +270,8 @@ class _Builder:
         self.faults.append(
             self.content.fault(
                 event.start_mark.index,
-                f"the tag {event.tag!r}",
-                "a plan has no tags; every value is read as the text that it is",
+                phrase("yaml_text.tag", tag=event.tag),
+                phrase("yaml_text.no-tags"),
             )
         )
 
@@ -276,10 +280,16 @@ class _Builder:
         node = self.anchors.get(event.anchor)
         if node is None:
             raise self._stop(
-                index, f"the alias *{event.anchor} has no anchor", "expected & and its name above"
+                index,
+                phrase("yaml_text.no-anchor", name=event.anchor),
+                phrase("yaml_text.anchor-above"),
             )
         if any(node is parent for parent in open_nodes):
-            raise self._stop(index, f"the alias *{event.anchor} contains itself", "write it out")
+            raise self._stop(
+                index,
+                phrase("yaml_text.contains-itself", name=event.anchor),
+                phrase("yaml_text.write-it-out"),
+            )
         self.used_anchors.add(event.anchor)
         if type(node) is not ScalarEvent:
             node.aliased = True
@@ -297,14 +307,16 @@ class _Builder:
             for source in value.items if type(value) is Sequence else [value]:
                 if type(source) is not Mapping:
                     raise self._stop(
-                        int(key.start_mark.index), "<< merges no mapping", "expected << : *name"
+                        int(key.start_mark.index),
+                        phrase("yaml_text.merges-nothing"),
+                        phrase("yaml_text.merge-form"),
                     )
                 self.merged += len(source.items)
                 if self.merged > MAX_MERGED:
                     raise self._stop(
                         int(key.start_mark.index),
-                        f"<< brings in more than {MAX_MERGED} keys",
-                        "write the values out",
+                        phrase("yaml_text.too-many-merged", count=MAX_MERGED),
+                        phrase("yaml_text.write-values-out"),
                     )
                 for pair in source.items:
                     if pair[0].value not in taken:
@@ -324,37 +336,38 @@ class _Builder:
             return self.content.fault(error.context_mark.index, what, expected)
         if error.context_mark is not None and error.context_mark.index != index:
             line, column = self.content.place(error.context_mark.index)
-            expected += f" (in what begins at line {line}, column {column})"
+            expected = phrase("yaml_text.begun-at", expected=expected, line=line, column=column)
         return self.content.fault(index, what, expected)
 
 
+# What the parser complains of → what is wrong; what was expected is its key with "-expected".
 _EXPLAINED = (
-    ("cannot start any token", "a character that cannot begin a value", "quote the value"),
-    ("could not find expected ':'", "no ':' after a key", "expected KEY: VALUE"),
-    ("did not find expected key", "a line that does not fit its block", "check the indentation"),
-    ("did not find expected '-' indicator", "a line that is no list item", "expected '- '"),
-    ("did not find expected ',' or '}'", "a { } that is not closed", "expected ',' or '}'"),
-    ("did not find expected ',' or ']'", "a [ ] that is not closed", "expected ',' or ']'"),
-    ("found unexpected end of stream", "a quote that is not closed", "expected the closing quote"),
-    ("found unknown escape character", "an unknown escape", 'write \\\\ for a backslash in "…"'),
-    (
-        "mapping values are not allowed",
-        "a second ': ' in one line",
-        "quote a value with ': ' in it",
-    ),
-    ("expected <document start>", "a second document begins here", "one plan is one document"),
-    ("found duplicate anchor", "an anchor defined twice", "anchor names are unique"),
+    ("cannot start any token", "no-value"),
+    ("could not find expected ':'", "no-colon"),
+    ("did not find expected key", "unfitting-line"),
+    ("did not find expected '-' indicator", "no-item"),
+    ("did not find expected ',' or '}'", "open-brace"),
+    ("did not find expected ',' or ']'", "open-bracket"),
+    ("found unexpected end of stream", "open-quote"),
+    ("found unknown escape character", "unknown-escape"),
+    ("mapping values are not allowed", "second-colon"),
+    ("expected <document start>", "another-document"),
+    ("found duplicate anchor", "anchor-twice"),
 )
 
 
-def _explain(problem: str, context: str, text: str, index: int) -> tuple[str, str]:
+def _explain(problem: str, context: str, text: str, index: int) -> tuple[Phrase, Phrase]:
     """The parser's complaint in the user's words; its own where it is not a usual one."""
     if text[index : index + 1] == "\t":
-        return "a tab where YAML allows only spaces", "indent with spaces"
-    for phrase, what, expected in _EXPLAINED:
-        if phrase in problem:
-            return f"YAML: {what}", expected
-    return f"YAML: {problem}", context or "expected a plan in YAML"
+        return phrase("yaml_text.tab"), phrase("yaml_text.tab-expected")
+    for complaint, key in _EXPLAINED:
+        if complaint in problem:
+            return phrase(f"yaml_text.{key}"), phrase(f"yaml_text.{key}-expected")
+    expected = phrase("yaml_text.context", context=context) if context else None
+    return (
+        phrase("yaml_text.complaint", problem=problem),
+        expected or phrase("yaml_text.a-plan-in-yaml"),
+    )
 
 
 def _unusual_breaks(content: Content, root: Node | None) -> list[Fault]:
@@ -380,8 +393,8 @@ def _unusual_breaks(content: Content, root: Node | None) -> list[Fault]:
     return [
         content.fault(
             index,
-            f"the line separator U+{ord(content.text[index]):04X} outside quoted text",
-            "delete it, or quote the text",
+            phrase("yaml_text.line-separator", code=f"{ord(content.text[index]):04X}"),
+            phrase("yaml_text.delete-or-quote"),
         )
         for index in islice(outside, 20)
     ]

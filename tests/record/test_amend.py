@@ -9,11 +9,13 @@ import yaml
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from plan_layouts import CODES, STATUSES, TIMES, WORDS, Layout, layouts
+from support import refused_saying
 
 from spaceplan.files.content import Content
 from spaceplan.plan_file.edit import CannotEdit
 from spaceplan.plan_file.keys import NONE
 from spaceplan.record.lines import Addition, Amended, Amendment, CannotTakeBack, amend, take_back
+from spaceplan.words import said
 from spaceplan.yaml_text.spelling import Data
 from spaceplan.yaml_text.tree import parse
 
@@ -88,7 +90,7 @@ class TestEveryLayout:
         try:
             done = amend(layout.content, parse(layout.content), changes, additions)
         except CannotEdit as refusal:
-            assert not layout.simple or any(word in refusal.reason for word in REFUSED)
+            assert not layout.simple or any(word in said(refusal.reason, "en") for word in REFUSED)
             assume(False)
             raise
 
@@ -221,7 +223,7 @@ class TestTakeBack:
     def test_changes_come_off_in_turn(self) -> None:
         first = amended(PLAN, status("4-1", "planned", "active"))
         second = amended(first.text, status("4-1", "active", "done"))
-        with pytest.raises(CannotTakeBack, match="4-1 was changed again after change"):
+        with refused_saying("4-1 was changed again after change", CannotTakeBack):
             taken_back(second.text, first.change)
         assert taken_back(second.text, second.change) == first.text
         assert taken_back(first.text, first.change) == content(PLAN).text
@@ -237,7 +239,7 @@ class TestTakeBack:
     def test_lines_that_were_changed_since_are_refused(self, old: str, new: str) -> None:
         done = amended(PLAN, status("4-1", "planned", "active", note="ignition"))
         assert old in done.text
-        with pytest.raises(CannotTakeBack, match=r"plan.yaml:10: the lines of change .* changed"):
+        with refused_saying(r"plan.yaml:10: the lines of change .* changed", CannotTakeBack):
             taken_back(done.text.replace(old, new, 1), done.change)
 
     def test_other_lines_may_have_changed(self) -> None:
@@ -264,7 +266,7 @@ class TestTakeBack:
         assert taken_back(first.text, first.change) == content(PLAN).text
 
     def test_a_change_that_is_not_there(self) -> None:
-        with pytest.raises(CannotTakeBack, match="there is no change 8f3a1b2c"):
+        with refused_saying("there is no change 8f3a1b2c", CannotTakeBack):
             taken_back(PLAN, "8f3a1b2c")
 
     def test_a_refusal_names_the_place_in_the_file(self) -> None:
