@@ -106,7 +106,7 @@ def run(
     tell = read_said(said)
     title_ja, title_en = title_ja.strip(), title_en.strip()
     if not (title_ja or title_en):
-        raise UsageError("a milestone has a title; expected --title-ja, --title-en or both")
+        raise UsageError("updating.title-needed")
 
     def decide(plan: Plan, moment: Moment) -> Outcome:
         aim = option_value(read_time, target, "--target") if target else None

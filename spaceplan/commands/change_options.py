@@ -7,15 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Annotated
 
-from typer import CallbackParam, Option
+from typer import Argument, CallbackParam, Option
 
 from spaceplan.commands import complete
 from spaceplan.commands.options import PlanOption
 from spaceplan.commands.read_options import one_of, option_value
 from spaceplan.errors import UsageError
 from spaceplan.record.planned import Said
+from spaceplan.roadmap.fiscal import read_fiscal_year
 from spaceplan.roadmap.model import Plan
-from spaceplan.roadmap.times import Time
+from spaceplan.roadmap.read_times import read_time
+from spaceplan.roadmap.times import Point, Time
 from spaceplan.roadmap.values import when
 
 ABOUT = "About the change"
@@ -81,10 +83,7 @@ class SaidOptions:
 def _not_back(param: CallbackParam, day: str) -> str:
     """Refuse to write as of another day, with a word on what was probably meant."""
     if day:
-        raise UsageError(
-            f"{param.opts[0]} is for looking; what is recorded is recorded now: "
-            "--on DATE says when it became true"
-        )
+        raise UsageError("updating.recorded-now", option=param.opts[0])
     return day
 
 
@@ -109,6 +108,24 @@ class WriteOptions(PlanOption):
     known: Annotated[str, Option("--known", hidden=True, metavar="DATE", callback=_not_back)] = ""
 
 
+@dataclass(frozen=True)
+class WhichOptions:
+    """Which milestones a change is about."""
+
+    refs: Annotated[
+        list[str],
+        Argument(
+            metavar="REF...",
+            help="Milestones: 4-1, 7-4b, or a split bullet with --all-parts.",
+            autocompletion=complete.milestones,
+            show_default=False,
+        ),
+    ]
+    all_parts: Annotated[
+        bool, Option("--all-parts", help="Where REF is a split bullet, change all its parts.")
+    ] = False
+
+
 def read_said(given: SaidOptions) -> Callable[[Plan], Said]:
     """What is told, checked; the reason against the plan once that is read."""
     on = read_when(given.on) if given.on else None
@@ -120,6 +137,15 @@ def read_said(given: SaidOptions) -> Callable[[Plan], Said]:
         return Said(on, reason, note, source, who)
 
     return said
+
+
+def read_target(target: str, fy: str) -> Time | None:
+    """``--target``, or the fiscal year of ``--fy``; None without either. Raises UsageError."""
+    if target and fy:
+        raise UsageError("updating.one-of-two", first="--target", second="--fy")
+    if fy:
+        return Time(Point("fy", option_value(read_fiscal_year, fy, "--fy")))
+    return option_value(read_time, target, "--target") if target else None
 
 
 def read_when(text: str) -> Time:

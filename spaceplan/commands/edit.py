@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,12 +19,13 @@ from spaceplan.commands.change_options import SaidOptions, WriteOptions, read_sa
 from spaceplan.commands.options import LookOptions, command
 from spaceplan.commands.session import language
 from spaceplan.commands.writing import plan_to_write, report
-from spaceplan.errors import FileError, PlanFaults, SpaceplanError, UsageError, as_phrase
+from spaceplan.errors import FileError, PlanFaults, SpaceplanError, UsageError, phrase
 from spaceplan.files.content import read_bytes
 from spaceplan.files.copies import copy_to_edit, discard
 from spaceplan.plan_file.load import plan_of
 from spaceplan.roadmap.model import Plan
-from spaceplan.words import SHOWN, located, pick, told
+from spaceplan.words import SHOWN, located, say, told
+from spaceplan.words import said as in_words
 
 if TYPE_CHECKING:
     from spaceplan.record.carry_out import Done
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 
 EXAMPLES = "Example: EDITOR=vim spaceplan edit 4-1 --reason technical --source URL"
 
+# What a system calls its editor, the first that is there.
+_SYSTEM = ("notepad",) if os.name == "nt" else ("editor", "sensible-editor", "nano", "vi")
 # Editors that take a line as +N; others are given the file alone.
 _PLUS_LINE = ("vi", "vim", "nvim", "view", "nano", "emacs", "emacsclient", "micro", "joe", "kak")
 
@@ -49,18 +53,20 @@ def run(
         ),
     ] = "",
 ) -> None:
-    """Open the plan in $VISUAL or $EDITOR; check it on return and record what changed.
+    """Open the plan in your editor; check it on return and record what changed.
+
+    The editor is $VISUAL or $EDITOR, else the system's.
 
     Where the text has faults they are shown and the editor is offered again; the plan stays as it
     was until the text is sound, and your text is kept whatever happens.
     """
     if where.dry_run:
-        raise UsageError("--dry-run: an edit is looked at in the editor; leave it unsaved instead")
+        raise UsageError("updating.edit-dry-run")
     lang = language(LookOptions(lang=where.lang))
     path = plan_to_write(where.plan, lang)
     base = read_bytes(path)
     tell = read_said(said)
-    editor = _editor(lang)
+    editor = _editor()
     try:
         plan = plan_of(base, path).plan
     except PlanFaults as faults:  # it is opened to be mended
@@ -72,25 +78,20 @@ def run(
     try:
         done = _edited(path, base, copy, tell, editor, line, lang)
     except BaseException as error:
-        kept = _kept(copy, base, lang)
-        if isinstance(error, SpaceplanError):
-            error.also += (as_phrase(kept),) if kept else ()
-        elif kept:
-            print(f"\nspaceplan: {kept}", file=sys.stderr)
+        if _keeps(copy, base):
+            kept = phrase("updating.text-kept", copy=str(copy))
+            if isinstance(error, SpaceplanError):
+                error.also += (kept,)
+            else:
+                print(f"\nspaceplan: {in_words(kept, lang)}", file=sys.stderr)
         raise
     discard(copy)
     if done is None:
-        print(pick(lang, "変更はありません", "nothing was changed"))
+        print(say("updating.nothing-changed", lang))
     elif done.change:
         report(done, path, False, lang)
     else:
-        print(
-            pick(
-                lang,
-                f"{path} を保存しました。履歴に記録する変更はありません",
-                f"saved {path}; it held nothing to record",
-            )
-        )
+        print(say("updating.nothing-to-record", lang, path=path))
 
 
 def _edited(
@@ -121,18 +122,18 @@ def _edited(
         except UsageError as refused:
             print(f"spaceplan: {told(refused, lang)}", file=sys.stderr)
         if not _again(lang):
-            raise FileError(pick(lang, f"{path} は変更していません", f"{path} is not changed"))
+            raise FileError("updating.not-changed", path=path)
 
 
-def _kept(copy: Path, base: bytes, lang: str) -> str:
-    """Where the text of an edit that failed is kept; "" where there is nothing to keep."""
+def _keeps(copy: Path, base: bytes) -> bool:
+    """Whether the copy of an edit that failed holds anything to keep; else it goes."""
     try:
         if copy.read_bytes() != base:
-            return pick(lang, f"編集した内容は {copy} にあります", f"your text is kept in {copy}")
+            return True
     except OSError:
-        return ""  # the editor took it away
+        return False  # the editor took it away
     discard(copy)
-    return ""
+    return False
 
 
 def _line(plan: Plan, ref: str) -> int:
@@ -148,34 +149,36 @@ def _line(plan: Plan, ref: str) -> int:
     return inside[0].line if reference.kind == "topic" and inside else 1
 
 
-def _editor(lang: str) -> list[str]:
-    """The words of $VISUAL or $EDITOR. Raises UsageError where they name no program."""
+def _editor() -> list[str]:
+    """The words of $VISUAL or $EDITOR, else the system's editor.
+
+    Raises UsageError where they name no program, and where the system has none.
+    """
     editor = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
     if not editor:
-        raise UsageError(
-            pick(
-                lang,
-                "エディターが分かりません。EDITOR を設定してください",
-                "no editor is named; set EDITOR, for example EDITOR=nano",
-            )
-        )
+        found = next(filter(None, map(shutil.which, _SYSTEM)), None)
+        if found is None:
+            raise UsageError("updating.no-editor")
+        return [found]
     try:
         return shlex.split(editor)
     except ValueError as error:
-        raise UsageError(f"the editor {editor!r} cannot be read: {error}") from None
+        raise UsageError("updating.editor-unreadable", editor=editor, why=str(error)) from None
 
 
-def _open(words: list[str], copy: Path, line: int) -> None:
-    program = Path(words[0]).name
+def _open(editor: list[str], copy: Path, line: int) -> None:
+    program = Path(editor[0]).name
     place = [f"+{line}"] if program in _PLUS_LINE and line > 1 else []
     target = f"{copy}:{line}" if program in ("code", "codium") else str(copy)
     extra = ["--wait", "--goto"] if program in ("code", "codium") else []
     try:
-        done = subprocess.run([*words, *extra, *place, target], check=False)
+        done = subprocess.run([*editor, *extra, *place, target], check=False)
     except OSError as error:
-        raise UsageError(f"the editor {words[0]!r} cannot be started: {error.strerror}") from None
+        raise UsageError(
+            "updating.editor-not-started", editor=editor[0], why=error.strerror
+        ) from None
     if done.returncode:
-        raise UsageError(f"the editor {words[0]!r} ended with code {done.returncode}")
+        raise UsageError("updating.editor-failed", editor=editor[0], code=done.returncode)
 
 
 def _show(faults: PlanFaults, lang: str) -> None:
@@ -185,11 +188,11 @@ def _show(faults: PlanFaults, lang: str) -> None:
         print(visible(located(fault, faults.name, lang)), file=sys.stderr)
     more = len(faults.faults) - SHOWN
     if more > 0:
-        print(pick(lang, f"ほか{more}件", f"… and {more} more"), file=sys.stderr)
+        print(say("updating.more", lang, count=more), file=sys.stderr)
 
 
 def _again(lang: str) -> bool:
     """Whether to open the editor once more; never where nobody can answer."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
-    return typer.confirm(pick(lang, "もう一度開きますか", "open it again?"), default=True, err=True)
+    return typer.confirm(say("updating.open-again", lang), default=True, err=True)

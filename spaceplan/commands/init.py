@@ -14,7 +14,7 @@ from spaceplan.commands.session import language
 from spaceplan.files.content import read_bytes
 from spaceplan.files.save import create
 from spaceplan.plan_file.locate import shipped_folder, shipped_plan
-from spaceplan.words import pick
+from spaceplan.words import say
 
 EXAMPLES = "Example: spaceplan init my-plan && cd my-plan && spaceplan overdue"
 
@@ -38,19 +38,10 @@ def run(
     """Copy the shipped plan and its schema to DIR/data, to start your own; overwrites nothing."""
     from spaceplan.plan_file.schema import FILE_NAME
 
-    say = language(LookOptions(lang=lang))
     data = folder / "data"
     sources = (shipped_plan(), shipped_folder() / FILE_NAME)
     copies = [(read_bytes(source), data / source.name) for source in sources]
     # The plan last: without it, what a killed run leaves is taken for none.
     create({target: content for content, target in reversed(copies)})
     plan = data / sources[0].name
-    write(
-        pick(
-            say,
-            f"{plan} を作りました。このフォルダーの下ではこの計画が使われます。"
-            "変更するには: spaceplan update --help",
-            f"made {plan}; it is the plan in use below this folder. "
-            "To change it: spaceplan update --help",
-        )
-    )
+    write(say("updating.made", language(LookOptions(lang=lang)), plan=plan))

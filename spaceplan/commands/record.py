@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 from typer import Argument
@@ -30,9 +30,11 @@ from spaceplan.record.hand_edits import by_hand, record
 from spaceplan.record.naming import targets
 from spaceplan.record.planned import Moment, Outcome, Planned, Said, Targets
 from spaceplan.roadmap.model import Milestone, Plan
-from spaceplan.words import pick, say
+from spaceplan.words import say
 
 EXAMPLES = "Example: spaceplan record 3-2 --on 2020-06-26 --reason technical --source URL"
+
+T = TypeVar("T")
 
 
 @command
@@ -96,41 +98,34 @@ def _ask(plan: Plan, milestone: Milestone, told: Said, lang: str) -> Said:
     """Ask on the terminal; an empty answer means unknown."""
     typer.echo(f"{milestone.id}  {milestone.title.say(lang)}")
     for edit in by_hand(plan, milestone):
-        typer.echo(
-            f"  {say(edit.field, lang)}: {value_text(edit.old, lang)} → "
-            f"{value_text(edit.new, lang)}"
-        )
-    on = told.on
-    while on is None:
-        text = typer.prompt(
-            pick(
-                lang,
-                "いつから（日または年度、空欄は今日）",
-                "since when (day or fiscal year; empty: today)",
-            ),
-            default="",
-            show_default=False,
-        )
-        if not text:
-            break
-        try:
-            on = read_when(text)
-        except UsageError as error:
-            typer.echo(words.told(error, lang))
-    reason = told.reason
+        old, new = value_text(edit.old, lang), value_text(edit.new, lang)
+        typer.echo(f"  {say(edit.field, lang)}: {old} → {new}")
     codes = ", ".join(plan.reasons)
-    while not reason:
-        text = typer.prompt(
-            pick(lang, f"理由（{codes}）", f"reason ({codes})"), default="", show_default=False
+    return replace(
+        told,
+        on=told.on or _understood(say("updating.ask-since", lang), read_when, lang),
+        reason=told.reason
+        or _understood(
+            say("updating.ask-reason", lang, codes=codes),
+            lambda text: reason_code(plan, text),
+            lang,
         )
-        if not text:
-            break
+        or "",
+        note=told.note or _answer(say("updating.ask-note", lang)),
+        source=told.source or _answer(say("updating.ask-source", lang)),
+    )
+
+
+def _understood(question: str, read: Callable[[str], T], lang: str) -> T | None:
+    """An answer as ``read`` takes it, asked for until it does; None for an empty one."""
+    while text := _answer(question):
         try:
-            reason = reason_code(plan, text)
+            return read(text)
         except UsageError as error:
             typer.echo(words.told(error, lang))
-    note = told.note or typer.prompt(pick(lang, "メモ", "note"), default="", show_default=False)
-    source = told.source or typer.prompt(
-        pick(lang, "出典", "source"), default="", show_default=False
-    )
-    return replace(told, on=on, reason=reason, note=note, source=source)
+    return None
+
+
+def _answer(question: str) -> str:
+    answer: str = typer.prompt(question, default="", show_default=False)
+    return answer.strip()

@@ -39,7 +39,7 @@ def run(
     """
     tell = read_said(said)
     if said.on:
-        raise UsageError("--on: a reverting entry is dated as the change it takes back")
+        raise UsageError("updating.revert-on")
 
     def decide(plan: Plan, moment: Moment) -> Outcome:
         name, found = _change(plan, change)
@@ -53,9 +53,7 @@ def _change(plan: Plan, word: str) -> tuple[str, Targets]:
     if any(entry.change == word for one in plan.milestones for entry in one.history):
         return word, Targets((), ())
     if "-" not in word:
-        raise UsageError(
-            f"there is no change {word!r}; spaceplan history lists the changes with their ids"
-        )
+        raise UsageError("updating.no-change", word=word)
     found = targets(plan, [word], True)
     standing = [
         entry
@@ -64,5 +62,5 @@ def _change(plan: Plan, word: str) -> tuple[str, Targets]:
         if entry.change and not entry.reverts
     ]
     if not standing:
-        raise UsageError(f"{word} has no change to take back")
+        raise UsageError("updating.no-change-of", word=word)
     return max(standing, key=lambda entry: entry.recorded).change, found

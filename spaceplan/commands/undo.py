@@ -9,7 +9,7 @@ from spaceplan.commands.options import LookOptions, command
 from spaceplan.commands.output import emit_page
 from spaceplan.commands.session import language
 from spaceplan.commands.writing import plan_to_write
-from spaceplan.words import pick
+from spaceplan.words import say
 
 EXAMPLES = "Example: spaceplan undo --dry-run"
 
@@ -31,23 +31,11 @@ def run(where: WriteOptions) -> None:
     plan, change, taken = undo(path, dry_run=where.dry_run)
     blocks: list[Block] = []
     if not taken:
-        blocks.append(Line(pick(lang, "記録された変更はありません", "nothing was recorded")))
+        blocks.append(Line(say("updating.nothing-recorded", lang)))
     else:
         for milestone, entry in changes_of(plan, change):
             blocks.append(Line(f"{milestone.id}  {milestone.title.say(lang)}", style="strong"))
             blocks.append(Line(change_line(entry, plan, lang), indent=2))
-        said = (
-            pick(
-                lang,
-                f"変更 {change} を取り消すとこうなります",
-                f"change {change} would be taken back",
-            )
-            if where.dry_run
-            else pick(
-                lang,
-                f"変更 {change} を {path} から取り消しました",
-                f"took change {change} back out of {path}",
-            )
-        )
-        blocks.append(Line(said))
+        last = "would-take-back" if where.dry_run else "took-back"
+        blocks.append(Line(say(f"updating.{last}", lang, change=change, path=path)))
     emit_page(blocks, "table" if sys.stdout.isatty() else "plain", lang)

@@ -4,40 +4,36 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from typer import Argument, Option
+from typer import Option
 
 from spaceplan.commands import complete
-from spaceplan.commands.change_options import SaidOptions, WriteOptions, read_said
+from spaceplan.commands.change_options import (
+    SaidOptions,
+    WhichOptions,
+    WriteOptions,
+    read_said,
+    read_target,
+)
 from spaceplan.commands.options import command
-from spaceplan.commands.read_options import one_of, option_value
-from spaceplan.commands.writing import carry_out
+from spaceplan.commands.read_options import one_of, split_words
+from spaceplan.commands.writing import change_each
 from spaceplan.errors import UsageError
 from spaceplan.record.decide import update
-from spaceplan.record.naming import owner_codes, targets
-from spaceplan.record.planned import Moment, Outcome, Wish
-from spaceplan.roadmap.fiscal import read_fiscal_year
-from spaceplan.roadmap.model import Plan
-from spaceplan.roadmap.read_times import read_time
+from spaceplan.record.naming import owner_codes
+from spaceplan.record.planned import Moment, Planned, Wish
+from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.states import STATUSES
-from spaceplan.roadmap.times import Point, Time
 
 EXAMPLES = (
     "Example: spaceplan update 4-1 --status missed --on 2023-03-07 --reason technical "
     '--note "the second stage did not ignite" --source URL'
 )
+_TOLD = ("--status", "--target", "--fy", "--owner", "--reason", "--note", "--source")
 
 
 @command
 def run(
-    refs: Annotated[
-        list[str],
-        Argument(
-            metavar="REF...",
-            help="Milestones: 4-1, 7-4b, or a split bullet with --all-parts.",
-            autocompletion=complete.milestones,
-            show_default=False,
-        ),
-    ],
+    which: WhichOptions,
     said: SaidOptions,
     where: WriteOptions,
     status: Annotated[
@@ -79,43 +75,24 @@ def run(
             autocompletion=complete.owners,
         ),
     ] = "",
-    all_parts: Annotated[
-        bool, Option("--all-parts", help="Where REF is a split bullet, change all its parts.")
-    ] = False,
 ) -> None:
     """Record what happened: a status, a new target, another owner, each with its history entry.
 
     Several milestones at once are one change, made whole or not at all. A done milestone goes
     back, or is rescheduled, only with a --note.
     """
-    new_status = one_of(status, STATUSES, "--status") if status else ""
-    new_target = _target(target, fy)
+    fields: dict[str, object] = {}
+    if status:
+        fields["status"] = one_of(status, STATUSES, "--status")
+    aim = read_target(target, fy)
+    if aim:
+        fields["target"] = aim
     tell = read_said(said)
-    told = said.reason or said.note.strip() or said.source.strip()
-    if not (new_status or new_target or owner or told):
-        raise UsageError(
-            "nothing to record; expected --status, --target, --fy, --owner, --reason, --note or "
-            "--source"
-        )
+    if not (fields or owner or said.reason or said.note.strip() or said.source.strip()):
+        raise UsageError("updating.nothing-told", options=_TOLD[:-1], last=_TOLD[-1])
 
-    def decide(plan: Plan, moment: Moment) -> Outcome:
-        fields: dict[str, object] = {}
-        if new_status:
-            fields["status"] = new_status
-        if new_target:
-            fields["target"] = new_target
-        if owner:
-            fields["owner"] = owner_codes(plan, owner.replace("、", ",").split(","))
-        found = targets(plan, refs, all_parts)
-        planned = update(plan, found.milestones, Wish(fields), tell(plan), moment)
-        return Outcome(tuple(planned), found)
+    def change(plan: Plan, named: tuple[Milestone, ...], moment: Moment) -> list[Planned]:
+        given = {"owner": owner_codes(plan, split_words([owner]))} if owner else {}
+        return update(plan, named, Wish({**fields, **given}), tell(plan), moment)
 
-    carry_out(where, decide)
-
-
-def _target(target: str, fy: str) -> Time | None:
-    if target and fy:
-        raise UsageError("--target and --fy: one of them")
-    if fy:
-        return Time(Point("fy", option_value(read_fiscal_year, fy, "--fy")))
-    return option_value(read_time, target, "--target") if target else None
+    change_each(where, which, change)

@@ -3,32 +3,42 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from spaceplan.commands.change_options import WriteOptions
+from spaceplan.commands.change_options import WhichOptions, WriteOptions
 from spaceplan.commands.options import LookOptions
 from spaceplan.commands.output import emit_page
 from spaceplan.commands.session import language
 from spaceplan.errors import UsageError
 from spaceplan.plan_file.locate import locate
 from spaceplan.record.carry_out import Decide, Done
-from spaceplan.words import pick
+from spaceplan.record.naming import targets
+from spaceplan.record.planned import Moment, Outcome, Planned
+from spaceplan.roadmap.model import Milestone, Plan
+from spaceplan.words import say
+
+Change = Callable[[Plan, tuple[Milestone, ...], Moment], Iterable[Planned]]
 
 
 def plan_to_write(option: Path | None, lang: str) -> Path:
     """The plan that a command may change. Raises UsageError for the shipped one."""
     location = locate(option)
     if location.shipped:
-        raise UsageError(
-            pick(
-                lang,
-                "付属の計画は読み取り専用です。まず spaceplan init で自分の計画を作ってください",
-                "the shipped plan is read-only; start your own first: spaceplan init",
-            )
-        )
+        raise UsageError("updating.shipped")
     if not location.named and sys.stderr.isatty() and sys.stdout.isatty():
-        print(pick(lang, f"計画: {location.path}", f"plan: {location.path}"), file=sys.stderr)
+        print(say("commands.plan-in-use", lang, path=location.path), file=sys.stderr)
     return location.path
+
+
+def change_each(where: WriteOptions, which: WhichOptions, change: Change) -> Done:
+    """Change the milestones that were named, and print what changed."""
+
+    def decide(plan: Plan, moment: Moment) -> Outcome:
+        found = targets(plan, which.refs, which.all_parts)
+        return Outcome(tuple(change(plan, found.milestones, moment)), found)
+
+    return carry_out(where, decide)
 
 
 def carry_out(where: WriteOptions, decide: Decide) -> Done:
@@ -47,32 +57,15 @@ def report(done: Done, path: Path, dry_run: bool, lang: str) -> None:
     from spaceplan.answers.changes import diff_blocks, ground_lines
     from spaceplan.render.page import Block, Line
 
-    blocks: list[Block] = []
-    for repeat, original in done.outcome.targets.remarks:
-        said = pick(
-            lang,
-            f"{repeat} は {original} の再掲です。{original} を更新します",
-            f"{repeat} repeats {original}: {original} is updated",
-        )
-        blocks.append(Line(said))
+    blocks: list[Block] = [
+        Line(say("updating.repeat", lang, repeat=repeat, original=original))
+        for repeat, original in done.outcome.targets.remarks
+    ]
     blocks += [Line(line) for line in ground_lines(done.outcome.groundwork, lang)]
-    if not (done.outcome.planned or done.outcome.groundwork):
-        blocks.append(
-            Line(pick(lang, "変更はありません", "nothing to do: the plan says so already"))
-        )
-    else:
+    if done.outcome.planned or done.outcome.groundwork:
         blocks += diff_blocks(done.plan, done.outcome.planned, lang)
-        if dry_run:
-            last = pick(
-                lang,
-                f"{path} は変更していません（--dry-run）",
-                f"{path} is not changed (--dry-run)",
-            )
-        else:
-            last = pick(
-                lang,
-                f"変更 {done.change} を {path} に記録しました。取り消すには: spaceplan undo",
-                f"recorded as change {done.change} in {path}; take it back with: spaceplan undo",
-            )
-        blocks.append(Line(last))
+        last = "not-changed-dry-run" if dry_run else "recorded"
+    else:
+        last = "nothing-to-do"
+    blocks.append(Line(say(f"updating.{last}", lang, path=path, change=done.change)))
     emit_page(blocks, "table" if sys.stdout.isatty() else "plain", lang)

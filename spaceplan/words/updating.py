@@ -1,3 +1,107 @@
 """What is said of commands that change a plan: refusals, questions, confirmations."""
 
-SAID: dict[str, tuple[str, str]] = {}
+SAID: dict[str, tuple[str, str]] = {
+    # which plan
+    "shipped": (
+        "付属の計画は読み取り専用です。まず spaceplan init で自分の計画を作ってください",
+        "the shipped plan is read-only; start your own first: spaceplan init",
+    ),
+    "recorded-now": (
+        "{option} は閲覧のためのものです。記録するのは今です。"
+        "いつからのことかは --on DATE で示してください",
+        "{option} is for looking; what is recorded is recorded now: "
+        "--on DATE says when it became true",
+    ),
+    # what was changed
+    "repeat": (
+        "{repeat} は {original} の再掲です。{original} を更新します",
+        "{repeat} repeats {original}: {original} is updated",
+    ),
+    "nothing-to-do": ("変更はありません", "nothing to do: the plan says so already"),
+    "not-changed-dry-run": (
+        "{path} は変更していません（--dry-run）",
+        "{path} is not changed (--dry-run)",
+    ),
+    "recorded": (
+        "変更 {change} を {path} に記録しました。取り消すには: spaceplan undo",
+        "recorded as change {change} in {path}; take it back with: spaceplan undo",
+    ),
+    # what is missing or too much
+    "nothing-told": (
+        "記録することがありません。{options}、{last} のいずれかが必要です",
+        "nothing to record; expected {options} or {last}",
+    ),
+    "dropped-for-reason": (
+        "取りやめには理由が必要です。--reason CODE または --note を付けてください",
+        "a milestone is dropped for a reason; expected --reason CODE or --note",
+    ),
+    "one-of-two": ("{first} と {second} はどちらか一方だけ", "{first} and {second}: one of them"),
+    "title-needed": (
+        "マイルストーンには名前が必要です。--title-ja、--title-en の一方か両方を付けてください",
+        "a milestone has a title; expected --title-ja, --title-en or both",
+    ),
+    # undo and revert
+    "nothing-recorded": ("記録された変更はありません", "nothing was recorded"),
+    "would-take-back": (
+        "変更 {change} を取り消すとこうなります",
+        "change {change} would be taken back",
+    ),
+    "took-back": (
+        "変更 {change} を {path} から取り消しました",
+        "took change {change} back out of {path}",
+    ),
+    "revert-on": (
+        "--on: 取り消しの記録は、取り消される変更の日付になります",
+        "--on: a reverting entry is dated as the change it takes back",
+    ),
+    "no-change": (
+        "{word!r} という変更はありません。変更のIDは spaceplan history で分かります",
+        "there is no change {word!r}; spaceplan history lists the changes with their ids",
+    ),
+    "no-change-of": ("{word} には取り消す変更がありません", "{word} has no change to take back"),
+    # edit
+    "edit-dry-run": (
+        "--dry-run: 編集はエディターで見るものです。保存せずに閉じてください",
+        "--dry-run: an edit is looked at in the editor; leave it unsaved instead",
+    ),
+    "nothing-changed": ("変更はありません", "nothing was changed"),
+    "nothing-to-record": (
+        "{path} を保存しました。履歴に記録する変更はありません",
+        "saved {path}; it held nothing to record",
+    ),
+    "not-changed": ("{path} は変更していません", "{path} is not changed"),
+    "text-kept": ("編集した内容は {copy} にあります", "your text is kept in {copy}"),
+    "no-editor": (
+        "エディターが見つかりません。EDITOR を設定してください（例: EDITOR=nano）",
+        "no editor is found; set EDITOR, for example EDITOR=nano",
+    ),
+    "editor-unreadable": (
+        "エディターの指定 {editor!r} を読み取れません: {why}",
+        "the editor {editor!r} cannot be read: {why}",
+    ),
+    "editor-not-started": (
+        "エディター {editor!r} を起動できません: {why}",
+        "the editor {editor!r} cannot be started: {why}",
+    ),
+    "editor-failed": (
+        "エディター {editor!r} が終了コード {code} で終わりました",
+        "the editor {editor!r} ended with code {code}",
+    ),
+    "more": ("ほか{count}件", "… and {count} more"),
+    "open-again": ("もう一度開きますか", "open it again?"),
+    # record
+    "ask-since": (
+        "いつから（日または年度、空欄は今日）",
+        "since when (day or fiscal year; empty: today)",
+    ),
+    "ask-reason": ("理由（{codes}）", "reason ({codes})"),
+    "ask-note": ("メモ", "note"),
+    "ask-source": ("出典", "source"),
+    # init
+    "made": (
+        "{plan} を作りました。このフォルダーの下ではこの計画が使われます。"
+        "変更するには: spaceplan update --help",
+        "made {plan}; it is the plan in use below this folder. "
+        "To change it: spaceplan update --help",
+    ),
+}

@@ -198,8 +198,6 @@ class TestKept:
 @pytest.mark.parametrize(
     ("command", "said"),
     [
-        ("", "no editor is named"),
-        ("  ", "no editor is named"),
         ("vim 'x", 'the editor "vim \'x" cannot be read'),
         ("/nowhere/editor", "the editor '/nowhere/editor' cannot be started"),
     ],
@@ -269,3 +267,34 @@ class TestOnATerminal:
         assert f"your text is kept in {kept}" in "".join(screen.split("\r\n"))
         assert "FY20x0" in kept.read_text(encoding="utf-8")
         assert path.read_bytes() == before
+
+
+class TestWhichEditor:
+    @pytest.fixture
+    def bin(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+        folder = tmp_path / "bin"
+        folder.mkdir()
+        monkeypatch.setenv("PATH", str(folder))
+        return folder
+
+    def program(self, folder: Path, name: str, mark: Path) -> None:
+        program = folder / name
+        program.write_text(f"#!/bin/sh\necho {name} > {mark}\n")
+        program.chmod(0o755)
+
+    @pytest.mark.parametrize("there", [("vi",), ("vi", "nano"), ("nano", "editor")])
+    def test_without_a_word_from_the_user_it_is_the_systems(
+        self, run: Run, path: Path, bin: Path, tmp_path: Path, there: tuple[str, ...]
+    ) -> None:
+        mark = tmp_path / "mark"
+        for name in there:
+            self.program(bin, name, mark)
+        assert run("edit").code == 0
+        assert mark.read_text().strip() == there[-1]
+
+    def test_where_there_is_none_it_says_how_to_name_one(
+        self, run: Run, path: Path, bin: Path
+    ) -> None:
+        done = run("edit")
+        assert done.code == 2
+        assert "set EDITOR, for example EDITOR=nano" in done.err
