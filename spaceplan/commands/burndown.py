@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from spaceplan.commands.options import FilterOptions, PointInTime, command
-from spaceplan.commands.pictures import Forms, PictureOptions, emit, start
+from spaceplan.commands.pictures import PictureOptions, emit, start
 from spaceplan.commands.read_options import read_filter
 from spaceplan.pictures.burndown import burndown
+from spaceplan.pictures.forms import Forms
 from spaceplan.roadmap.query import rows
 
 if TYPE_CHECKING:

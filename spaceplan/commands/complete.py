@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from spaceplan.formats import ANSWER, CHECK
+from spaceplan.formats import Family
 from spaceplan.roadmap import model
 from spaceplan.roadmap.fields import BY_NAME, Field
 from spaceplan.roadmap.states import STATES
@@ -167,9 +167,13 @@ def languages(incomplete: str) -> list[str]:
     return _starting(LANGUAGES, incomplete)
 
 
-def formats(incomplete: str) -> list[str]:
-    """Output formats."""
-    return _starting(ANSWER, incomplete)
+def of_format(family: Family) -> Callable[[str], list[str]]:
+    """Completion of the formats of a family."""
+
+    def names(incomplete: str) -> list[str]:
+        return _starting(family, incomplete)
+
+    return names
 
 
 def roles(incomplete: str) -> list[str]:
@@ -191,8 +195,3 @@ def measures(incomplete: str) -> list[str]:
     from spaceplan.roadmap.state import AGAINST
 
     return _starting(AGAINST, incomplete)
-
-
-def check_formats(incomplete: str) -> list[str]:
-    """Formats of ``check``."""
-    return _starting(CHECK, incomplete)

@@ -10,6 +10,7 @@ from typing import Annotated
 
 from typer import Option
 
+from spaceplan import formats
 from spaceplan.commands.options import PlanOption, command
 from spaceplan.commands.output import write
 from spaceplan.errors import UsageError
@@ -44,9 +45,8 @@ def run(
     program, or another plan. Add the line with crontab -e.
     """
     from spaceplan.commands.read_options import one_of
-    from spaceplan.report.make import SUFFIXES
 
-    chosen = one_of(form, tuple(SUFFIXES), "--format")
+    chosen = one_of(form, formats.names(formats.REPORT), "--format")
     location = locate(where.plan)
     if location.shipped:
         raise UsageError("export.shipped")

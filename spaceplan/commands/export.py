@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -16,20 +15,14 @@ from spaceplan.commands.options import OUTPUT, FilterOptions, LookOptions, Point
 from spaceplan.commands.read_options import one_of, read_filter
 from spaceplan.commands.session import open_session
 from spaceplan.errors import UsageError, Wrong
-from spaceplan.roadmap.query import Row, rows
+from spaceplan.export.forms import Exported
+from spaceplan.roadmap.query import rows
 from spaceplan.words import say
 
 EXAMPLES = (
     "Examples: spaceplan export --format ics --remind 30d -o targets.ics ; "
     "spaceplan export -o plan.xlsx --owner MEXT ; spaceplan export --format csv --excel"
 )
-
-BINARY = ("xlsx", "sqlite")
-_SUFFIXES = {**{f".{form}": form for form in formats.EXPORT}, ".db": "sqlite", ".sqlite3": "sqlite"}
-
-
-def _complete_format(incomplete: str) -> list[str]:
-    return [form for form in formats.EXPORT if form.startswith(incomplete.lower())]
 
 
 @command
@@ -43,9 +36,9 @@ def run(
             "-f",
             help="What to write; else what the file's name ends with.",
             rich_help_panel=OUTPUT,
-            metavar="|".join(formats.EXPORT),
+            metavar=formats.metavar(formats.EXPORT),
             show_default=False,
-            autocompletion=_complete_format,
+            autocompletion=complete.of_format(formats.EXPORT),
         ),
     ] = "",
     output: Annotated[
@@ -100,7 +93,8 @@ def run(
     found = rows(session.plan, session.day, read_filter(session.loaded.plan, which))
     # A file for others reads the same wherever it was made: not the locale's language.
     spoken = session.lang if lang else session.plan.language
-    data = _MAKERS[form](session, found, spoken, excel, remind)
+    asked = Exported(session, found, spoken, excel, remind)
+    data: bytes = formats.EXPORT[form].function()(asked)
     if target is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
@@ -114,20 +108,21 @@ def run(
 
 def _format(given: str, target: Path | None, excel: bool) -> str:
     if given:
-        return one_of(given, formats.EXPORT, "--format")
+        return one_of(given, formats.names(formats.EXPORT), "--format")
     if excel:
-        return "csv"
-    if target is not None and target.suffix.lower() in _SUFFIXES:
-        return _SUFFIXES[target.suffix.lower()]
-    raise UsageError("export.which", formats="|".join(formats.EXPORT))
+        return formats.owner_of(formats.EXPORT, "--excel")
+    found = formats.by_suffix(formats.EXPORT, target.suffix) if target is not None else ""
+    if not found:
+        raise UsageError("export.which", formats=formats.metavar(formats.EXPORT))
+    return found
 
 
 def _check(form: str, target: Path | None, excel: bool, remind: list[str]) -> None:
     """Refuse options that mean nothing together, before anything is read."""
-    if excel and form != "csv":
-        raise UsageError("export.only-for", option="--excel", form="csv", given=form)
-    if remind and form != "ics":
-        raise UsageError("export.only-for", option="--remind", form="ics", given=form)
+    for option, given in (("--excel", excel), ("--remind", remind)):
+        if given and option not in formats.EXPORT[form].takes:
+            owner = formats.owner_of(formats.EXPORT, option)
+            raise UsageError("export.only-for", option=option, form=owner, given=form)
     if remind:
         from spaceplan.roadmap.spans import read_within
 
@@ -136,7 +131,7 @@ def _check(form: str, target: Path | None, excel: bool, remind: list[str]) -> No
                 read_within(length)
             except Wrong as error:
                 raise UsageError("common.option", option="--remind", wrong=error.phrase) from None
-    if form in BINARY and target is None and sys.stdout.isatty():
+    if formats.EXPORT[form].binary and target is None and sys.stdout.isatty():
         raise UsageError("export.not-for-terminal", form=form)
 
 
@@ -148,69 +143,3 @@ def _tell(session: Session, target: Path, count: int, written: bool) -> None:
     key = "export.written" if written else "export.unchanged"
     said = say(key, session.lang, target=target, plan=plan, count=count)
     print(said, file=sys.stderr)
-
-
-Maker = Callable[[Session, list[Row], str, bool, list[str]], bytes]
-
-
-def _utf8(text: str) -> bytes:
-    return text.encode("utf-8", "backslashreplace")
-
-
-def _ics(session: Session, found: list[Row], lang: str, excel: bool, remind: list[str]) -> bytes:
-    from spaceplan.export.ics import calendar
-
-    return _utf8(calendar(found, session.plan, lang, remind))
-
-
-def _csv(session: Session, found: list[Row], lang: str, excel: bool, remind: list[str]) -> bytes:
-    from spaceplan.tables.csv_text import csv_text
-
-    return _utf8(csv_text(found, session.plan, excel=excel))
-
-
-def _xlsx(session: Session, found: list[Row], lang: str, excel: bool, remind: list[str]) -> bytes:
-    from spaceplan.tables.xlsx import workbook
-
-    return workbook(found, session.plan, lang)
-
-
-def _jsonl(session: Session, found: list[Row], lang: str, excel: bool, remind: list[str]) -> bytes:
-    from spaceplan.answers.data import milestone_data
-    from spaceplan.render.json_out import json_lines
-    from spaceplan.tables.columns import digest, shown
-
-    plan = session.plan
-    return _utf8(
-        json_lines(
-            {**milestone_data(row, plan), "digest": digest(shown(row, plan))} for row in found
-        )
-    )
-
-
-def _sqlite(session: Session, found: list[Row], lang: str, excel: bool, remind: list[str]) -> bytes:
-    from spaceplan.export.sqlite import Asked, database
-
-    asked = Asked(session.day, session.known, session.loaded.digest)
-    return database(found, session.plan, asked)
-
-
-def _md(session: Session, found: list[Row], lang: str, excel: bool, remind: list[str]) -> bytes:
-    from dataclasses import replace
-
-    from spaceplan.answers.rows import LIST, table
-    from spaceplan.render.markdown import render_markdown
-
-    count = say("export.count", lang, day=session.day, count=len(found))
-    listed = table(found, LIST, session.plan, lang, (count,))
-    return _utf8(render_markdown(replace(listed, title=session.plan.title.say(lang)), level=1))
-
-
-_MAKERS: dict[str, Maker] = {
-    "ics": _ics,
-    "csv": _csv,
-    "xlsx": _xlsx,
-    "jsonl": _jsonl,
-    "sqlite": _sqlite,
-    "md": _md,
-}

@@ -8,9 +8,10 @@ from typer import Option
 
 from spaceplan.commands import complete
 from spaceplan.commands.options import FilterOptions, PointInTime, command
-from spaceplan.commands.pictures import Forms, PictureOptions, emit, start
+from spaceplan.commands.pictures import PictureOptions, emit, start
 from spaceplan.commands.read_options import read_filter
 from spaceplan.errors import UsageError, Wrong
+from spaceplan.pictures.forms import Forms
 from spaceplan.pictures.grid import grid
 from spaceplan.roadmap.fiscal import read_fiscal_year
 from spaceplan.roadmap.query import rows

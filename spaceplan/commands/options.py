@@ -91,9 +91,9 @@ class LookOptions:
             "-f",
             help="table in a terminal, plain in a pipe; or json, jsonl, csv, md.",
             rich_help_panel=OUTPUT,
-            metavar="|".join(formats.ANSWER),
+            metavar=formats.metavar(formats.ANSWER),
             show_default=False,
-            autocompletion=complete.formats,
+            autocompletion=complete.of_format(formats.ANSWER),
         ),
     ] = ""
     json: Annotated[

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from spaceplan import formats
 from spaceplan.answers.answer import Answer
+from spaceplan.answers.forms import Surface
 from spaceplan.commands.options import LookOptions
 from spaceplan.commands.read_options import one_of
 from spaceplan.commands.session import language
 from spaceplan.errors import UsageError
-from spaceplan.words import left_out
 
 if TYPE_CHECKING:
     from spaceplan.render.page import Block
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def chosen_format(look: LookOptions) -> str:
     """The format asked for, else a table in a terminal and plain text in a pipe."""
-    chosen = one_of(look.format, formats.ANSWER, "--format") if look.format else ""
+    chosen = one_of(look.format, formats.names(formats.ANSWER), "--format") if look.format else ""
     for flag, implied in ((look.json, "json"), (look.excel, "csv")):
         if flag:
             if chosen and chosen != implied:
@@ -32,48 +32,30 @@ def chosen_format(look: LookOptions) -> str:
     return chosen or ("table" if sys.stdout.isatty() else "plain")
 
 
+def is_page(form: str) -> bool:
+    """Whether a format shows pages of text; others hold data."""
+    return bool(formats.ANSWER[form].page)
+
+
 def emit(answer: Answer, look: LookOptions) -> None:
     """Write an answer to standard output."""
-    chosen = chosen_format(look)
-    if chosen == "json":
-        from spaceplan.render.json_out import dumps
-
-        write(dumps(answer.data()))
-    elif chosen == "jsonl":
-        from spaceplan.render.json_out import json_lines
-
-        write(json_lines(answer.items()))
-    elif chosen == "csv":
-        from spaceplan.render.csv_out import render_csv
-        from spaceplan.render.text import visible
-
-        columns, rows = answer.records()
-        text = render_csv(columns, rows, excel=look.excel)
-        # Raw values are for programs; a terminal would obey what stands in them.
-        if sys.stdout.isatty():
-            write("\n".join(visible(line.strip("\ufeff\r")) for line in text.split("\n")))
-        else:
-            write_exact(text)
-    elif chosen == "md":
-        from spaceplan.render.markdown import render_markdown
-
-        write(render_markdown(answer.table()))
-    elif chosen == "plain":
-        from spaceplan.render.plain import render_plain
-
-        write(render_plain(answer.table()))
+    form = formats.ANSWER[chosen_format(look)]
+    surface = _surface(language(look), look.excel)
+    text: str = form.function()(answer, surface)
+    if form.exact and not surface.terminal:
+        write_exact(text)
     else:
-        from spaceplan.render.table import render_terminal
+        write(text)
 
-        write(
-            render_terminal(
-                answer.table(),
-                width=screen_width(),
-                color=use_color(),
-                encoding=sys.stdout.encoding or "utf-8",
-                left_out=left_out(language(look)),
-            )
-        )
+
+def emit_page(blocks: Sequence[Block], form: str, lang: str) -> None:
+    """Write a page in a format that has pages (``is_page``)."""
+    write(formats.ANSWER[form].page_function()(blocks, _surface(lang)))
+
+
+def _surface(lang: str, excel: bool = False) -> Surface:
+    encoding = sys.stdout.encoding or "utf-8"
+    return Surface(lang, screen_width(), use_color(), encoding, sys.stdout.isatty(), excel)
 
 
 def write(text: str) -> None:
@@ -100,24 +82,3 @@ def use_color() -> bool:
         and not os.environ.get("NO_COLOR")
         and os.environ.get("TERM", "") != "dumb"
     )
-
-
-def emit_page(blocks: Sequence[Block], form: str, lang: str) -> None:
-    """Write a page in ``table``, ``plain`` or ``md`` form."""
-    from spaceplan.render.page import page_markdown, page_plain, page_terminal
-
-    if form == "md":
-        write(page_markdown(blocks))
-    elif form == "plain":
-        write(page_plain(blocks))
-    else:
-        encoding = sys.stdout.encoding or "utf-8"
-        write(
-            page_terminal(
-                blocks,
-                width=screen_width(),
-                color=use_color(),
-                encoding=encoding,
-                left_out=left_out(lang),
-            )
-        )

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
 
@@ -20,7 +19,8 @@ from spaceplan.commands.session import open_session
 from spaceplan.errors import UsageError
 
 if TYPE_CHECKING:
-    from spaceplan.pictures.canvas import Screen
+    from spaceplan.pictures.forms import Forms
+from spaceplan.pictures.canvas import Screen
 
 NARROWEST = 40
 
@@ -47,8 +47,9 @@ class PictureOptions:
             "-f",
             help="text for a terminal, svg for a browser, or the data as json.",
             rich_help_panel=OUTPUT,
-            metavar="|".join(formats.PICTURE),
+            metavar=formats.metavar(formats.PICTURE),
             show_default=False,
+            autocompletion=complete.of_format(formats.PICTURE),
         ),
     ] = ""
     svg: Annotated[
@@ -86,15 +87,6 @@ class PictureOptions:
     ] = False
 
 
-@dataclass(frozen=True, slots=True)
-class Forms:
-    """One picture in every form; only the form that is asked for is made."""
-
-    text: Callable[[Screen], str]
-    svg: Callable[[], str]
-    data: Callable[[], dict[str, Any]]
-
-
 def start(point: PointInTime, look: PictureOptions) -> tuple[Session, str]:
     """The session and the format. Raises UsageError before any plan is read in vain."""
     chosen = _format(look)
@@ -109,18 +101,11 @@ def emit(forms: Forms, chosen: str, look: PictureOptions, plan: Path) -> None:
 
     ``plan`` is the file of the plan that is drawn, which no picture may replace.
     """
-    file = _file(look)
-    if chosen == "json":
-        from spaceplan.render.json_out import dumps
-
-        content = dumps(forms.data())
-    elif chosen == "svg":
-        content = forms.svg() + "\n"
-    else:
-        content = forms.text(_screen(look, to_file=file is not None))
-        if file is None:
-            write(content)
-            return
+    file, form = _file(look), formats.PICTURE[chosen]
+    content: str = form.function()(forms, _screen(look, to_file=file is not None))
+    if file is None and not form.exact:
+        write(content)
+        return
     if file is None:
         write_exact(content)
     else:
@@ -135,14 +120,13 @@ def _file(look: PictureOptions) -> Path | None:
 
 def _format(look: PictureOptions) -> str:
     """As asked, else as the file's name says, else text."""
-    chosen = one_of(look.format, formats.PICTURE, "--format") if look.format else ""
+    chosen = one_of(look.format, formats.names(formats.PICTURE), "--format") if look.format else ""
     for name, flag in (("svg", look.svg), ("json", look.json)):
         if flag:
             if chosen and chosen != name:
                 raise UsageError("pictures.one-format", short=name, chosen=chosen)
             chosen = name
-    suffix = Path(look.output).suffix.lower().removeprefix(".")
-    return chosen or (suffix if suffix in formats.PICTURE else "text")
+    return chosen or formats.by_suffix(formats.PICTURE, Path(look.output).suffix) or "text"
 
 
 def _screen(look: PictureOptions, *, to_file: bool) -> Screen:

@@ -10,6 +10,7 @@ from typing import Annotated
 
 from typer import Exit, Option
 
+from spaceplan import formats
 from spaceplan.commands import complete
 from spaceplan.commands.options import FilterOptions, PlanOption, command
 from spaceplan.commands.output import write_exact
@@ -18,7 +19,7 @@ from spaceplan.errors import FOUND, FileError, UsageError
 from spaceplan.files.save import save
 from spaceplan.plan_file.load import load_plan
 from spaceplan.plan_file.locate import locate
-from spaceplan.report.make import SUFFIXES, form_by_name, known_day, make
+from spaceplan.report.make import form_by_name, known_day, make
 from spaceplan.report.period import Asked, Period, chosen
 from spaceplan.roadmap.truth import today
 from spaceplan.words import LANGUAGES, say
@@ -65,8 +66,9 @@ def run(
             "--format",
             "-f",
             help="md, html, text (78 columns, for mail) or json; else as -o is named, else md.",
-            metavar="|".join(SUFFIXES),
+            metavar=formats.metavar(formats.REPORT),
             show_default=False,
+            autocompletion=complete.of_format(formats.REPORT),
         ),
     ] = "",
     lang: Annotated[
@@ -165,10 +167,12 @@ def run(
 def _form(form: str, output: str, template: Path | None) -> str:
     """The format asked for, else as the file's name says, else HTML for a template, else md."""
     if form:
-        found = one_of(form, tuple(SUFFIXES), "--format")
+        found = one_of(form, formats.names(formats.REPORT), "--format")
     else:
-        found = form_by_name(output, "html" if template else "md")
-    if template and found != "html":
+        found = form_by_name(
+            output, formats.owner_of(formats.REPORT, "--template") if template else "md"
+        )
+    if template and "--template" not in formats.REPORT[found].takes:
         raise UsageError("report.template-makes-html", form=found)
     return found
 
@@ -177,7 +181,7 @@ def _save(output: str, period: Period, form: str, text: str, plan: Path) -> None
     """Into a folder under the period's name, or to a file; not at all where nothing changes."""
     target = Path(output)
     folder = target.is_dir() or output.endswith(("/", os.sep))
-    file = target / f"{period.name}{SUFFIXES[form]}" if folder else target
+    file = target / f"{period.name}{formats.REPORT[form].suffixes[0]}" if folder else target
     try:
         if folder:
             target.mkdir(parents=True, exist_ok=True)

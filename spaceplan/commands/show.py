@@ -12,7 +12,7 @@ from spaceplan.answers.data import milestone_data, repeat_data, topic_data
 from spaceplan.answers.question import Session
 from spaceplan.commands import complete
 from spaceplan.commands.options import LookOptions, PointInTime, command
-from spaceplan.commands.output import chosen_format, emit_page, write
+from spaceplan.commands.output import chosen_format, emit_page, is_page, write
 from spaceplan.commands.session import open_session
 from spaceplan.errors import UsageError
 from spaceplan.render.page import Block
@@ -64,7 +64,7 @@ def run(
     if not asked:
         raise UsageError("commands.nothing-to-show")
     form = chosen_format(look)
-    if form in ("json", "jsonl", "csv"):
+    if not is_page(form):
         _emit_data(session, asked, look, form, source)
         return
     wording = _wording(source) if source else {}

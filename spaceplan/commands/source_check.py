@@ -8,7 +8,7 @@ from typing import Annotated
 from typer import Argument, Exit, Option
 
 from spaceplan.commands.options import LookOptions, PlanOption, PointInTime, command
-from spaceplan.commands.output import chosen_format, emit, emit_page
+from spaceplan.commands.output import chosen_format, emit, emit_page, is_page
 from spaceplan.commands.session import open_session
 from spaceplan.errors import FOUND, FileError
 
@@ -58,7 +58,7 @@ def run(
         raise FileError("source.nothing-to-check", path=document)
     before = read_document(read_text(old), str(old)) if old else None
     proofs = prove(session.plan, read, before, label)
-    if form in ("table", "plain", "md"):
+    if is_page(form):
         emit_page(proof_blocks(read, proofs, session.plan, session.lang), form, session.lang)
     else:
         emit(proof_answer(session, read, proofs), look)

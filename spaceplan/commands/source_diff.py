@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Argument, Exit, Option
 
 from spaceplan.commands.options import LookOptions, command
-from spaceplan.commands.output import chosen_format, emit, emit_page
+from spaceplan.commands.output import chosen_format, emit, emit_page, is_page
 from spaceplan.commands.session import language
 from spaceplan.commands.source_files import is_plan, roadmap
 from spaceplan.errors import FOUND
@@ -43,7 +43,7 @@ def run(
     form = chosen_format(look)
     matches = _matches(old, new)
     names = (str(old), str(new))
-    if form in ("table", "plain", "md"):
+    if is_page(form):
         emit_page(revision_blocks(matches, names, lang), form, lang)
     else:
         emit(revision_answer("source diff", matches, names), look)

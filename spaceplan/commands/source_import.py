@@ -10,7 +10,7 @@ from typing import Annotated
 from typer import Argument, Option
 
 from spaceplan.commands.options import LookOptions, PlanOption, command
-from spaceplan.commands.output import chosen_format, emit, emit_page, write, write_exact
+from spaceplan.commands.output import chosen_format, emit, emit_page, is_page, write, write_exact
 from spaceplan.commands.read_options import read_day
 from spaceplan.commands.session import language
 from spaceplan.commands.source_files import new_file, save_new
@@ -100,7 +100,7 @@ def run(
         raise PlanFaults(str(output or document), faults)
     if output is not None:
         save_new(output, text)
-    if form not in ("table", "plain", "md"):
+    if not is_page(form):
         emit(draft_answer(read, draft, frame, lang), look)
     elif explain or asked:
         emit_page(draft_blocks(read, draft, frame, lang), form, lang)

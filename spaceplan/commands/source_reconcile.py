@@ -9,7 +9,7 @@ from typing import Annotated
 from typer import Argument, Option
 
 from spaceplan.commands.options import LookOptions, PlanOption, PointInTime, command
-from spaceplan.commands.output import chosen_format, emit, emit_page
+from spaceplan.commands.output import chosen_format, emit, emit_page, is_page
 from spaceplan.commands.read_options import read_day
 from spaceplan.commands.session import open_session
 from spaceplan.commands.source_files import new_file, roadmap, save_new
@@ -100,7 +100,7 @@ def run(
     if output is not None:
         save_new(output, proposal_text(found.proposal, lang, str(output)))
     names = (plan.revision or str(session.loaded.path), label)
-    if form in ("table", "plain", "md"):
+    if is_page(form):
         blocks = revision_blocks(found.matches, names, lang, found.told, read.name)
         emit_page([*blocks, *proposal_lines(found.proposal, output, lang)], form, lang)
     else:

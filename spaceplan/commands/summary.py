@@ -5,7 +5,7 @@ from __future__ import annotations
 from spaceplan.answers import overview
 from spaceplan.answers.flat import staleness
 from spaceplan.commands.options import FilterOptions, LookOptions, PointInTime, command
-from spaceplan.commands.output import chosen_format, emit, emit_page
+from spaceplan.commands.output import chosen_format, emit, emit_page, is_page
 from spaceplan.commands.read_options import read_filter
 from spaceplan.commands.session import open_session
 from spaceplan.render.page import Line
@@ -21,7 +21,7 @@ def run(point: PointInTime, which: FilterOptions, look: LookOptions) -> None:
     found = rows(session.plan, session.day, read_filter(session.loaded.plan, which))
     form = chosen_format(look)
     counts = overview.count(session, found)
-    if form in ("table", "plain", "md"):
+    if is_page(form):
         notes = [Line(note) for note in staleness(session)]
         emit_page([*overview.summary_blocks(session, counts), *notes], form, session.lang)
     else:

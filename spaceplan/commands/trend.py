@@ -8,10 +8,11 @@ from typer import Argument, Option
 
 from spaceplan.commands import complete
 from spaceplan.commands.options import FilterOptions, PointInTime, command
-from spaceplan.commands.pictures import Forms, PictureOptions, emit, start
+from spaceplan.commands.pictures import PictureOptions, emit, start
 from spaceplan.commands.read_options import one_of, read_filter
 from spaceplan.errors import UsageError, phrase
 from spaceplan.pictures import MOST_LINES
+from spaceplan.pictures.forms import Forms
 from spaceplan.pictures.trend import DATE, RECORDED, trend
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.query import rows

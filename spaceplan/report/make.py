@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from spaceplan import formats
 from spaceplan.errors import Fault, UsageError
 from spaceplan.report.period import Period
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.query import Filter
-
-SUFFIXES = {"md": ".md", "html": ".html", "text": ".txt", "json": ".json"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +24,7 @@ class Made:
 
 def form_by_name(name: str, usual: str) -> str:
     """The format that a file's name says, else the ``usual`` one."""
-    suffix = Path(name).suffix.lower()
-    return next((form for form, end in SUFFIXES.items() if end == suffix), usual)
+    return formats.by_suffix(formats.REPORT, Path(name).suffix) or usual
 
 
 def known_day(plan: Plan, period: Period, known: date | None) -> date:
@@ -59,19 +57,9 @@ def make(
     """
     from spaceplan.report.content import make_report
     from spaceplan.report.sections import sections
+    from spaceplan.report.written import Told
 
     report = make_report(plan, period, known, wanted)
     parts = sections(report, findings, lang, by_owner=by_owner)
-    newly = len(report.newly_overdue)
-    if form == "html":
-        from spaceplan.report.html import as_html
-
-        return Made(as_html(report, parts, lang, template), newly)
-    from spaceplan.report import forms
-
-    if form == "json":
-        from spaceplan.render.json_out import dumps
-
-        return Made(dumps(forms.as_data(report, parts, lang)), newly)
-    written = forms.as_text if form == "text" else forms.as_markdown
-    return Made(written(report, parts, lang), newly)
+    told = Told(report, parts, lang, template)
+    return Made(formats.REPORT[form].function()(told), len(report.newly_overdue))
