@@ -40,9 +40,13 @@ def owner_codes(plan: Plan, words: Iterable[str]) -> tuple[str, ...]:
     """
     codes: list[str] = []
     rest = [word.strip() for word in words]
+    names = (
+        name for one in plan.owners.values() for name in (one.name.ja, one.name.en, *one.aliases)
+    )
+    longest = 1 + max((name.count(",") for name in names), default=0)
     while rest:
         code = ""
-        for length in range(len(rest), 0, -1):
+        for length in range(min(longest, len(rest)), 0, -1):
             word = ", ".join(rest[:length])
             try:
                 code = OTHERS if word in (OTHERS, "等") else known_owner(plan, word)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -34,3 +35,7 @@ class RawCell:
     text: str
     place: Place
     kind: RawKind = "text"
+
+
+Record = Mapping[int, RawCell]
+"""A row by the numbers of its columns, from 1; a place where nothing stands may be missing."""

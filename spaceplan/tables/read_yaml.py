@@ -23,8 +23,9 @@ from spaceplan.roadmap import values
 from spaceplan.tables.cells import ADDED, PLACED
 from spaceplan.tables.columns import BY_KEY, read_digest
 from spaceplan.tables.faults import Faults
+from spaceplan.tables.headings import ALIASES, OWN
 from spaceplan.tables.raw import Place
-from spaceplan.tables.rows import ALIASES, OWN, Cell, Table, TableRow
+from spaceplan.tables.rows import Cell, Table, TableRow
 from spaceplan.yaml_text import tree
 from spaceplan.yaml_text.places import plain_data
 from spaceplan.yaml_text.spelling import Data

@@ -6,15 +6,11 @@ import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from spaceplan.errors import Fault
 from spaceplan.tables.columns import CLEAR, Base
 from spaceplan.tables.faults import Faults
 from spaceplan.tables.raw import Place
 from spaceplan.yaml_text.spelling import Data
-
-# Other names under which people send the columns of a change.
-ALIASES = {"date": "on", "by": "who"}
-# Columns whose name begins so are the user's own.
-OWN = "x-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +56,8 @@ class Table:
     """A table that was read from the file ``name``.
 
     ``columns`` are the known ones that it has, in its own order; ``faults`` what reading it found.
-    ``topics`` and ``documents`` are to stand in the plan's head, as plain data.
+    ``topics`` and ``documents`` are to stand in the plan's head, as plain data; ``notices`` tell
+    what was let be.
     """
 
     name: str
@@ -69,6 +66,7 @@ class Table:
     faults: Faults
     topics: tuple[Mapping[str, Data], ...] = ()
     documents: tuple[Mapping[str, Data], ...] = ()
+    notices: tuple[Fault, ...] = ()
 
     def sound(self) -> Table:
         """Itself. Raises TableFaults where it has any."""

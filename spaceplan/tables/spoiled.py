@@ -24,6 +24,9 @@ _YEAR_LAST = re.compile(
 _NO_YEAR = re.compile("([0-9]{1,2})(?:/|月)([0-9]{1,2})日?|(0[0-9])-([0-9]{2})|([0-9]{2})-(0[0-9])")
 _NAMED = re.compile(f"(?:(?P<day>[0-9]{{1,2}})[- ])?{_MONTH}(?:[- ](?P<rest>[0-9]{{2,4}}))?", re.I)
 _JAPANESE = re.compile("[0-9]{4}年([0-9]{1,2})月([0-9]{1,2})日")
+_UNCLEAR = re.compile(
+    "|".join(f"(?:{form.pattern})" for form in (_YEAR_LAST, _NAMED, _NO_YEAR)), re.I
+)
 # Days since 1900 as Excel counts them, from 1982 to 2064: 4-1 of this year is one of them.
 _SERIAL = re.compile("[345][0-9]{4}")
 
@@ -68,7 +71,7 @@ def read_time_cell(text: str) -> str:
     """A time as a spreadsheet spells it, a day as the plan writes it. Raises Wrong for a date of
     which not all is certain."""
     plain = folded(text)
-    if any(form.fullmatch(plain) for form in (_YEAR_LAST, _NAMED, _NO_YEAR)):
+    if _UNCLEAR.fullmatch(plain):
         raise Wrong(phrase("tables.unclear-date", text=text), phrase("tables.year-first"))
     found = _YEAR_FIRST.fullmatch(plain)
     return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}" if found else text

@@ -15,7 +15,7 @@ from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.truth import newest_recorded
 from spaceplan.tables.columns import COLUMNS, Column, Value, typed
-from spaceplan.tables.read_xlsx import SHEET
+from spaceplan.tables.read_xlsx import SHEET, escaped
 
 LEGEND = "columns"
 _TEXT, _DATE, _NUMBER = "@", "yyyy-mm-dd", "0"
@@ -149,14 +149,8 @@ def _fill_in(cell: Any, column: Column, value: Value) -> None:
 
 
 def protected(text: str) -> str:
-    """``text`` for a text cell: a leading ``'`` doubled, for spreadsheet programs may eat one.
-
-    A character that XML cannot hold becomes U+FFFD.
-    """
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-
-    text = ILLEGAL_CHARACTERS_RE.sub("\ufffd", text)
-    text = text.encode("utf-8", "replace").decode("utf-8")
+    """``text`` for a text cell: a leading ``'`` doubled, for spreadsheet programs may eat one."""
+    text = escaped(text)
     return f"'{text}" if text.startswith("'") else text
 
 

@@ -29,6 +29,14 @@ SAID: dict[str, tuple[str, str]] = {
         "{name}: 展開すると {megabytes} MB を超えます",
         "{name}: unpacks to more than {megabytes} MB",
     ),
+    "numbers": (
+        "{name}: Numbers 形式です。xlsx または CSV で書き出してください",
+        "{name}: is a Numbers file; export it as xlsx or CSV",
+    ),
+    "cut-row": (
+        "{id} の行が途中で切れています",
+        "the row of {id} is cut: it ends before its digest",
+    ),
     "old-excel": (
         "{name}: 旧形式または暗号化された Excel ファイルです。xlsx または「CSV "
         "UTF-8」で保存してください",
@@ -52,8 +60,29 @@ SAID: dict[str, tuple[str, str]] = {
         "独自の列の名前は {prefix} で始めてください",
         "a column of your own has a name that begins with {prefix}",
     ),
+    "column-let-be": ("列 {name!r} は読みません", "column {name!r} is let be"),
+    "cell-let-be": (
+        "{text!r} は表の外にあり、読みません",
+        "{text!r} stands beside the table and is let be",
+    ),
+    "row-let-be": ("id のない行は読みません", "a row without an id is let be"),
+    "unknown-add": ("add の値 {text!r} は知られていません", "add {text!r} is not known"),
+    "expected-add": ("true か空にしてください", "expected true or nothing"),
     "no-name": ("{text!r} は名前のない列にあります", "{text!r} stands in a column without a name"),
     "name-it": ("1 行目に列名を書いてください", "name it in row 1"),
+    # headings of the sheet that an owner fills in
+    "head-id": ("番号", "ID"),
+    "head-title": ("件名", "Title"),
+    "head-now": ("現在の目標", "Target now"),
+    "head-late": ("遅れ", "Late"),
+    "head-status": ("状況", "Status"),
+    "head-on": ("時期", "When"),
+    "head-target": ("新しい目標", "New target"),
+    "head-reason": ("理由", "Reason"),
+    "head-note": ("説明", "Note"),
+    "head-source": ("出典", "Source"),
+    "head-who": ("記録者", "Who"),
+    "head-add": ("追加", "Add"),
     # ids
     "no-id": ("id のない行です", "a row without an id"),
     "every-row": ("すべての行に必要です", "every row needs one"),
