@@ -88,7 +88,7 @@ def placed(plan: Plan, row: TableRow, faults: Faults) -> dict[str, object]:
             given = found.setdefault("places", {})
             assert isinstance(given, dict)
             given[key.removeprefix(_PLACES)] = cell.text
-        elif key in PLACED:
+        elif key in PLACED and not cell.empty:
             read = read_cell(plan, key, cell, faults)
             if read is not None:
                 found[key] = read[0]

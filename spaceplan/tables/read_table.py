@@ -106,7 +106,7 @@ def _sheets(data: bytes, name: str, encoding: str) -> Iterator[tuple[Iterable[Re
 
 def _columns(sheet: _Sheet, faults: Faults, notices: list[Fault]) -> dict[int, str]:
     """The key of each column by its number; what is not read has none of ours."""
-    from spaceplan.roadmap.values import nearest
+    from spaceplan.roadmap.nearest import nearest
 
     found: dict[int, str] = {}
     for number, key in sheet.columns.items():
@@ -147,28 +147,13 @@ def _row(
     notices: list[Fault],
 ) -> TableRow | None:
     """One row; None where its id cannot be used."""
-    found: dict[str, RawCell] = {}
-    first = next(iter(record.values())).place
-    for number, raw in record.items():
-        key = columns.get(number, "")
-        if key and not key.startswith(OWN):
-            found[key] = raw
-        elif raw.text.strip() and not key:
-            what = phrase("tables.no-name", text=raw.text)
-            if sheet.loose:
-                _notice(notices, raw.place, phrase("tables.cell-let-be", text=raw.text))
-            else:
-                faults.add(raw.place, what, phrase("tables.name-it"))
+    found = _known(record, columns, sheet, faults, notices)
     if not any(raw.text.strip() for raw in found.values()):
         return None
-    if sheet.loose:
-        for number, key in columns.items():
-            if is_known(key):
-                found.setdefault(key, RawCell("", Place(first.line, number, first.sheet)))
-    name = found.get("id", RawCell("", first))
+    name = found.get("id", RawCell("", _first(record)))
     adds = _adds(found.get(ADD), faults)
     if not name.text.strip() and not adds and not _asks(found):
-        _notice(notices, first, phrase("tables.row-let-be"))
+        _notice(notices, _first(record), phrase("tables.row-let-be"))
         return None
     try:
         milestone_id = "" if adds and not name.text.strip() else read_id(name, ids)
@@ -177,15 +162,45 @@ def _row(
         return None
     base = _base(milestone_id, found.get("digest"), faults)
     if base is None and not (adds or sheet.loose) and _is_cut(record, columns):
-        faults.add(
-            name.place, phrase("tables.cut-row", id=milestone_id), phrase("tables.export-again")
-        )
+        what = phrase("tables.cut-row", id=milestone_id)
+        faults.add(name.place, what, phrase("tables.export-again"))
         return None
     cells = {"id": Cell(milestone_id, name.place)}
     for key, raw in found.items():
         if key not in ("id", "digest"):
             cells[key] = _cell(key, raw, base, faults)
     return TableRow(milestone_id, name.place, cells, base, placing=adds, adds=adds)
+
+
+def _first(record: Record) -> Place:
+    return next(iter(record.values())).place
+
+
+def _known(
+    record: Record,
+    columns: Mapping[int, str],
+    sheet: _Sheet,
+    faults: Faults,
+    notices: list[Fault],
+) -> dict[str, RawCell]:
+    """The cells of columns that are known, by key; what stands beside them is told."""
+    found: dict[str, RawCell] = {}
+    for number, raw in record.items():
+        key = columns.get(number, "")
+        if key and not key.startswith(OWN):
+            found[key] = raw
+        elif raw.text.strip() and not key:
+            if sheet.loose:
+                _notice(notices, raw.place, phrase("tables.cell-let-be", text=raw.text))
+            else:
+                what = phrase("tables.no-name", text=raw.text)
+                faults.add(raw.place, what, phrase("tables.name-it"))
+    if sheet.loose:
+        first = _first(record)
+        for number, key in columns.items():
+            if is_known(key):
+                found.setdefault(key, RawCell("", Place(first.line, number, first.sheet)))
+    return found
 
 
 def _asks(found: Mapping[str, RawCell]) -> bool:

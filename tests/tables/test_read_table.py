@@ -171,6 +171,34 @@ def test_an_unknown_column_is_a_fault_with_the_nearest(read: Any) -> None:
     ]
 
 
+def test_a_column_that_nobody_meant_is_let_be_with_a_notice(read: Any) -> None:
+    table = read("id,status,備考\n4-1,done,来週\n")
+    assert texts(table) == [{"id": "4-1", "status": "done"}] and not table.faults.count
+    assert [located(one, FILE, "ja") for one in table.notices] == [
+        f"{FILE}:1:11: 注意: 列 '備考' は読みません"
+    ]
+
+
+@pytest.mark.parametrize(
+    "heading", ["番号,状況,時期,説明,新しい目標", "ＩＤ,STATUS,When,Note,new target"]
+)
+def test_headings_in_either_language(read: Any, heading: str) -> None:
+    assert read(f"{heading}\n4-1,done,,,\n").columns == ("id", "status", "on", "note", "target")
+
+
+def test_a_row_that_asks_for_nothing_is_let_be_with_a_notice(read: Any) -> None:
+    table = read("id,title_ja,state,status\n4-1,,,done\n,,合計 1件,\n")
+    assert len(table.rows) == 1 and not table.faults.count
+    assert [one.line for one in table.notices] == [3]
+
+
+def test_a_row_that_ends_before_its_digest_is_refused(read: Any) -> None:
+    plan = small_plan()
+    text = csv_text(all_rows(plan), plan)
+    cut = text[: text.index("1-3") + 20]
+    assert [fault.split(": ")[1] for fault in faults(read(cut))] == ["the row of 1-3 is cut"]
+
+
 def test_ones_own_columns_begin_with_x(read: Any) -> None:
     table = read("id,x-memo,status\n4-1,mine,done\n")
     assert texts(table) == [{"id": "4-1", "status": "done"}] and not table.faults.count
