@@ -126,6 +126,11 @@ SAID: dict[str, tuple[str, str]] = {
     "why-foreseen": ("見据えるだけの出来事", "the event is only foreseen"),
     "why-looked-towards": ("見据えるだけの時期", "it is only looked towards"),
     "why-anothers": ("他者の行事", "the event is another's"),
+    "why-premise": ("前提として挙げただけ", "it is only the premise of the work"),
+    "why-possible": ("可能性にすぎない", "it is only a possibility"),
+    "why-disaster": ("災害の名称の一部", "it is part of the name of a disaster"),
+    "why-own-from": ("取組自身がその年から始まる", "the work's own event, from it on"),
+    "why-own-work": ("取組がその時のものを造る", "the work makes what flies or opens then"),
     "why-flies-on": (
         "その時に打ち上げるものに載せる",
         "the work flies on what is launched then",

@@ -16,7 +16,7 @@ from support import SHIPPED, milestone
 from spaceplan.files.content import Content, decode
 from spaceplan.plan_file.load import load_plan
 from spaceplan.plan_file.read import inspect
-from spaceplan.source.draft import phrases, read_bullet
+from spaceplan.source.draft import read_bullet, roles
 from spaceplan.source.draft.draft import TOO_MANY, NothingToDraft, draft_plan, reference_of
 from spaceplan.source.draft.owners import registry_of
 from spaceplan.source.draft.write_draft import draft_text, frame_of
@@ -186,7 +186,7 @@ def test_more_commitments_than_letters_are_left_to_a_person() -> None:
 
 
 def test_every_reason_has_its_sentence() -> None:
-    whys = {role.why for role in phrases.ROLES} | {read_bullet.NO_TIME, read_bullet.NO_WORDS}
+    whys = {role.why for role in roles.ROLES} | {read_bullet.NO_TIME, read_bullet.NO_WORDS}
     said = table("source")
     assert {f"why-{why}" for why in (*whys, TOO_MANY)} <= said.keys()
 

@@ -44,13 +44,15 @@ EXPECTED = {
         ## (2) 採掘技術
         1-1 deadline FY2022 MEXT
         1-2 deadline FY2023
-        1-3 start FY2025
+        1-3a deadline FY2024
+        1-3b start FY2025
         1-4 ongoing
         1-5 recurring FY2021..
         # 2 海の安全
         2-1 deadline FY2022Q3
         2-2 ongoing
-        2-3 start FY2022 (~2030)
+        2-3a deadline ~2030
+        2-3b start FY2022
         # 3 人材
         3-1 deadline FY2022
         3-2 ongoing
@@ -59,7 +61,8 @@ EXPECTED = {
         # 11 予報 [3] [5-2]
         ## ① 太陽観測
         ## ② 警報
-        11-1 start FY2020
+        11-1a deadline FY2019
+        11-1b start FY2020
         11-2 deadline ~FY2021
         11-3 deadline FY2019
         11-4 start FY2019
@@ -74,7 +77,8 @@ EXPECTED = {
         # 2 対策
         ## (一) 実態の把握
         ## (二) 活用
-        2-1 deadline FY2023 MLIT
+        2-1a deadline 2023 MLIT
+        2-1b deadline FY2023 MLIT
         2-2 deadline FY2024H1 MIC
         2-3 deadline FY2023Q2
         2-4 ongoing
@@ -86,7 +90,8 @@ EXPECTED = {
         1-1 deadline FY2022 (~2030) METI
         1-2 ongoing
         # 2 輸送
-        2-1 deadline FY2021H1
+        2-1a deadline FY2020
+        2-1b deadline FY2021H1
         2-2 deadline FY2020Q1
         # 3 利用
         3-1 deadline FY2025
@@ -98,7 +103,8 @@ EXPECTED = {
     "markdown": """
         # 1 電子カルテ
         1-1 deadline FY2024
-        1-2 start FY2025 (2030)
+        1-2a deadline 2030
+        1-2b start FY2025
         1-3 deadline ~FY2024
         # 2 処方箋
         2-1 deadline 2025-03 MHLW
@@ -113,7 +119,8 @@ EXPECTED = {
         ## (2) 山間部配送
         1-1 deadline FY2024
         1-2 deadline ~2025-08
-        1-3 deadline 2026-03
+        1-3a start 2024-10
+        1-3b deadline 2026-03
         1-4 deadline FY2025
         # 2 点検
         2-1 ongoing
@@ -182,7 +189,8 @@ EXPECTED = {
     "wrapped": """
         # 1 港湾の脱炭素化
         1-1 deadline FY2025
-        1-2 deadline FY2024
+        1-2a start FY2023H2
+        1-2b deadline FY2024
         # 2 港湾の情報化
         2-1 deadline FY2023
         2-2 window FY2022..FY2024

@@ -1,5 +1,6 @@
 """The table of date phrases: every row's examples are its tests."""
 
+import re
 from datetime import date
 
 import pytest
@@ -8,8 +9,10 @@ from hypothesis import strategies as st
 
 from spaceplan.roadmap.read_times import read_time
 from spaceplan.roadmap.times import Point, Time
-from spaceplan.source.draft.phrases import COMMITMENT, FORMS, PAST, ROLES
-from spaceplan.source.draft.read_phrases import find_phrases
+from spaceplan.source.draft.phrases import COMMITMENT, PAST
+from spaceplan.source.draft.read_phrases import find_phrases, row_of
+from spaceplan.source.draft.roles import ROLES
+from spaceplan.source.draft.time_forms import FORMS
 from spaceplan.source.draft.time_words import Reference, find_times
 from spaceplan.source.read.text import normalise
 
@@ -34,6 +37,23 @@ def test_every_form_reads_its_examples(reader, text, expected):
 def test_every_role_is_given_to_its_examples(role, text, expected):
     phrase = find_phrases(normalise(text), UNKNOWN)[0]
     assert (phrase.role, phrase.why, str(phrase.time)) == (role.role, role.why, expected)
+
+
+FORM_MISSES = [(form, miss) for form in FORMS for miss in form.misses]
+ROLE_MISSES = [(role, miss) for role in ROLES for miss in role.misses]
+
+
+@pytest.mark.parametrize(("form", "text"), FORM_MISSES)
+def test_a_near_miss_is_no_time_of_the_form(form, text):
+    words = normalise(text)
+    assert not any(re.fullmatch(form.pattern, word.text) for word in find_times(words, SPRING_2019))
+
+
+@pytest.mark.parametrize(("role", "text"), ROLE_MISSES)
+def test_a_near_miss_is_decided_by_another_row(role, text):
+    words = normalise(text)
+    rows = [row_of(words, word, UNKNOWN)[0] for word in find_times(words, UNKNOWN)]
+    assert role not in rows
 
 
 def test_every_row_has_an_example():

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from spaceplan.roadmap.read_times import read_time
+from spaceplan.source.draft.clauses import NO_PARTS, PARTS
 from spaceplan.source.draft.read_bullet import read_bullet
 from spaceplan.source.draft.reasons import grounds_text
 from spaceplan.source.draft.time_words import Reference
@@ -104,13 +105,38 @@ def test_no_parts_where_it_is_one_result(text):
     assert read(text) == ["deadline FY2023"]
 
 
-def test_what_is_aimed_at_is_a_horizon_where_a_nearer_step_is_dated():
-    proposal = one("2030年度の後継機の打上げに向け、2025年度から整備に着手する。", LATE_2024)
-    assert (proposal.kind, str(proposal.target), str(proposal.horizon)) == (
-        "start",
-        "FY2025",
-        "FY2030",
-    )
+def test_an_own_aim_and_a_nearer_step_are_two():
+    text = "2030年度の後継機の打上げに向け、2025年度から整備に着手する。"
+    assert read(text, LATE_2024) == ["deadline FY2030", "start FY2025"]
+
+
+@pytest.mark.parametrize("example", [*PARTS, *NO_PARTS], ids=lambda example: example.text[:20])
+def test_dated_clauses_with_objects_of_their_own_are_parts(example):
+    assert read(example.text) == list(example.parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2030年代前半までに後継船を建造する。", "deadline 2034"),
+        ("2030年代までに後継船を建造する。", "deadline 2039"),
+        ("2030年代に後継船を建造する。", "window 2030..2039"),
+        ("2030年代後半に後継船を建造する。", "window 2035..2039"),
+        ("2030年代の利用を見据えた検討を行う。", "ongoing"),
+        ("2026年度の試験開始、2028年度まで継続に向けて準備を進める。", "window FY2026..FY2028"),
+        ("2026年度に開始し、2028年度まで実施する。", "window FY2026..FY2028"),
+        ("2028年度まで実施する。", "deadline FY2028"),
+        ("2028年度まで調査を継続する。", "deadline FY2028"),
+        ("2025年度から3年間の期間に実証を行う。", "window FY2025..FY2027"),
+        ("新型の計器を2026年度以降の実証を目指して着実に製作する。", "start FY2026"),
+        ("2024年に結ばれた協定を踏まえ、引き続き議論に加わる。", "ongoing"),
+        ("今年度中に方針を定める。", "deadline FY2024"),
+        ("来年度に試験を行う。", "deadline FY2025"),
+        ("本年度末までに結論を得る。", "deadline FY2024"),
+    ],
+)
+def test_later_rules(text, expected):
+    assert read(text, LATE_2024) == [expected]
 
 
 def test_a_year_named_but_not_committed_to_is_the_horizon():

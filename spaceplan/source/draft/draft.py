@@ -136,7 +136,7 @@ def draft_plan(
             for letter, part in zip(letters, parts, strict=False):
                 # A bracket behind the item names those who act in all of its parts.
                 whole = not letter or named.bracketed
-                own = named if whole else find_owners(part.text, registry)
+                own = named if whole else _part_owners(part, registry)
                 drafted.append(
                     _milestone(base, letter, part, own, charted, see.get(bullet.id, ()), reference)
                 )
@@ -194,6 +194,15 @@ def _milestone(
         grounds=part.grounds,
         steps=part.steps,
     )
+
+
+def _part_owners(part: Proposal, registry: Mapping[str, str]) -> Named:
+    """Who acts in a part: whom it names, else the subject of the sentence that it was cut from."""
+    own = find_owners(part.text, registry)
+    if own.owner:
+        return own
+    whole = find_owners(part.sentences, registry)
+    return replace(own, owner=whole.owner) if whole.owner else own
 
 
 def _parts(bullet: Bullet, reference: Reference) -> tuple[Proposal, ...]:

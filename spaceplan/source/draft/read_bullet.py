@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from spaceplan.roadmap.model import Times
 from spaceplan.roadmap.times import Point, Time
+from spaceplan.source.draft.clauses import accompanies, closes, cut_clauses
 from spaceplan.source.draft.phrases import (
     COMMITMENT,
     CONTINUING,
@@ -35,6 +36,9 @@ _BINDING = (COMMITMENT, TOWARDS, START, NOT_BEFORE, RECURRING)
 _UNDER_WAY = re.compile("継続(?!性|的かつ)|引き続き|引続き|着実に")
 # A time that opens its sentence and is set off from it holds for all of the sentence.
 _SCOPE = re.compile("(?:中|末)?(?:に|には|は|以降|から|より|まで|までに|までには)?、")
+# A start, and what it is kept up to.
+_BEGUN = re.compile("(?:の|に|から|より)?[^、。]{0,20}(?:開始|着手|始動)(?:し|して)?[、・]")
+_KEPT = re.compile("(?:末)?まで(?:の間)?[^、。]{0,10}(?:継続|実施|続け|運用|行)")
 # The end of a verb in mid-sentence: what stands on both sides are two actions.
 _VERB_END = re.compile("(?:[しいりめみえてべくせれね]|った|する)、|。")
 
@@ -55,7 +59,7 @@ class Proposal:
     ``text`` is the part's wording (normalised), ``phrase`` the words that decided; ``sure`` is
     high, medium or low. ``grounds`` say why, ``steps`` are earlier times in it that are only
     steps. ``target`` is None for ``ongoing``; ``times`` stands with ``recurring`` where the text
-    says how often.
+    says how often. ``sentences`` are the whole sentences that ``text`` stands in.
     """
 
     kind: str
@@ -68,6 +72,7 @@ class Proposal:
     sure: str
     grounds: tuple[Ground, ...]
     steps: tuple[str, ...] = ()
+    sentences: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ def read_bullet(text: str, reference: Reference) -> tuple[Proposal, ...]:
         ground = Ground("", NO_WORDS)
         return (Proposal("ongoing", None, None, None, "planned", "", "", LOW, (ground,)),)
     phrases = find_phrases(words, reference)
-    segments = _merge_leaning(split_segments(words), phrases)
+    segments = _by_clauses(words, _merge_leaning(split_segments(words), phrases), phrases)
     groups: dict[tuple[str, str], list[tuple[Segment, _Commitment | None]]] = {}
     scope: _Commitment | None = None
     for index, segment in enumerate(segments):
@@ -112,7 +117,17 @@ def read_bullet(text: str, reference: Reference) -> tuple[Proposal, ...]:
             groups.setdefault(commitment.key, []).append((segment, commitment))
         if not commitments:
             groups.setdefault(("ongoing", ""), []).append((segment, None))
-    return tuple(_proposal(words, members, phrases, reference) for members in groups.values())
+    return tuple(
+        replace(
+            _proposal(words, members, phrases, reference),
+            sentences=_sentences(words, segments, {segment.sentence for segment, _ in members}),
+        )
+        for members in groups.values()
+    )
+
+
+def _sentences(words: str, segments: Sequence[Segment], numbers: set[int]) -> str:
+    return "".join(words[s.start : s.end] for s in segments if s.sentence in numbers)
 
 
 def _merge_leaning(
@@ -127,6 +142,25 @@ def _merge_leaning(
         else:
             merged.append(segment)
     return tuple(merged)
+
+
+def _by_clauses(
+    words: str, segments: Sequence[Segment], phrases: Sequence[TimePhrase]
+) -> tuple[Segment, ...]:
+    """The segments, cut where dated clauses commit to things of their own."""
+    found: list[Segment] = []
+    for segment in segments:
+        inside = [p for p in phrases if segment.start <= p.start < segment.end]
+        timed = [p for p in inside if p.role in _BINDING and p.role != RECURRING and p.time]
+        yearly = any(p.role == RECURRING for p in inside)
+        found.extend((segment,) if yearly else cut_clauses(words, segment, _surest(timed)))
+    return tuple(found)
+
+
+def _surest(candidates: Sequence[TimePhrase]) -> list[TimePhrase]:
+    """Without those that nothing speaks for, where there are others."""
+    surest = max((_SURENESS[p.sure] for p in candidates), default=0)
+    return [p for p in candidates if p.sure != LOW or surest == _SURENESS[LOW]]
 
 
 def _commitments(
@@ -149,43 +183,58 @@ def _commitments(
             # Without a first year there is nothing to count from: left to the person.
             return []
         return [_Commitment("recurring", time, times, first)]
+    span = _begun_and_kept(words, binding)
+    if span is not None:
+        return [span]
     firm = [p for p in binding if p.role != TOWARDS]
     # What is aimed at is the target only where nothing nearer is dated after it.
     aimed = [p for p in binding if p.role == TOWARDS and not any(f.start > p.start for f in firm)]
-    candidates = sorted([*firm, *aimed], key=lambda p: p.start)
-    surest = max((_SURENESS[p.sure] for p in candidates), default=0)
-    if surest > _SURENESS[LOW]:
-        candidates = [p for p in candidates if p.sure != LOW]
+    candidates = _surest(sorted([*firm, *aimed], key=lambda p: p.start))
     if not candidates:
         return []
     parallel: list[TimePhrase] = []
     for phrase, following in pairwise(candidates):
         between = words[phrase.end : following.start]
-        if _VERB_END.search(between) is None and "を" in between:
+        if _VERB_END.search(between) is None and "を" in between and not accompanies(between):
             parallel.append(phrase)
     last = candidates[-1]
-    window = next((p for p in candidates if _closes(p, last)), None)
+    window = next((p for p in candidates if closes(p, last)), None)
     chosen = [*(p for p in parallel if p is not window), window or last]
     steps = tuple(p.words for p in candidates if p not in chosen and p is not last)
     found: dict[tuple[str, str], _Commitment] = {}
     for phrase in chosen:
         assert phrase.time is not None
-        target = _target(phrase, phrase.time, reference)
-        commitment = _Commitment(_kind(phrase), target, None, phrase, steps)
+        commitment = _one(words, phrase, phrase.time, reference, steps)
         found.setdefault(commitment.key, commitment)
     return list(found.values())
+
+
+def _one(
+    words: str, phrase: TimePhrase, time: Time, reference: Reference, steps: tuple[str, ...]
+) -> _Commitment:
+    if "年代" in words[phrase.start : phrase.end] and words.startswith("まで", phrase.end):
+        # By a decade: it is due at the decade's end.
+        end = Time(time.end or time.start, about=time.about)
+        return _Commitment("deadline", end, None, phrase, steps)
+    return _Commitment(_kind(phrase), _target(phrase, time, reference), None, phrase, steps)
+
+
+def _begun_and_kept(words: str, phrases: Sequence[TimePhrase]) -> _Commitment | None:
+    """「2026年度の開始、2028年度まで継続」: a window."""
+    for phrase, following in pairwise(phrases):
+        first, last = phrase.time, following.time
+        if first is None or last is None or first.end or last.end:
+            continue
+        between = words[phrase.end : following.start]
+        kept = _BEGUN.fullmatch(between) and _KEPT.match(words, following.end)
+        if kept and first.start.unit == last.start.unit and first.start.year <= last.start.year:
+            return _Commitment("window", Time(first.start, last.start), None, phrase)
+    return None
 
 
 def _begins(phrase: TimePhrase) -> bool:
     """Whether a time says from when: a start, or a window."""
     return phrase.role == START or (phrase.time is not None and phrase.time.end is not None)
-
-
-def _closes(window: TimePhrase, last: TimePhrase) -> bool:
-    """Whether ``last`` only names the end of a window again."""
-    if window is last or window.time is None or last.time is None:
-        return False
-    return window.time.end is not None and window.time.end == (last.time.end or last.time.start)
 
 
 def _target(phrase: TimePhrase, time: Time, reference: Reference) -> Time:

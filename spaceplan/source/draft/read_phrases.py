@@ -15,9 +15,9 @@ from spaceplan.source.draft.phrases import (
     NOT_BEFORE,
     PAST,
     RECURRING,
-    ROLES,
     Role,
 )
+from spaceplan.source.draft.roles import ROLES
 from spaceplan.source.draft.time_words import Reference, TimeWord, find_times
 
 # How far a role's words may stand from its time, in characters.
@@ -55,17 +55,21 @@ def _judge(text: str, word: TimeWord, reference: Reference) -> TimePhrase:
     if word.after_event and not (word.time and _by_then(text, word)):
         why = "from-event" if word.time else "from-undated-event"
         return _phrase(word, NOT_BEFORE, why)
+    role, (start, end) = row_of(text, word, reference)
+    time = replace(word.time, about=True) if role.about and word.time else word.time
+    words = text[start:end]
+    phrase = TimePhrase(word.start, word.end, words, time, role.role, role.why, role.sure)
+    if word.time and role.role not in (PAST, NAME) and reference.is_past(word.time):
+        return replace(phrase, role=PAST, why="had-ended", sure=MEDIUM)
+    return phrase
+
+
+def row_of(text: str, word: TimeWord, reference: Reference) -> tuple[Role, tuple[int, int]]:
+    """The row of the table that decides of a time, and the span of the words that it fits."""
     for role, pattern in _compiled():
         match = _match(pattern, text, word)
-        if match is None or not _possible(role, word, reference):
-            continue
-        time = replace(word.time, about=True) if role.about and word.time else word.time
-        words = text[match[0] : match[1]]
-        phrase = TimePhrase(word.start, word.end, words, time, role.role, role.why, role.sure)
-        if word.time and role.role not in (PAST, NAME) and reference.is_past(word.time):
-            why = "had-ended"
-            return replace(phrase, role=PAST, why=why, sure=MEDIUM)
-        return phrase
+        if match is not None and _possible(role, word, reference):
+            return role, match
     raise AssertionError("the last row of the table fits everything")
 
 

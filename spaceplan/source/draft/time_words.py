@@ -18,7 +18,7 @@ from spaceplan.roadmap.model import Times
 from spaceplan.roadmap.read_times import read_time
 from spaceplan.roadmap.spans import add_months
 from spaceplan.roadmap.times import FISCAL_UNITS, Point, Time
-from spaceplan.source.draft.phrases import FORMS
+from spaceplan.source.draft.time_forms import FORMS
 
 # An item longer than this is no item; what stands beyond is not searched for times.
 SEARCHED = 20_000

@@ -1,0 +1,119 @@
+"""Dated clauses of one sentence that commit to things of their own, and are parts of the item.
+
+「2021年度に調査を行い、2023年度に装置を造る」 are two. Steps towards one result are one: the later
+clause has no object of its own (「2021年度に試験を行い、2023年度に打ち上げる」), or the earlier one
+only accompanies it (つつ, ながら).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from spaceplan.source.draft.phrases import TOWARDS
+from spaceplan.source.draft.read_phrases import TimePhrase
+from spaceplan.source.draft.segments import Segment
+
+# A verb in mid-sentence, and none of the particles that end alike.
+_VERB_END = re.compile(
+    "(?<!につい)(?<!におい)(?<!とし)(?<!に対し)(?<!に関し)(?<!を通じ)(?<!に向け)(?<!に加え)(?<!にかけ)"
+    "(?<!に応じ)(?<!に基づい)(?<!に際し)(?<!によっ)(?<!にとっ)"
+    "(?:[しいりめみえきせれねび]|って|んで|(?<=[しいりめみえきせれねびっ])て)、"
+)
+_ACCOMPANYING = re.compile("(?:つつ|ながら)、")
+_AIMED = re.compile("(?:に向け(?:て)?|を目指し(?:て)?|べく|ため|に備え(?:て)?|を目標に)、")
+_OWN_OBJECT = re.compile("を|が")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text and what its parts are read as: kind and target of each."""
+
+    text: str
+    parts: tuple[str, ...]
+
+
+PARTS: tuple[Example, ...] = (
+    Example(
+        "2021年度に検討し、合意を得たものについて、2022年度の通常国会に法律案を提出する。",
+        ("deadline FY2021", "deadline FY2022"),
+    ),
+    Example(
+        "2021年度に範囲の調査を実施し、2023年度までに装置の構築を行い、2024年度に運用を開始する。",
+        ("deadline FY2021", "deadline FY2023", "start FY2024"),
+    ),
+    Example(
+        "2021年度に方針を策定し、2022年度以降、同方針に基づき公開を進める。",
+        ("deadline FY2021", "start FY2022"),
+    ),
+    Example(
+        "2031年度の標本の持ち帰りに向け、2026年度に採取船を出航させる。",
+        ("deadline FY2031", "deadline FY2026"),
+    ),
+    Example(
+        "1号機を2023年度に、2号機を2025年度に打ち上げる。", ("deadline FY2023", "deadline FY2025")
+    ),
+    Example(
+        "2026年度に海上試験を行い、2028年度に運用を開始する。", ("deadline FY2026", "start FY2028")
+    ),
+    Example(
+        "2022年度末までに基準を定めて、2024年度から新しい制度を始める。",
+        ("deadline FY2022", "start FY2024"),
+    ),
+)
+NO_PARTS: tuple[Example, ...] = (
+    Example("2021年度に試験を行い、2023年度に打ち上げる。", ("deadline FY2023",)),
+    Example("2021年度に調査を行いつつ、2023年度に装置を造る。", ("deadline FY2023",)),
+    Example("2021年度に設計しながら、2023年度に装置を造る。", ("deadline FY2023",)),
+    Example("2023年度までに、装置を造り、体制を整える。", ("deadline FY2023",)),
+    Example("衛星を2021年度に組み立て、2023年度に打ち上げる。", ("deadline FY2023",)),
+    Example("2018年度までに試作した装置を用い、2023年度に試験を行う。", ("deadline FY2023",)),
+    Example("令和5年台風第7号の経験を生かし、2023年度に手順を見直す。", ("deadline FY2023",)),
+)
+
+
+def accompanies(words: str) -> bool:
+    """Whether a clause only accompanies the next: つつ, ながら."""
+    return _ACCOMPANYING.search(words) is not None
+
+
+def closes(window: TimePhrase, last: TimePhrase) -> bool:
+    """Whether ``last`` only names the end of a window again."""
+    if window is last or window.time is None or last.time is None:
+        return False
+    return window.time.end is not None and window.time.end == (last.time.end or last.time.start)
+
+
+def cut_clauses(
+    words: str, segment: Segment, candidates: Sequence[TimePhrase]
+) -> tuple[Segment, ...]:
+    """The segment, cut where a dated clause ends and another with an object of its own begins.
+
+    ``candidates`` are the phrases in it that may be commitments, in their order.
+    """
+    cuts: list[int] = []
+    for place, (phrase, following) in enumerate(pairwise(candidates)):
+        end = candidates[place + 2].start if place + 2 < len(candidates) else segment.end
+        cut = _cut_between(words, phrase, following, end)
+        if cut is not None:
+            cuts.append(cut)
+    bounds = [segment.start, *cuts, segment.end]
+    return tuple(
+        replace(segment, start=start, end=end, leaning=segment.leaning and start == segment.start)
+        for start, end in pairwise(bounds)
+    )
+
+
+def _cut_between(words: str, phrase: TimePhrase, following: TimePhrase, end: int) -> int | None:
+    if closes(phrase, following):
+        return None
+    if phrase.role == TOWARDS:
+        aimed = _AIMED.search(words, phrase.end, following.start)
+        return aimed.end() if aimed else None
+    verb = _VERB_END.search(words, phrase.end, following.start)
+    if verb is None or _ACCOMPANYING.search(words, phrase.end, following.start):
+        return None
+    clause = words[verb.end() : end]
+    return verb.end() if _OWN_OBJECT.search(clause) else None
