@@ -10,6 +10,7 @@ from spaceplan.answers.answer import Answer
 from spaceplan.answers.data import milestone_data
 from spaceplan.answers.question import Session
 from spaceplan.answers.record import record, record_columns
+from spaceplan.roadmap.fields import LISTED
 from spaceplan.roadmap.query import Row, last_recorded
 from spaceplan.words import say
 
@@ -44,10 +45,12 @@ def answer(
 
 
 def _columns(found: Sequence[Row], columns: tuple[str, ...]) -> tuple[str, ...]:
-    """Without the slip where nothing in the list has slipped."""
-    if any(row.standing.slip or row.standing.moves for row in found):
-        return columns
-    return tuple(name for name in columns if name != "slip")
+    """Without the slip where nothing in the list has slipped, with a column of what is listed
+    where some row has it."""
+    listed = (name for name in LISTED if any(getattr(row.milestone, name) for row in found))
+    if not any(row.standing.slip or row.standing.moves for row in found):
+        columns = tuple(name for name in columns if name != "slip")
+    return (*columns, *listed)
 
 
 def staleness(session: Session) -> tuple[str, ...]:

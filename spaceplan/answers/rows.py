@@ -7,9 +7,10 @@ from datetime import date, timedelta
 
 from spaceplan.answers.data import late_text, slip_text
 from spaceplan.render.table import NARROWEST, Cell, Column, Table
-from spaceplan.roadmap.model import OTHERS, Milestone, Plan
+from spaceplan.roadmap.model import OTHERS, Milestone, Plan, Words
 from spaceplan.roadmap.query import Row, last_recorded
 from spaceplan.roadmap.states import MET_LATE, STATE
+from spaceplan.roadmap.times import Time
 from spaceplan.words import listed, say
 
 # After so long without an entry a list says that overdue is what the plan knows.
@@ -29,6 +30,7 @@ _PRIORITY = {
     "baseline": 5,
     "slip": 5,
 }
+_LEAST_PRIORITY = 3
 
 
 def quiet_since(plan: Plan, day: date, lang: str) -> tuple[str, ...]:
@@ -107,7 +109,7 @@ def table(
             flexible=name in _FLEXIBLE,
             # Codes are short, so that owners still stand beside the rest at 80 columns.
             least=9 if name == "owner" else NARROWEST,
-            priority=_PRIORITY[name],
+            priority=_PRIORITY.get(name, _LEAST_PRIORITY),
             style="id" if name == "id" else "",
         )
         for name in names
@@ -134,4 +136,17 @@ def _cell(row: Row, name: str, plan: Plan, lang: str) -> str | Cell:
         return late_cell(row, lang)
     if name == "slip":
         return slip_cell(row, lang)
-    return owners_text(milestone.owner, lang)
+    if name == "owner":
+        return owners_text(milestone.owner, lang)
+    return _value_cell(getattr(milestone, name), lang)
+
+
+def _value_cell(value: object, lang: str) -> str:
+    """A field's value that nothing more is said of; "" where there is none."""
+    if isinstance(value, tuple):
+        return listed([str(one) for one in value], lang)
+    if isinstance(value, Time):
+        return value.format(lang)
+    if isinstance(value, Words):
+        return value.say(lang)
+    return say(str(value), lang) if value else ""

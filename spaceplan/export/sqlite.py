@@ -8,13 +8,14 @@ A time is three columns: as it is written (``target``), its first and its last d
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from spaceplan.answers.data import value_data
+from spaceplan.roadmap.fields import TABLE, Field
 from spaceplan.roadmap.model import OTHERS, Change, Milestone, Plan, Words, bullet_of
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.times import Time
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 # Version of the tables, in the database's user_version.
 SCHEMA_VERSION = 1
-SCHEMA = """
+_SCHEMA = """
 CREATE TABLE plan (
   title_ja TEXT, title_en TEXT, revision TEXT NOT NULL, decided TEXT NOT NULL,
   time_zone TEXT NOT NULL, fiscal_year_starts INTEGER NOT NULL, fiscal_year_named_by TEXT NOT NULL,
@@ -47,46 +48,8 @@ CREATE TABLE subsections (
   topic INTEGER NOT NULL REFERENCES topics, number INTEGER NOT NULL, mark TEXT,
   title_ja TEXT, title_en TEXT, PRIMARY KEY (topic, number)
 );
-CREATE TABLE milestones (
-  id TEXT PRIMARY KEY, position INTEGER NOT NULL UNIQUE, bullet TEXT NOT NULL,
-  topic INTEGER NOT NULL REFERENCES topics, subsection INTEGER, title_ja TEXT, title_en TEXT,
-  chart_basis TEXT NOT NULL CHECK (chart_basis IN ('stated', 'assigned')),
-  kind TEXT NOT NULL CHECK (kind IN ('deadline', 'start', 'window', 'recurring', 'ongoing')),
-  target TEXT, target_first TEXT, target_last TEXT, target_about INTEGER,
-  baseline TEXT, baseline_first TEXT, baseline_last TEXT,
-  horizon TEXT, horizon_first TEXT, horizon_last TEXT,
-  times INTEGER, times_about INTEGER,
-  owner_others INTEGER NOT NULL, basis TEXT NOT NULL CHECK (basis IN ('stated', 'assigned')),
-  partner_others INTEGER NOT NULL,
-  status TEXT NOT NULL CHECK (status IN ('planned', 'active', 'done', 'missed', 'dropped')),
-  state TEXT NOT NULL, due TEXT,
-  actual TEXT, actual_first TEXT, actual_last TEXT,
-  late_from TEXT, late_to TEXT, late_days INTEGER, slip_days INTEGER, moves INTEGER NOT NULL,
-  remark_ja TEXT, remark_en TEXT, fingerprint TEXT, digest TEXT NOT NULL
-);
-CREATE TABLE milestone_charts (
-  milestone TEXT NOT NULL REFERENCES milestones, chart TEXT NOT NULL,
-  PRIMARY KEY (milestone, chart)
-);
-CREATE TABLE milestone_owners (
-  milestone TEXT NOT NULL REFERENCES milestones, position INTEGER NOT NULL,
-  owner TEXT NOT NULL REFERENCES owners, lead INTEGER NOT NULL, PRIMARY KEY (milestone, position)
-);
-CREATE TABLE milestone_partners (
-  milestone TEXT NOT NULL REFERENCES milestones, position INTEGER NOT NULL,
-  partner TEXT NOT NULL REFERENCES owners, PRIMARY KEY (milestone, position)
-);
-CREATE TABLE milestone_see (
-  milestone TEXT NOT NULL REFERENCES milestones, see TEXT NOT NULL, PRIMARY KEY (milestone, see)
-);
-CREATE TABLE milestone_places (
-  milestone TEXT NOT NULL REFERENCES milestones, revision TEXT NOT NULL, place TEXT NOT NULL,
-  PRIMARY KEY (milestone, revision)
-);
-CREATE TABLE milestone_links (
-  milestone TEXT NOT NULL REFERENCES milestones, position INTEGER NOT NULL, url TEXT NOT NULL,
-  PRIMARY KEY (milestone, position)
-);
+{milestones}
+{lists}
 CREATE TABLE unmet_years (
   milestone TEXT NOT NULL REFERENCES milestones, fiscal_year INTEGER NOT NULL,
   PRIMARY KEY (milestone, fiscal_year)
@@ -119,6 +82,210 @@ CREATE VIEW overdue AS
 """
 
 Scalar = str | int | None
+
+
+# --- the columns and lists of a milestone, from its fields ----------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Columns of ``milestones``, and what stands in them."""
+
+    declared: tuple[str, ...]
+    values: Callable[[Row, Plan], tuple[Scalar, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """A table of what a milestone has several of: its columns behind ``milestone``, its rows."""
+
+    name: str
+    declared: str
+    rows: Callable[[Milestone], Iterable[tuple[Scalar, ...]]]
+
+    @property
+    def sql(self) -> str:
+        """How it is made."""
+        return (
+            f"CREATE TABLE {self.name} (\n  milestone TEXT NOT NULL REFERENCES milestones, "
+            f"{self.declared}\n);"
+        )
+
+
+def _in_choice(name: str, options: Iterable[str]) -> str:
+    words = ", ".join(f"'{word}'" for word in options)
+    return f"{name} TEXT NOT NULL CHECK ({name} IN ({words}))"
+
+
+def _columns_of(field: Field) -> _Columns | None:
+    """A field that has one value; the name of a column is the field's."""
+    name, shape = field.name, field.said.shape
+
+    def get(row: Row) -> Any:
+        return getattr(row.milestone, name)
+
+    if field.shape.options:
+        return _Columns((_in_choice(name, field.shape.options),), lambda row, plan: (get(row),))
+    if field.form == "words":
+        return _Columns((f"{name}_ja TEXT", f"{name}_en TEXT"), lambda row, plan: _words(get(row)))
+    if shape == "time":
+        return _Columns(
+            (f"{name} TEXT", f"{name}_first TEXT", f"{name}_last TEXT"),
+            lambda row, plan: _time(get(row), plan),
+        )
+    if shape == "times":
+        return _Columns(
+            (f"{name} INTEGER", f"{name}_about INTEGER"),
+            lambda row, plan: (get(row).count, int(get(row).about)) if get(row) else (None, None),
+        )
+    if shape == "count":
+        return _Columns((f"{name} INTEGER",), lambda row, plan: (get(row),))
+    if field.form == "one":
+        return _Columns((f"{name} TEXT",), lambda row, plan: (get(row) or None,))
+    return None
+
+
+def _list_of(field: Field) -> _List | None:
+    """A field that has several values, each a row; in their order, where that says something."""
+    name = field.name
+
+    def get(milestone: Milestone) -> Any:
+        return getattr(milestone, name)
+
+    if field.form == "pairs":
+        return _List(
+            f"milestone_{name}",
+            "name TEXT NOT NULL, value TEXT NOT NULL,\n  PRIMARY KEY (milestone, name)",
+            lambda milestone: get(milestone).items(),
+        )
+    if field.form == "some":
+        return _List(
+            f"milestone_{name}",
+            "position INTEGER NOT NULL, value TEXT NOT NULL,\n  PRIMARY KEY (milestone, position)",
+            lambda milestone: enumerate(get(milestone), 1),
+        )
+    return None
+
+
+def _derived(*declared: str, values: Callable[[Row, Plan], tuple[Scalar, ...]]) -> _Columns:
+    return _Columns(declared, values)
+
+
+def _lateness(row: Row, plan: Plan) -> tuple[Scalar, ...]:
+    late, slip = row.standing.late, row.standing.slip
+    days = (slip.latest - slip.earlier).days if slip else None
+    return (
+        *(map(_iso, late) if late else (None, None)),
+        (late[1] - late[0]).days if late else None,
+        days if days is None or (slip and slip.later) else -days,
+        row.standing.moves,
+    )
+
+
+# What a field's columns are where they are not those of its shape: older than the rule.
+_OWN: dict[str, _Columns] = {
+    "id": _derived("id TEXT PRIMARY KEY", values=lambda row, plan: (row.milestone.id,)),
+    "topic": _derived(
+        "topic INTEGER NOT NULL REFERENCES topics",
+        values=lambda row, plan: (row.milestone.topic,),
+    ),
+    "owner": _derived(
+        "owner_others INTEGER NOT NULL",
+        values=lambda row, plan: (int(OTHERS in row.milestone.owner),),
+    ),
+    "partners": _derived(
+        "partner_others INTEGER NOT NULL",
+        values=lambda row, plan: (int(OTHERS in row.milestone.partners),),
+    ),
+    "text": _derived("fingerprint TEXT", values=lambda row, plan: (row.milestone.text or None,)),
+}
+_OWN_LISTS: dict[str, _List] = {
+    "charts": _List(
+        "milestone_charts",
+        "chart TEXT NOT NULL,\n  PRIMARY KEY (milestone, chart)",
+        lambda milestone: ((chart,) for chart in dict.fromkeys(milestone.charts)),
+    ),
+    "owner": _List(
+        "milestone_owners",
+        "position INTEGER NOT NULL,\n  owner TEXT NOT NULL REFERENCES owners, "
+        "lead INTEGER NOT NULL, PRIMARY KEY (milestone, position)",
+        lambda milestone: ((at, code, int(at == 1)) for at, code in enumerate(milestone.leads, 1)),
+    ),
+    "partners": _List(
+        "milestone_partners",
+        "position INTEGER NOT NULL,\n  partner TEXT NOT NULL REFERENCES owners, "
+        "PRIMARY KEY (milestone, position)",
+        lambda milestone: enumerate((c for c in milestone.partners if c != OTHERS), 1),
+    ),
+    "see": _List(
+        "milestone_see",
+        "see TEXT NOT NULL, PRIMARY KEY (milestone, see)",
+        lambda milestone: ((other,) for other in dict.fromkeys(milestone.see)),
+    ),
+    "places": _List(
+        "milestone_places",
+        "revision TEXT NOT NULL, place TEXT NOT NULL,\n  PRIMARY KEY (milestone, revision)",
+        lambda milestone: milestone.places.items(),
+    ),
+    "links": _List(
+        "milestone_links",
+        "position INTEGER NOT NULL, url TEXT NOT NULL,\n  PRIMARY KEY (milestone, position)",
+        lambda milestone: enumerate(milestone.links, 1),
+    ),
+}
+# Field → what stands behind its columns.
+_BEHIND: dict[str, _Columns] = {
+    "target": _derived(
+        "target_about INTEGER",
+        values=lambda row, plan: (
+            int(row.milestone.target.about) if row.milestone.target else None,
+        ),
+    ),
+    "status": _derived(
+        "state TEXT NOT NULL",
+        "due TEXT",
+        "actual TEXT",
+        "actual_first TEXT",
+        "actual_last TEXT",
+        "late_from TEXT",
+        "late_to TEXT",
+        "late_days INTEGER",
+        "slip_days INTEGER",
+        "moves INTEGER NOT NULL",
+        values=lambda row, plan: (
+            row.standing.state,
+            _iso(row.standing.due),
+            *_time(row.standing.actual, plan),
+            *_lateness(row, plan),
+        ),
+    ),
+}
+_COLUMNS = tuple(
+    columns
+    for field in TABLE
+    if field.name != "same_as"  # rows are of originals
+    for columns in (_OWN.get(field.name) or _columns_of(field), _BEHIND.get(field.name))
+    if columns is not None
+)
+_LISTS = tuple(
+    one for field in TABLE if (one := _OWN_LISTS.get(field.name) or _list_of(field)) is not None
+)
+
+
+def _schema() -> str:
+    (identity, *others) = _COLUMNS
+    declared = [*identity.declared, "position INTEGER NOT NULL UNIQUE", "bullet TEXT NOT NULL"]
+    declared += [column for more in others for column in more.declared]
+    columns = ",\n  ".join([*declared, "digest TEXT NOT NULL"])
+    milestones = f"CREATE TABLE milestones (\n  {columns}\n);"
+    lists = "\n".join(one.sql for one in _LISTS)
+    return _SCHEMA.format(milestones=milestones, lists=lists)
+
+
+SCHEMA = _schema()
+
+
+# --- rows ----------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,53 +372,15 @@ def _topics(base: Connection, plan: Plan) -> None:
 
 
 def _milestone(base: Connection, row: Row, plan: Plan, position: int) -> None:
-    milestone, judged = row.milestone, row.standing
-    late, slip = judged.late, judged.slip
-    days = (slip.latest - slip.earlier).days if slip else None
-    record: tuple[Scalar, ...] = (
-        milestone.id,
-        position,
-        bullet_of(milestone.id),
-        milestone.topic,
-        milestone.subsection,
-        *_words(milestone.title),
-        milestone.chart_basis,
-        milestone.kind,
-        *_time(milestone.target, plan),
-        int(milestone.target.about) if milestone.target else None,
-        *_time(milestone.baseline, plan),
-        *_time(milestone.horizon, plan),
-        milestone.times.count if milestone.times else None,
-        int(milestone.times.about) if milestone.times else None,
-        int(OTHERS in milestone.owner),
-        milestone.basis,
-        int(OTHERS in milestone.partners),
-        milestone.status,
-        judged.state,
-        _iso(judged.due),
-        *_time(judged.actual, plan),
-        *(map(_iso, late) if late else (None, None)),
-        (late[1] - late[0]).days if late else None,
-        days if days is None or (slip and slip.later) else -days,
-        judged.moves,
-        *_words(milestone.remark),
-        milestone.text or None,
-        digest(shown(row, plan)),
-    )
-    _insert(base, "milestones", [record])
-    name = milestone.id
-    partners = [code for code in milestone.partners if code != OTHERS]
-    _insert(base, "milestone_charts", ((name, c) for c in dict.fromkeys(milestone.charts)))
-    _insert(
-        base,
-        "milestone_owners",
-        ((name, at, code, int(at == 1)) for at, code in enumerate(milestone.leads, 1)),
-    )
-    _insert(base, "milestone_partners", ((name, at, code) for at, code in enumerate(partners, 1)))
-    _insert(base, "milestone_see", ((name, other) for other in dict.fromkeys(milestone.see)))
-    _insert(base, "milestone_places", ((name, *place) for place in milestone.places.items()))
-    _insert(base, "milestone_links", ((name, at, url) for at, url in enumerate(milestone.links, 1)))
-    _insert(base, "unmet_years", ((name, year) for year in judged.unmet))
+    name = row.milestone.id
+    (identity, *others) = _COLUMNS
+    record: list[Scalar] = [*identity.values(row, plan), position, bullet_of(name)]
+    for columns in others:
+        record += columns.values(row, plan)
+    _insert(base, "milestones", [[*record, digest(shown(row, plan))]])
+    for one in _LISTS:
+        _insert(base, one.name, ((name, *values) for values in one.rows(row.milestone)))
+    _insert(base, "unmet_years", ((name, year) for year in row.standing.unmet))
     _insert(
         base,
         "repeats",
