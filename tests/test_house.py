@@ -30,12 +30,10 @@ FILE_LINES = 500
 BODY_LINES = 60
 # Not yet; the list only gets shorter.
 TOO_LONG = {
-    "spaceplan/plan_file/edit.py",
     "spaceplan/plan_file/read.py",
     "spaceplan/roadmap/times.py",
     "spaceplan/source/draft/phrases.py",
     "spaceplan/source/read/reader.py",
-    "spaceplan/yaml_text/tree.py",
 }
 MODULES = {
     str(path.relative_to(ROOT)): path.read_text("utf-8")

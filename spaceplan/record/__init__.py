@@ -1,5 +1,6 @@
 """Changes to a plan: what is wished, whether it may be, and what is then recorded.
 
-``change`` decides (pure functions of a plan and a moment); ``carry_out`` puts what was decided
-into the file through ``plan_file.edit`` and ``plan_file.write``.
+``decide`` and its neighbours decide (pure functions of a plan and a moment); ``carry_out`` has it
+written, under the lock; ``put_in_file`` puts fields and entries into the text, ``take_back`` takes
+them out again.
 """

@@ -10,15 +10,16 @@ from spaceplan.errors import FileError, PlanFaults
 from spaceplan.files import copies as backup
 from spaceplan.files.content import Content, decode, read_bytes
 from spaceplan.files.replace import update_file
-from spaceplan.plan_file.edit import SetField, edit, encode
+from spaceplan.plan_file.edit import edit, encode
+from spaceplan.plan_file.edits import SetField
 from spaceplan.plan_file.load import plan_of
 from spaceplan.plan_file.read import Inspection, inspect
 from spaceplan.record import clock
 from spaceplan.record.as_data import entry_data, field_data, milestone_data
 from spaceplan.record.earlier import last_change
 from spaceplan.record.hand_edits import recorded
-from spaceplan.record.lines import Addition, Amendment, amend, take_back
 from spaceplan.record.planned import Moment, Outcome, Planned, Said
+from spaceplan.record.put_in_file import Addition, Amendment, amend, take_back
 from spaceplan.roadmap.model import Plan
 from spaceplan.yaml_text.append import append_items
 from spaceplan.yaml_text.spelling import Data
@@ -87,7 +88,7 @@ def _on_new_ground(content: Content, parsed: Parsed, outcome: Outcome) -> tuple[
         parsed = parse(content)
     fields = [SetField(name, key, v) for name, data in ground.repeats for key, v in data.items()]
     if fields:
-        content = Content(content.name, edit(content, parsed, fields).text, content.bom)
+        content = Content(content.name, edit(content, parsed, fields), content.bom)
         parsed = parse(content)
     change = ""
     if outcome.planned:

@@ -43,10 +43,10 @@ def _revert_one(
                 ),
                 "",
             )
-            key = "record.changed-since" if later else "record.changed-by-hand"
-            raise Refused(
-                key, id=milestone.id, field=edit.field, **({"by": later} if later else {})
-            )
+            wrong = {"id": milestone.id, "field": edit.field}
+            if not later:
+                raise Refused("record.changed-by-hand", **wrong)
+            raise Refused("record.changed-since", **wrong, by=later)
         if edit.old != edit.new:
             back.append(Edit(edit.field, edit.new, edit.old))
     return Planned(

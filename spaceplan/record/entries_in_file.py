@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping as MappingType
 
-from spaceplan.plan_file.edit import field_node, milestone_node, milestones_of
+from spaceplan.plan_file.nodes import field_node, milestone_node, milestones_of
 from spaceplan.roadmap.fields import HISTORIC
 from spaceplan.yaml_text.places import node_end, plain_data
 from spaceplan.yaml_text.spelling import Data

@@ -43,8 +43,8 @@ SAID: dict[str, tuple[str, str]] = {
         "delete it, or quote the text",
     ),
     "begun-at": (
-        "{expected}（{line} 行 {column} 桁から始まる部分の中）",
-        "{expected} (in what begins at line {line}, column {column})",
+        "{hint}（{line} 行 {column} 桁から始まる部分の中）",
+        "{hint} (in what begins at line {line}, column {column})",
     ),
     # What the parser complains of.
     "complaint": ("YAML: {problem}", "YAML: {problem}"),

@@ -16,6 +16,7 @@ from yaml.events import ScalarEvent
 from spaceplan.errors import Phrase, SpaceplanError
 from spaceplan.files.content import Content
 from spaceplan.yaml_text import spelling as scalars
+from spaceplan.yaml_text.new_lines import pair as pair_lines
 from spaceplan.yaml_text.places import (
     Pair,
     block_header,
@@ -36,8 +37,6 @@ from spaceplan.yaml_text.spelling import Data
 from spaceplan.yaml_text.tree import Mapping, Node, Sequence, start_of
 
 Ranks = MappingType[str, int]
-# A mapping of texts that would make a longer line than this is written in block style.
-WIDTH = 110
 _PROPERTIES = re.compile(r"(?:&[^\s,\[\]{}]+\s+)?")
 _BLOCK_HEADER = re.compile(r"[|>]([-+0-9]*)")
 
@@ -286,7 +285,7 @@ class Patch:
         line_end = line_end_near(self.text, end)
         at = next_line(self.text, end)
         self.check_final(pair[1], end)
-        lines = lines_of(name, data, self.column(kept[0][0].start_mark.index), shape.by_line)
+        lines = pair_lines(name, data, self.column(kept[0][0].start_mark.index), shape.by_line)
         self.hunks.append(Hunk(at, at, "".join(line + line_end for line in lines), True))
 
     def check_final(self, node: Node, end: int) -> None:
@@ -408,23 +407,3 @@ def last_leaf(node: Node) -> ScalarEvent | None:
             return None
         node = own_items(node)[-1][1] if isinstance(node, Mapping) else node.items[-1]
     return node
-
-
-def lines_of(name: str, data: Data, column: int, by_line: frozenset[str]) -> list[str]:
-    """A pair as new block lines, without line ends, indented by ``column`` spaces.
-
-    A list ``by_line`` has each item on a line of its own.
-    """
-    indent = " " * column
-    key = f"{indent}{scalars.spell(name, False)}:"
-    if name in by_line and isinstance(data, list):
-        return [key, *(f"{indent}  - {scalars.flow(item)}" for item in data)]
-    if isinstance(data, str):
-        return [f"{key} {scalars.spell(data, False)}"]
-    line = f"{key} {scalars.flow(data)}"
-    if isinstance(data, dict) and len(line) > WIDTH:
-        return [
-            key,
-            *(line for k, v in data.items() for line in lines_of(k, v, column + 2, by_line)),
-        ]
-    return [line]

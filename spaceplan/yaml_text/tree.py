@@ -151,6 +151,9 @@ class _Builder:
         self.last_item: int | None = None
         self.fatal = False
         self.merged = 0
+        self.open_nodes: list[Mapping | Sequence] = []
+        self.keys: list[ScalarEvent | None] = []  # the pending key of each open mapping
+        self.aliases = self.documents = 0
         self.marks: tuple[int, ...] = ()  # where the parser gave up, and in what
 
     def run(self, text: str) -> Fault | None:
@@ -182,70 +185,34 @@ class _Builder:
         return _Stop()
 
     def _build(self, text: str) -> None:
-        # One loop, long as it is: it runs once for every word of the plan, and a call for each
-        # kind of event makes reading a tenth slower.
         get = Parser(text).get_event
-        open_nodes: list[Mapping | Sequence] = []
-        keys: list[ScalarEvent | None] = []  # the pending key of each open mapping
-        aliases = documents = 0
+        open_nodes, keys = self.open_nodes, self.keys
         node: Node
         while True:
             event = get()
             kind = type(event)
+            # Nine of ten events are scalars: they are not handed on.
             if kind is ScalarEvent:
                 node = event
-            elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                if event.tag is not None:
+                if node.tag is not None:
                     self._tag(event)
-                opened = Mapping(event) if kind is MappingStartEvent else Sequence(event)
-                if len(open_nodes) >= MAX_DEPTH:
-                    raise self._stop(
-                        opened.start,
-                        phrase("yaml_text.too-deep", depth=MAX_DEPTH),
-                        phrase("yaml_text.eight-levels"),
-                    )
-                if len(open_nodes) == 2 and type(open_nodes[-1]) is Sequence:
-                    self.last_item = opened.start
                 if event.anchor:
-                    self.anchors[event.anchor] = opened
-                open_nodes.append(opened)
-                keys.append(None)
+                    self.anchors[event.anchor] = node
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                self._begin(event)
                 continue
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                closed = open_nodes.pop()
-                keys.pop()
-                closed.end = event.end_mark.index
-                if type(closed) is Mapping:
-                    self._merge(closed)
-                node = closed
+                node = self._end(event)
             elif kind is AliasEvent:
-                aliases += 1
-                if aliases > MAX_ALIASES:
-                    raise self._stop(
-                        event.start_mark.index,
-                        phrase("yaml_text.too-many-aliases", count=MAX_ALIASES),
-                        phrase("yaml_text.write-values-out"),
-                    )
-                node = self._resolve(event, open_nodes)
+                node = self._resolve(event)
             elif kind is DocumentStartEvent:
-                documents += 1
-                if documents > 1:
-                    raise self._stop(
-                        event.start_mark.index,
-                        phrase("yaml_text.second-document"),
-                        phrase("yaml_text.one-yaml-document"),
-                    )
+                self._document(event)
                 continue
             elif kind is StreamEndEvent or event is None:
                 return
             else:
                 continue
 
-            if kind is ScalarEvent:
-                if node.tag is not None:
-                    self._tag(event)
-                if event.anchor:
-                    self.anchors[event.anchor] = node
             if not open_nodes:
                 self.root = node
                 continue
@@ -264,6 +231,42 @@ class _Builder:
                     start_of(node), phrase("yaml_text.odd-key"), phrase("yaml_text.plain-keys")
                 )
 
+    def _begin(self, event: MappingStartEvent | SequenceStartEvent) -> None:
+        """A mapping or a list begins."""
+        if event.tag is not None:
+            self._tag(event)
+        opened = Mapping(event) if type(event) is MappingStartEvent else Sequence(event)
+        if len(self.open_nodes) >= MAX_DEPTH:
+            raise self._stop(
+                opened.start,
+                phrase("yaml_text.too-deep", depth=MAX_DEPTH),
+                phrase("yaml_text.eight-levels"),
+            )
+        if len(self.open_nodes) == 2 and type(self.open_nodes[-1]) is Sequence:
+            self.last_item = opened.start
+        if event.anchor:
+            self.anchors[event.anchor] = opened
+        self.open_nodes.append(opened)
+        self.keys.append(None)
+
+    def _end(self, event: MappingEndEvent | SequenceEndEvent) -> Node:
+        """The innermost mapping or list ends."""
+        closed = self.open_nodes.pop()
+        self.keys.pop()
+        closed.end = event.end_mark.index
+        if type(closed) is Mapping:
+            self._merge(closed)
+        return closed
+
+    def _document(self, event: DocumentStartEvent) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            raise self._stop(
+                event.start_mark.index,
+                phrase("yaml_text.second-document"),
+                phrase("yaml_text.one-yaml-document"),
+            )
+
     def _tag(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
         if event.tag == "!":
             return
@@ -275,8 +278,16 @@ class _Builder:
             )
         )
 
-    def _resolve(self, event: AliasEvent, open_nodes: list[Mapping | Sequence]) -> Node:
+    def _resolve(self, event: AliasEvent) -> Node:
+        """The node that an alias stands for."""
         index = event.start_mark.index
+        self.aliases += 1
+        if self.aliases > MAX_ALIASES:
+            raise self._stop(
+                index,
+                phrase("yaml_text.too-many-aliases", count=MAX_ALIASES),
+                phrase("yaml_text.write-values-out"),
+            )
         node = self.anchors.get(event.anchor)
         if node is None:
             raise self._stop(
@@ -284,7 +295,7 @@ class _Builder:
                 phrase("yaml_text.no-anchor", name=event.anchor),
                 phrase("yaml_text.anchor-above"),
             )
-        if any(node is parent for parent in open_nodes):
+        if any(node is parent for parent in self.open_nodes):
             raise self._stop(
                 index,
                 phrase("yaml_text.contains-itself", name=event.anchor),
@@ -336,7 +347,7 @@ class _Builder:
             return self.content.fault(error.context_mark.index, what, expected)
         if error.context_mark is not None and error.context_mark.index != index:
             line, column = self.content.place(error.context_mark.index)
-            expected = phrase("yaml_text.begun-at", expected=expected, line=line, column=column)
+            expected = phrase("yaml_text.begun-at", hint=expected, line=line, column=column)
         return self.content.fault(index, what, expected)
 
 

@@ -13,9 +13,9 @@ from plan_layouts import CODES, STATUSES, TIMES, WORDS, Layout, layouts
 from support import refused_saying
 
 from spaceplan.files.content import Content, decode
-from spaceplan.plan_file.edit import (
+from spaceplan.plan_file.edit import edit, encode
+from spaceplan.plan_file.edits import (
     AppendEntry,
-    CannotEdit,
     Edit,
     InsertMilestone,
     RemoveEntry,
@@ -23,11 +23,10 @@ from spaceplan.plan_file.edit import (
     ReplaceEntry,
     RestoreText,
     SetField,
-    edit,
-    encode,
 )
 from spaceplan.words import said, told
 from spaceplan.yaml_text import spelling as scalars
+from spaceplan.yaml_text.patch import CannotEdit
 from spaceplan.yaml_text.tree import parse
 
 ENTRY = {"date": "2023-03-07", "recorded": "2026-11-23T09:00:12+09:00", "change": "8f3a1b2c"}
@@ -41,7 +40,7 @@ def content(text: str) -> Content:
 
 def edited(text: str, *edits: Edit) -> str:
     found = content(text)
-    return edit(found, parse(found), edits).text
+    return edit(found, parse(found), edits)
 
 
 def after(text: str, *edits: Edit) -> str:
@@ -78,7 +77,7 @@ def try_edit(layout: Layout, *edits: Edit) -> str:
     parsed = parse(found)
     assert parsed.faults == []
     try:
-        return edit(found, parsed, edits).text
+        return edit(found, parsed, edits)
     except CannotEdit as refusal:
         keeps = "|+" in found.text or ">+" in found.text
         reason = said(refusal.reason, "en")
@@ -279,7 +278,7 @@ class TestEveryLayout:
         before = encode(layout.content, layout.content.text)
         found = decode(before, "plan.yaml")
         assert found == layout.content
-        assert encode(found, edit(found, parse(found), []).text) == before
+        assert encode(found, edit(found, parse(found), [])) == before
 
 
 def layout_of(layout: Layout, text: str) -> Layout:

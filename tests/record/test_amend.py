@@ -12,10 +12,17 @@ from plan_layouts import CODES, STATUSES, TIMES, WORDS, Layout, layouts
 from support import refused_saying
 
 from spaceplan.files.content import Content
-from spaceplan.plan_file.edit import CannotEdit
 from spaceplan.plan_file.keys import NONE
-from spaceplan.record.lines import Addition, Amended, Amendment, CannotTakeBack, amend, take_back
+from spaceplan.record.put_in_file import (
+    Addition,
+    Amended,
+    Amendment,
+    CannotTakeBack,
+    amend,
+    take_back,
+)
 from spaceplan.words import said
+from spaceplan.yaml_text.patch import CannotEdit
 from spaceplan.yaml_text.spelling import Data
 from spaceplan.yaml_text.tree import parse
 

@@ -13,18 +13,17 @@ from hashlib import sha256
 from spaceplan.errors import SpaceplanError
 from spaceplan.files.content import Content
 from spaceplan.plan_file import keys
-from spaceplan.plan_file.edit import (
+from spaceplan.plan_file.edit import edit
+from spaceplan.plan_file.edits import (
     Edit,
     RemoveEntry,
     RemoveMilestone,
     RestoreField,
     RestoreText,
     SetField,
-    edit,
-    field_node,
-    id_of,
 )
 from spaceplan.plan_file.keys import NONE
+from spaceplan.plan_file.nodes import field_node, id_of
 from spaceplan.record.entries_in_file import (
     adds,
     data_of,
@@ -82,7 +81,7 @@ def take_back(content: Content, parsed: Parsed, change: str) -> TakenBack:
         (id_of(node), tuple(data_of(entry) for entry in entries_with(node, change)))
         for node in nodes
     )
-    return TakenBack(edit(content, parsed, edits).text, taken)
+    return TakenBack(edit(content, parsed, edits), taken)
 
 
 def undo_edits(node: Mapping, change: str) -> list[Edit]:

@@ -14,24 +14,13 @@ from dataclasses import dataclass, field
 from spaceplan.errors import phrase
 from spaceplan.files.content import Content
 from spaceplan.plan_file import keys
-from spaceplan.plan_file.edit import (
-    AppendEntry,
-    CannotEdit,
-    Edit,
-    InsertMilestone,
-    ReplaceEntry,
-    SetField,
-    edit,
-    field_node,
-    id_of,
-    milestone_node,
-    milestones_of,
-    unit_around,
-)
+from spaceplan.plan_file.edit import edit, unit_around
+from spaceplan.plan_file.edits import AppendEntry, Edit, InsertMilestone, ReplaceEntry, SetField
 from spaceplan.plan_file.keys import NONE
+from spaceplan.plan_file.nodes import field_node, id_of, milestone_node, milestones_of
 from spaceplan.record.entries_in_file import node_of, raw, told
 from spaceplan.record.old_spellings import folded, in_file_order, spelling
-from spaceplan.record.undo import (
+from spaceplan.record.take_back import (
     NO_ID,
     CannotTakeBack,
     TakenBack,
@@ -40,6 +29,7 @@ from spaceplan.record.undo import (
     take_back,
     undo_edits,
 )
+from spaceplan.yaml_text.patch import CannotEdit
 from spaceplan.yaml_text.places import own_items
 from spaceplan.yaml_text.spelling import Data
 from spaceplan.yaml_text.tree import Mapping, Parsed, Sequence, parse
@@ -144,7 +134,7 @@ def amend(
     sealed = sorted(line for group in groups for line in _prepare(group))
     change = next(name for name in digests(sealed) if name not in content.text)
     edits = [one for group in groups for one in group.edits(change)]
-    return Amended(edit(content, parsed, edits).text, change)
+    return Amended(edit(content, parsed, edits), change)
 
 
 def _groups(
@@ -203,7 +193,7 @@ def _prepare(group: _Group) -> list[str]:
 
 
 def _attempt(group: _Group) -> tuple[Content, Parsed]:
-    text = edit(group.content, group.parsed, group.edits(NO_ID)).text
+    text = edit(group.content, group.parsed, group.edits(NO_ID))
     content = Content(group.content.name, text)
     return content, parse(content)
 
@@ -212,7 +202,7 @@ def _undone(content: Content, parsed: Parsed, group: _Group) -> str | None:
     """The text after taking the change back; None where that fails."""
     try:
         edits = [one for name in group.ids() for one in undo_edits(node_of(parsed, name), NO_ID)]
-        return edit(content, parsed, edits).text
+        return edit(content, parsed, edits)
     except (CannotEdit, KeyError, IndexError):
         return None
 

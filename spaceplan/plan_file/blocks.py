@@ -1,0 +1,104 @@
+"""Whole milestones put into a plan's list and taken out of it, each a block of lines."""
+
+from __future__ import annotations
+
+from spaceplan.plan_file import keys
+from spaceplan.yaml_text.new_lines import block
+from spaceplan.yaml_text.patch import Hunk, Patch, Shape, last_leaf
+from spaceplan.yaml_text.places import (
+    block_header,
+    dash_before,
+    is_alias,
+    line_end_near,
+    line_start,
+    next_line,
+    node_end,
+)
+from spaceplan.yaml_text.spelling import Data, flow
+from spaceplan.yaml_text.tree import Sequence, start_of
+
+_WORDS = Shape(keys.ranks(keys.WORDS))
+# How a milestone is written.
+MILESTONE = Shape(
+    keys.ranks(keys.MILESTONE),
+    {"title": _WORDS, "remark": _WORDS, "history": Shape(keys.ranks(keys.CHANGE))},
+    frozenset({"history"}),
+)
+
+
+def insertion(
+    patch: Patch, sequence: Sequence, number: int, milestones: list[dict[str, Data]]
+) -> Hunk:
+    """New milestones behind the one with this number (-1: into an empty list).
+
+    Raises CannotEdit where the layout does not allow it.
+    """
+    text = patch.text
+    if number < 0:
+        if not sequence.flow:
+            patch.refuse(sequence.start, "plan_file.milestones-empty")
+        at = sequence.start + 1
+        return Hunk(at, at, ", ".join(flow(one) for one in milestones))
+    node = sequence.items[number]
+    if is_alias(sequence.start, node):
+        patch.refuse(sequence.start, "plan_file.milestone-is-alias")
+    end = patch.end_of(node)
+    if sequence.flow:
+        return Hunk(end, end, "".join(f", {flow(one)}" for one in milestones))
+    patch.check_final(node, end)
+    dash = patch.dash(sequence, number)
+    gap = text[dash + 1 : start_of(node)]
+    gap = gap if gap and not gap.strip(" ") else " "
+    line_end = line_end_near(text, end)
+    apart = [""] if _spaced(text, sequence, number) else []
+    lines = [
+        line
+        for one in milestones
+        for line in apart + block("-" + gap, one, patch.column(dash), MILESTONE.by_line)
+    ]
+    at = next_line(text, end)
+    return Hunk(at, at, "".join(line + line_end for line in lines), True)
+
+
+def removal(patch: Patch, sequence: Sequence, number: int) -> Hunk:
+    """The lines of a milestone, with the blank ones that set it apart.
+
+    Raises CannotEdit where the layout does not allow it.
+    """
+    text, items = patch.text, sequence.items
+    node = items[number]
+    if len(items) == 1 or sequence.flow:
+        patch.refuse(start_of(node), "plan_file.list-changes-form")
+    patch.check_shared_within(node)
+    dash = patch.dash(sequence, number)
+    end = patch.end_of(node)
+    patch.check_comments(node, dash, end)
+    start, stop = line_start(text, dash), next_line(text, end)
+    above = line_start(text, start - 1) if start else 0
+    if number and not text[above:start].strip():
+        start = start if _keeps_blank_lines(text, sequence, number - 1) else above
+    elif not number and text.startswith(("\n", "\r"), stop):
+        stop = next_line(text, stop)
+    return Hunk(start, stop, "", True)
+
+
+def _spaced(text: str, sequence: Sequence, number: int) -> bool:
+    """Whether neighbours have a blank line between; so where there is one block only."""
+    items = sequence.items
+    if _keeps_blank_lines(text, sequence, number):
+        return False
+    if len(items) == 1:
+        return True
+    second = max(number, 1)
+    dash = dash_before(text, sequence, second)
+    end = node_end(text, items[second - 1])
+    if dash is None or end is None:
+        return False
+    between = text[next_line(text, end) : dash]
+    return any(not line.strip() for line in between.splitlines()[:-1])
+
+
+def _keeps_blank_lines(text: str, sequence: Sequence, number: int) -> bool:
+    """Whether blank lines under a milestone belong to its last text (``|+``)."""
+    leaf = last_leaf(sequence.items[number])
+    return leaf is not None and "+" in block_header(text, leaf)

@@ -1,0 +1,40 @@
+"""Where a plan's milestones and their fields stand in its tree."""
+
+from __future__ import annotations
+
+from spaceplan.yaml_text.tree import Mapping, Node, Parsed, Sequence
+
+
+def milestones_of(parsed: Parsed) -> Sequence | None:
+    """The list of milestones of a parsed plan."""
+    if isinstance(parsed.root, Mapping):
+        for key, value in parsed.root.items:
+            if key.value == "milestones" and isinstance(value, Sequence):
+                return value
+    return None
+
+
+def id_of(node: Node) -> str:
+    """The id of a milestone's node, or ""."""
+    if isinstance(node, Mapping):
+        for key, value in node.items:
+            if key.value == "id":
+                return str(value.value) if not isinstance(value, Mapping | Sequence) else ""
+    return ""
+
+
+def milestone_node(parsed: Parsed, milestone_id: str) -> Mapping | None:
+    """The node of one milestone."""
+    sequence = milestones_of(parsed)
+    for node in sequence.items if sequence else ():
+        if isinstance(node, Mapping) and id_of(node) == milestone_id:
+            return node
+    return None
+
+
+def field_node(node: Mapping, name: str) -> Node | None:
+    """A milestone's value by key."""
+    for key, value in node.items:
+        if key.value == name:
+            return value
+    return None
