@@ -16,8 +16,8 @@ Data = str | list["Data"] | dict[str, "Data"]
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _INDICATOR = re.compile(r"[,\[\]{}#&*!|>'\"%@`]|[-?:](?:[\s,\[\]{}]|\Z)|---|\.\.\.|<<\Z|=\Z")
 _BLOCK_STRUCTURE = re.compile(r":(?:\s|\Z)|\s#")
-# '?' is text to libyaml and structure to PyYAML's own parser.
-_FLOW_STRUCTURE = re.compile(r":(?:[\s,\[\]{}]|\Z)|\s#|[,\[\]{}?]")
+# '?' is text to libyaml and structure to PyYAML's own parser; a ':' in front ends an empty key.
+_FLOW_STRUCTURE = re.compile(r"\A:|:(?:[\s,\[\]{}]|\Z)|\s#|[,\[\]{}?]")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\\0"}
 _ESCAPED = re.compile(_UNPRINTABLE.pattern[:-1] + '"\\\\]')
 
