@@ -9,8 +9,9 @@ Exit codes: 0 fine; 1 a check found something; 2 wrong usage or bad data; 3 a fa
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from spaceplan.frozen import dataclass
 
 FOUND = 1
 BAD = 2

@@ -7,9 +7,10 @@ and its function. A function is imported when something is written with it, and 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
+
+from spaceplan.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,3 +58,18 @@ def test_no_function_is_long() -> None:
             if lines > BODY_LINES:
                 long[f"{name}: {node.name}"] = lines
     assert not long
+
+
+def test_dataclasses_are_those_that_cost_little() -> None:
+    """One of each sort may not stand below the other, and forty of the usual ones are felt."""
+    usual = "from dataclasses import"
+    others = [
+        name
+        for name, text in MODULES.items()
+        if name != "spaceplan/frozen.py"
+        and any(
+            line.startswith(usual) and "dataclass" in line.replace(usual, "").split(", ")
+            for line in text.split("\n")
+        )
+    ]
+    assert not others

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from spaceplan.frozen import dataclass
 from spaceplan.render.table import Cell, Column, Table
 
 Records = tuple[Sequence[Column], Iterable[Sequence[str | Cell]]]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from spaceplan.errors import FAULT, NOTICE, WARNING, Fault, as_phrase
+from spaceplan.frozen import dataclass
 from spaceplan.render.text import visible
 from spaceplan.words import listed, located, said, say, sentence
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from spaceplan.frozen import dataclass
 from spaceplan.words import left_out
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,6 +9,7 @@ from spaceplan.answers.answer import Answer
 from spaceplan.answers.data import change_data, words_data
 from spaceplan.answers.detail import change_text
 from spaceplan.answers.question import Session
+from spaceplan.frozen import dataclass
 from spaceplan.render.table import Cell, Column, Table
 from spaceplan.roadmap.model import Change, Milestone
 from spaceplan.roadmap.truth import recorded_on, zone_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from spaceplan.answers.flat import answer
 from spaceplan.answers.question import Session
 from spaceplan.answers.rows import DUE, LIST, OVERDUE, target_text
 from spaceplan.errors import UsageError
+from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fiscal import format_fiscal_year
 from spaceplan.roadmap.query import (
     Moved,

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from spaceplan.answers.answer import Answer
 from spaceplan.answers.data import words_data
 from spaceplan.answers.question import Session
+from spaceplan.frozen import dataclass
 from spaceplan.render.page import Block, Heading, Line
 from spaceplan.render.table import Cell, Column, Table
 from spaceplan.roadmap.model import Plan, bullet_of

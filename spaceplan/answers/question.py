@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from spaceplan.frozen import dataclass
 from spaceplan.plan_file.load import Loaded
 from spaceplan.plan_file.locate import Location
 from spaceplan.roadmap.model import Plan

@@ -7,10 +7,10 @@ filled in).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
 from spaceplan.answers.data import day_of, late_text, slip_text
+from spaceplan.frozen import dataclass
 from spaceplan.render.table import Column
 from spaceplan.roadmap.fields import TABLE, Field
 from spaceplan.roadmap.model import Plan

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Annotated
 
 from typer import Argument, CallbackParam, Option
@@ -13,6 +12,7 @@ from spaceplan.commands import complete
 from spaceplan.commands.options import PlanOption
 from spaceplan.commands.read_options import one_of, option_value
 from spaceplan.errors import UsageError
+from spaceplan.frozen import dataclass
 from spaceplan.record.planned import Said
 from spaceplan.roadmap.fiscal import read_fiscal_year
 from spaceplan.roadmap.model import Plan

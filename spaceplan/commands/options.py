@@ -9,7 +9,7 @@ typer would have to compile one by one, and bundles have no methods that nobody 
 
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
@@ -17,6 +17,7 @@ from typer import Option
 
 from spaceplan import formats
 from spaceplan.commands import complete
+from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fields import FILTERS as BY_FIELD
 from spaceplan.roadmap.fields import Field as FieldOfMilestone
 
@@ -26,7 +27,7 @@ HAVING = "having"
 OUTPUT = "Output"
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True)
 class PlanOption:
     """Which plan file."""
 
@@ -43,7 +44,7 @@ class PlanOption:
     ] = None
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True)
 class PointInTime(PlanOption):
     """Which plan, and as of which day."""
 
@@ -69,7 +70,7 @@ class PointInTime(PlanOption):
     ] = ""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True)
 class LookOptions:
     """How the answer looks."""
 
@@ -109,7 +110,7 @@ class LookOptions:
     ] = False
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True)
 class FilterOptions:
     """Which milestones. Each may be repeated or take a comma-separated list."""
 
@@ -204,7 +205,7 @@ class FilterOptions:
     ] = ""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
+@dataclass(frozen=True)
 class OrderOptions:
     """In what order, and how many."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +16,7 @@ from spaceplan.commands.output import screen_width, use_color, write, write_exac
 from spaceplan.commands.read_options import one_of
 from spaceplan.commands.session import open_session
 from spaceplan.errors import UsageError
+from spaceplan.frozen import dataclass
 
 if TYPE_CHECKING:
     from spaceplan.pictures.forms import Forms

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from spaceplan.answers.question import Session
+from spaceplan.frozen import dataclass
 from spaceplan.roadmap.query import Row
 from spaceplan.words import say
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, date
 from typing import TYPE_CHECKING, Any
 
 from spaceplan.answers.data import value_data
+from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fields import TABLE, Field
 from spaceplan.roadmap.model import OTHERS, Change, Milestone, Plan, Words, bullet_of
 from spaceplan.roadmap.query import Row

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from spaceplan.errors import Fault, FileError, Phrase, PlanFaults, phrase
 from spaceplan.files.encodings import LABELS, Judgement, judge, place_of
+from spaceplan.frozen import dataclass
 from spaceplan.words import SHOWN
 
 MAX_BYTES = 64 * 1024 * 1024

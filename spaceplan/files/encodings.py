@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
 from spaceplan.errors import FileError, UsageError
+from spaceplan.frozen import dataclass
 
 CP932 = "cp932"
 EUC_JP = "euc_jp"

@@ -12,12 +12,12 @@ import os
 import re
 import stat
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from spaceplan.files.system import Folder, is_users_own, open_as_it_is
 from spaceplan.files.whole import write_whole
+from spaceplan.frozen import dataclass
 
 _DIGEST = 32
 _OWN_MODE = 0o600

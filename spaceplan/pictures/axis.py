@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fiscal import FiscalRule, era_of_year
 
 

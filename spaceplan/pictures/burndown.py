@@ -7,9 +7,9 @@ recurring ones, which begin anew. A start is open until it has begun.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from spaceplan.frozen import dataclass
 from spaceplan.pictures.ending import came_on, settled, settled_on
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.query import Row

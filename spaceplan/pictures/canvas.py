@@ -6,9 +6,10 @@ Marks are one cell wide. Each has a form for terminals that know only ASCII.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 
+from spaceplan.frozen import dataclass
 from spaceplan.render.table import Painter
 from spaceplan.render.text import cut, encodable, visible, width, wrap
 

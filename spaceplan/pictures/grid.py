@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from spaceplan.frozen import dataclass
 from spaceplan.pictures.axis import Axis, Days, axis_over
 from spaceplan.pictures.ending import closed_on
 from spaceplan.roadmap.model import Milestone, Plan, Topic

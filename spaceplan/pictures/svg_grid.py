@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from spaceplan.answers.rows import title_text
+from spaceplan.frozen import dataclass
 from spaceplan.pictures import captions, marks
 from spaceplan.pictures.axis import Axis, Days, era_name, year_name
 from spaceplan.pictures.grid import AHEAD, MET, PENDING, UNMET, Grid, Track

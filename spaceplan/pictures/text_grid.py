@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor
 
 from spaceplan.answers.rows import title_text
+from spaceplan.frozen import dataclass
 from spaceplan.pictures import captions
 from spaceplan.pictures.axis import Axis, Days
 from spaceplan.pictures.canvas import MARKS, Screen, Strip, finish, legend

@@ -8,9 +8,9 @@ the same day.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from spaceplan.frozen import dataclass
 from spaceplan.pictures.axis import Axis, axis_over
 from spaceplan.pictures.ending import came_on, settled, settled_on
 from spaceplan.roadmap.model import Change, Milestone, Plan

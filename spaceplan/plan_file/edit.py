@@ -19,10 +19,10 @@ Elsewhere (aliases, a flow list of milestones, a removed block) the whole file i
 from __future__ import annotations
 
 from collections.abc import Sequence as SequenceType
-from dataclasses import dataclass
 
 from spaceplan.errors import phrase
 from spaceplan.files.content import Content
+from spaceplan.frozen import dataclass
 from spaceplan.plan_file.blocks import MILESTONE, insertion, removal
 from spaceplan.plan_file.edits import (
     AppendEntry,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from spaceplan.frozen import dataclass
 from spaceplan.yaml_text.spelling import Data
 
 

@@ -6,8 +6,7 @@ drift apart.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fields import FIELDS, HISTORIC
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from spaceplan.errors import Fault, PlanFaults
 from spaceplan.files.content import decode, read_bytes
+from spaceplan.frozen import dataclass
 from spaceplan.plan_file import cache
 from spaceplan.roadmap.model import Plan
 

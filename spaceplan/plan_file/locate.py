@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from spaceplan.frozen import dataclass
 
 NAMES = ("data/milestones.yaml", "milestones.yaml")
 

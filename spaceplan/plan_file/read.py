@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -15,6 +14,7 @@ from yaml.events import ScalarEvent
 
 from spaceplan.errors import FAULT, NOTICE, WARNING, Fault, Phrase, Wrong
 from spaceplan.files.content import Content
+from spaceplan.frozen import dataclass
 from spaceplan.plan_file import keys
 from spaceplan.plan_file.keys import NONE
 from spaceplan.roadmap import model, states, values

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from spaceplan.errors import FileError, PlanFaults
 from spaceplan.files import copies as backup
 from spaceplan.files.content import Content, decode, read_bytes
 from spaceplan.files.replace import update_file
+from spaceplan.frozen import dataclass
 from spaceplan.plan_file.edit import edit, encode
 from spaceplan.plan_file.edits import SetField
 from spaceplan.plan_file.load import plan_of

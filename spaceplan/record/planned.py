@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime
 
 from spaceplan.errors import UsageError
+from spaceplan.frozen import dataclass
 from spaceplan.roadmap.model import Change, Milestone
 from spaceplan.roadmap.times import Time
 from spaceplan.yaml_text.spelling import Data

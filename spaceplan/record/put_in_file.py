@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping as MappingType
 from collections.abc import Sequence as SequenceType
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from spaceplan.errors import phrase
 from spaceplan.files.content import Content
+from spaceplan.frozen import dataclass
 from spaceplan.plan_file import keys
 from spaceplan.plan_file.edit import edit, unit_around
 from spaceplan.plan_file.edits import AppendEntry, Edit, InsertMilestone, ReplaceEntry, SetField

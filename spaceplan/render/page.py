@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from spaceplan.frozen import dataclass
 from spaceplan.render.markdown import literal, paragraph, render_markdown
 from spaceplan.render.plain import render_plain
 from spaceplan.render.table import Cell, Table, painter, render_terminal, text_of

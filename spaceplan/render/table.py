@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from spaceplan.frozen import dataclass
 from spaceplan.render.text import Align, encodable, visible, width, wrap
 
 GAP = 2

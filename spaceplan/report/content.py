@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
 
 from spaceplan.answers.data import milestone_data, repeat_data, topic_data, words_data
+from spaceplan.frozen import dataclass
 from spaceplan.report.period import Period
 from spaceplan.roadmap.model import Change, Edit, Milestone, Plan
 from spaceplan.roadmap.query import Filter, Row, due_within, ordered, overdue, rows, topics_of

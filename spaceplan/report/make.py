@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from spaceplan import formats
 from spaceplan.errors import Fault, UsageError
+from spaceplan.frozen import dataclass
 from spaceplan.report.period import Period
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.query import Filter

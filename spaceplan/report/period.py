@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from spaceplan.errors import Phrase, UsageError, Wrong, phrase
+from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fiscal import FiscalRule, read_fiscal_year
 
 _WEEK = re.compile(r"([0-9]{4})-?W([0-9]{2})\Z", re.IGNORECASE)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from spaceplan.answers import rows as view
 from spaceplan.answers.data import slip_text
 from spaceplan.answers.detail import change_text, value_text
 from spaceplan.errors import Fault, phrase
+from spaceplan.frozen import dataclass
 from spaceplan.render.table import Cell, Column, Table
 from spaceplan.report.content import Counts, Group, Happened, Report, target_of
 from spaceplan.roadmap.query import Row

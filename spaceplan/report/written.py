@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from spaceplan.frozen import dataclass
 from spaceplan.report.content import Report
 from spaceplan.report.sections import Section
 

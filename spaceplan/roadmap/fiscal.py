@@ -6,12 +6,12 @@ A fiscal year is a number, and a rule says which days it means. Japan's runs fro
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
 from spaceplan.errors import Wrong, phrase
+from spaceplan.frozen import dataclass
 
 MIN_YEAR = 1900
 MAX_YEAR = 2200

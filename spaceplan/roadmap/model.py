@@ -7,10 +7,11 @@ of its numbered pages, a *milestone* what is tracked, its *baseline* the first t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from functools import cached_property
 
+from spaceplan.frozen import dataclass
 from spaceplan.roadmap.declare import said
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.times import Time

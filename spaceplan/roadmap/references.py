@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from spaceplan.errors import UsageError
+from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fiscal import cut, fold
 from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.nearest import nearest

@@ -5,9 +5,9 @@ The due date is the last day on which a milestone is in time; it is late from th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.model import Change, Milestone, Plan
 from spaceplan.roadmap.states import BEGUN, ENDED, GIVEN_UP, MET, MET_LATE

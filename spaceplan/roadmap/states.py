@@ -5,7 +5,7 @@ A name is its own key in ``words``. To add one: a row here, and its two labels t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from spaceplan.frozen import dataclass
 
 PLANNED, UNDER_WAY, ENDED_STAGE = range(3)
 

@@ -9,11 +9,11 @@ A time keeps the precision of its words; the day that it stands for, its last, i
 comparing. ``read_times`` reads them, ``spans`` counts between them.
 """
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from spaceplan.errors import Wrong, phrase
+from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fiscal import MAX_YEAR, MIN_YEAR, FiscalRule, format_fiscal_year
 
 FISCAL_UNITS = frozenset({"fy", "fy_half", "fy_quarter"})

@@ -9,10 +9,11 @@ applying the same file again finds nothing to do.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from spaceplan.answers.record import RECORD, record
 from spaceplan.errors import phrase
+from spaceplan.frozen import dataclass
 from spaceplan.record.as_data import field_data
 from spaceplan.record.decide import update
 from spaceplan.record.new_milestone import added

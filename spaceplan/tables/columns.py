@@ -7,12 +7,12 @@ empty columns for whoever fills it in (``ENTRY``), then the digest of what the r
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from spaceplan.answers.record import RECORD, SHOWN, Kind, Shown, record
 from spaceplan.errors import Wrong, phrase
+from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fields import Field
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.query import Row

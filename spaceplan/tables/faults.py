@@ -7,9 +7,10 @@ rest are counted. What was likely meant is looked for when all is gathered, for 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from spaceplan.errors import Fault, Phrase, SpaceplanError, TableFaults, Wrong
+from spaceplan.frozen import dataclass
 from spaceplan.roadmap.nearest import nearest
 from spaceplan.tables.raw import Place
 

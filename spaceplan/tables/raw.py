@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from spaceplan.errors import place_text
+from spaceplan.frozen import dataclass
 
 RawKind = Literal["text", "date", "formula", "error"]
 

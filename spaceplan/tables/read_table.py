@@ -9,12 +9,12 @@ people add beside the table is let be with a notice.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from spaceplan.errors import NOTICE, Fault, FileError, Phrase, Wrong, phrase
 from spaceplan.files.encodings import text_of
+from spaceplan.frozen import dataclass
 from spaceplan.render.csv_out import read_csv_cell
 from spaceplan.tables.columns import BY_KEY, EDITABLE, ENTRY, Base, read_digest
 from spaceplan.tables.faults import Faults

@@ -14,11 +14,12 @@ revision (``places``), ``text``, ``charts``, ``topic``, and milestones to add. I
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from spaceplan.errors import PlanFaults, Wrong, phrase
 from spaceplan.files.content import Content, decode, read_bytes
+from spaceplan.frozen import dataclass
 from spaceplan.roadmap import values
 from spaceplan.tables.cells import ADDED, PLACED
 from spaceplan.tables.columns import BY_KEY, read_digest

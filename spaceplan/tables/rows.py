@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from spaceplan.errors import Fault
+from spaceplan.frozen import dataclass
 from spaceplan.tables.columns import CLEAR, Base
 from spaceplan.tables.faults import Faults
 from spaceplan.tables.raw import Place

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as MappingType
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NoReturn
 
 from yaml.events import ScalarEvent
 
 from spaceplan.errors import Phrase, SpaceplanError
 from spaceplan.files.content import Content
+from spaceplan.frozen import dataclass
 from spaceplan.yaml_text import spelling as scalars
 from spaceplan.yaml_text.new_lines import pair as pair_lines
 from spaceplan.yaml_text.places import (

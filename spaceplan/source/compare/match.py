@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict, deque
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from spaceplan.frozen import dataclass
 from spaceplan.source.draft.read_bullet import read_bullet
 from spaceplan.source.draft.time_words import Reference
 from spaceplan.source.read.document import Bullet, Document

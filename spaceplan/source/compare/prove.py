@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from spaceplan.frozen import dataclass
 from spaceplan.roadmap.model import Milestone, Plan, bullet_of
 from spaceplan.source.read.document import Bullet, Document, Topic
 from spaceplan.source.read.text import Run, difference

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
+from spaceplan.frozen import dataclass
 from spaceplan.roadmap.model import Milestone, Plan, Topic
 from spaceplan.source.compare.match import GONE, NEW, Match, Told, charts_moved, same_title
 from spaceplan.source.compare.prove import places_of

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from spaceplan.frozen import dataclass
 from spaceplan.roadmap.model import Plan
 from spaceplan.source.compare.match import (
     NEW,

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from spaceplan.frozen import dataclass
 from spaceplan.source.draft.owners import bracket_owners
 from spaceplan.source.read.similar import covered, shingles
 from spaceplan.source.read.text import normalise

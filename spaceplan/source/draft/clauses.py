@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from spaceplan.frozen import dataclass
 from spaceplan.source.draft.phrases import TOWARDS
 from spaceplan.source.draft.read_phrases import TimePhrase
 from spaceplan.source.draft.segments import Segment

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from string import ascii_lowercase
 
 from spaceplan.errors import SpaceplanError, Wrong
+from spaceplan.frozen import dataclass
 from spaceplan.roadmap.model import Times
 from spaceplan.roadmap.read_times import read_time
 from spaceplan.roadmap.times import Time

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from spaceplan.frozen import dataclass
 from spaceplan.roadmap.model import OTHERS, Owner
 from spaceplan.source.read.text import normalise
 

@@ -14,7 +14,7 @@ event is what the item's own work delivers, a horizon when the event is another'
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from spaceplan.frozen import dataclass
 
 # What a time phrase does in its item.
 COMMITMENT = "commitment"  # to be achieved by it

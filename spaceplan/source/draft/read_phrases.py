@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
+from spaceplan.frozen import dataclass
 from spaceplan.roadmap.model import Times
 from spaceplan.roadmap.times import Time
 from spaceplan.source.draft.phrases import (

@@ -8,9 +8,9 @@ another item, which is then only alike.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from spaceplan.frozen import dataclass
 from spaceplan.source.read.document import Bullet
 from spaceplan.source.read.similar import Index, alike
 from spaceplan.source.read.text import Run, difference, normalise

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from spaceplan.frozen import dataclass
 
 _OPENING = frozenset("([「『【〔")
 _CLOSING = frozenset(")]」』】〕")

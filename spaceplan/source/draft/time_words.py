@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from functools import cache
 
 from spaceplan.errors import Wrong
+from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fiscal import FiscalRule, fold_numerals
 from spaceplan.roadmap.model import Times
 from spaceplan.roadmap.read_times import read_time

@@ -7,9 +7,9 @@ where something is unsure, and at the end all lines that were not read.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
+from spaceplan.frozen import dataclass
 from spaceplan.record.as_data import field_data, milestone_data
 from spaceplan.render.text import visible
 from spaceplan.roadmap.fiscal import ERAS

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fiscal import fold_numerals
 from spaceplan.source.read import marks
 from spaceplan.source.read.furniture import is_page_number

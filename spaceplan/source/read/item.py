@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
+from spaceplan.frozen import dataclass
 from spaceplan.source.read.lines import Line
 from spaceplan.source.read.text import is_latin
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from spaceplan.errors import SpaceplanError
+from spaceplan.frozen import dataclass
 from spaceplan.source.read.text import fold
 
 MAX_CHARACTERS = 32_000_000

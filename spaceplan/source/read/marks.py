@@ -8,7 +8,8 @@ quantifier inside another.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from spaceplan.frozen import dataclass
 
 PLAN = "plan"
 RESULT = "result"

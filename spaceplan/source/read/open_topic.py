@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from spaceplan.frozen import dataclass
 from spaceplan.source.read.lines import Line
 from spaceplan.source.read.parts import Bullet, Question, Subsection, Topic
 from spaceplan.source.read.sections import settle

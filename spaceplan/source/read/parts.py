@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from spaceplan.frozen import dataclass
 from spaceplan.source.read.marks import PLAN
 from spaceplan.source.read.text import fingerprint
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from spaceplan.frozen import dataclass
 from spaceplan.source.read.markdown import plain, without_struck
 
 BODY, TIME, OWNER, MEASURE = "body", "time", "owner", "measure"

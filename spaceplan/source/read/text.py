@@ -10,8 +10,9 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from spaceplan.frozen import dataclass
 
 SAME = "same"
 REMOVED = "removed"
