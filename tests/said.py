@@ -113,7 +113,7 @@ def uses() -> Iterator[Use]:
         if keys and (name in SAYING or all(map(_KEY.match, keys))):
             facts = frozenset(word.arg for word in node.keywords if word.arg)
             whole = all(word.arg for word in node.keywords)
-            yield Use(where, keys, facts - {"expected"}, whole)
+            yield Use(where, keys, facts, whole)
 
 
 def mentioned() -> set[str]:
