@@ -6,12 +6,14 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from spaceplan.errors import Fault, FileError, Phrase, PlanFaults, phrase
-from spaceplan.files.encodings import LABELS, Judgement, judge, place_of
 from spaceplan.frozen import dataclass
 from spaceplan.words import SHOWN
+
+if TYPE_CHECKING:
+    from spaceplan.files.encodings import Judgement
 
 MAX_BYTES = 64 * 1024 * 1024
 BOM = "\ufeff"
@@ -80,6 +82,8 @@ def read_bytes(path: Path) -> bytes:
 
 def decode(data: bytes, name: str) -> Content:
     """The text of a plan file. Raises PlanFaults where it is not clean UTF-8 text."""
+    from spaceplan.files.encodings import judge
+
     found = judge(data)
     if found.codec != "utf-8":
         raise PlanFaults(name, (_encoded(data, found),))
@@ -104,6 +108,8 @@ def _encoded(data: bytes, found: Judgement) -> Fault:
     """The fault of a plan in another encoding than UTF-8."""
     if found.codec.startswith("utf-"):
         return Fault(1, 1, phrase("files.is-utf16"), phrase("files.save-utf8"))
+    from spaceplan.files.encodings import LABELS, place_of
+
     line, column = place_of(data, found.index)
     likely = [found.codec] if found.codec else found.likely
     if not likely:

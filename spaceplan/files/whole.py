@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import stat
 from collections.abc import Callable
 from contextlib import suppress
@@ -99,7 +98,7 @@ def _draw(folder: Folder, name: str, mode: int) -> tuple[str, int]:
     while len(os.fsencode(stem)) > _LONGEST_STEM:
         stem = stem[:-1]
     for _ in range(_DRAWS):
-        temporary = f".{stem}.spaceplan-{os.getpid()}-{secrets.token_hex(4)}.tmp"
+        temporary = f".{stem}.spaceplan-{os.getpid()}-{os.urandom(4).hex()}.tmp"
         file = folder.open(temporary, os.O_RDWR | os.O_CREAT | os.O_EXCL, mode)
         if _hold(folder, temporary, file):
             return temporary, file
