@@ -20,13 +20,15 @@ class Format:
 
     ``page``: the function for a page of text, "" where the format holds data. ``suffixes``: file
     names that end so are of this format, the first is given to new ones. ``exact``: its line ends
-    are its own. ``binary``: nothing for a terminal. ``takes``: options that belong to it alone.
+    are its own. ``utf8``: it is for programs, and UTF-8 whatever the terminal's encoding.
+    ``binary``: nothing for a terminal. ``takes``: options that belong to it alone.
     """
 
     where: str
     page: str = ""
     suffixes: tuple[str, ...] = ()
     exact: bool = False
+    utf8: bool = False
     binary: bool = False
     takes: tuple[str, ...] = ()
 
@@ -51,15 +53,15 @@ Family = dict[str, Format]
 ANSWER: Family = {
     "table": Format("answers.forms:table", page="answers.forms:table_page"),
     "plain": Format("answers.forms:plain", page="answers.forms:plain_page"),
-    "json": Format("answers.forms:json"),
-    "jsonl": Format("answers.forms:jsonl"),
+    "json": Format("answers.forms:json", utf8=True),
+    "jsonl": Format("answers.forms:jsonl", utf8=True),
     "csv": Format("answers.forms:csv", exact=True),
     "md": Format("answers.forms:markdown", page="answers.forms:markdown_page"),
 }
 # (Checked) → lines.
 CHECK: Family = {
     "text": Format("answers.findings:text"),
-    "json": Format("answers.findings:json"),
+    "json": Format("answers.findings:json", utf8=True),
     "github": Format("answers.findings:github"),
 }
 # (Forms, Screen) → text.

@@ -45,7 +45,7 @@ def plain(answer: Answer, surface: Surface) -> str:
     """For a pipe: complete cells, no colour."""
     from spaceplan.render.plain import render_plain
 
-    return render_plain(answer.table())
+    return render_plain(answer.table(), surface.encoding)
 
 
 def json(answer: Answer, surface: Surface) -> str:
@@ -98,7 +98,7 @@ def plain_page(blocks: Sequence[Block], surface: Surface) -> str:
     """A page for a pipe."""
     from spaceplan.render.page import page_plain
 
-    return page_plain(blocks)
+    return page_plain(blocks, surface.encoding)
 
 
 def markdown_page(blocks: Sequence[Block], surface: Surface) -> str:

@@ -11,7 +11,7 @@ from spaceplan import formats
 from spaceplan.answers.findings import Checked
 from spaceplan.commands import complete
 from spaceplan.commands.options import command
-from spaceplan.commands.output import write
+from spaceplan.commands.output import write, write_exact
 from spaceplan.commands.read_options import one_of
 from spaceplan.errors import FAULT, FOUND, WARNING, Fault, FileError, PlanFaults
 from spaceplan.plan_file.locate import locate
@@ -71,8 +71,9 @@ def run(
     counting = (FAULT, WARNING) if strict else (FAULT,)
     bad = any(item.severity in counting for _, found in results for item in found)
     checked = Checked(results, not bad and not unreadable, quiet, speech)
-    for line in formats.CHECK[form].function()(checked):
-        write(line)
+    chosen = formats.CHECK[form]
+    for line in chosen.function()(checked):
+        (write_exact if chosen.utf8 else write)(line)
     if unreadable:
         first, *others = unreadable
         first.also += tuple(other.phrase for other in others)

@@ -42,7 +42,7 @@ def emit(answer: Answer, look: LookOptions) -> None:
     form = formats.ANSWER[chosen_format(look)]
     surface = _surface(language(look), look.excel)
     text: str = form.function()(answer, surface)
-    if form.exact and not surface.terminal:
+    if form.utf8 or (form.exact and not surface.terminal):
         write_exact(text)
     else:
         write(text)

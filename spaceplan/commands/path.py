@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spaceplan.commands.options import LookOptions, PlanOption, command
-from spaceplan.commands.output import chosen_format, write
+from spaceplan.commands.output import chosen_format, write, write_exact
 from spaceplan.commands.session import language
 from spaceplan.plan_file.locate import locate
 from spaceplan.words import say
@@ -20,7 +20,7 @@ def run(which: PlanOption, look: LookOptions) -> None:
     if chosen_format(look) in ("json", "jsonl"):
         from spaceplan.render.json_out import dumps
 
-        write(
+        write_exact(
             dumps(
                 {
                     "spaceplan": 1,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spaceplan.commands.options import command
-from spaceplan.commands.output import write
+from spaceplan.commands.output import write_exact
 
 EXAMPLES = "Example: spaceplan schema > milestones.schema.json"
 
@@ -13,4 +13,4 @@ def run() -> None:
     """Print the JSON Schema of a plan file; an editor that knows it completes and checks."""
     from spaceplan.plan_file.schema import schema_text
 
-    write(schema_text())
+    write_exact(schema_text())

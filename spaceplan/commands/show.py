@@ -12,7 +12,7 @@ from spaceplan.answers.data import milestone_data, repeat_data, topic_data
 from spaceplan.answers.question import Session
 from spaceplan.commands import complete
 from spaceplan.commands.options import LookOptions, PointInTime, command
-from spaceplan.commands.output import chosen_format, emit_page, is_page, write
+from spaceplan.commands.output import chosen_format, emit_page, is_page, write_exact
 from spaceplan.commands.session import open_session
 from spaceplan.errors import UsageError
 from spaceplan.render.page import Block
@@ -147,7 +147,7 @@ def _emit_data(
             wording = _wording(source)
             texts = [row.milestone.text for row in rows]
             words = {"wording": {text: wording.get(text) for text in texts}}
-        write(
+        write_exact(
             dumps(
                 {
                     **session.head("show"),

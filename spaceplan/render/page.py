@@ -39,9 +39,9 @@ class Line:
 Block = Heading | Facts | Line | Table
 
 
-def page_plain(blocks: Sequence[Block]) -> str:
+def page_plain(blocks: Sequence[Block], encoding: str = "utf-8") -> str:
     """For pipes: complete lines, no colour."""
-    return _page(blocks, None, False, "utf-8", "")
+    return _page(blocks, None, False, encoding, "")
 
 
 def page_terminal(
@@ -87,7 +87,7 @@ def _page(
                     block, width=screen, color=color, encoding=encoding, left_out=left_out
                 )
                 if screen
-                else render_plain(block)
+                else render_plain(block, encoding)
             )
             lines.extend(rendered.rstrip("\n").split("\n"))
     return "".join(f"{line.rstrip(' ')}\n" for line in lines)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from spaceplan.render.table import Column, Table, text_of
-from spaceplan.render.text import ordinary, visible, width
+from spaceplan.render.text import encodable, ordinary, visible, width
 
 GAP = "  "
 
 
-def render_plain(table: Table) -> str:
+def render_plain(table: Table, encoding: str = "utf-8") -> str:
     """One header line, one line per row, and after an empty line the title and the notes.
 
     Columns stand two spaces apart; no line has trailing spaces. The title comes last so that
-    the first line is always the header. The text ends with a newline.
+    the first line is always the header. The text ends with a newline. What ``encoding`` cannot
+    write is shown as ``\\u5de5``, so that columns stay columns.
     """
     columns = [
-        _aligned(column, [text_of(row[index]) for row in table.rows])
+        _aligned(column, [encodable(text_of(row[index]), encoding) for row in table.rows], encoding)
         for index, column in enumerate(table.columns)
     ]
     lines = [GAP.join(cells).rstrip(" ") for cells in zip(*columns, strict=True)]
@@ -27,13 +28,13 @@ def render_plain(table: Table) -> str:
     return "".join(f"{line}\n" for line in (*lines, *footer))
 
 
-def _aligned(column: Column, cells: list[str]) -> list[str]:
+def _aligned(column: Column, cells: list[str], encoding: str) -> list[str]:
     """The title and the cells of one column, all of the same width."""
     together = "".join(cells)
     if not ordinary(together):
         cells = [visible(text) for text in cells]
     measure = len if together.isascii() else width  # an escape is as long as it is wide
-    texts = [visible(column.title), *cells]
+    texts = [encodable(visible(column.title), encoding), *cells]
     widths = [width(texts[0]), *map(measure, cells)]
     most = max(widths)
     if column.align == "right":

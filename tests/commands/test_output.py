@@ -296,3 +296,47 @@ def test_a_closed_output_is_no_traceback(tmp_path: Path) -> None:
             check=False,
         )
         assert (done.returncode, done.stderr) == (0, b"")
+
+
+# --- encodings ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "ascii", "euc_jp"])
+@pytest.mark.parametrize(
+    "words",
+    ["list --json", "due --format jsonl", "show 1 --json", "check --json", "path --json", "schema", "summary --json"],
+)  # fmt: skip
+def test_json_is_utf8_whatever_the_encoding(
+    folder: Path, write_plan: WritePlan, encoding: str, words: str
+) -> None:
+    write_plan(milestone("1-1", title="{ja: 𠮷野さんの打上げ, en: Launch}", target="FY2020"))
+    said, plain = (
+        spaceplan_process(*words.split(), cwd=folder, env={"PYTHONIOENCODING": name})
+        for name in (encoding, "utf-8")
+    )
+    assert said.raw == plain.raw
+    for line in [said.out] if "jsonl" not in words else said.out.splitlines():
+        json.loads(line)
+
+
+@pytest.mark.parametrize("encoding", ["cp932", "ascii"])
+def test_columns_stay_columns_in_any_encoding(
+    folder: Path, write_plan: WritePlan, encoding: str
+) -> None:
+    write_plan(
+        milestone("1-1", title="{ja: 𠮷野さんの打上げ, en: Launch}", target="FY2020"),
+        milestone("1-2", title="{ja: 会合, en: Meeting}", target="FY2020"),
+    )
+    env = {"PYTHONIOENCODING": encoding}
+    shown = spaceplan_process("list", "--lang", "ja", cwd=folder, env=env).raw.decode(encoding)
+    ends = [line.rstrip().endswith("MEXT") for line in shown.splitlines()[1:3]]
+    at = [
+        width(line.split("FY2020" if "FY2020" in line else "2020")[0])
+        for line in shown.splitlines()[1:3]
+    ]
+    assert all(ends) and len(set(at)) == 1
+    tables = [
+        spaceplan_process("list", "--format", "csv", cwd=folder, env={"PYTHONIOENCODING": name}).raw
+        for name in (encoding, "utf-8")
+    ]
+    assert tables[0] == tables[1]
