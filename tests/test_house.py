@@ -30,7 +30,6 @@ FILE_LINES = 500
 BODY_LINES = 60
 # Not yet; the list only gets shorter.
 TOO_LONG = {
-    "spaceplan/plan_file/read.py",
     "spaceplan/roadmap/times.py",
     "spaceplan/source/draft/phrases.py",
     "spaceplan/source/read/reader.py",

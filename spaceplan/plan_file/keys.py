@@ -100,6 +100,25 @@ def ranks(keys: tuple[Key, ...]) -> dict[str, int]:
     return {key.name: number for number, key in enumerate(keys)}
 
 
+TABLES = (
+    PLAN,
+    FISCAL_YEAR,
+    WORDS,
+    OWNER,
+    DOCUMENT,
+    SUBSECTION,
+    TOPIC,
+    MILESTONE,
+    CHECKED,
+    CHANGE,
+)
+
+
+def required(keys: tuple[Key, ...]) -> tuple[str, ...]:
+    """The names of those that may not be missing."""
+    return tuple(key.name for key in keys if key.required)
+
+
 def names(keys: tuple[Key, ...]) -> frozenset[str]:
     """The names in a table."""
     return frozenset(key.name for key in keys)

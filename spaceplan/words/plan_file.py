@@ -32,4 +32,244 @@ SAID: dict[str, tuple[str, str]] = {
         "周りの文章の読み方が変わります",
         "the text around it would read otherwise",
     ),
+    # What a part of a plan is called.
+    "a-plan": ("計画", "a plan"),
+    "a-document": ("文書", "a document"),
+    "a-topic": ("論点", "a topic"),
+    "a-subsection": ("節", "a subsection"),
+    "a-milestone": ("マイルストーン", "a milestone"),
+    "an-entry": ("履歴の記録", "a history entry"),
+    "a-text": ("2言語の文", "a text in two languages"),
+    "the": ("{name}", "{name}"),
+    "the-owner": ("担当 {code}", "the owner {code}"),
+    # The file as a whole.
+    "too-many": ("誤りなどが {count} 件を超えました", "more than {count} findings"),
+    "rest-unseen": ("残りは調べていません", "the rest was not looked at"),
+    "empty": ("ファイルが空です", "the file is empty"),
+    "expected-plan": (
+        "計画が要ります。spaceplan init で作れます",
+        "expected a plan: spaceplan init makes one",
+    ),
+    "no-plan": ("ファイルは計画ではありません", "the file is not a plan"),
+    "expected-format": ("format: 1 などが要ります", "expected format: 1 and the rest"),
+    "unknown-format": ("format {text} は分かりません", "format {text} is not known"),
+    "reads-format": ("この spaceplan は format 1 を読みます", "this spaceplan reads format 1"),
+    # Shapes.
+    "no-mapping": ("{what}が「キー: 値」の形ではありません", "{what} is not a mapping"),
+    "expected-mapping": ("「キー: 値」の行が要ります", "expected KEY: VALUE lines"),
+    "expected-registry": (
+        "略号: {{ja: …, en: …}} が要ります",
+        "expected CODE: {{ja: …, en: …}}",
+    ),
+    "unknown-key": ("キー {name!r} は分かりません", "unknown key {name!r}"),
+    "expected-one-of": ("{names} のいずれかが要ります", "expected one of {names}"),
+    "has-no": ("{what}に {name} がありません", "{what} has no {name}"),
+    "expected-key": ("{name}: … が要ります", "expected {name}: …"),
+    "key-twice": ("キー {name!r} が2度あります", "the key {name!r} stands twice"),
+    "keep-one": (
+        "{line}行目に既にあります。一つにしてください",
+        "it stands already in line {line}; keep one",
+    ),
+    "no-value": (
+        "値のあるべき所にリストか「キー: 値」があります",
+        "a list or mapping where a value belongs",
+    ),
+    "expected-value": ("値が要ります", "expected a value"),
+    "key-alone": ("値のないキーです", "a key without a value"),
+    "value-or-no-key": (
+        "値を書くか、キーを消してください",
+        "expected a value, or delete the key",
+    ),
+    "no-list": ("{what} がリストではありません", "{what} is not a list"),
+    "expected-list": (
+        "[A, B] または「- 」で始まる行が要ります",
+        "expected [A, B] or lines with '- '",
+    ),
+    "names-twice": ("リストに同じものが2度あります", "the list names something twice"),
+    "each-once": ("それぞれ一度だけ書きます", "each once"),
+    "no-words": ("文がありません", "a text with no words"),
+    "expected-words": ("{{ja: …, en: …}} が要ります", "expected {{ja: …, en: …}}"),
+    "no-pairs": ("places が「キー: 値」の形ではありません", "places is not a mapping"),
+    "expected-pairs": ("{{版: 位置}} が要ります", "expected {{LABEL: place}}"),
+    # The head.
+    "unknown-zone": ("時間帯 {text!r} は分かりません", "time zone {text!r} is not known"),
+    "expected-zone": ("Asia/Tokyo のように書いてください", "expected e.g. Asia/Tokyo"),
+    "no-month": ("{text!r} は月ではありません", "{text!r} is no month"),
+    "expected-month": ("1から12までの数が要ります", "expected 1 to 12"),
+    "others-no-code": ("'others' は担当の略号にできません", "'others' is no owner's code"),
+    "others-means": ("「等」を表します", "it stands for 等"),
+    "names-both": (
+        "{name!r} は {one} と {other} の両方の名です",
+        "{name!r} names both {one} and {other}",
+    ),
+    "one-owner": (
+        "名称や別名は一つの担当のものです",
+        "a name or alias belongs to one owner",
+    ),
+    "topic-twice": ("論点 {number} が2度あります", "topic {number} stands twice"),
+    "number-anew": ("番号を付け直してください", "number it anew"),
+    "subsection-twice": ("同じ番号の節が2度あります", "a subsection stands twice"),
+    # Owners and reasons by their codes.
+    "others-not-last": ("'others' が最後にありません", "'others' is not last"),
+    "expected-others-last": (
+        "[主担当, …, others] の順に書きます",
+        "expected [LEAD, …, others]",
+    ),
+    "owner-by-name": ("{name!r} は担当の名称です", "{name!r} is the name of an owner"),
+    "expected-its-code": ("略号が要ります", "expected its code"),
+    "unknown-owner": (
+        "担当 {name!r} は計画の owners にありません",
+        "owner {name!r} is not in the plan's owners",
+    ),
+    "expected-code": ("その略号のいずれかが要ります", "expected one of its codes"),
+    "unknown-reason": (
+        "理由 {reason!r} は計画の reasons にありません",
+        "reason {reason!r} is not in the plan's reasons",
+    ),
+    "expected-reason": ("{codes} のいずれかが要ります", "expected {codes}"),
+    # A milestone.
+    "no-topic-said": (
+        "{id} からは論点が分かりません",
+        "{id} does not say its topic",
+    ),
+    "expected-topic-said": (
+        "論点の番号で始まる番号か、topic: 番号 が要ります",
+        "expected an id that begins with the topic's number, or topic: N",
+    ),
+    "no-topic": ("論点 {number} はありません", "there is no topic {number}"),
+    "expected-topic": (
+        "計画の論点のいずれかが要ります: {numbers}",
+        "expected one of the plan's topics: {numbers}",
+    ),
+    "repeat-with-own": ("再掲に自身の {name} があります", "a repeat with its own {name}"),
+    "repeat-inherits": (
+        "再掲は {original} から引き継ぎます。この行を消してください",
+        "a repeat inherits it from {original}; delete this line",
+    ),
+    "kind-without-target": ("{kind} なのに目標がありません", "a {kind} without a target"),
+    "expected-target": (
+        "target: … または kind: ongoing が要ります",
+        "expected target: …, or kind: ongoing",
+    ),
+    "ongoing-with-target": (
+        "継続（ongoing）なのに目標があります",
+        "an ongoing milestone with a target",
+    ),
+    "expected-horizon": (
+        "別の種別にするか、言及だけの年なら horizon: に書いてください",
+        "expected another kind, or horizon: for a year that is only named",
+    ),
+    "recurring-once": (
+        "毎年度（recurring）なのに目標が {target} です",
+        "a recurring milestone with the target {target}",
+    ),
+    "expected-every": ("ある年から毎年の形が要ります", "expected every year from one on"),
+    "no-last-day": ("{kind} なのに終わりの日がありません", "a {kind} with no last day"),
+    "expected-one-or-range": ("一つの時期か A..B が要ります", "expected one time or A..B"),
+    "window-one-end": ("期間（window）の片方しかありません", "a window with one end"),
+    "expected-range": ("A..B が要ります", "expected A..B"),
+    "deadline-two-ends": (
+        "期限（deadline）なのに始まりと終わりがあります",
+        "a deadline with two ends",
+    ),
+    "expected-window": ("kind: window が要ります", "expected kind: window"),
+    "ends-before": ("{time} は始まる前に終わります", "{time} ends before it begins"),
+    "expected-earlier-later": ("早い方..遅い方 の順に書きます", "expected EARLIER..LATER"),
+    "times-of-kind": ("{kind} に times があります", "a {kind} with times"),
+    "times-belong": (
+        "times は kind: recurring のものです",
+        "times belong to kind: recurring",
+    ),
+    "no-baseline": (
+        "{id} に目標があるのに当初目標（baseline）がありません",
+        "{id} has a target and no baseline",
+    ),
+    "first-target-kept": (
+        "最初の目標は baseline に残します",
+        "the first target is kept as baseline",
+    ),
+    "no-fingerprint": ("{id} に文言の指紋がありません", "{id} has no fingerprint"),
+    "by-hand-or-missing": (
+        "手で加えたものか、text: が抜けています",
+        "added by hand, or text: is missing",
+    ),
+    # Against its history.
+    "not-last-entry": (
+        "{id}: {name} は {value} ですが、最後の記録では {last} です",
+        "{id}: {name} is {value}, its last entry says {last}",
+    ),
+    "ended-unsaid": (
+        "{id} は {value} ですが、いつ、なぜかの記録がありません",
+        "{id} is {value} and no history entry says when or why",
+    ),
+    "moved-unsaid": (
+        "{id}: 目標 {value} が当初目標 {baseline} と違いますが、理由の記録がありません",
+        "{id}: target {value} is not its baseline {baseline} and no history entry says why",
+    ),
+    "record-change": (
+        "変更を記録してください: spaceplan record {id}",
+        "record the change with: spaceplan record {id}",
+    ),
+    "record-it": (
+        "記録してください: spaceplan record {id}",
+        "record it with: spaceplan record {id}",
+    ),
+    # History.
+    "entry-order": (
+        "上の記録より前に記録された履歴があります",
+        "a history entry recorded before the one above it",
+    ),
+    "expected-entry-order": (
+        "記録した順に並べます",
+        "entries stand in the order in which they were recorded",
+    ),
+    "entry-ahead": (
+        "記録の日付 {date} が、記録した日より後です",
+        "an entry dated {date}, after it was recorded",
+    ),
+    "entry-tells-past": (
+        "記録は、事実になったことを書くものです",
+        "an entry tells what has become true",
+    ),
+    "no-edit": ("{name} が [前, 後] の形ではありません", "{name} is not [from, to]"),
+    "expected-edit": ("{name}: [前, 後] が要ります", "expected {name}: [from, to]"),
+    "not-true": ("{text!r} は true ではありません", "{text!r} is not true"),
+    "expected-true": (
+        "true と書くか、キーを消してください",
+        "expected true, or delete the key",
+    ),
+    # Beside one another.
+    "id-twice": ("番号 {id} が2度あります", "the id {id} stands twice"),
+    "id-once": (
+        "{line}行目に既にあります。番号は一度だけ与えます",
+        "it stands already in line {line}; an id is given once",
+    ),
+    "beside-parts": (
+        "{id} が自身の部分 {parts} と並んでいます",
+        "{id} stands beside its own parts {parts}",
+    ),
+    "whole-or-split": (
+        "文書の項目は、全体のままか、分けるかのどちらかです",
+        "a bullet is whole or split",
+    ),
+    "same-as-nothing": (
+        "same_as の {name} は計画にありません",
+        "same_as {name} is nothing",
+    ),
+    "same-as-circle": ("same_as が循環しています: {circle}", "same_as goes in a circle: {circle}"),
+    "same-as-repeat": (
+        "same_as の {name} 自体が再掲です",
+        "same_as {name} is itself a repeat",
+    ),
+    "expected-original": ("元の項目が要ります", "expected the original"),
+    "expected-id": ("番号が要ります", "expected an id"),
+    "sees-itself": ("{id} が自身を参照しています", "{id} refers to itself"),
+    "expected-other": ("別の番号が要ります", "expected another id"),
+    "see-nothing": ("see の {name} は計画にありません", "see {name} is nothing"),
+    "no-subsection": (
+        "論点 {topic} に節 {number} はありません",
+        "topic {topic} has no subsection {number}",
+    ),
+    "has": ("あるのは {have} です", "it has {have}"),
+    "none": ("なし", "none"),
 }

@@ -1,0 +1,172 @@
+"""The head of a plan file: its rule, documents, owners, reasons and topics."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from spaceplan.errors import Wrong, phrase
+from spaceplan.plan_file import keys
+from spaceplan.plan_file.reading import Found, Reading
+from spaceplan.roadmap import model, values
+from spaceplan.roadmap.fiscal import FiscalRule
+from spaceplan.words import LANGUAGES
+from spaceplan.yaml_text.tree import Mapping, Node
+
+
+def read_head(reading: Reading, head: Found) -> dict[str, Any]:
+    """The facts of ``model.Plan`` but its entries; registries go into ``reading`` too."""
+    reading.value(head.get("format"), _format)
+    reading.rule = _fiscal_rule(reading, head.get("fiscal_year"))
+    documents = tuple(
+        _document(reading, node) for node in reading.items(head.get("documents"), "documents")
+    )
+    _owners(reading, head.get("owners"))
+    for code, node in _registry(reading, head.get("reasons"), "reasons"):
+        reading.reasons[code] = reading.words(node)
+    topics = tuple(_topic(reading, node) for node in reading.items(head.get("topics"), "topics"))
+    return {
+        "title": reading.words(head.get("title")),
+        "revision": reading.value(head.get("revision"), str, ""),
+        "decided": reading.value(head.get("decided"), values.day, date.min),
+        "language": reading.value(head.get("language"), _language, "en"),
+        "time_zone": reading.value(head.get("time_zone"), _zone, "UTC"),
+        "rule": reading.rule,
+        "due_soon": reading.value(head.get("due_soon"), values.count, 90),
+        "documents": documents,
+        "owners": reading.owners,
+        "reasons": reading.reasons,
+        "topics": topics,
+    }
+
+
+def _format(text: str) -> str:
+    if text != "1":
+        raise Wrong(phrase("plan_file.unknown-format", text=text), phrase("plan_file.reads-format"))
+    return text
+
+
+def _language(text: str) -> str:
+    return values.choice(text, LANGUAGES, "language")
+
+
+def _zone(text: str) -> str:
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(text)
+    except (KeyError, ValueError, OSError):
+        what = phrase("plan_file.unknown-zone", text=text)
+        raise Wrong(what, phrase("plan_file.expected-zone")) from None
+    return text
+
+
+def _fiscal_rule(reading: Reading, node: Node | None) -> FiscalRule:
+    if node is None:
+        return FiscalRule()
+    found = reading.fields(node, keys.FISCAL_YEAR, phrase("plan_file.the", name="fiscal_year"))
+    starts = reading.value(found.get("starts"), _month, 4)
+    return FiscalRule(starts, reading.value(found.get("named_by"), _named_by, "start"))
+
+
+def _named_by(text: str) -> str:
+    return values.choice(text, ("start", "end"), "named_by")
+
+
+def _month(text: str) -> int:
+    if text.isascii() and text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= 12:
+        return int(text)
+    raise Wrong(phrase("plan_file.no-month", text=text), phrase("plan_file.expected-month"))
+
+
+def _document(reading: Reading, node: Node) -> model.Document:
+    found = reading.fields(node, keys.DOCUMENT, phrase("plan_file.a-document"))
+    return model.Document(
+        reading.value(found.get("label"), str, ""),
+        reading.words(found.get("title")),
+        reading.value(found.get("date"), values.day),
+        reading.value(found.get("url"), str, ""),
+    )
+
+
+def _registry(reading: Reading, node: Node | None, what: str) -> list[tuple[str, Node]]:
+    if node is None:
+        return []
+    if type(node) is not Mapping:
+        reading.find(
+            node,
+            phrase("plan_file.no-mapping", what=what),
+            phrase("plan_file.expected-registry"),
+        )
+        return []
+    if len({key.value for key, _ in node.items}) != len(node.items):
+        reading.duplicates(node)
+    return [(key.value, value) for key, value in node.items if not key.value.startswith("x-")]
+
+
+def _owners(reading: Reading, node: Node | None) -> None:
+    taken: dict[str, str] = {}
+    for code, value in _registry(reading, node, "owners"):
+        found = reading.fields(value, keys.OWNER, phrase("plan_file.the-owner", code=code))
+        said = model.Words(
+            reading.value(found.get("ja"), str, ""), reading.value(found.get("en"), str, "")
+        )
+        owner = model.Owner(code, said, reading.each(found.get("aliases"), str))
+        if code == model.OTHERS:
+            reading.find(
+                value, phrase("plan_file.others-no-code"), phrase("plan_file.others-means")
+            )
+        for name in {code, said.ja, said.en, *owner.aliases} - {""}:
+            folded = name.casefold()
+            if taken.setdefault(folded, code) != code:
+                reading.find(
+                    value,
+                    phrase("plan_file.names-both", name=name, one=taken[folded], other=code),
+                    phrase("plan_file.one-owner"),
+                )
+        reading.owners[code] = owner
+
+
+def _topic(reading: Reading, node: Node) -> model.Topic:
+    found = reading.fields(node, keys.TOPIC, phrase("plan_file.a-topic"))
+    number = reading.value(found.get("number"), values.count, 0)
+    if number and number in reading.topics:
+        reading.find(
+            found["number"],
+            phrase("plan_file.topic-twice", number=number),
+            phrase("plan_file.number-anew"),
+        )
+    subsections = tuple(
+        _subsection(reading, item)
+        for item in reading.items(found.get("subsections"), "subsections")
+    )
+    numbers = [item.number for item in subsections if item.number]
+    if len(set(numbers)) != len(numbers):
+        reading.find(
+            found["subsections"],
+            phrase("plan_file.subsection-twice"),
+            phrase("plan_file.number-anew"),
+        )
+    questions = reading.items(found.get("questions"), "questions")
+    topic = model.Topic(
+        number,
+        reading.words(found.get("title")),
+        reading.each(found.get("charts"), values.chart),
+        subsections,
+        tuple(reading.words(item) for item in questions),
+    )
+    if number:
+        reading.topics[number] = topic
+    return topic
+
+
+def _subsection(reading: Reading, node: Node) -> model.Subsection:
+    found = reading.fields(node, keys.SUBSECTION, phrase("plan_file.a-subsection"))
+    question = found.get("question")
+    return model.Subsection(
+        reading.value(found.get("number"), values.count, 0),
+        reading.value(found.get("mark"), str, ""),
+        reading.words(found.get("title")),
+        reading.each(found.get("charts"), values.chart),
+        reading.words(question) if question is not None else None,
+    )

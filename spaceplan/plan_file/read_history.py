@@ -1,0 +1,128 @@
+"""The history of a milestone in a plan file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from yaml.events import ScalarEvent
+
+from spaceplan.errors import WARNING, Wrong, phrase
+from spaceplan.plan_file import keys
+from spaceplan.plan_file.keys import NONE
+from spaceplan.plan_file.reading import Reading
+from spaceplan.roadmap import model, values
+from spaceplan.roadmap.fields import BY_NAME, HISTORIC
+from spaceplan.yaml_text.tree import Node, Sequence
+
+_EDITED = frozenset(HISTORIC)
+
+
+def read_history(reading: Reading, node: Node) -> tuple[model.Change, ...]:
+    """A milestone's entries, which stand in the order in which they were recorded."""
+    changes: list[model.Change] = []
+    for item in reading.items(node, "history"):
+        change = _change(reading, item)
+        if change is None:
+            continue
+        if changes and change.recorded < changes[-1].recorded:
+            reading.find(
+                item, phrase("plan_file.entry-order"), phrase("plan_file.expected-entry-order")
+            )
+        changes.append(change)
+    return tuple(changes)
+
+
+def _change(reading: Reading, node: Node) -> model.Change | None:
+    found = reading.fields(node, keys.CHANGE, phrase("plan_file.an-entry"))
+    when = reading.value(found.get("date"), values.when)
+    recorded = reading.value(found.get("recorded"), values.moment)
+    if when is not None and recorded is not None and when.first_day(reading.rule) > recorded.date():
+        reading.find(
+            found["date"],
+            phrase("plan_file.entry-ahead", date=str(when)),
+            phrase("plan_file.entry-tells-past"),
+            severity=WARNING,
+        )
+    facts: dict[str, Any] = {}
+    edits: list[model.Edit] = []
+    for name, item in found.items():
+        if name in _EDITED:
+            edit = _edit(reading, name, item)
+            if edit is not None:
+                edits.append(edit)
+        elif name in _READ:
+            facts[name] = _READ[name](reading, item)
+    if when is None or recorded is None:
+        return None
+    return model.Change(date=when, recorded=recorded, edits=tuple(edits), **facts)
+
+
+def _edit(reading: Reading, name: str, node: Node) -> model.Edit | None:
+    if type(node) is not Sequence or len(node.items) != 2:
+        reading.find(
+            node,
+            phrase("plan_file.no-edit", name=name),
+            phrase("plan_file.expected-edit", name=name),
+        )
+        return None
+    field = BY_NAME[name]
+    old, new = (
+        None if type(end) is ScalarEvent and end.value == NONE else reading.of_field(field, end)
+        for end in node.items
+    )
+    return model.Edit(name, old, new)
+
+
+def _flag(text: str) -> bool:
+    if text != "true":
+        raise Wrong(phrase("plan_file.not-true", text=text), phrase("plan_file.expected-true"))
+    return True
+
+
+def _is(reading: Reading, node: Node) -> bool:
+    return bool(reading.value(node, _flag))
+
+
+def _text(reading: Reading, node: Node) -> str:
+    return str(reading.value(node, str, ""))
+
+
+def _reason(reading: Reading, node: Node) -> str:
+    def read(text: str) -> str:
+        if text in reading.reasons:
+            return text
+        raise Wrong(
+            phrase("plan_file.unknown-reason", reason=text),
+            phrase("plan_file.expected-reason", codes=", ".join(reading.reasons)),
+            reading.nearest(text, reading.reasons),
+        )
+
+    return str(reading.value(node, read, ""))
+
+
+def _checked(reading: Reading, node: Node) -> model.Checked | None:
+    found = reading.fields(node, keys.CHECKED, phrase("plan_file.the", name="checked"))
+    first = reading.value(found.get("first"), values.day)
+    last = reading.value(found.get("last"), values.day)
+    times = reading.value(found.get("count"), values.count)
+    if first is None or last is None or times is None:
+        return None
+    return model.Checked(first, last, times)
+
+
+# What an entry holds beside its date and the fields that changed.
+_READ: dict[str, Callable[[Reading, Node], Any]] = {
+    "added": _is,
+    "occurred": _is,
+    "by_hand": _is,
+    "change": _text,
+    "reverts": _text,
+    "note": _text,
+    "source": _text,
+    "who": _text,
+    "reason": _reason,
+    "corrects": lambda reading, node: reading.value(node, values.when),
+    "checked": _checked,
+    "was": Reading.pairs,
+}

@@ -1,0 +1,239 @@
+"""One reading of a plan file: what was found wrong so far, and the shapes in which values stand.
+
+``Reading`` is handed to every reader of a part of the file. A value that is wrong is noted with
+its place and read as absent, so that every fault is found in one pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from collections.abc import Mapping as MappingType
+from typing import Any
+
+from yaml.events import ScalarEvent
+
+from spaceplan.errors import Fault, Phrase, Wrong, phrase
+from spaceplan.files.content import Content
+from spaceplan.plan_file import keys
+from spaceplan.roadmap import model
+from spaceplan.roadmap.fields import Field
+from spaceplan.roadmap.fiscal import FiscalRule
+from spaceplan.roadmap.nearest import nearest
+from spaceplan.yaml_text.tree import Mapping, Node, Parsed, Sequence, start_of
+
+Found = MappingType[str, Any]
+"""The values of a mapping by key."""
+EMPTY: Found = {}
+# Who has more than that has another kind of file; listing them would only take time.
+MAX_FINDINGS = 10_000
+# Comparing a slip with all that may have been meant takes longest of all, and helps with a few
+# slips, not with thousands.
+_MAX_COMPARISONS = 10_000
+_NAMES = {id(table): (keys.names(table), keys.required(table)) for table in keys.TABLES}
+
+
+class TooManyError(Exception):
+    """So much is wrong that nobody would read more of it."""
+
+
+class Reading:
+    """What is known while a file is read: its rule and registries, and what is wrong with it.
+
+    ``broken``: some of its lines could not be parsed, so what is missing may stand there.
+    ``lost`` are ids in such lines.
+    """
+
+    def __init__(self, content: Content, parsed: Parsed) -> None:
+        self.content = content
+        self.lost = parsed.lost
+        self.broken = bool(parsed.faults)
+        self.findings: list[Fault] = []
+        self.comparisons = 0
+        self.rule = FiscalRule()
+        self.owners: dict[str, model.Owner] = {}
+        self.reasons: dict[str, model.Words] = {}
+        self.topics: dict[int, model.Topic] = {}
+
+    # findings
+
+    def find(self, node: Node, what: Phrase, expected: Phrase | None = None, **more: str) -> None:
+        """Note something wrong where a node begins."""
+        self.find_at(start_of(node), what, expected, **more)
+
+    def find_at(
+        self, index: int, what: Phrase, expected: Phrase | None = None, **more: str
+    ) -> None:
+        """Note something wrong at a character. Raises TooManyError."""
+        if len(self.findings) >= MAX_FINDINGS:
+            raise TooManyError
+        self.findings.append(self.content.fault(index, what, expected, **more))
+
+    def line_of(self, node: Node) -> int:
+        """The line in which a node begins."""
+        return self.content.place(start_of(node))[0]
+
+    def nearest(self, text: str, options: Collection[str]) -> str:
+        """What was likely meant, or "" where nothing is near or too much was compared already."""
+        if self.comparisons > _MAX_COMPARISONS:
+            return ""
+        self.comparisons += len(options)
+        return nearest(text, options)
+
+    # shapes
+
+    def fields(self, node: Node, table: tuple[keys.Key, ...], what: Phrase) -> Found:
+        """A mapping's values by key; duplicate, unknown and missing keys are noted."""
+        if type(node) is not Mapping:
+            self.find(
+                node,
+                phrase("plan_file.no-mapping", what=what),
+                phrase("plan_file.expected-mapping"),
+            )
+            return EMPTY
+        known, required = _NAMES[id(table)]
+        found = {key.value: value for key, value in node.items}
+        if len(found) != len(node.items):
+            self.duplicates(node)
+        if not known.issuperset(found):
+            self._unknown(node, table, known.difference(found))
+        for name in required:
+            if name not in found and not (self.broken and table is keys.PLAN):
+                self.find(
+                    node,
+                    phrase("plan_file.has-no", what=what, name=name),
+                    phrase("plan_file.expected-key", name=name),
+                )
+        return found
+
+    def _unknown(self, node: Mapping, table: tuple[keys.Key, ...], free: Collection[str]) -> None:
+        known = _NAMES[id(table)][0]
+        for key, _ in node.items:
+            name = key.value
+            if name in known or name.startswith("x-"):
+                continue
+            near = self.nearest(name, free)
+            names = ", ".join(one.name for one in table)
+            expected = None if near else phrase("plan_file.expected-one-of", names=names)
+            self.find(key, phrase("plan_file.unknown-key", name=name), expected, near=near)
+
+    def duplicates(self, node: Mapping) -> None:
+        """Note the keys of a mapping that stand twice."""
+        first: dict[str, Node] = {}
+        for key, _ in node.items:
+            if key.value in first:
+                self.find(
+                    key,
+                    phrase("plan_file.key-twice", name=key.value),
+                    phrase("plan_file.keep-one", line=self.line_of(first[key.value])),
+                )
+            first.setdefault(key.value, key)
+
+    def scalar(self, node: Node) -> str | None:
+        """A value's text."""
+        if type(node) is not ScalarEvent:
+            self.find(node, phrase("plan_file.no-value"), phrase("plan_file.expected-value"))
+            return None
+        if not node.value and not node.style:
+            self.find(node, phrase("plan_file.key-alone"), phrase("plan_file.value-or-no-key"))
+            return None
+        return str(node.value)
+
+    def value(self, node: Node | None, read: Callable[[str], Any], default: Any = None) -> Any:
+        """One scalar through a reader of ``values``; ``default`` where absent or wrong."""
+        if node is None:
+            return default
+        text = self.scalar(node)
+        if text is None:
+            return default
+        try:
+            return read(text)
+        except Wrong as wrong:
+            self.find(node, wrong.what, wrong.expected, near=wrong.near)
+            return default
+
+    def items(self, node: Node | None, what: str) -> list[Node]:
+        """The items of a list."""
+        if node is None:
+            return []
+        if type(node) is Sequence:
+            return node.items
+        if self.broken and type(node) is ScalarEvent and not node.value:
+            return []
+        self.find(node, phrase("plan_file.no-list", what=what), phrase("plan_file.expected-list"))
+        return []
+
+    def each(self, node: Node | None, read: Callable[[str], Any]) -> tuple[Any, ...]:
+        """A list of scalars; a single scalar counts as a list of one."""
+        if node is None:
+            return ()
+        nodes = node.items if type(node) is Sequence else [node]
+        read_all = [self.value(item, read) for item in nodes]
+        kept = [item for item in read_all if item is not None]
+        if len(set(kept)) != len(kept):
+            self.find(node, phrase("plan_file.names-twice"), phrase("plan_file.each-once"))
+        return tuple(kept)
+
+    def words(self, node: Node | None) -> model.Words:
+        """A text in two languages, or one for both."""
+        if node is None:
+            return model.Words("", "")
+        if type(node) is ScalarEvent:
+            text = self.scalar(node) or ""
+            return model.Words(text, text)
+        found = self.fields(node, keys.WORDS, phrase("plan_file.a-text"))
+        said = {
+            lang: self.scalar(item) or "" for lang, item in found.items() if lang in ("ja", "en")
+        }
+        if not any(said.values()) and found is not EMPTY:
+            self.find(node, phrase("plan_file.no-words"), phrase("plan_file.expected-words"))
+        return model.Words(said.get("ja", ""), said.get("en", ""))
+
+    def codes(self, node: Node | None) -> tuple[str, ...]:
+        """Owner codes; ``others`` may stand last."""
+        if node is None:
+            return ()
+        codes: tuple[str, ...] = self.each(node, self._code)
+        if model.OTHERS in codes[:-1]:
+            self.find(
+                node, phrase("plan_file.others-not-last"), phrase("plan_file.expected-others-last")
+            )
+        return codes
+
+    def _code(self, text: str) -> str:
+        if text in self.owners or text == model.OTHERS:
+            return text
+        for owner in self.owners.values():
+            if text in (owner.name.ja, owner.name.en, *owner.aliases):
+                what = phrase("plan_file.owner-by-name", name=text)
+                raise Wrong(what, phrase("plan_file.expected-its-code"), owner.code)
+        raise Wrong(
+            phrase("plan_file.unknown-owner", name=text),
+            phrase("plan_file.expected-code"),
+            self.nearest(text, self.owners),
+        )
+
+    def pairs(self, node: Node | None) -> dict[str, str]:
+        """Texts by label."""
+        if node is None:
+            return {}
+        if type(node) is not Mapping:
+            self.find(node, phrase("plan_file.no-pairs"), phrase("plan_file.expected-pairs"))
+            return {}
+        if len({key.value for key, _ in node.items}) != len(node.items):
+            self.duplicates(node)
+        return {key.value: self.scalar(value) or "" for key, value in node.items}
+
+    def of_field(self, field: Field, node: Node) -> Any:
+        """A value of a milestone's field; its empty value where it is wrong."""
+        form = field.form
+        if form == "one":
+            options = field.shape.options
+            # Most values are one of a few words, and sound.
+            if options and type(node) is ScalarEvent and node.value in options:
+                return node.value
+            return self.value(node, field.read, field.empty)
+        if form == "some":
+            return self.each(node, field.read)
+        if form == "words":
+            return self.words(node)
+        return self.codes(node) if form == "codes" else self.pairs(node)
