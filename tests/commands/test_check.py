@@ -631,3 +631,30 @@ def test_any_change_of_a_small_plan_is_judged_and_answers(at: int, cut: int, pie
 @given(st.integers(0, len(BYTES)), st.integers(0, 400), PIECES)
 def test_any_change_of_the_shipped_plan_is_judged(at: int, cut: int, piece: bytes) -> None:
     judged(BYTES[:at] + piece + BYTES[at + cut :])
+
+
+# --- ids beside their parts ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("ids", [("1-4", "1-4a", "1-4b"), ("1-4a", "1-4", "1-4b")])
+def test_a_bullet_beside_its_parts_is_a_warning_that_names_the_parts(
+    run: Run, write_plan: WritePlan, ids: tuple[str, ...]
+) -> None:
+    write_plan(*map(milestone, ids))
+    outcome = run("check")
+    assert outcome.code == 0
+    assert "warning: 1-4 stands beside its own parts 1-4a, 1-4b; a bullet is whole or split" in (
+        outcome.out
+    )
+
+
+def test_without_fingerprints_they_are_ids_like_any_other(run: Run, write_plan: WritePlan) -> None:
+    write_plan(milestone("1-4", text=""), milestone("1-4a", text=""))
+    assert "beside" not in run("check").out
+
+
+def test_a_topic_that_cannot_be_read_is_blamed_once(run: Run, write_plan: WritePlan) -> None:
+    write_plan(milestone("1-1", topic="one"))
+    assert [line.split("; ")[0] for line in run("check").lines[:-1]] == [
+        "milestones.yaml:38:12: 'one' is no whole number from 1"
+    ]
