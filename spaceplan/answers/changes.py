@@ -9,9 +9,10 @@ from spaceplan.answers.detail import value_text
 from spaceplan.record.planned import Groundwork, Planned
 from spaceplan.render.page import Block, Facts, Heading
 from spaceplan.render.table import Cell
-from spaceplan.roadmap.model import Change, Plan
+from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.state import slip_between
 from spaceplan.roadmap.times import Time
+from spaceplan.roadmap.truth import date_before
 from spaceplan.words import say
 
 
@@ -31,7 +32,7 @@ def diff_blocks(plan: Plan, planned: Iterable[Planned], lang: str) -> list[Block
     for one in planned:
         milestone = one.milestone
         blocks.append(Heading(3, f"{milestone.id}  {milestone.title.say(lang)}"))
-        blocks.append(Facts((*_changed(plan, one, lang), *_told(plan, one.entry, lang))))
+        blocks.append(Facts((*_changed(plan, one, lang), *_told(plan, one, lang))))
     return blocks
 
 
@@ -54,15 +55,17 @@ def _changed(plan: Plan, one: Planned, lang: str) -> list[tuple[str, str | Cell]
     return pairs
 
 
-def _told(plan: Plan, entry: Change, lang: str) -> list[tuple[str, str | Cell]]:
+def _told(plan: Plan, one: Planned, lang: str) -> list[tuple[str, str | Cell]]:
     """What is told beside them."""
+    entry = one.entry
     pairs: list[tuple[str, str | Cell]] = []
     if entry.occurred:
         pairs.append((say("answers.took-place", lang), entry.date.format(lang)))
     if entry.checked:
         seen = entry.checked
         pairs.append((say("answers.checked", lang), f"{seen.last} ({seen.count}×)"))
-    corrected = entry.corrects.format(lang) + " → " if entry.corrects else ""
+    wrong = date_before(one.milestone, plan, entry) if entry.corrects else None
+    corrected = wrong.format(lang) + " → " if wrong else ""
     pairs.append((say("answers.date", lang), corrected + entry.date.format(lang)))
     if entry.reverts:
         pairs.append((say("answers.takes-back", lang), entry.reverts))

@@ -9,7 +9,8 @@ from spaceplan.commands.options import LookOptions, PointInTime
 from spaceplan.commands.read_options import one_of, read_day
 from spaceplan.plan_file.load import load_plan
 from spaceplan.plan_file.locate import locate
-from spaceplan.roadmap.truth import plan_at, today
+from spaceplan.roadmap.past import plan_at
+from spaceplan.roadmap.truth import today
 from spaceplan.words import LANGUAGES, locale_language, say
 
 
@@ -28,6 +29,7 @@ def open_session(point: PointInTime, look: LookOptions) -> Session:
         print(say(key, lang, path=location.path), file=sys.stderr)
     as_of = read_day(point.as_of, "--as-of") if point.as_of else None
     known = read_day(point.known, "--known") if point.known else None
-    plan = plan_at(loaded.plan, as_of, known)
-    day = as_of or today(loaded.plan)
+    now = today(loaded.plan)
+    day = as_of or now
+    plan = plan_at(loaded.plan, day, known or now)
     return Session(loaded, location, plan, day, as_of, known, lang)

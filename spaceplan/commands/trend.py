@@ -64,9 +64,7 @@ def run(
     wanted = _named(session.loaded.plan, names or [])
     if wanted:
         found = [row for row in found if row.milestone.id in wanted]
-    shown = trend(
-        plan, day, session.known, found, every=every, named=wanted, by=reports, limit=limit
-    )
+    shown = trend(plan, day, found, every=every, named=wanted, by=reports, limit=limit)
 
     def svg() -> str:
         from spaceplan.pictures.svg_trend import draw_trend

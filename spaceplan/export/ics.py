@@ -6,7 +6,6 @@ something is overdue is for a list to say, which is made anew every time.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -14,12 +13,13 @@ from spaceplan.answers.data import slip_text
 from spaceplan.answers.detail import times_text
 from spaceplan.answers.rows import owners_text
 from spaceplan.roadmap.fiscal import FiscalRule
+from spaceplan.roadmap.lifecycle import open_years, years_of
 from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.spans import add_months, read_within
 from spaceplan.roadmap.states import ENDED
 from spaceplan.roadmap.times import Time
-from spaceplan.roadmap.truth import in_force, zone_of
+from spaceplan.roadmap.truth import zone_of
 from spaceplan.words import say
 
 # RFC 5545, 3.1: a line has at most 75 octets without its end.
@@ -92,7 +92,7 @@ def _event(row: Row, plan: Plan, lang: str, remind: Sequence[str]) -> Iterator[s
 def _days(milestone: Milestone, plan: Plan) -> tuple[date, date | None] | None:
     """The day of the event; for a recurring one the first and the last due day (None: no end).
 
-    A recurring one begins with the first fiscal year that is not met, so what was done is over;
+    A recurring one begins with the first year that is not met, so what was done is over;
     one that has ended keeps its years.
     """
     target, rule = milestone.target, plan.rule
@@ -101,33 +101,9 @@ def _days(milestone: Milestone, plan: Plan) -> tuple[date, date | None] | None:
     if milestone.kind != "recurring":
         day = target.last_day(rule)
         return (day, day) if day else None
-    first, last = target.fiscal_years(rule)
-    ended = _ended(milestone, plan) if milestone.status in ENDED else None
-    if ended is not None:
-        last = max(first, rule.year_of(ended))
-    else:
-        first = _first_unmet(milestone, plan, first, last)
-    return rule.last_day(first), None if last is None else rule.last_day(last)
-
-
-def _first_unmet(milestone: Milestone, plan: Plan, first: int, last: int | None) -> int:
-    happened = Counter(
-        plan.rule.year_of(change.date.first_day(plan.rule))
-        for change in in_force(milestone, plan)
-        if change.occurred
-    )
-    needed = milestone.times.count if milestone.times else 1
-    year = first
-    while happened[year] >= needed and (last is None or year < last):
-        year += 1
-    return year
-
-
-def _ended(milestone: Milestone, plan: Plan) -> date | None:
-    for change in reversed(milestone.history):
-        if change.edit_of("status"):
-            return change.date.last_day(plan.rule)
-    return None
+    years = years_of(target, rule)
+    first, last = open_years(milestone, plan, target)
+    return years.last_day(first), None if last is None else years.last_day(last)
 
 
 def _decided(plan: Plan) -> datetime:

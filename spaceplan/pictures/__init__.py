@@ -25,14 +25,14 @@ def grid_svg(plan: Plan, day: date, lang: str) -> str:
     return draw_grid(plan, grid(plan, day, found, limit=MOST_ROWS), lang)
 
 
-def trend_svg(plan: Plan, day: date, known: date | None, lang: str) -> str:
-    """How targets moved up to ``day``, as ``known`` then (None: now); the 20 that moved most."""
+def trend_svg(plan: Plan, day: date, lang: str) -> str:
+    """How targets moved up to ``day``; the 20 that moved most."""
     from spaceplan.pictures.svg_trend import draw_trend
     from spaceplan.pictures.trend import trend
     from spaceplan.roadmap.query import Filter, rows
 
     found = rows(plan, day, Filter())
-    return draw_trend(plan, trend(plan, day, known, found, limit=MOST_LINES), lang)
+    return draw_trend(plan, trend(plan, day, found, limit=MOST_LINES), lang)
 
 
 def burndown_svg(plan: Plan, day: date, lang: str) -> str:

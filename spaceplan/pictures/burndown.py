@@ -10,10 +10,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from spaceplan.frozen import dataclass
-from spaceplan.pictures.ending import came_on, settled, settled_on
+from spaceplan.roadmap.lifecycle import came_on, settled, settled_on
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.query import Row
-from spaceplan.roadmap.truth import in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +82,8 @@ def burndown(plan: Plan, day: date, found: Iterable[Row]) -> Burndown:
             continue
         ended = None
         if settled(milestone):
-            when = settled_on(milestone, in_force(milestone, plan), plan)
-            last = when.last_day(rule) if when is not None else None
+            when = settled_on(milestone, plan)
+            last = when.last if when is not None else None
             undated += last is None
             ended = min(last or day, day)
             ends[milestone.status if milestone.status in ends else "done"] += 1

@@ -9,12 +9,11 @@ from datetime import date, timedelta
 
 from spaceplan.frozen import dataclass
 from spaceplan.pictures.axis import Axis, Days, axis_over
-from spaceplan.pictures.ending import closed_on
+from spaceplan.roadmap.lifecycle import ended, needed, occurrences, years_of
 from spaceplan.roadmap.model import Milestone, Plan, Topic
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.states import ENDED, GIVEN_UP, STATES
 from spaceplan.roadmap.times import Time
-from spaceplan.roadmap.truth import in_force
 
 MET, UNMET, PENDING, AHEAD = "met", "unmet", "pending", "ahead"
 ONE_DAY = timedelta(days=1)
@@ -22,7 +21,10 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """One fiscal year of a recurring milestone: met, unmet, pending (this year) or ahead."""
+    """One year of a recurring milestone, in the fiscal year in which it ends.
+
+    It is met, unmet, pending (this year) or ahead.
+    """
 
     year: int
     mark: str
@@ -34,7 +36,7 @@ class Track:
 
     ``baseline`` is None where the target is still the first one. ``actual``: when it was met,
     or for a start when it began. ``closed``: when it was given up (missed, dropped). ``late``:
-    from the day after the due day to the day it was met, or to the day of the picture.
+    from the day after the due day to the day it was met or missed, or to the day of the picture.
     """
 
     row: Row
@@ -148,10 +150,14 @@ def _track(row: Row, plan: Plan, day: date) -> Track:
         due, until = standing.late
         late = Days(due + ONE_DAY, until)
     moved = milestone.baseline != milestone.target
+    recurring = milestone.kind == "recurring"
     closed = None
     if milestone.status in GIVEN_UP:
-        closed = _days(closed_on(milestone, in_force(milestone, plan)), plan)
-    recurring = milestone.kind == "recurring"
+        end = ended(milestone, plan)
+        closed = Days(end.first, end.last) if end is not None else None
+        is_miss = milestone.status == "missed" and not recurring
+        if is_miss and end is not None and standing.due is not None and standing.due < end.last:
+            late = Days(standing.due + ONE_DAY, end.last)
     return Track(
         row,
         target=None if recurring else _days(milestone.target, plan),
@@ -192,21 +198,22 @@ def _ticks(track: Track, axis: Axis, plan: Plan, day: date) -> tuple[Tick, ...]:
     milestone, rule = track.milestone, plan.rule
     if milestone.target is None:
         return ()
-    changes = in_force(milestone, plan)
-    begins, ends = milestone.target.fiscal_years(rule)
-    final = axis.last if ends is None else min(axis.last, ends)
-    if milestone.status in ENDED:
-        closed = _days(closed_on(milestone, changes), plan)
-        if closed is not None:
-            final = min(final, rule.year_of(closed.last))
-    happened = Counter(
-        rule.year_of(change.date.first_day(rule)) for change in changes if change.occurred
-    )
-    needed = milestone.times.count if milestone.times else 1
-    now = rule.year_of(day)
+    years = years_of(milestone.target, rule)
+    begins, ends = milestone.target.fiscal_years(years)
+    final = years.year_of(rule.last_day(axis.last))
+    if ends is not None:
+        final = min(final, ends)
+    end = ended(milestone, plan)
+    if end is not None:
+        final = min(final, years.year_of(end.last))
+    happened, asked = occurrences(milestone, plan, years), needed(milestone)
+    now = years.year_of(day)
     ticks = []
-    for year in range(max(begins, axis.first), final + 1):
-        if happened[year] >= needed:
+    for year in range(begins, final + 1):
+        column = rule.year_of(years.last_day(year))
+        if column < axis.first:
+            continue
+        if happened[year] >= asked:
             mark = MET
         elif year in track.row.standing.unmet:
             mark = UNMET
@@ -214,7 +221,7 @@ def _ticks(track: Track, axis: Axis, plan: Plan, day: date) -> tuple[Tick, ...]:
             continue
         else:
             mark = PENDING if year == now else AHEAD
-        ticks.append(Tick(year, mark))
+        ticks.append(Tick(column, mark))
     return tuple(ticks)
 
 

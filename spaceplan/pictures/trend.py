@@ -7,17 +7,17 @@ the same day.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 
 from spaceplan.frozen import dataclass
 from spaceplan.pictures.axis import Axis, axis_over
-from spaceplan.pictures.ending import came_on, settled, settled_on
-from spaceplan.roadmap.model import Change, Milestone, Plan
+from spaceplan.roadmap.lifecycle import came_on, settled, settled_on
+from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.states import GIVEN_UP
 from spaceplan.roadmap.times import Time
-from spaceplan.roadmap.truth import counts_from, in_force, recorded_on, zone_of
+from spaceplan.roadmap.truth import first_value, recorded_on, seen_on, steps, zone_of
 
 DATE, RECORDED = "date", "recorded"
 
@@ -76,7 +76,6 @@ class Trend:
 def trend(
     plan: Plan,
     day: date,
-    known: date | None,
     found: Iterable[Row],
     *,
     every: bool = False,
@@ -88,11 +87,9 @@ def trend(
 
     Without ``every`` only those that moved, and the ``named``. ``by`` says what a report date
     is: the day from which a target held (``date``) or the one it was written down on
-    (``recorded``). ``known`` leaves out what was recorded after it. At most ``limit`` lines.
+    (``recorded``). At most ``limit`` lines.
     """
-    courses = [
-        course for row in found if (course := _course(row, plan, day, known, by)) is not None
-    ]
+    courses = [course for row in found if (course := _course(row, plan, day, by)) is not None]
     wanted = [c for c in courses if every or c.moved or c.milestone.id in named]
     wanted.sort(key=_most_moved)
     kept = wanted if limit is None else wanted[:limit]
@@ -107,21 +104,13 @@ def trend(
     )
 
 
-def _course(row: Row, plan: Plan, day: date, known: date | None, by: str) -> Course | None:
+def _course(row: Row, plan: Plan, day: date, by: str) -> Course | None:
     """None for what has no single due day: ongoing and recurring ones."""
     milestone, rule = row.milestone, plan.rule
     if milestone.kind in ("ongoing", "recurring") or milestone.target is None:
         return None
-    zone = zone_of(plan)
-    history = in_force(milestone, plan, known=known)
-    moves = [change for change in history if change.edit_of("target") is not None]
     begins = came_on(milestone, plan)
-
-    def day_of(change: Change) -> date:
-        seen = recorded_on(change, zone) if by == RECORDED else counts_from(change, rule, zone)
-        return max(seen, begins)
-
-    targets = _over_time(milestone, moves, day_of, begins)
+    targets = _over_time(milestone, plan, by, begins)
     by_hand = bool(targets) and targets[-1][1] != milestone.target
     if by_hand or not targets:
         targets.append((day if targets else begins, milestone.target))
@@ -134,36 +123,40 @@ def _course(row: Row, plan: Plan, day: date, known: date | None, by: str) -> Cou
         return None
     until, end = day, ""
     if settled(milestone):
-        when = settled_on(milestone, history, plan)
-        last = when.last_day(rule) if when is not None else None
+        when = settled_on(milestone, plan)
         end = milestone.status if milestone.status in GIVEN_UP else "met"
-        if last is not None:
-            until = min(last, day)
+        if when is not None:
+            until = min(when.last, day)
     return Course(row, forecasts, max(until, forecasts[0].on), end, by_hand)
 
 
-def _over_time(
-    milestone: Milestone, moves: list[Change], day_of: Callable[[Change], date], begins: date
-) -> list[tuple[date, Time]]:
-    """(day, target from that day on), each unlike the one before.
-
-    On every day the last recorded of the entries that speak of it holds, so that an entry that
-    fills in the past does not undo a later one.
-    """
-    edits = [(day_of(change), change.edit_of("target")) for change in moves]
-    first = milestone.baseline or next((edit.old for _, edit in edits if edit is not None), None)
+def _over_time(milestone: Milestone, plan: Plan, by: str, begins: date) -> list[tuple[date, Time]]:
+    """(day, target from that day on), each unlike the one before."""
+    first = milestone.baseline or first_value(milestone, plan, "target")
     found: list[tuple[date, Time]] = []
     if isinstance(first, Time):
         found.append((begins, first))
-    for on in sorted({on for on, _ in edits}):
-        target = [edit.new for when, edit in edits if edit is not None and when <= on][-1]
-        if not isinstance(target, Time):
-            continue
+    for on, target in _believed(milestone, plan) if by == RECORDED else _told(milestone, plan):
+        on = max(on, begins)
         while found and found[-1][0] >= on:
             found.pop()
         if not found or found[-1][1] != target:
             found.append((on, target))
     return found
+
+
+def _told(milestone: Milestone, plan: Plan) -> list[tuple[date, Time]]:
+    """The targets that entries tell, each with the day from which it held."""
+    told = [(step.on, step.entry.edit_of("target")) for step in steps(milestone, plan, "target")]
+    return [(on, edit.new) for on, edit in told if edit and isinstance(edit.new, Time)]
+
+
+def _believed(milestone: Milestone, plan: Plan) -> list[tuple[date, Time]]:
+    """The target that stood on each day on which one was recorded, as was known then."""
+    zone = zone_of(plan)
+    days = sorted({recorded_on(s.entry, zone) for s in steps(milestone, plan, "target")})
+    held = [(day, _told(seen_on(milestone, day, day), plan)) for day in days]
+    return [(day, told[-1][1]) for day, told in held if told]
 
 
 def _most_moved(course: Course) -> tuple[int, int]:

@@ -76,14 +76,14 @@ CHECKED = (
     Key("count", "count", "How often.", True),
 )
 CHANGE = (
-    Key("date", "when", "When it became true: a day, or a fiscal year.", True),
+    Key("date", "when", "When it became true: a day, a fiscal year, or unknown.", True),
     Key("recorded", "moment", "When it was written down, with seconds and zone.", True),
     Key("change", "text", "Id shared by the entries of one command."),
     Key("added", "flag", "True where the milestone came into the plan."),
     Key("occurred", "flag", "True for one occurrence of a recurring milestone."),
     Key("by_hand", "flag", "True where the fields had been changed by hand before."),
     Key("checked", "checked", "Somebody looked and found nothing new."),
-    Key("corrects", "when", "The date of the earlier entry that this one puts right."),
+    Key("corrects", "text", "Id of the change whose date this one puts right (once, that date)."),
     Key("reverts", "text", "Id of the change that this one takes back."),
     *(Key(name, f"edit:{name}", f"[from, to] of {name}.") for name in HISTORIC),
     Key("reason", "text", "One of the plan's reason codes."),

@@ -122,7 +122,7 @@ _READ: dict[str, Callable[[Reading, Node], Any]] = {
     "source": _text,
     "who": _text,
     "reason": _reason,
-    "corrects": lambda reading, node: reading.value(node, values.when),
+    "corrects": lambda reading, node: reading.value(node, values.corrects),
     "checked": _checked,
     "was": Reading.pairs,
 }

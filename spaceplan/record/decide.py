@@ -16,7 +16,7 @@ from spaceplan.record.planned import Moment, Planned, Refused, Said, Wish, empty
 from spaceplan.roadmap.model import Change, Edit, Milestone, Plan
 from spaceplan.roadmap.states import ENDED
 from spaceplan.roadmap.times import Time
-from spaceplan.roadmap.truth import in_force, standing_entries
+from spaceplan.roadmap.truth import holds, in_force, standing_entries
 
 
 def update(
@@ -34,7 +34,7 @@ def _update_one(
     edits: list[Edit] = []
     also: dict[str, object] = {}
     occurred = False
-    corrects: Time | None = None
+    corrects: Time | str | None = None
     for name, value in wish.fields.items():
         if name == "status":
             if milestone.kind == "recurring" and value == "done":
@@ -125,7 +125,7 @@ def _new_reason(milestone: Milestone, said: Said) -> bool:
 
 def _status(
     plan: Plan, milestone: Milestone, status: str, said: Said, when: Time
-) -> tuple[Edit | None, Time | None]:
+) -> tuple[Edit | None, Time | str | None]:
     """A new status, or the correction of when it came about."""
     current = milestone.status
     if status != current:
@@ -140,9 +140,9 @@ def _status(
             continue
         if edit.new != current:  # changed by hand since
             return Edit("status", edit.new, status), None
-        if change.date == when:
+        if change.date == when or holds(when, change.date, plan.rule):
             return None, None
-        return Edit("status", current, status), change.date
+        return Edit("status", current, status), change.change or change.date
     if current in ENDED or (milestone.kind == "start" and current == "active"):
         return Edit("status", "planned", status), None
     return None, None

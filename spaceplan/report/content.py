@@ -16,12 +16,13 @@ from spaceplan.answers.data import milestone_data, repeat_data, topic_data, word
 from spaceplan.frozen import dataclass
 from spaceplan.report.period import Period
 from spaceplan.roadmap.model import Change, Edit, Milestone, Plan
+from spaceplan.roadmap.past import plan_at
 from spaceplan.roadmap.query import Filter, Row, due_within, ordered, overdue, rows, topics_of
 from spaceplan.roadmap.query import Order as RowOrder
 from spaceplan.roadmap.references import by_number
 from spaceplan.roadmap.spans import add_months
 from spaceplan.roadmap.times import Time
-from spaceplan.roadmap.truth import plan_at, recorded_on, zone_of
+from spaceplan.roadmap.truth import recorded_on, zone_of
 
 MOST_SLIPPED = 10
 FOUR_WEEKS = timedelta(days=28)

@@ -98,7 +98,7 @@ def _context(report: Report, parts: list[Section], lang: str) -> dict[str, Any]:
             {"title": say(f"report.{name}", lang), "svg": svg}
             for name, svg in (
                 ("grid", grid_svg(plan, day, lang)),
-                ("trend", trend_svg(plan, day, report.known, lang)),
+                ("trend", trend_svg(plan, day, lang)),
                 ("burndown", burndown_svg(plan, day, lang)),
             )
         ],

@@ -13,6 +13,7 @@ from spaceplan.render.table import Cell, Column, Table
 from spaceplan.report.content import Counts, Group, Happened, Report, target_of
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.state import slip_between
+from spaceplan.roadmap.truth import date_before
 from spaceplan.words import say, sentence
 
 SLIPPED = ("id", "title", "baseline", "target", "state", "owner", "slip")
@@ -127,8 +128,9 @@ def _statuses(report: Report, lang: str) -> Section:
         else:
             what = f"{value_text(edit.old, lang)} → {value_text(edit.new, lang)}"
         date = one.change.date.format(lang)
-        if one.change.corrects:
-            date = f"{one.change.corrects.format(lang)} → {date}"
+        wrong = date_before(one.milestone, report.plan, one.change)
+        if wrong is not None:
+            date = f"{wrong.format(lang)} → {date}"
         body.append((*_head(one, lang), what, date, _said(one, report, lang)))
     return _changes("statuses", columns, body, report.statuses, report, lang)
 

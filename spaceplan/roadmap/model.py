@@ -108,9 +108,10 @@ class Checked:
 class Change:
     """One entry of a milestone's history.
 
-    ``date`` is when it became true (a day or a fiscal year), ``recorded`` when it was written
-    down (with zone), ``change`` the id that entries of one command share. ``by_hand``: the fields
-    had been changed in the file, the entry was recorded afterwards.
+    ``date`` is when it became true (a day, a fiscal year, or unknown), ``recorded`` when it was
+    written down (with zone), ``change`` the id that entries of one command share. ``by_hand``: the
+    fields had been changed in the file, the entry was recorded afterwards. ``corrects``: the
+    change whose date it corrects; in older files the date that was wrong.
     """
 
     date: Time
@@ -121,7 +122,7 @@ class Change:
     occurred: bool = False
     by_hand: bool = False
     checked: Checked | None = None
-    corrects: Time | None = None
+    corrects: Time | str | None = None
     reverts: str = ""
     reason: str = ""
     note: str = ""

@@ -16,7 +16,7 @@ from spaceplan.roadmap.references import by_number
 from spaceplan.roadmap.state import Standing, due_day, standing, targeted_in
 from spaceplan.roadmap.states import CLOSED, STATES, STATUSES
 from spaceplan.roadmap.times import Time
-from spaceplan.roadmap.truth import newest_recorded, standing_entries, zone_of
+from spaceplan.roadmap.truth import first_value, in_force, newest_recorded, steps, zone_of
 
 SORTS = ("id", "due", "late", "slip", "owner", "status", "state", "title")
 ROLES = ("any", "lead", "with-partners")
@@ -101,14 +101,16 @@ def _passes(
             return False
     if not all(_has(getattr(milestone, name), kept) for name, kept in wanted.having.items()):
         return False
-    if wanted.reasons and not any(change.reason in wanted.reasons for change in milestone.history):
+    if wanted.reasons and not any(
+        change.reason in wanted.reasons for change in in_force(milestone, plan)
+    ):
         return False
     if wanted.years and not any(
         due_day(milestone, plan.rule, plan.rule.first_day(year), plan.rule.last_day(year))
         for year in wanted.years
     ):
         return False
-    return not wanted.search or matches(milestone, repeats, wanted.search)
+    return not wanted.search or matches(plan, milestone, repeats, wanted.search)
 
 
 def _has(value: object, kept: tuple[str, ...]) -> bool:
@@ -124,7 +126,7 @@ def fold_search(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
-def matches(milestone: Milestone, repeats: Iterable[Milestone], search: str) -> bool:
+def matches(plan: Plan, milestone: Milestone, repeats: Iterable[Milestone], search: str) -> bool:
     """Whether every word of ``search`` stands in what a milestone says of itself."""
     said = [milestone.id, milestone.title.ja, milestone.title.en]
     said.extend(repeat.id for repeat in repeats)
@@ -132,7 +134,7 @@ def matches(milestone: Milestone, repeats: Iterable[Milestone], search: str) -> 
         said += [milestone.remark.ja, milestone.remark.en]
     if milestone.horizon:
         said += [str(milestone.horizon), milestone.horizon.format("ja")]
-    said.extend(change.note for change in milestone.history)
+    said.extend(change.note for change in in_force(milestone, plan))
     heap = fold_search("\n".join(said))
     return all(word in heap for word in fold_search(search).split())
 
@@ -244,20 +246,17 @@ def moved_out(plan: Plan, found: Iterable[Row], periods: Iterable[Period]) -> li
         milestone = row.milestone
         if any(due_day(milestone, plan.rule, *span) for span in spans):
             continue
-        former = [milestone.baseline]
-        former += [
-            edit.old
-            for change in standing_entries(milestone)
-            if not change.reverts
-            and (edit := change.edit_of("target"))
-            and isinstance(edit.old, Time)
-        ]
-        for old in former:
+        held = (first_value(milestone, plan, "target"), *_targets(milestone, plan))
+        for old in (milestone.baseline, *(one for one in held[:-1] if isinstance(one, Time))):
             if any(targeted_in(old, milestone.kind, plan.rule, *span) for span in spans):
                 if old is not None:
                     moved.append(Moved(row, old))
                 break
     return moved
+
+
+def _targets(milestone: Milestone, plan: Plan) -> list[object]:
+    return [step.value for step in steps(milestone, plan, "target")]
 
 
 def neighbours(

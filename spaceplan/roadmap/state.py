@@ -9,10 +9,19 @@ from datetime import date, timedelta
 
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fiscal import FiscalRule
-from spaceplan.roadmap.model import Change, Milestone, Plan
+from spaceplan.roadmap.lifecycle import (
+    Happened,
+    begun,
+    ended,
+    met,
+    needed,
+    occurrences,
+    years_of,
+)
+from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.states import BEGUN, ENDED, GIVEN_UP, MET, MET_LATE
 from spaceplan.roadmap.times import Time
-from spaceplan.roadmap.truth import begun_on, done_on, in_force
+from spaceplan.roadmap.truth import moves
 
 AGAINST = ("target", "baseline")
 
@@ -32,7 +41,7 @@ class Standing:
 
     ``due``: the day that counts (None where there is none). ``actual``: when it was met, or for
     a start when it began. ``late``: (due day, day up to which it is late), for what is overdue or
-    was met late. ``unmet``: for a recurring one the fiscal years that ended without. ``moves``:
+    was met late. ``unmet``: for a recurring one the years that ended without. ``moves``:
     how often the target moved.
     """
 
@@ -52,62 +61,51 @@ class Standing:
 
 def standing(milestone: Milestone, plan: Plan, day: date, against: str = "target") -> Standing:
     """How ``milestone`` stands on ``day``, judged against its current target or its baseline."""
-    rule = plan.rule
-    changes = in_force(milestone, plan)
     aim = milestone.baseline if against == "baseline" and milestone.baseline else milestone.target
-    slip = slip_of(milestone, rule)
-    moves = _moves(changes)
+    slip = slip_of(milestone, plan.rule)
+    moved = moves(milestone, plan) if milestone.history else 0
     if milestone.kind == "recurring" and aim is not None:
-        state, due, late, unmet = _recurring(milestone, plan, day, changes, aim)
-        actual = done_on(milestone, changes)
-        return Standing(state, due, actual, late, unmet, slip, moves)
-    due = aim.last_day(rule) if aim else None
-    is_start = milestone.kind == "start"
-    actual = begun_on(milestone, changes, rule) if is_start else done_on(milestone, changes)
-    state = _state(milestone, plan, day, due, actual)
+        state, due, late, unmet = _recurring(milestone, plan, day, aim)
+        actual = _date(met(milestone, plan))
+        return Standing(state, due, actual, late, unmet, slip, moved)
+    due = aim.last_day(plan.rule) if aim else None
+    when = begun(milestone, plan) if milestone.kind == "start" else met(milestone, plan)
+    state = _state(milestone, plan, day, due, when)
     lateness: tuple[date, date] | None = None
     if due is not None:
         if state == "overdue":
             lateness = (due, day)
-        elif state in MET_LATE and actual is not None:
-            lateness = (due, actual.last_day(rule) or due)
-    return Standing(state, due, actual, lateness, (), slip, moves)
+        elif state in MET_LATE and when is not None:
+            lateness = (due, when.last)
+    return Standing(state, due, _date(when), lateness, (), slip, moved)
 
 
-def _moves(changes: tuple[Change, ...]) -> int:
-    """How often the target moved; a move that was taken back is none."""
-    moves = 0
-    counted: dict[str, int] = {}
-    for change in changes:
-        edit = change.edit_of("target")
-        if edit is not None and edit.old != edit.new:
-            counted[change.change] = -counted.get(change.reverts, 1) if change.reverts else 1
-            moves += counted[change.change]
-    return moves
+def _date(when: Happened | None) -> Time | None:
+    return when.when if when is not None else None
 
 
 def _state(
-    milestone: Milestone, plan: Plan, day: date, due: date | None, actual: Time | None
+    milestone: Milestone, plan: Plan, day: date, due: date | None, when: Happened | None
 ) -> str:
     status = milestone.status
     if status in GIVEN_UP:
         return status
     if milestone.kind == "start" and status in BEGUN:
-        return f"begun-{_met(plan.rule, due, actual)}"
+        return f"begun-{_met(due, when)}"
     if status in MET:
-        return "done-no-due" if due is None else f"done-{_met(plan.rule, due, actual)}"
+        return "done-no-due" if due is None else f"done-{_met(due, when)}"
     if due is None:
         return "ongoing"
     return _pending(plan, day, due)
 
 
-def _met(rule: FiscalRule, due: date | None, actual: Time | None) -> str:
+def _met(due: date | None, when: Happened | None) -> str:
     """Whether in time; unknown where the date is missing or too vague to tell."""
-    if due is None or actual is None:
+    if due is None or when is None:
         return "date-unknown"
-    if (actual.last_day(rule) or date.max) <= due:
+    if when.last <= due:
         return "on-time"
-    return "late" if actual.first_day(rule) > due else "date-unknown"
+    return "late" if when.first > due else "date-unknown"
 
 
 def _pending(plan: Plan, day: date, due: date) -> str:
@@ -117,49 +115,36 @@ def _pending(plan: Plan, day: date, due: date) -> str:
 
 
 def _recurring(
-    milestone: Milestone, plan: Plan, day: date, changes: tuple[Change, ...], aim: Time
+    milestone: Milestone, plan: Plan, day: date, aim: Time
 ) -> tuple[str, date | None, tuple[date, date] | None, tuple[int, ...]]:
     """A year is met by as many occurrences as the text asks; late once it ended without."""
-    rule = plan.rule
-    first, last = aim.fiscal_years(rule)
-    ended = milestone.status in ENDED
-    until = _ended_on(changes, rule) or day if ended else day
-    current = rule.year_of(until)
+    years = years_of(aim, plan.rule)
+    first, last = aim.fiscal_years(years)
+    has_ended = milestone.status in ENDED
+    end = ended(milestone, plan)
+    until = end.last if end is not None else day
+    current = years.year_of(until)
     if last is not None:
         current = min(current, last)
-    happened: dict[int, int] = {}
-    for change in changes:
-        if change.occurred:
-            year = rule.year_of(change.date.first_day(rule))
-            happened[year] = happened.get(year, 0) + 1
-    needed = milestone.times.count if milestone.times else 1
+    happened, asked = occurrences(milestone, plan, years), needed(milestone)
     unmet = tuple(
         year
         for year in range(first, current + 1)
-        if happened.get(year, 0) < needed and rule.last_day(year) < until
+        if happened[year] < asked and years.last_day(year) < until
     )
-    if ended:
+    if has_ended:
         state = "done-no-due" if milestone.status in MET else milestone.status
         return state, None, None, unmet
     if unmet:
-        due = rule.last_day(unmet[0])
+        due = years.last_day(unmet[0])
         return "overdue", due, (due, day), unmet
     year = max(current, first)
-    while happened.get(year, 0) >= needed and (last is None or year < last):
+    while happened[year] >= asked and (last is None or year < last):
         year += 1
-    if happened.get(year, 0) >= needed:
-        return "done-on-time", rule.last_day(year), None, ()
-    due = rule.last_day(year)
+    due = years.last_day(year)
+    if happened[year] >= asked:
+        return "done-on-time", due, None, ()
     return _pending(plan, day, due), due, None, ()
-
-
-def _ended_on(changes: tuple[Change, ...], rule: FiscalRule) -> date | None:
-    ended: date | None = None
-    for change in changes:
-        edit = change.edit_of("status")
-        if edit is not None:
-            ended = change.date.last_day(rule) if edit.new in ENDED else None
-    return ended
 
 
 def slip_of(milestone: Milestone, rule: FiscalRule) -> Slip | None:
@@ -192,11 +177,12 @@ def targeted_in(
     if target is None:
         return None
     if kind == "recurring":
-        begins, ends = target.fiscal_years(rule)
-        year = max(begins, rule.year_of(first))
+        years = years_of(target, rule)
+        begins, ends = target.fiscal_years(years)
+        year = max(begins, years.year_of(first))
         if ends is not None and year > ends:
             return None
-        due: date | None = rule.last_day(year)
+        due: date | None = years.last_day(year)
     else:
         due = target.last_day(rule)
     return due if due is not None and first <= due <= last else None

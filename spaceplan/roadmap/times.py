@@ -27,6 +27,7 @@ _NUMBERS = {
     "mid": range(1),
     "month": range(1, 13),
     "day": range(1, 13),
+    "unknown": range(1),
 }
 """The units, and what `Point.number` may be in each."""
 
@@ -45,8 +46,9 @@ class Point:
     """A time without a beginning or an end of its own: a year, a part of one, a month, a day.
 
     `unit` is fy, fy_half, fy_quarter, year, half, mid, month or day; `number` is the half, the
-    quarter or the month (else 0); `day` the day of the month (else 0). Raises Wrong for what
-    is not in the calendar or outside the years 1900 to 2200.
+    quarter or the month (else 0); `day` the day of the month (else 0). Only the date of an entry
+    is `unknown`, some day of which nobody knows anything; it has the year 0. Raises Wrong for
+    what is not in the calendar or outside the years 1900 to 2200.
     """
 
     unit: str
@@ -57,7 +59,7 @@ class Point:
     def __post_init__(self) -> None:
         if self.unit not in _NUMBERS:
             raise ValueError(f"there is no unit {self.unit!r}")
-        if not MIN_YEAR <= self.year <= MAX_YEAR:
+        if not MIN_YEAR <= self.year <= MAX_YEAR and (self.unit, self.year) != ("unknown", 0):
             raise _wrong("year-range", year=self.year, least=MIN_YEAR, most=MAX_YEAR)
         if self.number not in _NUMBERS[self.unit]:
             if self.unit not in _PARTS:
@@ -73,11 +75,11 @@ class Point:
 
     def first_day(self, rule: FiscalRule) -> date:
         """The first day that can be meant."""
-        return self._days(rule)[0]
+        return rule.first_day(self.year) if self.unit == "fy" else self._days(rule)[0]
 
     def last_day(self, rule: FiscalRule) -> date:
         """The last day that can be meant: the due day."""
-        return self._days(rule)[1]
+        return rule.last_day(self.year) if self.unit == "fy" else self._days(rule)[1]
 
     def __str__(self) -> str:
         """The canonical spelling."""
@@ -96,6 +98,8 @@ class Point:
                 return f"{self.year}-{self.number:02}"
             case "day":
                 return f"{self.year}-{self.number:02}-{self.day:02}"
+            case "unknown":
+                return "unknown"
             case _:
                 return str(self.year)
 
@@ -116,6 +120,8 @@ class Point:
                 return f"{self.year}年{self.number}月"
             case "day":
                 return f"{self.year}年{self.number}月{self.day}日"
+            case "unknown":
+                return "不明"
             case _:
                 return f"{self.year}年"
 
@@ -138,6 +144,8 @@ class Point:
             case "day":
                 day = date(year, self.number, self.day)
                 return day, day
+            case "unknown":
+                return date.min, date.max
             case _:
                 return date(year, 1, 1), date(year, 12, 31)
 
@@ -173,8 +181,11 @@ class Time:
         return self.start.first_day(rule)
 
     def last_day(self, rule: FiscalRule) -> date | None:
-        """The due day: the last day of its end, or of its start without one; None when open."""
-        return None if self.open else (self.end or self.start).last_day(rule)
+        """The due day: the last day of its end, or of its start without one; None when open, or
+        unknown."""
+        if self.open or self.start.unit == "unknown":
+            return None
+        return (self.end or self.start).last_day(rule)
 
     def fiscal_years(self, rule: FiscalRule) -> tuple[int, int | None]:
         """The fiscal years of its first day and of its due day (None when open)."""
@@ -201,6 +212,10 @@ class Time:
         if self.start.unit == "fy" and not self.about:
             return format_fiscal_year(self.start.year, "ja")
         return self.start.japanese() + about
+
+
+UNKNOWN = Time(Point("unknown", 0))
+"""The date of an entry of which nobody knows when it became true."""
 
 
 def month_end(year: int, month: int) -> date:

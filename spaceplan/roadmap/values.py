@@ -13,13 +13,16 @@ from functools import lru_cache
 
 from spaceplan.errors import Wrong, phrase
 from spaceplan.roadmap import model
+from spaceplan.roadmap.fiscal import fold
 from spaceplan.roadmap.nearest import nearest
 from spaceplan.roadmap.read_times import read_time
-from spaceplan.roadmap.times import Time
+from spaceplan.roadmap.times import UNKNOWN, Time
 
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_]*(?:-[0-9A-Za-z_]+)+\Z")
 _CHART = re.compile(r"[0-9A-Za-z\u2460-\u2473][0-9A-Za-z\u2460-\u2473.\-]*\Z")
 _FINGERPRINT = re.compile(r"t-[0-9a-f]{16}\Z")
+_CHANGE = re.compile(r"[0-9a-f]{8}\Z")
+_UNKNOWN = ("unknown", "不明")
 # Longer than any id or code: nobody meant one.
 _LONGEST_ID = 40
 _TIMES = re.compile(r"(about )?([0-9]{1,3})\Z")
@@ -66,11 +69,23 @@ def moment(text: str) -> datetime:
 
 @lru_cache(maxsize=4096)
 def when(text: str) -> Time:
-    """The date of a history entry: a day, or a fiscal year where no more is known."""
+    """The date of a history entry: a day, a fiscal year where no more is known, or unknown."""
+    if fold(text).casefold() in _UNKNOWN:
+        return UNKNOWN
     value = read_time(text)
     if value.end or value.open or value.about or value.start.unit not in ("day", "fy"):
         raise _wrong("when", text)
     return value
+
+
+def corrects(text: str) -> Time | str:
+    """What an entry corrects: the id of a change; in older files the date that was wrong."""
+    if _CHANGE.match(text):
+        return text
+    try:
+        return when(text)
+    except Wrong:
+        return text
 
 
 def times(text: str) -> model.Times:

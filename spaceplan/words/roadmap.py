@@ -179,8 +179,8 @@ SAID: dict[str, tuple[str, str]] = {
     ),
     "no-when": ("{text!r} は日でも年度でもありません", "{text!r} is not a day or a fiscal year"),
     "expected-when": (
-        "2023-03-07またはFY2022のように書いてください",
-        "expected 2023-03-07 or FY2022",
+        "2023-03-07、FY2022、または不明（unknown）と書いてください",
+        "expected 2023-03-07, FY2022 or unknown",
     ),
     "no-times": (
         "{text!r} は年あたりの回数ではありません",

@@ -555,7 +555,7 @@ class TestCorrections:
         assert "  Date    2020-03-01 → 2020-04-02" in done.lines
         first, second = one(path, "1-7").history
         assert str(first.date) == "2020-03-01"
-        assert (str(second.date), str(second.corrects)) == ("2020-04-02", "2020-03-01")
+        assert (str(second.date), second.corrects) == ("2020-04-02", first.change)
         assert "done late" in run("show", "1-7").out
 
     def test_a_corrected_entry_keeps_what_else_it_said(self, run: Run, path: Path) -> None:

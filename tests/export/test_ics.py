@@ -245,3 +245,18 @@ def test_the_whole_small_plan_in_both_languages_has_no_parse_errors() -> None:
     plan = small_plan()
     for lang in ("ja", "en"):
         assert all(not event.errors for event in events(plan, lang, ("1w",)).values())
+
+
+def test_what_ended_by_hand_did_not_end_on_the_day_it_became_active() -> None:
+    """Nobody knows when it ended: its own years stay."""
+    active = entry("2019-05-01", status="[planned, active]")
+    event = recorded(active, target="FY2019..FY2022", kind="recurring", status="done")
+    assert event.decoded("DTSTART") == date(2020, 3, 31)
+    assert event["RRULE"]["UNTIL"] == [date(2023, 3, 31)]
+
+
+def test_calendar_years_recur_at_their_own_ends() -> None:
+    occurred = entry("2019-05-01", occurred="true")
+    event = recorded(occurred, target="2019..2021", kind="recurring", status="active")
+    assert event.decoded("DTSTART") == date(2020, 12, 31)
+    assert event["RRULE"]["UNTIL"] == [date(2021, 12, 31)]

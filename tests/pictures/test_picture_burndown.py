@@ -14,8 +14,8 @@ from spaceplan.pictures.canvas import screen_for
 from spaceplan.pictures.text_burndown import print_burndown
 from spaceplan.render.table import painter
 from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.past import plan_at
 from spaceplan.roadmap.query import Filter, rows
-from spaceplan.roadmap.truth import plan_at
 
 ADDED = """
   - id: 7-x1

@@ -16,8 +16,8 @@ from spaceplan.pictures.grid import Grid, Track, grid
 from spaceplan.pictures.text_grid import print_grid
 from spaceplan.render.table import painter
 from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.past import plan_at
 from spaceplan.roadmap.query import Filter, rows
-from spaceplan.roadmap.truth import plan_at
 
 DAY = date(2022, 6, 1)
 PLAN = small_plan()

@@ -19,7 +19,7 @@ from support import ROOT
 from spaceplan.pictures import burndown_svg, grid_svg, trend_svg
 from spaceplan.pictures.svg import COLORS, STYLE, breadth, escape, fitted, number
 from spaceplan.roadmap.model import Plan
-from spaceplan.roadmap.truth import plan_at
+from spaceplan.roadmap.past import plan_at
 
 NS = "{http://www.w3.org/2000/svg}"
 DAY = date(2024, 6, 1)
@@ -30,7 +30,7 @@ def pictures(plan: Plan = PLAN, day: date = DAY, lang: str = "en") -> dict[str, 
     placed = plan_at(plan, day, None)
     return {
         "grid": grid_svg(placed, day, lang),
-        "trend": trend_svg(placed, day, None, lang),
+        "trend": trend_svg(placed, day, lang),
         "burndown": burndown_svg(placed, day, lang),
     }
 
@@ -105,7 +105,7 @@ sys.path.insert(0, sys.argv[1])
 from picture_plans import small_plan
 from spaceplan.pictures import burndown_svg, grid_svg, trend_svg
 plan, day = small_plan(), date(2024, 6, 1)
-print(grid_svg(plan, day, "en"), trend_svg(plan, day, None, "en"), burndown_svg(plan, day, "en"))
+print(grid_svg(plan, day, "en"), trend_svg(plan, day, "en"), burndown_svg(plan, day, "en"))
 """
 
 

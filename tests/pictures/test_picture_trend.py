@@ -11,11 +11,11 @@ from rich.cells import cell_len
 
 from spaceplan.pictures.canvas import screen_for
 from spaceplan.pictures.text_trend import print_trend
-from spaceplan.pictures.trend import Trend, trend
+from spaceplan.pictures.trend import RECORDED, Trend, trend
 from spaceplan.render.table import painter
 from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.past import plan_at
 from spaceplan.roadmap.query import Filter, rows
-from spaceplan.roadmap.truth import plan_at
 
 DAY = date(2026, 11, 24)
 PLAN = small_plan(ROCKET + LANDER + MISSED + START)
@@ -24,7 +24,7 @@ JST = timezone(timedelta(hours=9))
 
 def drawn(plan: Plan = PLAN, day: date = DAY, known: date | None = None, **asked: object) -> Trend:
     placed = plan_at(plan, day, known)
-    return trend(placed, day, known, rows(placed, day, Filter()), **asked)  # type: ignore[arg-type]
+    return trend(placed, day, rows(placed, day, Filter()), **asked)  # type: ignore[arg-type]
 
 
 def targets(shown: Trend, number: int = 0) -> list[tuple[str, str]]:
@@ -84,15 +84,17 @@ def test_an_entry_that_fills_in_the_past_does_not_undo_a_later_one() -> None:
   - id: 4-1
     title: {ja: 打上げ, en: Flight}
     kind: deadline
-    target: FY2022
+    target: FY2023
     baseline: FY2020
     status: planned
     history:
       - {date: 2021-06-01, recorded: 2021-06-02T09:00:00+09:00, change: a, target: [FY2020, FY2023]}
-      - {date: 2020-06-01, recorded: 2021-07-02T09:00:00+09:00, change: b, target: [FY2023, FY2022]}
+      - {date: 2020-06-01, recorded: 2021-07-02T09:00:00+09:00, change: b, target: [FY2020, FY2022]}
 """)
-    # From 2021-06-01 both speak, and what was recorded last holds.
-    assert targets(drawn(plan)) == [("2018-12-11", "FY2020"), ("2020-06-01", "FY2022")]
+    moves = [("2018-12-11", "FY2020"), ("2020-06-01", "FY2022"), ("2021-06-01", "FY2023")]
+    assert targets(drawn(plan)) == moves
+    # As each was recorded, the present never changed.
+    assert targets(drawn(plan, by=RECORDED)) == [moves[0], ("2021-06-02", "FY2023")]
 
 
 def test_an_entry_whose_date_was_corrected_stands_on_the_right_day_only() -> None:
@@ -109,7 +111,7 @@ def test_an_entry_whose_date_was_corrected_stands_on_the_right_day_only() -> Non
 """)
     expected = [("2018-12-11", "FY2020"), ("2021-03-01", "FY2022")]
     assert targets(drawn(plan)) == expected
-    shown = trend(plan, DAY, None, rows(plan, DAY, Filter()))
+    shown = trend(plan, DAY, rows(plan, DAY, Filter()))
     assert targets(shown) == expected
 
 
@@ -169,6 +171,7 @@ MOVES = st.lists(
 def test_on_every_day_the_line_is_where_the_plan_was(moves: list[tuple[int, int, int]]) -> None:
     begin = datetime(2018, 12, 12, 9, tzinfo=JST)
     entries, old, clock = [], "FY2020", begin
+    present, since = old, begin.date()
     for dated, later, year in moves:
         clock += timedelta(days=later, seconds=1)
         on = min(begin.date() + timedelta(days=dated), clock.date())
@@ -176,12 +179,14 @@ def test_on_every_day_the_line_is_where_the_plan_was(moves: list[tuple[int, int,
             f"      - {{date: {on}, recorded: {clock.isoformat()}, target: [{old}, FY{year}]}}\n"
         )
         old = f"FY{year}"
+        if on >= since:  # else it is a step of the past
+            present, since = old, on
     history = "    history:\n" + "".join(entries) if entries else ""
     plan = small_plan(f"""
   - id: 4-1
     title: {{ja: 打上げ, en: Flight}}
     kind: deadline
-    target: {old}
+    target: {present}
     baseline: FY2020
     status: planned
 {history}""")
