@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from spaceplan.errors import Fault, PlanFaults
-from spaceplan.files.content import decode, read_bytes
+from spaceplan.errors import Fault, PlanFaults, phrase
+from spaceplan.files.content import Content, decode, read_bytes
 from spaceplan.frozen import dataclass
 from spaceplan.plan_file import cache
 from spaceplan.roadmap.model import Plan
+
+if TYPE_CHECKING:
+    from spaceplan.yaml_text.tree import Parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +46,30 @@ def plan_of(data: bytes, path: Path) -> Loaded:
         raise PlanFaults(str(path), inspection.faults)
     cache.save(name, inspection.plan, inspection.findings)
     return Loaded(inspection.plan, path, digest, inspection.findings)
+
+
+def to_change(data: bytes, path: Path) -> tuple[Content, Parsed, Plan]:
+    """A sound plan with its text and its tree, to change it. Raises PlanFaults."""
+    from spaceplan.plan_file.read import inspect
+    from spaceplan.yaml_text.tree import parse
+
+    content = decode(data, str(path))
+    kept = cache.load(cache.key(data))
+    if kept is not None:
+        return content, parse(content), kept[0]
+    inspection = inspect(content)
+    if inspection.plan is None:
+        raise PlanFaults(str(path), inspection.faults)
+    return content, inspection.parsed, inspection.plan
+
+
+def check_would_be(data: bytes, path: Path) -> None:
+    """Read whole what is to be written: nothing is that could not be read again.
+
+    The next question finds it in the cache. Raises PlanFaults, which says that this is no plan yet.
+    """
+    try:
+        plan_of(data, path)
+    except PlanFaults as faults:
+        faults.also += (phrase("plan_file.would-be", path=path),)
+        raise

@@ -7,13 +7,12 @@ from pathlib import Path
 
 from spaceplan.errors import FileError, PlanFaults
 from spaceplan.files import copies as backup
-from spaceplan.files.content import Content, decode, read_bytes
+from spaceplan.files.content import Content, read_bytes
 from spaceplan.files.replace import update_file
 from spaceplan.frozen import dataclass
 from spaceplan.plan_file.edit import edit, encode
 from spaceplan.plan_file.edits import SetField
-from spaceplan.plan_file.load import plan_of
-from spaceplan.plan_file.read import Inspection, inspect
+from spaceplan.plan_file.load import check_would_be, plan_of, to_change
 from spaceplan.record import clock
 from spaceplan.record.as_data import entry_data, field_data, milestone_data
 from spaceplan.record.earlier import last_change
@@ -49,21 +48,24 @@ def carry_out(path: Path, decide: Decide, *, dry_run: bool = False) -> Done:
     done: list[Done] = []
 
     def change(data: bytes) -> bytes | None:
-        content, inspection, plan = _sound(data, path)
+        content, parsed, plan = to_change(data, path)
         outcome = decide(plan, clock.moment(plan))
         if not (outcome.planned or outcome.groundwork):
             done.append(Done(plan, outcome, ""))
             return None
         if outcome.groundwork:
-            new, name = _on_new_ground(content, inspection.parsed, outcome)
+            new, name = _on_new_ground(content, parsed, outcome)
+            check_would_be(new, path)
             if not dry_run:
                 # What no entry tells is taken back from the copy.
                 backup.keep(name, data, new)
             done.append(Done(plan, outcome, name))
             return new
-        amended = amend(content, inspection.parsed, *_amendments(outcome.planned))
+        amended = amend(content, parsed, *_amendments(outcome.planned))
+        new = encode(content, amended.text)
+        check_would_be(new, path)
         done.append(Done(plan, outcome, amended.change))
-        return encode(content, amended.text)
+        return new
 
     if dry_run:
         change(read_bytes(path))
@@ -73,10 +75,7 @@ def carry_out(path: Path, decide: Decide, *, dry_run: bool = False) -> Done:
 
 
 def _on_new_ground(content: Content, parsed: Parsed, outcome: Outcome) -> tuple[bytes, str]:
-    """The file with topics, documents and repeats in place and then the changes; their id.
-
-    Raises PlanFaults where that is no sound plan.
-    """
+    """The file with topics, documents and repeats in place and then the changes; their id."""
     ground = outcome.groundwork
     if ground.documents:
         documents = [dict(data) for data in ground.documents]
@@ -95,9 +94,6 @@ def _on_new_ground(content: Content, parsed: Parsed, outcome: Outcome) -> tuple[
         amended = amend(content, parsed, *_amendments(outcome.planned))
         content = Content(content.name, amended.text, content.bom)
         change = amended.change
-    faults = inspect(content).faults
-    if faults:
-        raise PlanFaults(content.name, faults)
     return encode(content, content.text), change
 
 
@@ -113,7 +109,7 @@ def save_edited(path: Path, base: bytes, text: bytes, tell: Callable[[Plan], Sai
     def change(data: bytes) -> bytes:
         if data != base:
             raise FileError("record.changed-while-edited", path=path)
-        content, inspection, plan = _sound(text, path)
+        content, parsed, plan = to_change(text, path)
         try:
             before = plan_of(base, path).plan
         except PlanFaults:
@@ -122,8 +118,9 @@ def save_edited(path: Path, base: bytes, text: bytes, tell: Callable[[Plan], Sai
         if not planned:
             done.append(Done(before, Outcome(()), ""))
             return text
-        amended = amend(content, inspection.parsed, *_amendments(planned))
+        amended = amend(content, parsed, *_amendments(planned))
         new = encode(content, amended.text)
+        check_would_be(new, path)
         backup.keep(amended.change, base, new)
         done.append(Done(before, Outcome(planned), amended.change))
         return new
@@ -141,32 +138,23 @@ def undo(path: Path, *, dry_run: bool = False) -> tuple[Plan, str, bool]:
     taken: list[tuple[Plan, str, bool]] = []
 
     def change(data: bytes) -> bytes | None:
-        content, inspection, plan = _sound(data, path)
+        content, parsed, plan = to_change(data, path)
         name = last_change(plan)
         if not name:
             taken.append((plan, "", False))
             return None
-        kept = backup.find(name, data)
-        if kept is not None:
-            taken.append((plan, name, True))
-            return kept
-        back = take_back(content, inspection.parsed, name)
+        back = backup.find(name, data)
+        if back is None:
+            back = encode(content, take_back(content, parsed, name).text)
+        check_would_be(back, path)
         taken.append((plan, name, True))
-        return encode(content, back.text)
+        return back
 
     if dry_run:
         change(read_bytes(path))
     else:
         update_file(path, change)
     return taken[-1]
-
-
-def _sound(data: bytes, path: Path) -> tuple[Content, Inspection, Plan]:
-    content = decode(data, str(path))
-    inspection = inspect(content)
-    if inspection.plan is None:
-        raise PlanFaults(str(path), inspection.faults)
-    return content, inspection, inspection.plan
 
 
 def _amendments(planned: Iterable[Planned]) -> tuple[list[Amendment], list[Addition]]:

@@ -6,6 +6,10 @@ SAID: dict[str, tuple[str, str]] = {
         "… 他に {count} 件: spaceplan check {name}",
         "… and {count} more: spaceplan check {name}",
     ),
+    "would-be": (
+        "{path} は変更していません。変更すると上の誤りを含む計画になります",
+        "{path} is not changed: it would be a plan with these faults",
+    ),
     # Editing.
     "no-milestones": (
         "計画にマイルストーンのリストがありません",

@@ -15,6 +15,8 @@ from support import Run, WritePlan, entry, history, invoke, milestone, spaceplan
 from spaceplan import app
 from spaceplan.commands import path as path_command
 
+# Words that name nothing outside the test's own folder: ``init /`` would make /data.
+INSIDE = st.text(max_size=8).filter(lambda word: "/" not in word)
 # What nobody means, and what slips in all the same.
 ABSURD = (
     "",
@@ -118,8 +120,11 @@ def test_no_argument_is_a_fault_of_spaceplan(
     name: tuple[str, ...], data: st.DataObject, write_plan: WritePlan, monkeypatch: Any
 ) -> None:
     monkeypatch.setenv("EDITOR", "true")
-    write_plan(*PLAN)
-    words = data.draw(lines_of(name, st.sampled_from(ABSURD) | st.text(max_size=8)))
+    # "init .." is not to leave a plan where other tests look for none.
+    inner = write_plan(*PLAN).parent / "one" / "two"
+    inner.mkdir(parents=True, exist_ok=True)
+    monkeypatch.chdir(inner)
+    words = data.draw(lines_of(name, st.sampled_from(ABSURD) | INSIDE))
     outcome = invoke((*name, *words))
     assert outcome.code in (0, 1, 2), outcome.err
     assert "Traceback" not in outcome.err
