@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -19,6 +20,11 @@ LIST = ("id", "title", "target", "state", "owner", "slip")
 DUE = ("due", "id", "title", "target", "state", "owner", "slip")
 OVERDUE = ("id", "title", "target", "due", "late", "owner", "slip")
 _FLEXIBLE = ("title", "owner", "target", "late")
+# Codes are short, so that owners still stand beside the rest at 80 columns; titles are cut last.
+_LEAST = {"owner": 9, "title": 20}
+_WEIGHT = {"title": 3}
+# The target says when in the words of the plan, and to those who know its calendar the day too.
+_REPEATS = ("due",)
 _PRIORITY = {
     "id": 9,
     "title": 8,
@@ -31,6 +37,8 @@ _PRIORITY = {
     "slip": 5,
 }
 _LEAST_PRIORITY = 3
+_ERA = re.compile("（(令和|平成|昭和)(元|[0-9]+)年度）")
+_ERAS = {"令和": "R", "平成": "H", "昭和": "S"}
 
 
 def quiet_since(plan: Plan, day: date, lang: str) -> tuple[str, ...]:
@@ -75,9 +83,10 @@ def late_cell(row: Row, lang: str) -> Cell:
     if judged.late is None:
         return Cell("")
     text = late_text(*judged.late, lang)
-    if len(judged.unmet) > 1:
-        text += say("answers.years-unmet", lang, count=len(judged.unmet))
-    return Cell(text, "late")
+    unmet = len(judged.unmet)
+    more = say("answers.years-unmet", lang, count=unmet) if unmet > 1 else ""
+    short = re.sub(" (y|m|d)[a-z]+", r"\1", text)
+    return Cell(text + more, "late", short=short)
 
 
 def slip_cell(row: Row, lang: str) -> Cell:
@@ -107,8 +116,9 @@ def table(
             name,
             say(name, lang),
             flexible=name in _FLEXIBLE,
-            # Codes are short, so that owners still stand beside the rest at 80 columns.
-            least=9 if name == "owner" else NARROWEST,
+            least=_LEAST.get(name, NARROWEST),
+            weight=_WEIGHT.get(name, 1),
+            repeats=name in _REPEATS and "target" in names,
             priority=_PRIORITY.get(name, _LEAST_PRIORITY),
             style="id" if name == "id" else "",
         )
@@ -125,7 +135,8 @@ def _cell(row: Row, name: str, plan: Plan, lang: str) -> str | Cell:
     if name == "title":
         return title_text(row, lang)
     if name == "target":
-        return target_text(milestone, lang)
+        target = target_text(milestone, lang)
+        return Cell(target, short=_ERA.sub(lambda era: f"（{_ERAS[era[1]]}{era[2]}）", target))
     if name == "baseline":
         return milestone.baseline.format(lang) if milestone.baseline else ""
     if name == "due":

@@ -10,6 +10,8 @@ from spaceplan.render.text import Align, encodable, visible, width, wrap
 GAP = 2
 # A column that may be wrapped is not made narrower than this: eight kanji.
 NARROWEST = 16
+# One that has so much for its weight is read with ease.
+COMFORTABLE = 20
 # Below this many cells nothing is readable; a terminal that claims fewer is not believed.
 LEAST_SCREEN = 10
 
@@ -35,7 +37,9 @@ class Column:
 
     ``flexible`` columns may be wrapped on a narrow screen, but not below ``least`` cells. Where
     that is not enough, columns are left out, those with the lowest ``priority`` first, of equals
-    the rightmost.
+    the rightmost. Of two that could give way, the one with the greater ``weight`` keeps so much
+    more. ``repeats``: it says again what another column says, and is left out without a word
+    where not all have room.
     ``style`` is one of STYLES and holds for cells that have none; the CSV made for Excel
     protects the columns whose style is "id".
     """
@@ -45,16 +49,22 @@ class Column:
     align: Align = "left"
     flexible: bool = False
     least: int = NARROWEST
+    weight: int = 1
+    repeats: bool = False
     priority: int = 0
     style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A text with a semantic style, one of STYLES; what it means is in the text as well."""
+    """A text with a semantic style, one of STYLES; what it means is in the text as well.
+
+    ``short`` says it where the table has no room for all; "" where there is no shorter way.
+    """
 
     text: str
     style: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +90,19 @@ def text_of(cell: str | Cell) -> str:
     return cell if isinstance(cell, str) else cell.text
 
 
+def _comfortable(columns: tuple[Column, ...], natural: list[int]) -> int:
+    """How wide a screen has room for all, where what may be wrapped is wrapped a little."""
+    cells = (
+        min(wide, COMFORTABLE * column.weight) if column.flexible else wide
+        for column, wide in zip(columns, natural, strict=True)
+    )
+    return sum(cells) + GAP * (len(columns) - 1)
+
+
+def _short(cell: str | Cell) -> str:
+    return (cell.short or cell.text) if isinstance(cell, Cell) else cell
+
+
 def render_terminal(
     table: Table,
     *,
@@ -101,7 +124,13 @@ def render_terminal(
     paint = painter(color)
     titles = [shown(column.title) for column in table.columns]
     rows = [[shown(text_of(cell)) for cell in row] for row in table.rows]
-    widths = _fit(table.columns, _natural_widths(titles, rows), screen)
+    natural = _natural_widths(titles, rows)
+    narrow = _comfortable(table.columns, natural) > screen
+    if narrow:
+        rows = [[shown(_short(cell)) for cell in row] for row in table.rows]
+        natural = _natural_widths(titles, rows)
+    kept = [i for i, one in enumerate(table.columns) if not (narrow and one.repeats)]
+    widths = _fit(table.columns, natural, kept, screen)
     lines = [paint(line, "strong") for line in wrap(shown(table.title), screen) if line]
     if widths:
         headers = [(title, "strong") for title in titles]
@@ -113,7 +142,7 @@ def render_terminal(
             styles = (cell.style if isinstance(cell, Cell) else "" for cell in cells)
             styled = list(zip(texts, styles, strict=True))
             lines += _row_lines(table.columns, styled, widths, paint)
-    missing = [title for index, title in enumerate(titles) if index not in widths]
+    missing = [titles[index] for index in kept if index not in widths]
     notes = [shown(note) for note in table.notes]
     if missing:
         notes.append(shown(left_out.format(names=", ".join(missing))))
@@ -151,9 +180,11 @@ def _natural_widths(titles: list[str], rows: list[list[str]]) -> list[int]:
     ]
 
 
-def _fit(columns: tuple[Column, ...], natural: list[int], screen: int) -> dict[int, int]:
-    """The columns that are shown, by index, with their widths in cells; together they fit."""
-    kept = list(range(len(columns)))
+def _fit(
+    columns: tuple[Column, ...], natural: list[int], kept: list[int], screen: int
+) -> dict[int, int]:
+    """Those of the columns ``kept`` that are shown, by index, with their widths; they fit."""
+    kept = list(kept)
     while kept:
         room = screen - GAP * (len(kept) - 1)
         widths = {index: min(natural[index], screen) for index in kept}
@@ -165,17 +196,20 @@ def _fit(columns: tuple[Column, ...], natural: list[int], screen: int) -> dict[i
             for index, cells in widths.items()
         }
         if sum(least.values()) <= room:
-            return _shrunk(widths, least, room)
+            return _shrunk(columns, widths, least, room)
         kept.remove(min(kept, key=lambda index: (columns[index].priority, -index)))
     return {}
 
 
-def _shrunk(widths: dict[int, int], least: dict[int, int], room: int) -> dict[int, int]:
-    """``widths`` made to fit ``room``, the widest giving way first, none below its ``least``."""
+def _shrunk(
+    columns: tuple[Column, ...], widths: dict[int, int], least: dict[int, int], room: int
+) -> dict[int, int]:
+    """``widths`` made to fit ``room``, the widest for its weight giving way first, none below its
+    ``least``."""
     widths = dict(widths)
     while sum(widths.values()) > room:
         spare = [index for index in widths if widths[index] > least[index]]
-        widths[max(spare, key=lambda index: widths[index])] -= 1
+        widths[max(spare, key=lambda index: widths[index] / columns[index].weight)] -= 1
     return widths
 
 
