@@ -20,7 +20,7 @@ from spaceplan.roadmap.past import plan_at
 from spaceplan.roadmap.query import Filter, Row, due_within, ordered, overdue, rows, topics_of
 from spaceplan.roadmap.query import Order as RowOrder
 from spaceplan.roadmap.references import by_number
-from spaceplan.roadmap.spans import add_months
+from spaceplan.roadmap.spans import ONE_DAY, add_months
 from spaceplan.roadmap.times import Time
 from spaceplan.roadmap.truth import recorded_on, zone_of
 
@@ -100,7 +100,7 @@ def make_report(plan: Plan, period: Period, known: date, wanted: Filter) -> Repo
     late = overdue(now)
     happened = _happened(plan, at_end, period, known, {row.milestone.id for row in now})
     soon = _due(at_end, now, period.last, period.last + FOUR_WEEKS)
-    quarter_end = add_months(period.last, 3)
+    quarter_end = add_months(period.last + ONE_DAY, 3) - ONE_DAY
     quarter = _due(at_end, now, period.last + FOUR_WEEKS, quarter_end)
     year_end = at_end.rule.last_day(at_end.rule.year_of(period.last))
     rest = _due(at_end, now, max(quarter_end, period.last + FOUR_WEEKS), year_end)

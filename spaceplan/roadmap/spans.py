@@ -7,38 +7,35 @@ from typing import Any
 
 from spaceplan.errors import Wrong, phrase
 from spaceplan.roadmap.fiscal import cut, fold, fold_numerals
-from spaceplan.roadmap.times import month_end
 
+ONE_DAY = timedelta(days=1)
 _LONGEST = 200
 _LONGEST_WITHIN = {"d": 73_000, "w": 10_400, "m": 2_400, "y": 200}
 
 
 def add_months(day: date, n: int) -> date:
-    """`day` moved by `n` months (also negative): 31 January and one month is the end of February.
+    """`day` moved by `n` calendar months (also negative): 31 January and one is 28 February.
 
-    The end of a month stays the end of a month: 28 February 2021 and one month is 31 March.
-    Raises ValueError outside the years 1 to 9999.
+    Raises ValueError or OverflowError outside the years 1 to 9999.
     """
-    years, month = divmod(day.month - 1 + n, 12)
-    end = month_end(day.year + years, month + 1)
-    if _ends_month(day) or day.day > end.day:
-        return end
-    return end.replace(day=day.day)
+    # Imported where months are counted: most questions count none.
+    from dateutil.relativedelta import relativedelta
+
+    moved: date = day + relativedelta(months=n)
+    return moved
 
 
 def months_between(earlier: date, later: date) -> tuple[int, int, int]:
-    """Whole calendar years, months and days from `earlier` to `later`.
+    """Whole calendar years, months and days from the day after `earlier` to the day after `later`.
 
-    From month end to month end it is whole months. Raises ValueError if `earlier` is the later.
+    So from month end to month end it is whole months. Raises ValueError if `earlier` is the later.
     """
+    from dateutil.relativedelta import relativedelta
+
     if later < earlier:
         raise ValueError(f"{earlier} is later than {later}")
-    months = (later.year - earlier.year) * 12 + later.month - earlier.month
-    reached = add_months(earlier, months)
-    if reached > later:
-        months -= 1
-        reached = add_months(earlier, months)
-    return months // 12, months % 12, (later - reached).days
+    span = relativedelta(later + ONE_DAY, earlier + ONE_DAY)
+    return span.years, span.months, span.days
 
 
 def format_span(earlier: date, later: date, lang: str) -> str:
@@ -84,10 +81,6 @@ def until(start: date, within: str) -> date:
         return start + timedelta(days=number * (7 if unit == "w" else 1))
     except (ValueError, OverflowError):
         raise _wrong(within, "beyond-calendar", start=str(start)) from None
-
-
-def _ends_month(day: date) -> bool:
-    return day == month_end(day.year, day.month)
 
 
 def _count(n: int, word: str) -> str:

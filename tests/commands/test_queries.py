@@ -9,10 +9,25 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
-from support import AS_OF, DAY, GOLDEN, SHIPPED, Outcome, Run, WritePlan, entry, history, milestone
+from support import (
+    AS_OF,
+    DAY,
+    GOLDEN,
+    ROOT,
+    SHIPPED,
+    Outcome,
+    Run,
+    WritePlan,
+    entry,
+    history,
+    milestone,
+)
 
 ON_SHIPPED = ("--plan", SHIPPED, *AS_OF)
 
@@ -457,3 +472,19 @@ def test_topics_and_owners_count_what_passes_the_filters(run: Run) -> None:
     assert [(o["code"], o["lead"], o["owner"]) for o in owners] == [("MEXT", 1, 1), ("JAXA", 0, 1)]
     nothing = run("topics", "--status", "dropped", *ON_SHIPPED)
     assert (nothing.code, nothing.lines[-1]) == (0, "0 milestones pass the filters")
+
+
+def test_months_are_counted_by_a_library_that_is_imported_only_then(tmp_path: Path) -> None:
+    for words, wanted in (
+        (("due", "--fy", "2021", "--as-of", "2019-01-01"), False),
+        (("overdue", "--as-of", "2026-11-24"), True),
+    ):
+        code = (
+            f"import sys; from spaceplan import app; app.run({list(words)!r}); "
+            "sys.exit(10 + ('dateutil' in sys.modules))"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=False,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )  # fmt: skip
+        assert done.returncode == 10 + wanted
