@@ -9,11 +9,11 @@ from spaceplan.answers.detail import value_text
 from spaceplan.record.planned import Groundwork, Planned
 from spaceplan.render.page import Block, Facts, Heading
 from spaceplan.render.table import Cell
-from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.model import Plan, Words
 from spaceplan.roadmap.state import slip_between
 from spaceplan.roadmap.times import Time
 from spaceplan.roadmap.truth import date_before
-from spaceplan.words import say
+from spaceplan.words import LANGUAGES, say
 
 
 def ground_lines(ground: Groundwork, lang: str) -> list[str]:
@@ -43,6 +43,9 @@ def _changed(plan: Plan, one: Planned, lang: str) -> list[tuple[str, str | Cell]
     if entry.added:
         pairs.append((say("answers.added", lang), str(milestone.target or milestone.kind)))
     for edit in entry.edits:
+        if isinstance(edit.old, Words) and isinstance(edit.new, Words):
+            pairs += _languages(edit.field, edit.old, edit.new, lang)
+            continue
         text = f"{value_text(edit.old, lang)} → {value_text(edit.new, lang)}"
         if edit.old == edit.new:
             text = value_text(edit.new, lang)
@@ -53,6 +56,15 @@ def _changed(plan: Plan, one: Planned, lang: str) -> list[tuple[str, str | Cell]
     for name, value in one.set_also.items():
         pairs.append((say(name, lang), value_text(value, lang)))
     return pairs
+
+
+def _languages(name: str, old: Words, new: Words, lang: str) -> list[tuple[str, str | Cell]]:
+    """A text in the language of the answer; in the other one where only that changes."""
+    if old.say(lang) != new.say(lang):
+        return [(say(name, lang), Cell(f"{old.say(lang)} → {new.say(lang)}", "strong"))]
+    other = next(one for one in LANGUAGES if one != lang)
+    label = say("answers.in-language", lang, name=say(name, lang), language=other)
+    return [(label, Cell(f"{getattr(old, other)} → {getattr(new, other)}", "strong"))]
 
 
 def _told(plan: Plan, one: Planned, lang: str) -> list[tuple[str, str | Cell]]:

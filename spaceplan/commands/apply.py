@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-from typer import Argument
+from typer import Argument, Option
 
 from spaceplan.commands.change_options import WriteOptions
-from spaceplan.commands.options import command
-from spaceplan.commands.writing import carry_out
+from spaceplan.commands.options import LookOptions, command
+from spaceplan.commands.session import language
+from spaceplan.commands.writing import carry_out, plan_to_write
 from spaceplan.record.planned import Moment, Outcome
 from spaceplan.roadmap.model import Plan
+from spaceplan.words import located, said
+
+if TYPE_CHECKING:
+    from spaceplan.tables.rows import Table
 
 EXAMPLES = (
     "Example: spaceplan export --format csv -o sheet.csv; edit sheet.csv; "
@@ -31,23 +37,53 @@ def run(
         ),
     ],
     where: WriteOptions,
+    add: Annotated[
+        bool, Option("--add", help="Add a milestone for each id that the plan does not have.")
+    ] = False,
+    encoding: Annotated[
+        str,
+        Option(
+            "--encoding",
+            help="Encoding of a CSV where it cannot be told: cp932, cp1252 …",
+            metavar="NAME",
+            show_default=False,
+        ),
+    ] = "",
 ) -> None:
     """Apply many updates at once, all or nothing, and report every fault with its line.
 
     An empty cell changes nothing, (none) clears. A row that was exported carries the digest of
     what it showed: only cells that were changed since are applied, and a field that the plan
     changed meanwhile is refused. Applying the same file again does nothing.
+    A row whose column add says true is a new milestone.
     What `source reconcile` proposes is such a file.
     """
-    from spaceplan.tables.apply import apply_table
-    from spaceplan.tables.read_table import read_rows
-    from spaceplan.tables.read_yaml import read_yaml
+    from spaceplan.plan_file.load import load_plan
+    from spaceplan.record import clock
+    from spaceplan.tables.apply import Applied, apply_table
+
+    lang = language(LookOptions(lang=where.lang))
+    # All that takes time is done before the plan is locked: reading, and finding what is wrong.
+    plan = load_plan(plan_to_write(where.plan, lang)).plan
+    table = _read(file, plan, encoding)
+    applied: list[Applied] = [apply_table(plan, table, clock.moment(plan), adding=add)]
 
     def decide(plan: Plan, moment: Moment) -> Outcome:
-        if file.suffix.lower() in _YAML:
-            table = read_yaml(file)
-        else:
-            table = read_rows(file, plan.by_id.keys() | plan.parts.keys())
-        return apply_table(plan, table, moment)
+        applied.append(apply_table(plan, table, moment, adding=add))
+        return applied[-1].outcome
 
+    for notice in table.notices:
+        print(located(notice, table.name, lang), file=sys.stderr)
     carry_out(where, decide)
+    for note in applied[-1].notes:
+        print(said(note, lang), file=sys.stderr)
+
+
+def _read(file: Path, plan: Plan, encoding: str) -> Table:
+    if file.suffix.lower() in _YAML:
+        from spaceplan.tables.read_yaml import read_yaml
+
+        return read_yaml(file)
+    from spaceplan.tables.read_table import read_rows
+
+    return read_rows(file, plan.by_id.keys() | plan.parts.keys(), encoding)

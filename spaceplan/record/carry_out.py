@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from spaceplan.errors import FileError, PlanFaults
@@ -158,7 +159,7 @@ def undo(path: Path, *, dry_run: bool = False) -> tuple[Plan, str, bool]:
 
 
 def _amendments(planned: Iterable[Planned]) -> tuple[list[Amendment], list[Addition]]:
-    amendments: list[Amendment] = []
+    amendments: dict[str, Amendment] = {}
     additions: list[Addition] = []
     for one in planned:
         entry = entry_data(one.entry)
@@ -171,5 +172,12 @@ def _amendments(planned: Iterable[Planned]) -> tuple[list[Amendment], list[Addit
             edit.field: field_data(edit.new) for edit in edits if edit.old != edit.new
         }
         fields.update((name, field_data(value)) for name, value in one.set_also.items())
-        amendments.append(Amendment(one.milestone.id, fields, [entry], one.replaces_last))
-    return amendments, additions
+        name = one.milestone.id
+        before = amendments.get(name)
+        if before is None:
+            amendments[name] = Amendment(name, fields, [entry], one.replaces_last)
+        else:
+            # Several entries of one milestone in one go: occurrences of a recurring one.
+            both = {**before.fields, **fields}
+            amendments[name] = replace(before, fields=both, entries=[*before.entries, entry])
+    return list(amendments.values()), additions

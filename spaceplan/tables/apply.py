@@ -11,19 +11,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field, replace
 
-from spaceplan.answers.record import RECORD, record
-from spaceplan.errors import phrase
+from spaceplan.errors import Phrase, phrase
 from spaceplan.frozen import dataclass
 from spaceplan.record.as_data import field_data
 from spaceplan.record.decide import update
 from spaceplan.record.new_milestone import added
-from spaceplan.record.planned import Groundwork, Moment, Outcome, Planned, Refused, Targets, Wish
+from spaceplan.record.planned import (
+    Groundwork,
+    Moment,
+    Outcome,
+    Planned,
+    Refused,
+    Targets,
+    Wish,
+    after,
+)
 from spaceplan.roadmap.model import Milestone, Plan, Subsection, Topic, Words
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.state import Standing
 from spaceplan.roadmap.states import ENDED
-from spaceplan.tables.cells import fields_of, new_milestone, placed, read_cell, told
-from spaceplan.tables.columns import EDITABLE, ENTRY, three_way
+from spaceplan.tables.cells import fields_of, is_word, new_milestone, placed, read_cell, told
+from spaceplan.tables.columns import COLUMNS, EDITABLE, ENTRY, shown, three_way
+from spaceplan.tables.damage import is_cut, is_replaced
 from spaceplan.tables.faults import Faults
 from spaceplan.tables.rows import Table, TableRow
 from spaceplan.yaml_text.spelling import Data
@@ -41,15 +50,29 @@ class _Applying:
     moment: Moment
     name: str
     faults: Faults
+    adding: bool
+    notes: list[Phrase] = field(default_factory=list)
     planned: list[Planned] = field(default_factory=list)
     new: list[Planned] = field(default_factory=list)
     repeats: list[tuple[str, Mapping[str, Data | None]]] = field(default_factory=list)
     remarks: list[tuple[str, str]] = field(default_factory=list)
-    seen: dict[str, TableRow] = field(default_factory=dict)
+    seen: dict[str, list[TableRow]] = field(default_factory=dict)
+    now: dict[str, Milestone] = field(default_factory=dict)
 
 
-def apply_table(plan: Plan, table: Table, moment: Moment) -> Outcome:
-    """What the rows change. Raises TableFaults with every fault, each at its place."""
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What a table changes, and what else is to be told of it."""
+
+    outcome: Outcome
+    notes: tuple[Phrase, ...] = ()
+
+
+def apply_table(plan: Plan, table: Table, moment: Moment, *, adding: bool = False) -> Applied:
+    """What the rows change; with ``adding`` an id that is new is a milestone to add.
+
+    Raises TableFaults with every fault, each at its place.
+    """
     topics = tuple(
         data for data in table.topics if int(str(data["number"])) not in plan.topic_by_number
     )
@@ -58,16 +81,17 @@ def apply_table(plan: Plan, table: Table, moment: Moment) -> Outcome:
         data for data in table.documents if plan.documents and data["label"] not in labels
     )
     wider = replace(plan, topics=(*plan.topics, *map(_topic, topics)))
-    applying = _Applying(wider, moment, table.name, table.faults)
+    applying = _Applying(wider, moment, table.name, table.faults, adding)
     for row in table.rows:
-        if row.adds:
-            _add(applying, row)
+        if row.adds or (adding and row.id not in plan.by_id and row.id not in plan.parts):
+            _add(applying, replace(row, placing=True))
         else:
             _known(applying, row)
     table.faults.check()
     ground = Groundwork(topics, documents, tuple(applying.repeats))
     remarks = Targets((), tuple(applying.remarks))
-    return Outcome((*applying.planned, *applying.new), remarks, ground)
+    outcome = Outcome((*applying.planned, *applying.new), remarks, ground)
+    return Applied(outcome, tuple(applying.notes))
 
 
 def _topic(data: Mapping[str, Data]) -> Topic:
@@ -112,20 +136,27 @@ def _known(applying: _Applying, row: TableRow) -> None:
     milestone = _milestone(applying, row, entry)
     if milestone is None:
         return
-    first = applying.seen.setdefault(milestone.id, row)
-    if first is not row:
-        place = first.place.of(applying.name)
+    before = applying.seen.setdefault(milestone.id, [])
+    if before and not all(_tells_occurrence(milestone, one) for one in (*before, row)):
         faults.add(
             row.place,
             phrase("tables.twice", id=milestone.id),
-            phrase("tables.stands-at", place=place),
+            phrase("tables.stands-at", place=before[0].place.of(applying.name)),
         )
         return
-    change = _update(applying, milestone, row, fields)
+    before.append(row)
+    change = _update(applying, applying.now.get(milestone.id, milestone), row, fields)
     if change is not None:
         applying.planned.append(change)
+        applying.now[milestone.id] = after(change)
         if row.id != milestone.id:
             applying.remarks.append((row.id, milestone.id))
+
+
+def _tells_occurrence(milestone: Milestone, row: TableRow) -> bool:
+    """Whether a row tells that a recurring milestone took place, as several rows may."""
+    told = row.cells.get("status")
+    return milestone.kind == "recurring" and told is not None and is_word(told.text, "done")
 
 
 def _milestone(applying: _Applying, row: TableRow, entry: Milestone | None) -> Milestone | None:
@@ -162,6 +193,8 @@ def _update(
 ) -> Planned | None:
     plan, faults = applying.plan, applying.faults
     before = faults.count
+    if _is_damaged(applying, milestone, row):
+        return None
     said = told(plan, row, faults)
     texts = _changed(applying, milestone, row)
     if faults.count > before:
@@ -175,10 +208,35 @@ def _update(
     return made[0] if made else None
 
 
+_TEXTS = tuple(column.key for column in COLUMNS if column.kind == "text" and column.role == "edit")
+
+
+def _is_damaged(applying: _Applying, milestone: Milestone, row: TableRow) -> bool:
+    """Whether a text of the row lost characters on its way; then nothing of it is believed."""
+    now = shown(Row(milestone, Standing("")), applying.plan)
+    harmed: list[str] = []
+    for key, cell in row.cells.items():
+        lost = False
+        if key in _TEXTS and not (row.base is not None and row.base.had(key, cell.text)):
+            lost = is_replaced(cell.text, now[key])
+            lost = lost or (row.base is not None and is_cut(cell.text, now[key]))
+        elif key == "title":
+            titles = (milestone.title.ja, milestone.title.en)
+            lost = all(is_replaced(cell.text, title) for title in titles if title)
+        elif key in ENTRY:
+            lost = is_replaced(cell.text, "")
+        if lost:
+            harmed.append(key)
+    if harmed:
+        what = phrase("tables.damaged", id=milestone.id, keys=harmed)
+        applying.faults.add(row.place, what, phrase("tables.save-whole"))
+    return bool(harmed)
+
+
 def _changed(applying: _Applying, milestone: Milestone, row: TableRow) -> dict[str, object]:
     """The typed values of the cells that were changed, by column."""
     plan, faults = applying.plan, applying.faults
-    now = dict(zip(RECORD, record(Row(milestone, Standing("")), plan), strict=True))
+    now = shown(Row(milestone, Standing("")), plan)
     changed: dict[str, object] = {}
     for key, cell in row.filled(EDITABLE).items():
         read = read_cell(plan, key, cell, faults)

@@ -15,6 +15,8 @@ from spaceplan.roadmap.times import Time
 from spaceplan.tables.columns import BY_KEY, EDITABLE, FIELD_OF
 from spaceplan.tables.faults import Faults
 from spaceplan.tables.rows import Cell, TableRow
+from spaceplan.tables.spoiled import folded
+from spaceplan.words import LANGUAGES, say
 
 PLACED = tuple(field.name for field in FIELDS if field.said.place)
 """Where a milestone stands, and in what words: keys that an export only shows, or not at all."""
@@ -31,6 +33,11 @@ _PLACES = "places."
 def words_of(text: str) -> list[str]:
     """The words of a list that stands in one cell."""
     return text.replace("、", " ").replace(",", " ").split()
+
+
+def is_word(text: str, word: str) -> bool:
+    """Whether a text is a word of a fixed choice, in either language, any case and width."""
+    return folded(text).casefold() in (word, *(say(word, lang).casefold() for lang in LANGUAGES))
 
 
 def read_cell(plan: Plan, key: str, cell: Cell, faults: Faults) -> tuple[object, str] | None:

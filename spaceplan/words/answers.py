@@ -1,6 +1,7 @@
 """What is said of answers: headings, counts, footers."""
 
 SAID: dict[str, tuple[str, str]] = {
+    "in-language": ("{name}（{language}）", "{name} ({language})"),
     # lists
     "quiet-since": (
         "{since}より後の記録はありません",

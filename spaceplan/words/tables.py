@@ -33,6 +33,15 @@ SAID: dict[str, tuple[str, str]] = {
         "{name}: Numbers 形式です。xlsx または CSV で書き出してください",
         "{name}: is a Numbers file; export it as xlsx or CSV",
     ),
+    "damaged": (
+        "{id} の {keys} の文字が失われています（? などに置き換わったか、途中で切れています）",
+        "{id}: characters of {keys} were lost on the way: replaced by ? or the like, or cut off",
+    ),
+    "save-whole": (
+        "「CSV UTF-8」か xlsx で保存し直してください。その通りに変えたいときは update "
+        "を使ってください",
+        "save it again as 'CSV UTF-8' or xlsx; where it is meant so, use spaceplan update",
+    ),
     "cut-row": (
         "{id} の行が途中で切れています",
         "the row of {id} is cut: it ends before its digest",

@@ -201,6 +201,108 @@ class TestThreeWays:
         assert run("apply", file).lines == ["nothing to do: the plan says so already"]
 
 
+class TestDamage:
+    @pytest.mark.parametrize("title", ["??1-1", "項\ufffd1-1"])
+    def test_a_row_that_lost_characters_is_refused_whole(
+        self, run: Run, path: Path, title: str
+    ) -> None:
+        cells = {("1-1", "title_ja"): title, ("1-1", "status"): "active"}
+        (said,) = refused(run, path, sent_back(run, path, cells))
+        assert "1-1: characters of title_ja were lost on the way" in said
+
+    def test_a_title_that_was_cut_too(self, run: Run, path: Path) -> None:
+        run("note", "1-1", "--note", "x")
+        file = sent_back(run, path, {("1-1", "title_en"): "Ite"})
+        assert "1-1: characters of title_en were lost" in refused(run, path, file)[0]
+
+    def test_every_such_row_is_named(self, run: Run, path: Path) -> None:
+        file = sent_back(run, path, {(name, "title_ja"): f"??{name}" for name in ("1-1", "1-2a")})
+        assert len(refused(run, path, file)) == 2
+
+    def test_a_note_of_question_marks_too(self, run: Run, path: Path) -> None:
+        file = table(path, "id,status,on,note", "1-1,active,2020-01-01,?????")
+        assert "characters of note were lost" in refused(run, path, file)[0]
+
+    def test_a_change_of_one_language_shows_that_language(self, run: Run, path: Path) -> None:
+        file = sent_back(run, path, {("1-1", "title_ja"): "初号機"})
+        done = run("apply", file)
+        assert "  Title (ja)  項目1-1 → 初号機" in done.lines
+
+
+class TestOccurrences:
+    def test_two_of_one_milestone_in_one_go(self, run: Run, path: Path) -> None:
+        before = path.read_bytes()
+        file = table(path, "id,status,on", "1-3,done,2019-06-14", "1-3,done,2020-09-14")
+        assert run("apply", file).code == 0
+        first, second = one(path, "1-3").history
+        assert (str(first.date), str(second.date)) == ("2019-06-14", "2020-09-14")
+        assert first.change == second.change and first.recorded < second.recorded
+        assert run("apply", file).lines == ["nothing to do: the plan says so already"]
+        assert run("check", "--strict").code == 0
+        assert run("undo").code == 0
+        assert path.read_bytes() == before
+
+    def test_of_anything_else_a_second_row_is_a_fault(self, run: Run, path: Path) -> None:
+        file = table(path, "id,status,on", "1-3,done,2019-06-14", "1-3,active,2020-09-14")
+        assert "1-3 stands twice" in refused(run, path, file)[0]
+
+
+class TestBeforeTheLock:
+    def test_a_fault_is_told_while_another_writes(self, run: Run, path: Path) -> None:
+        from spaceplan.files.lock import folder_lock
+
+        with folder_lock(path, lambda told: None):
+            assert "there is no milestone" in refused(run, path, table(path, "id", "9-9"))[0]
+
+    def test_the_encoding_may_be_named(self, run: Run, path: Path) -> None:
+        file = path.parent / "west.csv"
+        file.write_bytes("id,note\n1-1,Générale\n".encode("cp1252"))
+        assert "likely CP1252" in refused(run, path, file)[0]
+        assert run("apply", file, "--encoding", "cp1252").code == 0
+        assert last(path, "1-1").note == "Générale"
+
+
+class TestAdding:
+    ROWS = (
+        "id,add,topic,title_ja,title_en,kind,target,owner,status",
+        "2-9,true,,静止衛星,Satellite,deadline,FY2030,MEXT,",
+        "L-1,○,2,,Antenna,,,JAXA,active",
+        "1-1,,,,,,FY2022,,",
+    )
+
+    def test_rows_that_say_so_are_new(self, run: Run, path: Path) -> None:
+        file = table(path, *self.ROWS)
+        done = run("apply", file)
+        assert done.code == 0, done.err
+        new = one(path, "2-9")
+        assert (new.topic, new.title.ja, str(new.target), str(new.baseline)) == (
+            2, "静止衛星", "FY2030", "FY2030",
+        )  # fmt: skip
+        assert (one(path, "L-1").topic, one(path, "L-1").kind) == (2, "ongoing")
+        assert str(one(path, "1-1").target) == "FY2022"
+        assert run("apply", file).lines == ["nothing to do: the plan says so already"]
+        assert run("check", "--strict").code == 0
+
+    def test_or_any_new_id_with_add(self, run: Run, path: Path) -> None:
+        file = table(path, "id,topic,title_en", "2-9,2,Satellite", "1-1,,")
+        assert "there is no milestone '2-9'" in refused(run, path, file)[0]
+        assert run("apply", file, "--add").code == 0
+        assert one(path, "2-9").title.en == "Satellite"
+
+    def test_a_workbook_brings_many(self, run: Run, path: Path) -> None:
+        from openpyxl import Workbook
+
+        book = Workbook()
+        book.active.append(("ID", "Topic", "title_en", "kind", "target", "owner"))
+        for number in range(1, 401):
+            book.active.append((f"2-x{number}", 2, f"Part {number}", "deadline", 2030, "MEXT"))
+        book.save(path.parent / "many.xlsx")
+        done = run("apply", path.parent / "many.xlsx", "--add")
+        assert done.code == 0, done.err
+        ids = [entry.id for entry in load_plan(path).plan.entries]
+        assert ids[-400:] == [f"2-x{number}" for number in range(1, 401)]
+
+
 class TestYaml:
     def apply(self, run: Run, path: Path, *lines: str) -> Outcome:
         return run("apply", table(path, *lines, name="back.yaml"))
