@@ -118,7 +118,9 @@ def main() -> int:
             (FOLDER / name).write_text(text, encoding="utf-8")
         return 0
     there = {page.name: page.read_text(encoding="utf-8") for page in FOLDER.glob("*.md")}
-    differ = sorted(name for name in made.keys() | there.keys() if made.get(name) != there.get(name))
+    differ = sorted(
+        name for name in made.keys() | there.keys() if made.get(name) != there.get(name)
+    )
     for name in differ:
         print(f"{FOLDER / name} is not what the program says; python .ci/reference.py --write")
     return 1 if differ else 0

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
@@ -41,7 +41,7 @@ def pattern(expected: str) -> re.Pattern[str]:
     return re.compile("".join(lines))
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_the_examples_of_a_page_are_real(page: Path, tmp_path: Path) -> None:
     bin_folder = tmp_path / "bin"
     bin_folder.mkdir()
@@ -76,3 +76,23 @@ def test_the_examples_of_a_page_are_real(page: Path, tmp_path: Path) -> None:
         shown = re.sub(r"[ ]+$", "", output, flags=re.MULTILINE)
         wanted = pattern(expected) if expected.strip() else re.compile("")
         assert wanted.fullmatch(shown), f"$ {command}\n{shown}\n--- the page says\n{expected}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_a_page_names_only_files_that_are_there(page: Path) -> None:
+    named = re.findall(
+        r"`((?:spaceplan|tests|examples|\.ci)/[^`\s]*)`", page.read_text("utf-8")
+    )
+    assert not [name for name in named if not (ROOT / name).exists()]
+
+
+def test_the_reference_is_what_the_program_says() -> None:
+    made = subprocess.run(
+        [sys.executable, ROOT / ".ci" / "reference.py"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert made.returncode == 0, made.stdout + made.stderr
