@@ -80,9 +80,7 @@ def test_the_examples_of_a_page_are_real(page: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_a_page_names_only_files_that_are_there(page: Path) -> None:
-    named = re.findall(
-        r"`((?:spaceplan|tests|examples|\.ci)/[^`\s]*)`", page.read_text("utf-8")
-    )
+    named = re.findall(r"`((?:spaceplan|tests|examples|\.ci)/[^`\s]*)`", page.read_text("utf-8"))
     assert not [name for name in named if not (ROOT / name).exists()]
 
 
