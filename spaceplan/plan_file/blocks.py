@@ -61,15 +61,24 @@ def insertion(
 
 
 def removal(patch: Patch, sequence: Sequence, number: int) -> Hunk:
-    """The lines of a milestone, with the blank ones that set it apart.
+    """The lines of a milestone, with the blank ones that set it apart; in a list in brackets its
+    characters and a comma.
 
     Raises CannotEdit where the layout does not allow it.
     """
     text, items = patch.text, sequence.items
     node = items[number]
-    if len(items) == 1 or sequence.flow:
+    if len(items) == 1:
         patch.refuse(start_of(node), "plan_file.list-changes-form")
     patch.check_shared_within(node)
+    if sequence.flow:
+        return patch.removal_in_flow(
+            sequence,
+            [start_of(one) for one in items],
+            [patch.end_of(one) for one in items],
+            number,
+            {number},
+        )
     dash = patch.dash(sequence, number)
     end = patch.end_of(node)
     patch.check_comments(node, dash, end)

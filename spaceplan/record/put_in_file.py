@@ -95,6 +95,12 @@ class _Group:
         new = [str(one.fields["id"]) for one in self.additions]
         return [*(one.id for one in self.amendments), *new]
 
+    def start(self) -> int:
+        """Where the first milestone begins that the change touches or follows."""
+        after = [one.after for one in self.additions if one.after is not None]
+        names = [*(one.id for one in self.amendments), *after]
+        return node_of(self.parsed, names[0]).start if names else 0
+
     def edits(self, change: str) -> list[Edit]:
         edits: list[Edit] = []
         for one in self.amendments:
@@ -186,8 +192,7 @@ def _prepare(group: _Group) -> list[str]:
             group.was[one.id] = in_file_order(was, node_of(group.parsed, one.id))
         made, parsed = _attempt(group)
         if _undone(made, parsed, group) != group.content.text:
-            node = node_of(group.parsed, group.ids()[0])
-            raise CannotEdit(group.content, node.start, phrase("record.not-exactly-back"))
+            raise CannotEdit(group.content, group.start(), phrase("record.not-exactly-back"))
     return [
         line for name in group.ids() for line in sealed_lines(made, node_of(parsed, name), NO_ID)
     ]

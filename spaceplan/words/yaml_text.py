@@ -8,6 +8,10 @@ SAID: dict[str, tuple[str, str]] = {
     "too-deep": ("入れ子が {depth} 段を超えています", "nested more than {depth} deep"),
     "eight-levels": ("計画に必要なのは 8 段ほどです", "a plan needs about eight levels"),
     "too-many-aliases": ("エイリアスが {count} 個を超えています", "more than {count} aliases"),
+    "expands-too-far": (
+        "エイリアスを展開すると値が {count} 個を超えます",
+        "the aliases stand for more than {count} values",
+    ),
     "write-values-out": ("値をそのまま書いてください", "write the values out"),
     "write-it-out": ("そのまま書いてください", "write it out"),
     "second-document": ("ここから二つ目の文書が始まっています", "a second document begins here"),

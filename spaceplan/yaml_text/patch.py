@@ -307,7 +307,8 @@ class Patch:
             self.check_shared_within(value)
         if flow:
             starts = [pair[0].start_mark.index for pair in own]
-            self.remove_flow(node, starts, [self.end_of_pair(p) for p in own], number, removed)
+            ends = [self.end_of_pair(pair) for pair in own]
+            self.hunks.append(self.removal_in_flow(node, starts, ends, number, removed))
             return
         start = line_start(self.text, key.start_mark.index)
         if self.text[start : key.start_mark.index].strip():
@@ -316,16 +317,16 @@ class Patch:
         self.check_comments(value, key.end_mark.index, end)
         self.hunks.append(Hunk(start, next_line(self.text, end), "", True))
 
-    def remove_flow(
+    def removal_in_flow(
         self, node: Node, starts: list[int], ends: list[int], number: int, removed: set[int]
-    ) -> None:
+    ) -> Hunk:
         """An item of ``{}`` or ``[]`` goes with one comma: the one before it, if it has one."""
         if all(n in removed for n in range(number)):
             start, end = starts[number], starts[number + 1]
         else:
             start, end = ends[number - 1], ends[number]
         self.check_comments(node, start, end)
-        self.hunks.append(Hunk(start, end, ""))
+        return Hunk(start, end, "")
 
     # lists
 
@@ -392,7 +393,7 @@ class Patch:
         if flow:
             starts = [start_of(one) for one in node.items]
             ends = [self.end_of(one) for one in node.items]
-            self.remove_flow(node, starts, ends, number, removed)
+            self.hunks.append(self.removal_in_flow(node, starts, ends, number, removed))
             return
         dash = self.dash(node, number)
         end = self.end_of(item)

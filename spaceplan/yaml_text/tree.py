@@ -36,6 +36,7 @@ except ImportError:  # PyYAML without libyaml: slower, the same events
 MAX_DEPTH = 50
 MAX_ALIASES = 1000
 MAX_MERGED = 100_000
+MAX_EXPANDED = 100_000
 MAX_REPAIRS = 10
 _UNUSUAL_BREAK = re.compile("[\x85\u2028\u2029]")
 
@@ -154,6 +155,8 @@ class _Builder:
         self.open_nodes: list[Mapping | Sequence] = []
         self.keys: list[ScalarEvent | None] = []  # the pending key of each open mapping
         self.aliases = self.documents = 0
+        self.expanded = 0  # values that aliases stand for
+        self.sizes: dict[int, int] = {}
         self.marks: tuple[int, ...] = ()  # where the parser gave up, and in what
 
     def run(self, text: str) -> Fault | None:
@@ -302,9 +305,26 @@ class _Builder:
                 phrase("yaml_text.write-it-out"),
             )
         self.used_anchors.add(event.anchor)
+        self.expanded += self._size(node)
+        if self.expanded > MAX_EXPANDED:
+            raise self._stop(
+                index,
+                phrase("yaml_text.expands-too-far", count=MAX_EXPANDED),
+                phrase("yaml_text.write-values-out"),
+            )
         if type(node) is not ScalarEvent:
             node.aliased = True
         return node
+
+    def _size(self, node: Node) -> int:
+        """How many values a node holds, those of the aliases in it included."""
+        if type(node) is ScalarEvent:
+            return 1
+        known = self.sizes.get(id(node))
+        if known is None:
+            inside = node.items if type(node) is Sequence else [value for _, value in node.items]
+            known = self.sizes[id(node)] = 1 + sum(map(self._size, inside))
+        return known
 
     def _merge(self, mapping: Mapping) -> None:
         """Fold ``<<`` into the mapping; its own keys win, as YAML's merge type says."""

@@ -219,3 +219,20 @@ def test_it_can_be_updated_and_dropped(run: Run, path: Path) -> None:
     assert found(path, "1-x1").status == "dropped"
     assert [run("undo").code for _ in range(3)] == [0, 0, 0]
     assert "1-x1" not in ids(path)
+
+
+@pytest.mark.parametrize("between", [", ", ",\n  ", ", # first\n  # more\n  "])
+def test_a_list_in_brackets_gets_it_and_gives_it_back(
+    run: Run, write_plan: WritePlan, between: str
+) -> None:
+    block = "{{id: {}, title: a, charts: [1], kind: deadline, target: FY2020, status: active}}"
+    inside = between.join(block.format(name) for name in ("1-1", "1-2"))
+    path = write_plan(text=HEADER.replace("milestones:\n", f"milestones: [{inside}]\n"))
+    before = path.read_bytes()
+    assert run("add", "1", "--title-ja", "x", "--target", "FY2023").code == 0
+    assert run("check").code == 0
+    made = path.read_bytes()
+    head, _, rest = made.partition(b", {id: 1-x1, ")
+    assert head + rest.partition(b"}]}")[2] == before
+    assert run("undo").code == 0
+    assert path.read_bytes() == before
