@@ -14,19 +14,20 @@ from spaceplan.answers.question import Session
 from spaceplan.answers.rows import DUE, LIST, OVERDUE, target_text
 from spaceplan.errors import UsageError
 from spaceplan.frozen import dataclass
-from spaceplan.roadmap.fiscal import format_fiscal_year
 from spaceplan.roadmap.query import (
     Moved,
     Order,
     Period,
     Row,
     coming,
+    days_of,
     due_within,
     moved_out,
     neighbours,
     ordered,
 )
 from spaceplan.roadmap.states import CLOSED
+from spaceplan.roadmap.times import Point, Time
 from spaceplan.words import listed, say
 
 
@@ -70,15 +71,18 @@ class Span:
     name: str
 
 
-def fiscal_years(session: Session, years: Sequence[int]) -> Span:
-    """The fiscal years asked for, else the one of the day."""
+def asked_periods(session: Session, asked: Sequence[Time]) -> Span:
+    """The periods asked for, in the order of time, else the fiscal year of the day."""
     rule, lang = session.plan.rule, session.lang
-    chosen = tuple(years) or (rule.year_of(session.day),)
-    words = [format_fiscal_year(year, lang) for year in chosen]
+    chosen = tuple(asked) or (Time(Point("fy", rule.year_of(session.day))),)
+    periods = tuple(days_of(time, rule) for time in chosen)
+    if len(chosen) == 1 and chosen[0].start.unit == "day" and chosen[0].end is not None:
+        return _days(*periods[0], lang)
+    words = [time.format(lang) for time in chosen]
     name = listed(words, lang)
-    if len(chosen) > 2 and chosen[-1] - chosen[0] == len(chosen) - 1:
+    years = [time.start.year for time in chosen if time == Time(Point("fy", time.start.year))]
+    if len(years) == len(chosen) > 2 and years[-1] - years[0] == len(years) - 1:
         name = say("answers.from-to-year", lang, first=words[0], last=words[-1])
-    periods = tuple((rule.first_day(year), rule.last_day(year)) for year in chosen)
     return Span(periods, say("answers.in-years", lang, years=name), name)
 
 
@@ -87,6 +91,10 @@ def days_until(session: Session, last: date) -> Span:
     first, lang = session.day, session.lang
     if last < first:
         raise UsageError("answers.ends-before", last=last, day=first)
+    return _days(first, last, lang)
+
+
+def _days(first: date, last: date, lang: str) -> Span:
     within = say("answers.from-to-day", lang, first=first, last=last)
     return Span(((first, last),), within, say("answers.days", lang, first=first, last=last))
 

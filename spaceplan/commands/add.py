@@ -7,19 +7,17 @@ from typing import Annotated
 from typer import Argument, Option
 
 from spaceplan.commands import complete
-from spaceplan.commands.change_options import SaidOptions, WriteOptions, read_said
+from spaceplan.commands.change_options import SaidOptions, WriteOptions, read_said, read_target
 from spaceplan.commands.options import command
 from spaceplan.commands.read_options import one_of, option_value, split_words
 from spaceplan.commands.writing import carry_out
 from spaceplan.errors import UsageError
 from spaceplan.record.naming import owner_codes
-from spaceplan.record.new_milestone import added
+from spaceplan.record.new_milestone import added, kind_of
 from spaceplan.record.planned import Moment, Outcome
 from spaceplan.roadmap.model import KINDS, Milestone, Plan, Words
-from spaceplan.roadmap.read_times import read_time
 from spaceplan.roadmap.references import known_topic
 from spaceplan.roadmap.states import STATUSES
-from spaceplan.roadmap.times import Time
 from spaceplan.roadmap.values import chart, identifier, times
 
 EXAMPLES = (
@@ -61,6 +59,15 @@ def run(
     target: Annotated[
         str,
         Option("--target", help="Target and baseline.", metavar="TIME", show_default=False),
+    ] = "",
+    fy: Annotated[
+        str,
+        Option(
+            "--fy",
+            help="Target: a fiscal year, the same as --target FY….",
+            metavar="YEAR",
+            show_default=False,
+        ),
     ] = "",
     yearly: Annotated[
         str,
@@ -108,13 +115,14 @@ def run(
     if not (title_ja or title_en):
         raise UsageError("updating.title-needed")
 
+    aim = read_target(target, fy)
+
     def decide(plan: Plan, moment: Moment) -> Outcome:
-        aim = option_value(read_time, target, "--target") if target else None
         new = Milestone(
             id=option_value(identifier, new_id, "--id") if new_id else "",
             topic=known_topic(plan, topic),
             title=Words(title_ja or title_en, title_en or title_ja),
-            kind=one_of(kind, KINDS, "--kind") if kind else _kind(aim),
+            kind=one_of(kind, KINDS, "--kind") if kind else kind_of(aim),
             status=one_of(status, STATUSES, "--status"),
             subsection=subsection,
             charts=tuple(option_value(chart, word, "--chart") for word in split_words([charts])),
@@ -126,11 +134,3 @@ def run(
         return Outcome((added(plan, new, tell(plan), moment),))
 
     carry_out(where, decide)
-
-
-def _kind(aim: Time | None) -> str:
-    if aim is None:
-        return "ongoing"
-    if aim.open:
-        return "recurring"
-    return "window" if aim.end else "deadline"

@@ -10,15 +10,16 @@ from typer import Argument, CallbackParam, Option
 
 from spaceplan.commands import complete
 from spaceplan.commands.options import PlanOption
-from spaceplan.commands.read_options import one_of, option_value
+from spaceplan.commands.read_options import option_value, reason_code
 from spaceplan.errors import UsageError
 from spaceplan.frozen import dataclass
 from spaceplan.record.planned import Said
+from spaceplan.roadmap import read_periods as days
 from spaceplan.roadmap.fiscal import read_fiscal_year
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.read_times import read_time
 from spaceplan.roadmap.times import Point, Time
-from spaceplan.roadmap.values import when
+from spaceplan.roadmap.truth import today
 
 ABOUT = "About the change"
 
@@ -127,12 +128,12 @@ class WhichOptions:
 
 
 def read_said(given: SaidOptions) -> Callable[[Plan], Said]:
-    """What is told, checked; the reason against the plan once that is read."""
-    on = read_when(given.on) if given.on else None
+    """What is told, checked against the plan once that is read."""
     note, source = given.note.strip(), given.source.strip()
     who = (given.by or os.environ.get("SPACEPLAN_BY", "")).strip()
 
     def said(plan: Plan) -> Said:
+        on = read_when(plan, given.on) if given.on else None
         reason = reason_code(plan, given.reason) if given.reason else ""
         return Said(on, reason, note, source, who)
 
@@ -148,14 +149,6 @@ def read_target(target: str, fy: str) -> Time | None:
     return option_value(read_time, target, "--target") if target else None
 
 
-def read_when(text: str) -> Time:
+def read_when(plan: Plan, text: str) -> Time:
     """A day or a fiscal year. Raises UsageError for anything else."""
-    return option_value(when, text, "--on")
-
-
-def reason_code(plan: Plan, word: str) -> str:
-    """A reason of the plan by code or name. Raises UsageError."""
-    for code, name in plan.reasons.items():
-        if word in (code, name.ja, name.en):
-            return code
-    return one_of(word, tuple(plan.reasons), "--reason")
+    return option_value(lambda given: days.read_when(given, today(plan)), text, "--on")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Annotated
 
 from typer import Option
 
-from spaceplan.answers.lists import days_until, due_answer, fiscal_years
+from spaceplan.answers.lists import asked_periods, days_until, due_answer
 from spaceplan.commands.options import (
     FilterOptions,
     LookOptions,
@@ -17,7 +16,13 @@ from spaceplan.commands.options import (
     command,
 )
 from spaceplan.commands.output import emit
-from spaceplan.commands.read_options import option_value, read_day, read_filter, read_order
+from spaceplan.commands.read_options import (
+    option_value,
+    read_filter,
+    read_last,
+    read_order,
+    read_periods,
+)
 from spaceplan.commands.session import open_session
 from spaceplan.errors import UsageError
 from spaceplan.roadmap.query import rows
@@ -34,11 +39,38 @@ def run(
     which: FilterOptions,
     order: OrderOptions,
     look: LookOptions,
+    quarter: Annotated[
+        list[str],
+        Option(
+            "--quarter",
+            help="In a quarter of the fiscal year: this, next, Q3, FY2026Q4.",
+            metavar="QUARTER",
+            show_default=False,
+        ),
+    ] = [],  # noqa: B006 - typer wants a list and never changes it
+    month: Annotated[
+        list[str],
+        Option(
+            "--month",
+            help="In a month: this, next, 2026-11, R8.11.",
+            metavar="MONTH",
+            show_default=False,
+        ),
+    ] = [],  # noqa: B006
+    week: Annotated[
+        list[str],
+        Option(
+            "--week",
+            help="In a week, Monday to Sunday: this, next, 2026-W47.",
+            metavar="WEEK",
+            show_default=False,
+        ),
+    ] = [],  # noqa: B006
     by: Annotated[
         str,
         Option(
             "--by",
-            help="From the as-of day to this day.",
+            help="From the as-of day to this day, or to the end of this time: 2026年度末.",
             metavar="DATE",
             show_default=False,
         ),
@@ -61,17 +93,23 @@ def run(
 ) -> None:
     """List what falls due, earliest first; without options, in this fiscal year."""
     session = open_session(point, look)
-    wanted, asked = read_filter(session.loaded.plan, which), read_order(order, session.lang)
-    if sum(map(bool, (wanted.years, by, within))) > 1:
-        raise UsageError("commands.one-of-fy-by-within")
-    if by or within:
-        span = days_until(session, read_day(by, "--by") if by else _until(session.day, within))
+    day, rule = session.day, session.plan.rule
+    wanted = read_filter(session.loaded.plan, which, day)
+    asked = read_order(order, session.lang)
+    periods = (
+        *wanted.periods,
+        *read_periods(quarter, "--quarter", rule, day, "quarter"),
+        *read_periods(month, "--month", rule, day, "month"),
+        *read_periods(week, "--week", rule, day, "week"),
+    )
+    if sum(map(bool, (which.fy, quarter, month, week, by, within))) > 1:
+        raise UsageError("commands.one-period")
+    if by:
+        span = days_until(session, read_last(by, "--by", rule, day))
+    elif within:
+        span = days_until(session, option_value(lambda text: until(day, text), within, "--within"))
     else:
-        span = fiscal_years(session, wanted.years)
-    passing = rows(session.plan, session.day, replace(wanted, years=()))
+        span = asked_periods(session, periods)
+    passing = rows(session.plan, day, replace(wanted, periods=()))
     found = due_answer(session, passing, asked, span, ongoing=ongoing, only_open=only_open)
     emit(found, look)
-
-
-def _until(day: date, within: str) -> date:
-    return option_value(lambda text: until(day, text), within, "--within")

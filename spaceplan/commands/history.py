@@ -8,10 +8,9 @@ from typer import Argument, Option
 
 from spaceplan.answers.history import Wanted, history_answer
 from spaceplan.commands import complete
-from spaceplan.commands.change_options import reason_code
 from spaceplan.commands.options import LookOptions, PointInTime, command
 from spaceplan.commands.output import emit
-from spaceplan.commands.read_options import read_day
+from spaceplan.commands.read_options import read_first, read_last, reason_code
 from spaceplan.commands.session import open_session
 from spaceplan.record.naming import targets
 from spaceplan.roadmap.model import Plan
@@ -69,10 +68,11 @@ def run(
     """Show what was recorded of milestones or of the whole plan, newest first."""
     session = open_session(point, look)
     ids = _ids(session.plan, refs) if refs else None
+    rule = session.plan.rule
     wanted = Wanted(
         ids=ids,
-        since=read_day(since, "--since") if since else None,
-        until=read_day(until, "--until") if until else None,
+        since=read_first(since, "--since", rule, session.day) if since else None,
+        until=read_last(until, "--until", rule, session.day) if until else None,
         reason=reason_code(session.loaded.plan, reason) if reason else "",
         who=by,
         limit=limit,

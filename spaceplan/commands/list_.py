@@ -22,6 +22,7 @@ EXAMPLES = "Example: spaceplan list --owner 文科省 --state overdue,due-soon -
 def run(point: PointInTime, which: FilterOptions, order: OrderOptions, look: LookOptions) -> None:
     """List every milestone that passes the filters, one row for each original."""
     session = open_session(point, look)
-    wanted, asked = read_filter(session.loaded.plan, which), read_order(order, session.lang)
+    wanted = read_filter(session.loaded.plan, which, session.day)
+    asked = read_order(order, session.lang)
     passing = rows(session.plan, session.day, wanted)
     emit(list_answer(session, passing, asked), look)

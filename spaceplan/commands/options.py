@@ -175,7 +175,7 @@ class FilterOptions:
         list[str],
         Option(
             "--fy",
-            help="Due in a fiscal year: 2021, R3, 令和3年度, 2019,2021 or 2019..2021.",
+            help="Due in a fiscal year or a part of one: 2021, R3, 2019..2021, FY2026Q4, 2026-11.",
             rich_help_panel=FILTERS,
             metavar="YEAR",
             show_default=False,

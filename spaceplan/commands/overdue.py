@@ -47,7 +47,8 @@ def run(
 ) -> None:
     """List what is late, worst first: by how much, whose it is, how it slipped."""
     session = open_session(point, look)
-    wanted, asked = read_filter(session.loaded.plan, which), read_order(order, session.lang)
+    wanted = read_filter(session.loaded.plan, which, session.day)
+    asked = read_order(order, session.lang)
     measure = one_of(against, AGAINST, "--against")
     passing = rows(session.plan, session.day, wanted, measure)
     late = [row for row in passing if row.standing.is_late]

@@ -8,15 +8,17 @@ from typing import TypeVar
 
 from spaceplan.commands.options import FilterOptions, OrderOptions
 from spaceplan.errors import UsageError, Wrong
+from spaceplan.roadmap import read_periods as days
+from spaceplan.roadmap.choices import near_code, one_named
 from spaceplan.roadmap.fields import BY_NAME, Field
-from spaceplan.roadmap.fiscal import fold, read_fiscal_years
+from spaceplan.roadmap.fiscal import FiscalRule, fold, read_fiscal_years
 from spaceplan.roadmap.model import Plan
-from spaceplan.roadmap.nearest import nearest
 from spaceplan.roadmap.query import ROLES, SORTS, Filter, Order
-from spaceplan.roadmap.read_times import read_time
 from spaceplan.roadmap.references import known_chart, known_owner, known_topic
 from spaceplan.roadmap.states import STATES
-from spaceplan.words import say
+from spaceplan.roadmap.times import Point, Time
+from spaceplan.roadmap.truth import today
+from spaceplan.words import LANGUAGES, say
 
 T = TypeVar("T")
 
@@ -29,34 +31,70 @@ def option_value(read: Callable[[str], T], text: str, option: str) -> T:
         raise UsageError("common.option", option=option, wrong=error.phrase) from None
 
 
-def read_day(text: str, option: str) -> date:
-    """A day in any spelling of the grammar. Raises UsageError for anything else."""
-    time = option_value(read_time, text, option)
-    if time.end or time.open or time.about or time.start.unit != "day":
-        raise UsageError("commands.not-a-day", option=option, text=text)
-    point = time.start
-    return date(point.year, point.number, point.day)
+def read_day(text: str, option: str, today: date | None = None) -> date:
+    """A day in any spelling. Raises UsageError for anything else.
+
+    Without ``today`` none is named by it.
+    """
+    return option_value(lambda given: days.read_day(given, today), text, option)
 
 
-def read_years(words: list[str]) -> tuple[int, ...]:
-    """Fiscal years: one, a list, a range. Raises UsageError for anything else."""
-    years: list[int] = []
-    for word in words:
-        years.extend(option_value(read_fiscal_years, word, "--fy"))
-    return tuple(sorted(set(years)))
+def read_first(text: str, option: str, rule: FiscalRule, today: date) -> date:
+    """The day on which what a text means begins. Raises UsageError."""
+    return _period(text, option, rule, today).first_day(rule)
+
+
+def read_last(text: str, option: str, rule: FiscalRule, today: date) -> date:
+    """The last day of what a text means. Raises UsageError."""
+    last = _period(text, option, rule, today).last_day(rule)
+    assert last is not None  # a period has an end
+    return last
+
+
+def _period(text: str, option: str, rule: FiscalRule, today: date) -> Time:
+    return option_value(lambda given: days.read_period(given, rule, today), text, option)
+
+
+def read_periods(
+    words: list[str], option: str, rule: FiscalRule, today: date, unit: str = ""
+) -> tuple[Time, ...]:
+    """What is asked for, in the order of time: one period or several.
+
+    A bare year is a fiscal year where ``unit`` is "", which is what --fy asks for. Raises
+    UsageError for anything else.
+    """
+
+    def read(text: str) -> list[Time]:
+        if unit:
+            return [days.read_period(text, rule, today, unit)]
+        try:
+            return [Time(Point("fy", year)) for year in read_fiscal_years(text)]
+        except Wrong as wrong:
+            return [_of_year(text, rule, today, wrong)]
+
+    parts = [part for word in words for part in split_words([word]) or [word]]
+    found = {time for part in parts for time in option_value(read, part, option)}
+    return tuple(sorted(found, key=lambda time: (time.first_day(rule), time.last_day(rule))))
+
+
+def _of_year(text: str, rule: FiscalRule, today: date, wrong: Wrong) -> Time:
+    """A period where a fiscal year is asked for: what is none is refused as no fiscal year."""
+    try:
+        found = days.read_period(text, rule, today)
+    except Wrong:
+        raise wrong from None
+    if found.start.unit == "year":  # a calendar year, where a fiscal one is asked for
+        raise wrong
+    return found
 
 
 def one_of(word: str, options: tuple[str, ...], option: str) -> str:
-    """A word of a short list, any case, or its Japanese. Raises UsageError with the nearest."""
-    text = fold(word).casefold()
-    if text in options:
-        return text
-    # What a Japanese answer says may be asked for in the same word.
-    for name in options:
-        if fold(say(name, "ja")) == text:
-            return name
-    near = nearest(text, options)
-    raise UsageError("commands.not-known", option=option, word=word, options=options, near=near)
+    """A word of a short list, in any case and either language. Raises UsageError."""
+    found = one_named(word, {name: [say(name, lang) for lang in LANGUAGES] for name in options})
+    if found is None:
+        near = near_code(word, options)
+        raise UsageError("commands.not-known", option=option, word=word, options=options, near=near)
+    return found
 
 
 def split_words(words: list[str]) -> list[str]:
@@ -64,31 +102,30 @@ def split_words(words: list[str]) -> list[str]:
     return [part for word in words for part in word.replace("、", ",").split(",") if part.strip()]
 
 
-def read_filter(plan: Plan, given: FilterOptions) -> Filter:
-    """The filters, checked against the plan: a topic or owner it lacks is a mistake, not a no."""
+def read_filter(plan: Plan, given: FilterOptions, day: date | None = None) -> Filter:
+    """The filters, checked against the plan: a topic or owner it lacks is a mistake, not a no.
+
+    ``day`` is the one from which "next month" counts, else today.
+    """
     topics = []
     for word in split_words(given.topic):
         try:
             topics.append(known_topic(plan, word))
         except UsageError as error:
             raise UsageError("common.option", option="--topic", wrong=error.phrase) from None
-    reasons = tuple(
-        one_of(word, tuple(plan.reasons), "--reason") for word in split_words(given.reason)
-    )
+    reasons = tuple(reason_code(plan, word) for word in split_words(given.reason))
     return Filter(
         topics=tuple(topics),
         charts=tuple(known_chart(plan, word) for word in split_words(given.chart)),
         owners=tuple(_owner(plan, word) for word in _owners(plan, given.owner)),
         role=one_of(given.role, ROLES, "--role"),
-        states=tuple(
-            one_of(word.replace(" ", "-"), STATES, "--state") for word in split_words(given.state)
-        ),
+        states=tuple(one_of(word, STATES, "--state") for word in split_words(given.state)),
         having={
             name: tuple(_of_field(BY_NAME[name], word) for word in split_words(words))
             for name, words in given.having.items()
             if words
         },
-        years=read_years(given.fy),
+        periods=read_periods(given.fy, "--fy", plan.rule, day or today(plan)),
         reasons=reasons,
         search=given.search,
     )
@@ -124,3 +161,9 @@ def read_order(given: OrderOptions, lang: str) -> Order:
     """The order, checked; titles are sorted as ``lang`` shows them."""
     sort = one_of(given.sort, SORTS, "--sort") if given.sort else ""
     return Order(sort, given.reverse, given.limit, lang)
+
+
+def reason_code(plan: Plan, word: str) -> str:
+    """A reason of the plan by code or name. Raises UsageError."""
+    names = {code: (name.ja, name.en) for code, name in plan.reasons.items()}
+    return one_named(word, names) or one_of(word, tuple(names), "--reason")

@@ -19,9 +19,9 @@ from spaceplan.commands.change_options import (
     WriteOptions,
     read_said,
     read_when,
-    reason_code,
 )
 from spaceplan.commands.options import LookOptions, command
+from spaceplan.commands.read_options import reason_code
 from spaceplan.commands.session import language
 from spaceplan.commands.writing import carry_out, plan_to_write
 from spaceplan.errors import UsageError
@@ -103,7 +103,8 @@ def _ask(plan: Plan, milestone: Milestone, told: Said, lang: str) -> Said:
     codes = ", ".join(plan.reasons)
     return replace(
         told,
-        on=told.on or _understood(say("updating.ask-since", lang), read_when, lang),
+        on=told.on
+        or _understood(say("updating.ask-since", lang), lambda text: read_when(plan, text), lang),
         reason=told.reason
         or _understood(
             say("updating.ask-reason", lang, codes=codes),

@@ -27,9 +27,9 @@ def open_session(point: PointInTime, look: LookOptions) -> Session:
     if not location.named and sys.stderr.isatty() and sys.stdout.isatty():
         key = "commands.shipped-plan" if location.shipped else "commands.plan-in-use"
         print(say(key, lang, path=location.path), file=sys.stderr)
-    as_of = read_day(point.as_of, "--as-of") if point.as_of else None
-    known = read_day(point.known, "--known") if point.known else None
     now = today(loaded.plan)
+    as_of = read_day(point.as_of, "--as-of", now) if point.as_of else None
+    known = read_day(point.known, "--known", now) if point.known else None
     day = as_of or now
     plan = plan_at(loaded.plan, day, known or now)
     return Session(loaded, location, plan, day, as_of, known, lang)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from spaceplan.errors import UsageError
 from spaceplan.record.planned import Targets
+from spaceplan.roadmap.choices import one_named
 from spaceplan.roadmap.model import OTHERS, Milestone, Plan
 from spaceplan.roadmap.references import known_owner, named, resolve
 
@@ -33,6 +34,9 @@ def targets(plan: Plan, refs: Sequence[str], all_parts: bool) -> Targets:
     return Targets(tuple(found.values()), tuple(remarks))
 
 
+_OTHERS = {OTHERS: ("等", "and others")}
+
+
 def owner_codes(plan: Plan, words: Iterable[str]) -> tuple[str, ...]:
     """Owner codes from codes or names; ``others`` or 等 may stand last. Raises UsageError.
 
@@ -49,7 +53,7 @@ def owner_codes(plan: Plan, words: Iterable[str]) -> tuple[str, ...]:
         for length in range(min(longest, len(rest)), 0, -1):
             word = ", ".join(rest[:length])
             try:
-                code = OTHERS if word in (OTHERS, "等") else known_owner(plan, word)
+                code = OTHERS if one_named(word, _OTHERS) else known_owner(plan, word)
             except UsageError:
                 if length == 1:
                     raise

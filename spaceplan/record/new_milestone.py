@@ -9,6 +9,7 @@ from spaceplan.record.decide import target_problem
 from spaceplan.record.planned import Moment, Planned, Refused, Said
 from spaceplan.roadmap.model import Change, Milestone, Plan
 from spaceplan.roadmap.states import ENDED
+from spaceplan.roadmap.times import Time
 
 
 def added(plan: Plan, new: Milestone, said: Said, moment: Moment) -> Planned:
@@ -47,6 +48,15 @@ def added(plan: Plan, new: Milestone, said: Said, moment: Moment) -> Planned:
         who=said.who,
     )
     return Planned(new, entry, after=_last_of(plan, new))
+
+
+def kind_of(target: Time | None) -> str:
+    """The kind that a target by itself makes likely."""
+    if target is None:
+        return "ongoing"
+    if target.open:
+        return "recurring"
+    return "window" if target.end else "deadline"
 
 
 def next_id(plan: Plan, topic: int) -> str:

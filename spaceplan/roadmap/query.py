@@ -11,6 +11,7 @@ from dataclasses import field
 from datetime import date
 
 from spaceplan.frozen import dataclass
+from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.references import by_number
 from spaceplan.roadmap.state import Standing, due_day, standing, targeted_in
@@ -44,7 +45,7 @@ class Filter:
     role: str = "any"
     states: tuple[str, ...] = ()
     having: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    years: tuple[int, ...] = ()
+    periods: tuple[Time, ...] = ()
     reasons: tuple[str, ...] = ()
     search: str = ""
 
@@ -105,9 +106,8 @@ def _passes(
         change.reason in wanted.reasons for change in in_force(milestone, plan)
     ):
         return False
-    if wanted.years and not any(
-        due_day(milestone, plan.rule, plan.rule.first_day(year), plan.rule.last_day(year))
-        for year in wanted.years
+    if wanted.periods and not any(
+        due_day(milestone, plan.rule, *days_of(period, plan.rule)) for period in wanted.periods
     ):
         return False
     return not wanted.search or matches(plan, milestone, repeats, wanted.search)
@@ -206,6 +206,11 @@ class Moved:
 
 
 Period = tuple[date, date]
+
+
+def days_of(time: Time, rule: FiscalRule) -> Period:
+    """The first and the last day of a time that has an end."""
+    return time.first_day(rule), time.last_day(rule) or date.max
 
 
 def due_within(

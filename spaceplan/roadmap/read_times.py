@@ -31,7 +31,8 @@ _LONGEST = 200
 def read_time(text: str, rule: FiscalRule = DEFAULT_RULE) -> Time:
     """The time that `text` means, in canonical or Japanese spelling, in either width and case.
 
-    `rule` is only used to refuse a window that ends before it begins. Raises Wrong.
+    `rule` is only used to refuse a window that ends before it begins. A time of day behind a day
+    is let be: no time is sharper than a day. Raises Wrong.
     """
     if len(text) > _LONGEST:
         raise _no_time(text, _why("too-long", count=_LONGEST))
@@ -74,6 +75,8 @@ _HALVES = {
 
 
 def _fold(text: str) -> str:
+    if found := _time_of_day().search(text):
+        text = text[: found.start()]
     # 四半期 before the numerals: the 三四 of 第三四半期 is no number.
     plain = fold(text).translate(_HYPHENS).replace("四半期", "Q")
     return fold_double_names(fold_numerals(plain))
@@ -135,11 +138,15 @@ def _read_point(text: str) -> Point:
         raise _wrong("unreadable")
     if found["mid"]:
         return Point("mid", int(found["mid"]))
-    if found["day"]:
-        return Point("day", int(found["iso"]), int(found["month"]), int(found["day"]))
-    if found["month"]:
-        return Point("month", int(found["iso"]), int(found["month"]))
-    year = _year(found)
+    if found["iso"]:
+        return _month_or_day(int(found["iso"]), found["month"], found["day"])
+    if found["compact"]:
+        year, month, day = found["compact"][:4], found["compact"][4:6], found["compact"][6:]
+        return _month_or_day(int(year), month, day)
+    if found["name"]:
+        month = found["era_month"] or found["months"]
+        return _month_or_day(_era(found["name"], found["count"]), month, found["days"])
+    year = int(found["west"]) if found["west"] else _era(found["era"], found["n"])
     rest = found["rest"].upper()
     # An era year without 年 is a fiscal year (R2); a western one is a calendar year.
     if found["fy"] or found["unit"] == "年度" or (found["era"] and not found["unit"]):
@@ -149,13 +156,17 @@ def _read_point(text: str) -> Point:
     return _calendar_point(year, rest, bool(found["unit"]))
 
 
-def _year(found: re.Match[str]) -> int:
-    if found["west"]:
-        return int(found["west"])
-    year = western_year(found["era"], found["n"])
+def _era(name: str, number: str) -> int:
+    year = western_year(name, number)
     if year is None:
         raise _wrong("era-begins")
     return year
+
+
+def _month_or_day(year: int, month: str, day: str | None) -> Point:
+    if day is None:
+        return Point("month", year, int(month))
+    return Point("day", year, int(month), int(day))
 
 
 def _fiscal_point(year: int, rest: str, named: bool) -> Point:
@@ -210,10 +221,6 @@ def _canonical(folded: str, rule: FiscalRule) -> str:
     return "" if time.runs_back(rule) else str(time)
 
 
-def _iso(found: re.Match[str]) -> str:
-    return "-".join([found["y"], *(part.zfill(2) for part in (found["m"], found["d"]) if part)])
-
-
 def _nothing(_: re.Match[str]) -> str:
     return ""
 
@@ -228,34 +235,6 @@ _MISTAKES: tuple[tuple[str, str, str | Callable[[re.Match[str]], str]], ...] = (
         r"FY[0-9]{4}[-/][0-9]{2}(?![0-9-])",
         "one-number",
         "",
-    ),
-    (
-        r"(?<![0-9])(?P<y>[0-9]{4})[/.](?P<m>[0-9]{1,2})(?:[/.](?P<d>[0-9]{1,2}))?(?![0-9/])",
-        "date-hyphens",
-        _iso,
-    ),
-    (
-        (
-            r"(?<![0-9])(?P<y>[0-9]{4})-(?![0-9]{2}-[0-9]{2}(?![0-9a-z]))(?P<m>[0-9]{1,2})"
-            r"-(?P<d>[0-9]{1,2})[a-z]*(?![0-9])"
-        ),
-        "day-digits",
-        _iso,
-    ),
-    (
-        r"(?<![0-9])(?P<y>[0-9]{4})-(?P<m>[0-9])(?P<d>)(?![0-9-])",
-        "month-digits",
-        _iso,
-    ),
-    (
-        r"(?<![0-9])(?P<y>[0-9]{4})(?P<m>0[1-9]|1[0-2])(?P<d>[0-2][0-9]|3[01])(?![0-9])",
-        "day-hyphens",
-        _iso,
-    ),
-    (
-        r"([RHS])([0-9]{1,2})[./]([0-9]{1,2})[./]([0-9]{1,2})$",
-        "day-hyphens-or-ja",
-        r"\1\2年\3月\4日",
     ),
     (r"([0-9]{4})[-/_.:]([HQ][1-4])", "part-no-sign", r"\1\2"),
     (r"^([HQ][1-4])[-/]?(FY)?([0-9]{4})$", "year-first", r"\2\3\1"),
@@ -311,10 +290,23 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 def _point_form() -> re.Pattern[str]:
     return _compiled(
         "mid-?(?P<mid>[0-9]{4})"
-        "|(?P<iso>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?"
+        "|(?P<iso>[0-9]{4})(?P<sign>[-/.])(?P<month>[0-9]{1,2})(?:(?P=sign)(?P<day>[0-9]{1,2}))?"
+        "|(?P<compact>[0-9]{8})"
+        f"|(?P<name>{ERA_PATTERN})(?P<count>{ERA_YEAR_PATTERN})"
+        "(?:[/.](?P<era_month>[0-9]{1,2})|(?P<hyphen>[-/.])(?P<months>[0-9]{1,2})(?P=hyphen)(?P<days>[0-9]{1,2}))"
         "|(?:(?P<fy>FY)?(?P<west>[0-9]{4})"
         f"|(?P<era>{ERA_PATTERN})(?P<n>{ERA_YEAR_PATTERN}))"
         "(?P<unit>年度|年)?(?:の(?=.))?(?P<rest>[^0-9].*|[0-9]Q末?|[0-9]{1,2}月.*|)"
+    )
+
+
+@cache
+def _time_of_day() -> re.Pattern[str]:
+    """What may stand behind a day and is no part of it."""
+    colon, number = "[:\uff1a]", "[0-9\uff10-\uff19]{1,2}"
+    return _compiled(
+        rf"(?<=[0-9\uff10-\uff19日])(?:[Tt]|\s+){number}(?:{colon}{number}(?:{colon}{number}"
+        rf"(?:\.[0-9]+)?)?|時(?:{number}分)?)\s*$"
     )
 
 

@@ -85,8 +85,9 @@ def by_number(name: str) -> tuple[object, ...]:
 
 
 def known_topic(plan: Plan, word: str) -> int:
-    """The number of a topic of the plan, read from its digits. Raises UsageError."""
-    digits = fold(word)
+    """The number of a topic of the plan: 4, 論点4, topic 4. Raises UsageError."""
+    named = _TOPIC.match(fold(word))
+    digits = named[1] or named[2] if named else fold(word)
     # Leading zeros are nobody's intent; and Python refuses to read 5,000 digits.
     number = digits.lstrip("0") or "0"
     if number.isascii() and number.isdecimal() and len(number) < _LONGEST_NUMBER:
@@ -107,6 +108,8 @@ def known_chart(plan: Plan, word: str) -> str:
     """A chart of the plan. Raises UsageError where there is none of that number."""
     charts = charts_of(plan)
     text = fold(word)
+    if found := _CHART.match(text):
+        text = found[1]
     if text in charts:
         return text
     if not charts:

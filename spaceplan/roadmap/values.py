@@ -11,9 +11,9 @@ import re
 from datetime import date, datetime
 from functools import lru_cache
 
-from spaceplan.errors import Wrong, phrase
+from spaceplan.errors import Phrase, Wrong, phrase
 from spaceplan.roadmap import model
-from spaceplan.roadmap.fiscal import fold
+from spaceplan.roadmap.fiscal import cut, fold
 from spaceplan.roadmap.nearest import nearest
 from spaceplan.roadmap.read_times import read_time
 from spaceplan.roadmap.times import UNKNOWN, Time
@@ -72,10 +72,19 @@ def when(text: str) -> Time:
     """The date of a history entry: a day, a fiscal year where no more is known, or unknown."""
     if fold(text).casefold() in _UNKNOWN:
         return UNKNOWN
-    value = read_time(text)
+    try:
+        value = read_time(text)
+    except Wrong as error:
+        raise _no_when(text, error.what.facts["reason"]) from None
     if value.end or value.open or value.about or value.start.unit not in ("day", "fy"):
-        raise _wrong("when", text)
+        raise _no_when(text, phrase("roadmap.not-day-or-year"))
     return value
+
+
+def _no_when(text: str, reason: Phrase) -> Wrong:
+    return Wrong(
+        phrase("roadmap.no-when", text=cut(text), reason=reason), phrase("roadmap.expected-when")
+    )
 
 
 def corrects(text: str) -> Time | str:

@@ -195,7 +195,7 @@ def _update(
     before = faults.count
     if _is_damaged(applying, milestone, row):
         return None
-    said = told(plan, row, faults)
+    said = told(plan, row, faults, applying.moment.today)
     texts = _changed(applying, milestone, row)
     if faults.count > before:
         return None
@@ -268,7 +268,7 @@ def _add(applying: _Applying, row: TableRow) -> None:
     plan, faults = applying.plan, applying.faults
     before = faults.count
     milestone = new_milestone(plan, row, faults)
-    said = told(plan, row, faults)
+    said = told(plan, row, faults, applying.moment.today)
     if milestone is None or faults.count > before:
         return
     there = plan.by_id.get(milestone.id)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from spaceplan.errors import UsageError, Wrong, phrase
 from spaceplan.record.naming import owner_codes
 from spaceplan.record.planned import Said
-from spaceplan.roadmap import values
+from spaceplan.roadmap.choices import choose, one_named
 from spaceplan.roadmap.fields import BY_NAME, FIELDS
 from spaceplan.roadmap.model import Milestone, Plan, Words
+from spaceplan.roadmap.read_periods import read_when
 from spaceplan.roadmap.times import Time
 from spaceplan.tables.columns import BY_KEY, EDITABLE, FIELD_OF
 from spaceplan.tables.faults import Faults
@@ -60,6 +62,8 @@ def read_cell(plan: Plan, key: str, cell: Cell, faults: Faults) -> tuple[object,
         if field.form == "some":
             parts = cell.text.splitlines() if field.said.shape == "texts" else words_of(cell.text)
             value = tuple(map(field.read, parts))
+        elif options := field.shape.options:
+            value = choose(cell.text, options, key)
         else:
             value = field.read(cell.text)
     except Wrong as wrong:
@@ -102,26 +106,27 @@ def placed(plan: Plan, row: TableRow, faults: Faults) -> dict[str, object]:
     return found
 
 
-def told(plan: Plan, row: TableRow, faults: Faults) -> Said:
+def told(plan: Plan, row: TableRow, faults: Faults, today: date) -> Said:
     """What the row tells of its change."""
     told: dict[str, str] = {}
     on: Time | None = None
     for key, cell in row.filled(("on", *_TOLD)).items():
         if key == "on":
             try:
-                on = values.when(cell.text)
+                on = read_when(cell.text, today)
             except Wrong as wrong:
                 faults.wrong(cell.place, wrong)
         elif key == "reason":
-            codes = _reasons(plan)
-            if cell.text in codes:
-                told[key] = codes[cell.text]
+            names = {code: (name.ja, name.en) for code, name in plan.reasons.items()}
+            code = one_named(cell.text, names)
+            if code is not None:
+                told[key] = code
             else:
                 faults.add(
                     cell.place,
                     phrase("tables.unknown-reason", reason=cell.text),
                     phrase("tables.expected-of", options=list(plan.reasons)),
-                    meant=(cell.text, codes),
+                    meant=(cell.text, plan.reasons),
                 )
         else:
             told[key] = cell.text
@@ -130,12 +135,6 @@ def told(plan: Plan, row: TableRow, faults: Faults) -> Said:
 
 _LISTS = {field.name for field in FIELDS if field.form == "some"}
 _NEW = {"id", *EDITABLE, *_LISTS} - {*PLACED}
-
-
-def _reasons(plan: Plan) -> dict[str, str]:
-    return {
-        name: code for code, words in plan.reasons.items() for name in (code, words.ja, words.en)
-    }
 
 
 def new_milestone(plan: Plan, row: TableRow, faults: Faults) -> Milestone | None:

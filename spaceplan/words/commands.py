@@ -57,10 +57,6 @@ SAID: dict[str, tuple[str, str]] = {
     # questions
     "plan-in-use": ("計画: {path}", "plan: {path}"),
     "shipped-plan": ("計画: {path}（付属）", "plan: {path} (shipped)"),
-    "not-a-day": (
-        "{option}: {text!r} は日付ではありません。例: 2026-11-24",
-        "{option}: {text!r} is not a day; expected for example 2026-11-24",
-    ),
     "not-known": (
         "{option}: {word!r} は使えません\n使えるのは {options}",
         "{option}: {word!r} is not known\nexpected one of {options}",
@@ -69,9 +65,9 @@ SAID: dict[str, tuple[str, str]] = {
         "{short} と --format {chosen} はどちらか一方だけ",
         "{short} and --format {chosen}: one",
     ),
-    "one-of-fy-by-within": (
-        "--fy、--by、--within はどれか一つだけ",
-        "--fy, --by and --within: one of them",
+    "one-period": (
+        "--fy、--quarter、--month、--week、--by、--within はどれか一つだけ",
+        "--fy, --quarter, --month, --week, --by and --within: one of them",
     ),
     "nothing-to-show": (
         "何を示すか指定してください。例: spaceplan show 17",

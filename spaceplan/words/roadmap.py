@@ -27,7 +27,37 @@ SAID: dict[str, tuple[str, str]] = {
         "日、週、月、年の数を 90d、2w、6m、1y、90日、6か月のように書いてください",
         "expected days, weeks, months or years such as 90d, 2w, 6m, 1y, 90日 or 6か月",
     ),
+    "no-day-asked": (
+        "{text!r} は日として読めません（{reason}）",
+        "{text!r} is not a day: {reason}",
+    ),
+    "expected-day-asked": (
+        "2026-11-24、2026/11/24、R8.11.24、令和8年11月24日、todayのように書いてください",
+        "expected a day such as 2026-11-24, 2026/11/24, R8.11.24, 令和8年11月24日 or today",
+    ),
+    "no-when": (
+        "{text!r} は日または年度として読めません（{reason}）",
+        "{text!r} is not a day or a fiscal year: {reason}",
+    ),
+    "expected-when": (
+        "2023-03-07、2023/3/7、R5.3.7、today、FY2022、不明のように書いてください",
+        "expected a day or a fiscal year such as 2023-03-07, 2023/3/7, R5.3.7, today, FY2022 or "
+        "unknown",
+    ),
+    "no-period-asked": (
+        "{text!r} は期間として読めません（{reason}）",
+        "{text!r} is not a period: {reason}",
+    ),
+    "expected-period-asked": (
+        "FY2026、FY2026Q4、R8Q4、2026-11、2026-W47、this week、来月、2026-11-01..2026-11-15"
+        "のように書いてください",
+        "expected a period such as FY2026, FY2026Q4, R8Q4, 2026-11, 2026-W47, this week, "
+        "next month or 2026-11-01..2026-11-15",
+    ),
     # Why not.
+    "not-one-day": ("一日ではありません", "it is more than one day"),
+    "not-day-or-year": ("そのどちらでもありません", "it is neither"),
+    "endless": ("終わりがありません", "it has no end"),
     "empty": ("空です", "it is empty"),
     "unreadable": ("読み取れません", "it cannot be read"),
     "too-long": ("{count}文字を超えています", "it is longer than {count} characters"),
@@ -102,17 +132,6 @@ SAID: dict[str, tuple[str, str]] = {
         "年度は、その名前の暦年だけで書きます",
         "a fiscal year has one number, that of the calendar year it is named by",
     ),
-    "date-hyphens": ("日付はハイフンで書きます", "a date is written with hyphens"),
-    "day-digits": (
-        "日は4桁、2桁、2桁で書きます",
-        "a day is written with four, two and two digits",
-    ),
-    "month-digits": ("月は4桁と2桁で書きます", "a month is written with four and two digits"),
-    "day-hyphens": ("日はハイフンで書きます", "a day is written with hyphens"),
-    "day-hyphens-or-ja": (
-        "日はハイフンまたは年月日で書きます",
-        "a day is written with hyphens or with 年月日",
-    ),
     "part-no-sign": (
         "年の一部は記号を挟まずに書きます",
         "a part of a year is written without a sign",
@@ -176,11 +195,6 @@ SAID: dict[str, tuple[str, str]] = {
     "expected-moment": (
         "2026-11-23T09:00:12+09:00のように書いてください",
         "expected for example 2026-11-23T09:00:12+09:00",
-    ),
-    "no-when": ("{text!r} は日でも年度でもありません", "{text!r} is not a day or a fiscal year"),
-    "expected-when": (
-        "2023-03-07、FY2022、または不明（unknown）と書いてください",
-        "expected 2023-03-07, FY2022 or unknown",
     ),
     "no-times": (
         "{text!r} は年あたりの回数ではありません",

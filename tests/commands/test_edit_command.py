@@ -216,7 +216,7 @@ def test_an_editor_that_cannot_be_started(
     [
         (("9-9",), "'9-9' is no topic, milestone or chart"),
         (("--reason", "weather"), "--reason: 'weather' is not known"),
-        (("--on", "someday"), "--on: 'someday' is not a time"),
+        (("--on", "someday"), "--on: 'someday' is not a day or a fiscal year"),
         (("--dry-run",), "leave it unsaved instead"),
     ],
 )

@@ -125,8 +125,8 @@ class TestWhich:
         ("words", "said"),
         [
             (("--reason", "bugdet"), "did you mean 'budget'?"),
-            (("--since", "yesterday"), "--since: "),
-            (("--until", "FY2022"), "--until: 'FY2022' is not a day"),
+            (("--since", "someday"), "--since: 'someday' is not a period: it cannot be read"),
+            (("--until", "FY2022.."), "--until: 'FY2022..' is not a period: it has no end"),
             (("1-9",), "'1-9' is no topic, milestone or chart of this plan"),
             (("--limit", "-1"), "--limit"),
         ],

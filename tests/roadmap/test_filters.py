@@ -178,7 +178,7 @@ def test_filters_narrow_each_other(run: Run) -> None:
         (("--sort", "duo"), "--sort: 'duo' is not known"),
         (("--lang", "fr"), "--lang: 'fr' is not known"),
         (("--format", "xml"), "--format: 'xml' is not known"),
-        (("--as-of", "FY2020"), "--as-of: 'FY2020' is not a day; expected for example 2026-11-24"),
+        (("--as-of", "FY2020"), "--as-of: 'FY2020' is not a day: it is more than one day; expected a day such as 2026-11-24"),
         (("--as-of", "2021-02-30"), "--as-of: '2021-02-30'"),
         (("--known", "soon"), "--known: 'soon'"),
     ],
