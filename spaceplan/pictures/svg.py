@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spaceplan.render.text import cut, visible, width
+from spaceplan.render.text import ELLIPSIS, clusters, units, visible, width
 
 # Name → (light, dark). Texts keep a contrast of at least 4.5 to paper and band in both.
 COLORS = {
@@ -129,13 +129,38 @@ def breadth(words: str, size: float = 13) -> float:
 
 
 def fitted(words: str, room: float, size: float = 13) -> str:
-    """``words`` cut, with an ellipsis, to about ``room`` pixels."""
+    """``words`` cut, with an ellipsis, to about ``room`` pixels; each character measured once."""
     shown = visible(words)
-    cells = width(shown)
-    while cells > 1 and breadth(shown, size) > room:
-        cells -= 1
-        shown = cut(shown, cells)
-    return shown
+    if breadth(shown, size) <= room:
+        return shown
+    kept: list[str] = []
+    taken = breadth(ELLIPSIS, size)
+    for cluster in clusters(shown):
+        taken += breadth(cluster, size)
+        if taken > room:
+            break
+        kept.append(cluster)
+    return "".join(kept) + ELLIPSIS
+
+
+def wrapped(words: str, room: float, size: float = 13) -> list[str]:
+    """``words`` whole, in lines of about ``room`` pixels; each character measured once."""
+    lines: list[str] = []
+    line: list[str] = []
+    taken = 0.0
+    for unit in units(visible(words)):
+        wide = breadth(unit, size)
+        parts = [unit] if wide <= room else list(clusters(unit))
+        for part in parts:
+            wide = breadth(part, size)
+            if line and taken + wide > room:
+                lines.append("".join(line).rstrip(" "))
+                line, taken = [], 0.0
+                part = part.lstrip(" ")
+                wide = breadth(part, size)
+            line.append(part)
+            taken += wide
+    return [*lines, "".join(line)]
 
 
 def headline(words: str, plan: str, x: float, room: float) -> list[str]:

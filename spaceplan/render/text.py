@@ -8,7 +8,7 @@ context (①, →, …) count as one cell, as terminals draw them unless told ot
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Literal
 
@@ -147,7 +147,7 @@ def cut(text: str, cells: int) -> str:
     """``text`` in at most ``cells``; one that is cut ends with an ellipsis, and counts it."""
     if width(text) <= cells:
         return text
-    return _chop(text, cells - 1)[0] + ELLIPSIS if cells > 0 else ""
+    return next(_chopped(text, cells - 1)) + ELLIPSIS if cells > 0 else ""
 
 
 # Characters that may not begin or end a line: the usual set of JIS X 4051.
@@ -159,41 +159,48 @@ _NOT_LAST = frozenset("（［｛「『【〔〈《〘〖〝‘“｢￥＄")
 _SPACES = " \u3000"
 
 
-def _clusters(text: str) -> list[str]:
+def clusters(text: str) -> Iterator[str]:
     """``text`` in drawn characters: each with the marks on it, an emoji with those joined to it."""
-    clusters: list[str] = []
+    cluster = ""
     for character in text:
-        if clusters and (_CELL_WIDTHS[character] == 0 or clusters[-1][-1] == _ZWJ):
-            clusters[-1] += character
+        if cluster and not (_CELL_WIDTHS[character] == 0 or cluster[-1] == _ZWJ):
+            yield cluster
+            cluster = character
         else:
-            clusters.append(character)
-    return clusters
+            cluster += character
+    if cluster:
+        yield cluster
 
 
-def _chop(text: str, cells: int) -> list[str]:
+def _chopped(text: str, cells: int) -> Iterator[str]:
     """``text`` in pieces of at most ``cells``, broken anywhere but inside a drawn character.
 
-    A first character wider than ``cells`` leaves the first piece empty.
+    A first character wider than ``cells`` leaves the first piece empty. Each is measured once,
+    as in all that shortens or breaks a text: it takes time by the length of what is drawn.
     """
-    pieces = [""]
-    for cluster in _clusters(text):
-        if width(pieces[-1] + cluster) > cells:
-            pieces.append("")
-        pieces[-1] += cluster
-    return pieces
+    piece: list[str] = []
+    taken = 0
+    for cluster in clusters(text):
+        wide = width(cluster)
+        if taken + wide > cells:
+            yield "".join(piece)
+            piece, taken = [], 0
+        piece.append(cluster)
+        taken += wide
+    yield "".join(piece)
 
 
-def _units(text: str) -> list[str]:
+def units(text: str) -> list[str]:
     """``text`` in the pieces that a line break may not divide: words, kanji, runs of spaces."""
-    units: list[str] = []
+    found: list[list[str]] = []
     before = ""
-    for cluster in _clusters(text):
+    for cluster in clusters(text):
         if before and _hold(before[0], cluster[0]):
-            units[-1] += cluster
+            found[-1].append(cluster)
         else:
-            units.append(cluster)
+            found.append([cluster])
         before = cluster
-    return units
+    return ["".join(unit) for unit in found]
 
 
 def _hold(before: str, after: str) -> bool:
@@ -218,16 +225,20 @@ def wrap(text: str, cells: int) -> list[str]:
         return [text]
     lines: list[str] = []
     line = gap = ""
-    for unit in _units(text):
+    taken = 0
+    for unit in units(text):
         if not unit.strip(_SPACES):
             gap = unit
             continue
-        if line and width(line + gap + unit) <= cells:
+        wide = width(gap) + width(unit)
+        if line and taken + wide <= cells:
             line += gap + unit
+            taken += wide
         else:
             if line:
                 lines.append(line)
-            *full, line = [piece for piece in _chop(unit, cells) if piece]
+            *full, line = [piece for piece in _chopped(unit, cells) if piece]
             lines.extend(full)
+            taken = width(line)
         gap = ""
     return [*lines, line]

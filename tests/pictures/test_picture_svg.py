@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
@@ -17,7 +18,9 @@ from picture_plans import LANDER, ROCKET, small_plan
 from support import ROOT
 
 from spaceplan.pictures import burndown_svg, grid_svg, trend_svg
-from spaceplan.pictures.svg import COLORS, STYLE, breadth, escape, fitted, number
+from spaceplan.pictures.svg import COLORS, STYLE, breadth, escape, fitted, number, wrapped
+from spaceplan.render import text
+from spaceplan.render.text import clusters, cut, visible, wrap
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.past import plan_at
 
@@ -100,6 +103,7 @@ def test_a_trend_where_nothing_moved_says_so() -> None:
 
 DRAW = """
 import sys
+from collections.abc import Callable
 from datetime import date
 sys.path.insert(0, sys.argv[1])
 from picture_plans import small_plan
@@ -162,6 +166,31 @@ def test_any_text_can_stand_in_a_picture(words: str) -> None:
 @given(st.text(), st.floats(20, 500))
 def test_a_fitted_text_takes_no_more_than_its_room(words: str, room: float) -> None:
     assert breadth(fitted(words, room, 12), 12) <= room or len(fitted(words, room, 12)) <= 1
+
+
+@given(st.text(), st.floats(20, 500))
+def test_a_wrapped_text_is_whole_in_lines_that_have_room(words: str, room: float) -> None:
+    lines = wrapped(words, room, 12)
+    assert "".join(lines).replace(" ", "") == visible(words).replace(" ", "")
+    assert all(breadth(line, 12) <= room or len(list(clusters(line))) == 1 for line in lines)
+
+
+@pytest.mark.parametrize("shorten", [cut, wrap, fitted, wrapped])
+def test_a_long_title_is_measured_in_time_that_its_length_explains(
+    shorten: Callable[[str, int], object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """2,000 characters took 4 million measurements when each shortened text was measured anew."""
+    measured = 0
+
+    class Counting(dict[str, int]):
+        def __getitem__(self, character: str) -> int:
+            nonlocal measured
+            measured += 1
+            return 2
+
+    monkeypatch.setattr(text, "_CELL_WIDTHS", Counting())
+    shorten("長い題名" * 500, 300)
+    assert measured <= 2_000 * 8
 
 
 def test_numbers_are_short() -> None:
