@@ -66,7 +66,7 @@ CHECK: Family = {
 }
 # (Forms, Screen) → text.
 PICTURE: Family = {
-    "text": Format("pictures.forms:text"),
+    "text": Format("pictures.forms:text", suffixes=(".txt",)),
     "svg": Format("pictures.forms:svg", suffixes=(".svg",), exact=True),
     "json": Format("pictures.forms:json", suffixes=(".json",), exact=True),
 }

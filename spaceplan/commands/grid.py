@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
 
+from spaceplan.answers.selection import selection, selection_data
 from spaceplan.commands import complete
 from spaceplan.commands.options import FilterOptions, PointInTime, command
 from spaceplan.commands.pictures import PictureOptions, emit, start
@@ -60,8 +62,11 @@ def run(
         raise UsageError("pictures.backwards", last=end, first=begin)
     session, chosen = start(point, look)
     plan, day, lang = session.plan, session.day, session.lang
-    found = rows(plan, day, read_filter(session.loaded.plan, which))
-    shown = grid(plan, day, found, first=begin, last=end, ongoing=ongoing)
+    wanted = read_filter(session.loaded.plan, which)
+    shown = replace(
+        grid(plan, day, rows(plan, day, wanted), first=begin, last=end, ongoing=ongoing),
+        selected=selection(wanted, plan, lang),
+    )
 
     def svg() -> str:
         from spaceplan.pictures.svg_grid import draw_grid
@@ -71,14 +76,18 @@ def run(
     def data() -> dict[str, object]:
         from spaceplan.pictures.data import grid_data
 
-        return {**session.head("grid"), **grid_data(shown)}
+        return {
+            **session.head("grid"),
+            "selection": selection_data(wanted),
+            **grid_data(shown),
+        }
 
     def text(screen: Screen) -> str:
         from spaceplan.pictures.text_grid import print_grid
 
         return print_grid(plan, shown, lang, screen)
 
-    emit(Forms(text, svg, data), chosen, look, session.location.path)
+    emit(Forms(text, svg, data), "grid", wanted, chosen, look, session)
 
 
 def _year(word: str, option: str) -> int | None:

@@ -10,17 +10,20 @@ from typer import Option
 
 from spaceplan import formats
 from spaceplan.answers.question import Session
+from spaceplan.answers.selection import selection_name
 from spaceplan.commands import complete
+from spaceplan.commands.folder import folder_of, make_folder
 from spaceplan.commands.options import OUTPUT, LookOptions, PointInTime
 from spaceplan.commands.output import screen_width, use_color, write, write_exact
 from spaceplan.commands.read_options import one_of
 from spaceplan.commands.session import open_session
 from spaceplan.errors import UsageError
 from spaceplan.frozen import dataclass
+from spaceplan.roadmap.query import Filter
 
 if TYPE_CHECKING:
+    from spaceplan.pictures.canvas import Screen
     from spaceplan.pictures.forms import Forms
-from spaceplan.pictures.canvas import Screen
 
 NARROWEST = 40
 
@@ -63,10 +66,10 @@ class PictureOptions:
         Option(
             "--output",
             "-o",
-            help="Write to this file instead of the screen; one in .svg or .json is of that "
-            "format. Needs --plan or $SPACEPLAN_FILE. - is standard output.",
+            help="Write to this file instead of the screen, or into this folder; one in .svg or "
+            ".json is of that format. Needs --plan or $SPACEPLAN_FILE. - is standard output.",
             rich_help_panel=OUTPUT,
-            metavar="FILE",
+            metavar="FILE|DIR|-",
             show_default=False,
         ),
     ] = ""
@@ -96,12 +99,25 @@ def start(point: PointInTime, look: PictureOptions) -> tuple[Session, str]:
     return session, chosen
 
 
-def emit(forms: Forms, chosen: str, look: PictureOptions, plan: Path) -> None:
-    """Write the picture in the format ``chosen``. Raises FileError where that cannot be done.
+def emit(
+    forms: Forms,
+    name: str,
+    wanted: Filter,
+    chosen: str,
+    look: PictureOptions,
+    session: Session,
+    *more: str,
+) -> None:
+    """Write the picture ``name`` in the format ``chosen``. Raises FileError where it cannot be.
 
-    ``plan`` is the file of the plan that is drawn, which no picture may replace.
+    In a folder its file is called by its name, and by what it is made of: the day that was asked
+    for, what is ``wanted`` and ``more`` that tell it from others. The plan is never replaced.
     """
     file, form = _file(look), formats.PICTURE[chosen]
+    folder = folder_of(look.output)
+    if folder is not None:
+        make_folder(folder)
+        file = folder / _name(name, wanted, chosen, session, more)
     content: str = form.function()(forms, _screen(look, to_file=file is not None))
     if file is None and not form.exact:
         write(content)
@@ -111,7 +127,19 @@ def emit(forms: Forms, chosen: str, look: PictureOptions, plan: Path) -> None:
     else:
         from spaceplan.files.save import save
 
-        save(file, content.encode("utf-8", "backslashreplace"), plan=plan)
+        save(file, content.encode("utf-8", "backslashreplace"), plan=session.location.path)
+
+
+def _name(name: str, wanted: Filter, chosen: str, session: Session, more: tuple[str, ...]) -> str:
+    """``grid.svg``, ``grid_2021-06-01_owner-MOD_ja.svg``."""
+    parts = [name]
+    parts += [f"{day}" for day in (session.as_of,) if day]
+    parts += [f"known-{day}" for day in (session.known,) if day]
+    selected = selection_name(wanted, *more)
+    parts += [selected] if selected else []
+    if selected or session.lang != session.plan.language:
+        parts.append(session.lang)
+    return "_".join(parts) + formats.PICTURE[chosen].suffixes[0]
 
 
 def _file(look: PictureOptions) -> Path | None:

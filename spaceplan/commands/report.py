@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from typer import Exit, Option
 
 from spaceplan import formats
+from spaceplan.answers.selection import selection_name
 from spaceplan.commands import complete
+from spaceplan.commands.folder import folder_of, make_folder
 from spaceplan.commands.options import FilterOptions, PlanOption, command
 from spaceplan.commands.output import write_exact
 from spaceplan.commands.read_options import one_of, read_day, read_filter
-from spaceplan.errors import FOUND, FileError, UsageError
+from spaceplan.errors import FOUND, UsageError
 from spaceplan.files.save import save
 from spaceplan.plan_file.load import load_plan
 from spaceplan.plan_file.locate import locate
-from spaceplan.report.make import form_by_name, known_day, make
-from spaceplan.report.period import Asked, Period, chosen
+from spaceplan.report.make import file_name, form_by_name, known_day, make, recorded_since
+from spaceplan.report.period import Asked, chosen
+from spaceplan.report.told import NAME, Knowledge, know, read, written
 from spaceplan.roadmap.truth import today
-from spaceplan.words import LANGUAGES, say
+from spaceplan.words import LANGUAGES, said, say
 
 EXAMPLES = (
     "Examples: spaceplan report ; spaceplan report --week 2026-W47 --format html -o week.html ; "
@@ -36,7 +39,9 @@ def run(
     which: FilterOptions,
     week: Annotated[
         str,
-        Option("--week", help="An ISO week: 2026-W47.", metavar="WEEK", show_default=False),
+        Option(
+            "--week", help="An ISO week: 2026-W47, or this.", metavar="WEEK", show_default=False
+        ),
     ] = "",
     since: Annotated[
         str,
@@ -130,38 +135,56 @@ def run(
         raise UsageError("report.which-plan", path=location.path)
     loaded = load_plan(location.path)
     plan = loaded.plan
+    now = today(plan)
     period = chosen(
-        Asked(
-            week,
-            read_day(since, "--since") if since else None,
-            read_day(until, "--until") if until else None,
-            # --fy names the period here, not a filter.
-            tuple(which.fy),
-        ),
+        # --fy names the period here, not a filter.
+        Asked(week, _day(since, "--since"), _day(until, "--until"), tuple(which.fy)),
         plan.rule,
-        today(plan),
+        now,
     )
-    told = known_day(plan, period, read_day(known, "--known") if known else None)
+    told = known_day(plan, period, _day(known, "--known"))
     shown_in = one_of(lang, LANGUAGES, "--lang") if lang else plan.language
-    if output == "-" and not location.named and sys.stdout.isatty() and sys.stderr.isatty():
+    wanted = read_filter(plan, replace(which, fy=[]))
+    if output == "-" and not location.named and sys.stdout.isatty() and is_watched():
         print(say("report.plan-used", shown_in, path=location.path), file=sys.stderr)
-    made = make(
+    folder = folder_of(output)
+    # With later knowledge it is no report of a series.
+    knowledge = know(
+        read(folder) if folder and told == period.last else (),
         plan,
+        period,
+        selection_name(wanted),
+        now,
+    )
+    made = make(
+        knowledge.plan,
         loaded.findings,
         period,
         told,
-        read_filter(plan, replace(which, fy=[])),
+        wanted,
         form_asked,
         shown_in,
         by_owner=by_owner,
         template=template,
+        late=knowledge.late if folder else frozenset(),
     )
-    if output == "-":
+    if folder is not None:
+        name = file_name(plan, period, told, wanted, form_asked, shown_in, by_owner=by_owner)
+        _into(folder, name, made.text, knowledge if told == period.last else None, location.path)
+    elif output == "-":
         write_exact(made.text)
     else:
-        _save(output, period, form_asked, made.text, location.path)
+        save(Path(output), _bytes(made.text), plan=location.path)
+    # In cron it is no reason for a mail.
+    since_then = recorded_since(plan, period, told, made.about, now) if is_watched() else None
+    if since_then:
+        print(said(since_then, shown_in), file=sys.stderr)
     if exit_code and made.newly:
         raise Exit(FOUND)
+
+
+def _day(text: str, option: str) -> date | None:
+    return read_day(text, option) if text else None
 
 
 def _form(form: str, output: str, template: Path | None) -> str:
@@ -177,14 +200,18 @@ def _form(form: str, output: str, template: Path | None) -> str:
     return found
 
 
-def _save(output: str, period: Period, form: str, text: str, plan: Path) -> None:
-    """Into a folder under the period's name, or to a file; not at all where nothing changes."""
-    target = Path(output)
-    folder = target.is_dir() or output.endswith(("/", os.sep))
-    file = target / f"{period.name}{formats.REPORT[form].suffixes[0]}" if folder else target
-    try:
-        if folder:
-            target.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise FileError("report.no-folder", path=target, why=error.strerror) from None
-    save(file, text.encode("utf-8", "backslashreplace"), plan=plan)
+def _into(folder: Path, name: str, text: str, knowledge: Knowledge | None, plan: Path) -> None:
+    """Into a folder, with what its reports have told by now (None: this one is of no series)."""
+    make_folder(folder)
+    save(folder / name, _bytes(text), plan=plan)
+    if knowledge is not None:
+        save(folder / NAME, written(knowledge.tellings), plan=plan)
+
+
+def is_watched() -> bool:
+    """Whether a person reads what is said beside the report."""
+    return sys.stderr.isatty()
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
 
+from spaceplan.answers.selection import in_words, selection_data
 from spaceplan.commands import complete
 from spaceplan.commands.options import FilterOptions, PointInTime, command
 from spaceplan.commands.pictures import PictureOptions, emit, start
@@ -16,7 +18,8 @@ from spaceplan.pictures.forms import Forms
 from spaceplan.pictures.trend import DATE, RECORDED, trend
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.query import rows
-from spaceplan.roadmap.references import named, resolve
+from spaceplan.roadmap.references import named as entries_of
+from spaceplan.roadmap.references import resolve
 
 if TYPE_CHECKING:
     from spaceplan.pictures.canvas import Screen
@@ -60,11 +63,16 @@ def run(
     reports = one_of(by, (DATE, RECORDED), "--by")
     session, chosen = start(point, look)
     plan, day, lang = session.plan, session.day, session.lang
-    found = rows(plan, day, read_filter(session.loaded.plan, which))
-    wanted = _named(session.loaded.plan, names or [])
-    if wanted:
-        found = [row for row in found if row.milestone.id in wanted]
-    shown = trend(plan, day, found, every=every, named=wanted, by=reports, limit=limit)
+    wanted = read_filter(session.loaded.plan, which)
+    named = _named(session.loaded.plan, names or [])
+    found = rows(plan, day, wanted)
+    if named:
+        found = [row for row in found if row.milestone.id in named]
+    selected = selection_data(wanted) | ({"id": list(names or [])} if named else {})
+    shown = replace(
+        trend(plan, day, found, every=every, named=named, by=reports, limit=limit),
+        selected=in_words(selected, plan, lang),
+    )
 
     def svg() -> str:
         from spaceplan.pictures.svg_trend import draw_trend
@@ -74,14 +82,14 @@ def run(
     def data() -> dict[str, object]:
         from spaceplan.pictures.data import trend_data
 
-        return {**session.head("trend"), **trend_data(shown)}
+        return {**session.head("trend"), "selection": selected, **trend_data(shown)}
 
     def text(screen: Screen) -> str:
         from spaceplan.pictures.text_trend import print_trend
 
         return print_trend(plan, shown, lang, screen)
 
-    emit(Forms(text, svg, data), chosen, look, session.location.path)
+    emit(Forms(text, svg, data), "trend", wanted, chosen, look, session, *(names or []))
 
 
 def _named(plan: Plan, words: list[str]) -> frozenset[str]:
@@ -96,7 +104,9 @@ def _named(plan: Plan, words: list[str]) -> frozenset[str]:
                 what=phrase(f"pictures.a-{reference.kind}"),
                 kind=reference.kind,
             )
-        originals = [o for entry in named(plan, reference.value) for o in plan.originals(entry)]
+        originals = [
+            o for entry in entries_of(plan, reference.value) for o in plan.originals(entry)
+        ]
         timed = [o.id for o in originals if o.kind not in ("ongoing", "recurring")]
         if not timed:
             raise UsageError("pictures.no-due-day", word=word, what=phrase(originals[0].kind))

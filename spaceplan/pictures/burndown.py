@@ -1,18 +1,21 @@
 """What a burn-down shows: how many milestones are open at each year's end. Plain data.
 
 Counted are the milestones that have a due day: no ongoing ones, which never end, and no
-recurring ones, which begin anew. A start is open until it has begun.
+recurring ones, which begin anew; and only what the plan had before it, on the day it was decided:
+not what had ended or was due by then. A start is open until it has begun.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.lifecycle import came_on, settled, settled_on
-from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.query import Row
+from spaceplan.roadmap.states import GIVEN_UP
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,9 @@ class Burndown:
 
     ``met``, ``missed`` and ``dropped`` ended; ``overdue`` are open past their target;
     ``undated`` ended on a day that nobody wrote down and count as open until the day of the
-    picture.
+    picture. Not counted are ``untimed`` milestones, ``recurring`` ones, of which
+    ``recurring_overdue``, and ``earlier`` ones, which had ended or were due before the plan was
+    decided. ``selected``: what filters select, in words.
     """
 
     day: date
@@ -49,6 +54,11 @@ class Burndown:
     dropped: int
     overdue: int
     undated: int
+    untimed: int = 0
+    recurring: int = 0
+    recurring_overdue: int = 0
+    earlier: int = 0
+    selected: str = ""
 
     @property
     def open(self) -> int:
@@ -58,42 +68,63 @@ class Burndown:
 
 @dataclass(frozen=True, slots=True)
 class _Life:
-    """One milestone: when it came, its first and its current due day, and when it ended."""
+    """One milestone: when it came, its first and its current due day, when it ended, and how."""
 
     came: date
     baseline: date
     target: date
-    ended: date | None
+    ended: date | None = None
+    end: str = ""
+    undated: bool = False
 
 
 def burndown(plan: Plan, day: date, found: Iterable[Row]) -> Burndown:
     """The burn-down of ``found`` on ``day``, from the plan's first day to its last target."""
-    rule = plan.rule
     lives: list[_Life] = []
-    ends = {"done": 0, "missed": 0, "dropped": 0}
-    overdue = undated = 0
+    untimed = earlier = 0
+    recurring: list[Row] = []
     for row in found:
-        milestone = row.milestone
-        if milestone.kind in ("ongoing", "recurring") or milestone.target is None:
+        if row.milestone.kind == "recurring":
+            recurring.append(row)
             continue
-        target = milestone.target.last_day(rule)
-        baseline = (milestone.baseline or milestone.target).last_day(rule)
-        if target is None or baseline is None:
-            continue
-        ended = None
-        if settled(milestone):
-            when = settled_on(milestone, plan)
-            last = when.last if when is not None else None
-            undated += last is None
-            ended = min(last or day, day)
-            ends[milestone.status if milestone.status in ends else "done"] += 1
-        elif target < day:
-            overdue += 1
-        lives.append(_Life(came_on(milestone, plan), baseline, target, ended))
-    levels = _levels(plan, day, lives)
+        life = _life(row.milestone, plan, day)
+        if life is None:
+            untimed += 1
+        elif life.baseline < plan.decided or (life.ended and life.ended <= plan.decided):
+            earlier += 1
+        else:
+            lives.append(life)
+    ends = Counter(life.end for life in lives if life.end)
     return Burndown(
-        day, levels, len(lives), ends["done"], ends["missed"], ends["dropped"], overdue, undated
+        day,
+        _levels(plan, day, lives),
+        len(lives),
+        ends["met"],
+        ends["missed"],
+        ends["dropped"],
+        overdue=sum(life.ended is None and life.target < day for life in lives),
+        undated=sum(life.undated for life in lives),
+        untimed=untimed,
+        recurring=len(recurring),
+        recurring_overdue=sum(row.standing.is_late for row in recurring),
+        earlier=earlier,
     )
+
+
+def _life(milestone: Milestone, plan: Plan, day: date) -> _Life | None:
+    """None for what has no due day."""
+    rule = plan.rule
+    target = milestone.target.last_day(rule) if milestone.target else None
+    baseline = milestone.baseline.last_day(rule) if milestone.baseline else target
+    if milestone.kind == "ongoing" or target is None or baseline is None:
+        return None
+    came = came_on(milestone, plan)
+    if not settled(milestone):
+        return _Life(came, baseline, target)
+    when = settled_on(milestone, plan)
+    last = when.last if when is not None else None
+    end = milestone.status if milestone.status in GIVEN_UP else "met"
+    return _Life(came, baseline, target, min(last or day, day), end, undated=last is None)
 
 
 def _levels(plan: Plan, day: date, lives: list[_Life]) -> tuple[Level, ...]:

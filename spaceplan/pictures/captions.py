@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from spaceplan.answers.data import late_text, slip_text
 from spaceplan.answers.rows import title_text
+from spaceplan.answers.selection import titled
 from spaceplan.errors import phrase
 from spaceplan.pictures.burndown import Burndown, Level
 from spaceplan.pictures.grid import Grid, Track
@@ -48,7 +49,7 @@ def target_of(row: Row, lang: str) -> str:
 
 def grid_title(shown: Grid, lang: str) -> str:
     """What the grid is, on which day."""
-    return say("pictures.grid", lang, day=shown.day)
+    return titled(say("pictures.grid", lang, day=shown.day), shown.selected, lang)
 
 
 def topic_heading(topic: Topic, lang: str) -> str:
@@ -119,7 +120,7 @@ def track_words(track: Track, lang: str) -> str:
 
 def trend_title(shown: Trend, lang: str) -> str:
     """What the trend is, on which day."""
-    return say("pictures.trend", lang, day=shown.day)
+    return titled(say("pictures.trend", lang, day=shown.day), shown.selected, lang)
 
 
 def course_words(course: Course, lang: str) -> str:
@@ -159,7 +160,7 @@ def no_trend(lang: str) -> str:
 
 def burndown_title(shown: Burndown, lang: str) -> str:
     """What the burndown is, on which day."""
-    return say("pictures.burndown", lang, day=shown.day)
+    return titled(say("pictures.burndown", lang, day=shown.day), shown.selected, lang)
 
 
 def burndown_sums(shown: Burndown, lang: str) -> str:
@@ -182,6 +183,14 @@ def burndown_notes(shown: Burndown, lang: str) -> list[str]:
         notes.append(say("pictures.stays-open", lang, count=shown.overdue))
     if shown.undated:
         notes.append(say("pictures.undated", lang, count=shown.undated))
+    uncounted = (
+        ("untimed", {"count": shown.untimed}),
+        ("recurring", {"count": shown.recurring, "overdue": shown.recurring_overdue}),
+        ("earlier", {"count": shown.earlier}),
+    )
+    parts = [phrase(f"pictures.no-{name}", **facts) for name, facts in uncounted if facts["count"]]
+    if parts:
+        notes.append(say("pictures.not-counted", lang, parts=parts))
     return notes
 
 

@@ -78,6 +78,12 @@ def burndown_data(shown: Burndown) -> dict[str, Any]:
         "missed": shown.missed,
         "dropped": shown.dropped,
         "ended_undated": shown.undated,
+        "not_counted": {
+            "untimed": shown.untimed,
+            "recurring": shown.recurring,
+            "recurring_overdue": shown.recurring_overdue,
+            "before_decided": shown.earlier,
+        },
         "levels": [
             {
                 "on": level.on.isoformat(),

@@ -81,6 +81,7 @@ class Grid:
 
     Not shown are ``untimed`` milestones that have no time of their own, ``outside`` ones whose
     time lies in other years, and ``cut`` ones for lack of room.
+    ``selected``: what filters select, in words.
     """
 
     day: date
@@ -89,6 +90,7 @@ class Grid:
     untimed: int = 0
     outside: int = 0
     cut: int = 0
+    selected: str = ""
 
     @property
     def tracks(self) -> tuple[Track, ...]:

@@ -69,13 +69,13 @@ def check(x: float, y: float, color: str = "ok") -> str:
     return disk + _stroke(path, "paper")
 
 
-def cross(x: float, y: float, color: str = "late") -> str:
+def cross(x: float, y: float, color: str = "missed") -> str:
     """Missed, or a year without."""
     a, b, c, d = number(x - 4.5), number(y - 4.5), number(x + 4.5), number(y + 4.5)
     return _stroke(f"M{a} {b}L{c} {d}M{a} {d}L{c} {b}", color, 2.5)
 
 
-def barred(x: float, y: float, color: str = "muted") -> str:
+def barred(x: float, y: float, color: str = "dropped") -> str:
     """Dropped: a ring with a bar."""
     ring = tag("circle", cx=x, cy=y, r=R, stroke_width=2, **paint("paper", color))
     path = f"M{number(x - 4)} {number(y + 4)}L{number(x + 4)} {number(y - 4)}"

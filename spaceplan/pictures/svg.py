@@ -23,6 +23,8 @@ COLORS = {
     "pale": ("#cfe0f7", "#24405f"),
     "late": ("#b3261e", "#ff8a80"),
     "warn": ("#8a4b00", "#f0b35a"),
+    "missed": ("#7b1fa2", "#e3a6f5"),
+    "dropped": ("#5c4a3d", "#c9b29b"),
     "ok": ("#1a6b35", "#6bd68a"),
     "c1": ("#1f5fbf", "#8ab8ff"),
     "c2": ("#b04a00", "#ffb070"),

@@ -26,6 +26,7 @@ TOP = 88.0
 EDGE = 18.0
 PLOT_WIDE = WIDE - LEFT - RIGHT
 PLOT_HIGH = 420.0
+AIR = 12.0
 ROW = 20.0
 DASHES = ("", "7 3", "2 3", "9 3 2 3")
 POINTS = (marks.disc, marks.square, marks.triangle, marks.diamond)
@@ -37,7 +38,8 @@ class _Plot:
     def __init__(self, reports: Axis, targets: Axis) -> None:
         self.reports, self.targets = reports, targets
         self.across = PLOT_WIDE / len(reports.years)
-        self.up = PLOT_HIGH / len(targets.years)
+        # Above the last fiscal year there is some air: a target at its end is not on the frame.
+        self.up = (PLOT_HIGH - AIR) / len(targets.years)
         self.bottom = TOP + PLOT_HIGH
 
     def x(self, units: float) -> float:
@@ -162,9 +164,7 @@ def _course(course: Course, number: int, plot: _Plot, lang: str) -> str:
     if course.end == "met":
         parts.append(marks.check(*last))
     elif course.end:
-        parts.append(
-            marks.cross(*last, color) if course.end == "missed" else marks.barred(*last, color)
-        )
+        parts.append(marks.cross(*last) if course.end == "missed" else marks.barred(*last))
     elif course.by_hand:
         parts.append(text(last[0] - 10, last[1] + 5, "?", bold=True, anchor="end"))
     return group(parts, captions.course_words(course, lang))

@@ -226,7 +226,7 @@ def _events(strip: Strip, track: Track, layout: _Layout, screen: Screen) -> None
         strip.put(layout.ends(track.actual.last), mark("done"), "warn" if late else "ok")
     if track.closed is not None:
         sign = _sign(STATE[track.milestone.status].sign, screen)
-        strip.put(layout.ends(track.closed.last), sign, "late")
+        strip.put(layout.ends(track.closed.last), sign, STATE[track.milestone.status].style)
 
 
 def _place(strip: Strip, layout: _Layout, days: Days, mark: str, screen: Screen) -> None:

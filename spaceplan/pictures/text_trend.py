@@ -12,6 +12,7 @@ from spaceplan.pictures.canvas import Screen, Strip, finish, legend
 from spaceplan.pictures.trend import Course, Trend
 from spaceplan.render.text import pad, width, wrap
 from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.states import STATE
 from spaceplan.words import say
 
 HIGH = 18
@@ -127,7 +128,7 @@ def _end(plot: _Plot, course: Course, screen: Screen) -> None:
     if course.end == "met":
         plot.put(column, plot.line(course.until), screen.mark("done"), "ok")
     elif course.end:
-        plot.put(column, line, screen.mark(course.end), "late")
+        plot.put(column, line, screen.mark(course.end), STATE[course.end].style)
     elif course.by_hand:
         plot.put(column - 1, line, screen.mark("unknown"), "warn")
 

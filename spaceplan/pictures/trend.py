@@ -61,7 +61,7 @@ class Trend:
     """The whole picture on ``day``: report dates on ``reports``, targets on ``targets``.
 
     ``steady`` milestones never moved and are not shown, ``cut`` ones are left out for lack of
-    room. Both axes are None where no line is shown.
+    room. Both axes are None where no line is shown. ``selected``: what filters select, in words.
     """
 
     day: date
@@ -71,6 +71,7 @@ class Trend:
     steady: int = 0
     cut: int = 0
     by: str = DATE
+    selected: str = ""
 
 
 def trend(

@@ -21,6 +21,8 @@ LEAST_SCREEN = 10
 STYLES = {
     "late": "bold red",
     "ok": "green",
+    "missed": "underline red",
+    "dropped": "blue",
     "warn": "magenta",
     "id": "bold",
     "strong": "bold",

@@ -7,7 +7,7 @@ report of an old week can be made again and is the same.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
@@ -15,12 +15,15 @@ from hashlib import sha256
 from spaceplan.answers.data import milestone_data, repeat_data, topic_data, words_data
 from spaceplan.frozen import dataclass
 from spaceplan.report.period import Period
+from spaceplan.report.told import is_among, postponed
+from spaceplan.roadmap.lifecycle import Told, ended, why_ended
 from spaceplan.roadmap.model import Change, Edit, Milestone, Plan
 from spaceplan.roadmap.past import plan_at
 from spaceplan.roadmap.query import Filter, Row, due_within, ordered, overdue, rows, topics_of
 from spaceplan.roadmap.query import Order as RowOrder
 from spaceplan.roadmap.references import by_number
 from spaceplan.roadmap.spans import ONE_DAY, add_months
+from spaceplan.roadmap.states import GIVEN_UP
 from spaceplan.roadmap.times import Time
 from spaceplan.roadmap.truth import recorded_on, zone_of
 
@@ -30,13 +33,19 @@ FOUR_WEEKS = timedelta(days=28)
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many milestones there are, and how many in which condition."""
+    """How many milestones there are, and how many in which condition.
+
+    ``given_up``: by status how many ended without having been met. ``later``: how many have a
+    target later than the first one; ``moved``: another one than it.
+    """
 
     total: int
     overdue: int
     due_soon: int
     met: int
     moved: int
+    later: int
+    given_up: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +62,17 @@ class Happened:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenUp:
+    """A milestone that was missed or dropped, when (None: not recorded), and why."""
+
+    row: Row
+    since: Time | None
+    why: Told
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
-    """A topic's or an owner's line: how many milestones, overdue, due soon, met."""
+    """A topic's or an owner's line: how many milestones in which condition."""
 
     key: str
     counts: Counts
@@ -66,11 +84,14 @@ class Report:
 
     ``plan`` is the plan at the period's end as ``known``. ``later`` are what is due next: within
     four weeks, within a quarter, in the rest of the fiscal year, each without the ones before.
+    ``late`` was recorded before the period and told by no report. ``before_rows``: how each
+    milestone stood at the end of the period before. ``wanted``: what was selected.
     """
 
     plan: Plan
     period: Period
     known: date
+    wanted: Filter
     digest: str
     now: Counts
     before: Counts
@@ -79,8 +100,10 @@ class Report:
     added: tuple[Happened, ...]
     dropped: tuple[Happened, ...]
     others: tuple[Happened, ...]
+    late: tuple[Happened, ...]
     newly_overdue: tuple[Row, ...]
     overdue: tuple[Row, ...]
+    given_up: tuple[GivenUp, ...]
     due_soon: tuple[Row, ...]
     due_quarter: tuple[Row, ...]
     due_year: tuple[Row, ...]
@@ -88,17 +111,29 @@ class Report:
     topics: tuple[Group, ...]
     owners: tuple[Group, ...]
     every: tuple[Row, ...]
+    before_rows: Mapping[str, Row]
 
 
-def make_report(plan: Plan, period: Period, known: date, wanted: Filter) -> Report:
-    """The report of a period on a whole plan. ``known``: the last day of recording that counts."""
+def make_report(
+    plan: Plan,
+    period: Period,
+    known: date,
+    wanted: Filter,
+    late: frozenset[str] = frozenset(),
+) -> Report:
+    """The report of a period on a whole plan. ``known``: the last day of recording that counts.
+
+    ``late`` names changes that were recorded before the period and that no report has told.
+    """
     at_end = plan_at(plan, period.last, known)
-    at_start = plan_at(plan, period.before, min(period.before, known))
+    # What came in late was not known when the period before was told of.
+    at_start = plan_at(postponed(plan, late), period.before, min(period.before, known))
     now = rows(at_end, period.last, wanted)
     before = rows(at_start, period.before, wanted)
     late_before = {row.milestone.id for row in before if row.standing.is_late}
-    late = overdue(now)
-    happened = _happened(plan, at_end, period, known, {row.milestone.id for row in now})
+    over = overdue(now)
+    ids = {row.milestone.id for row in now}
+    happened = _happened(plan, at_end, period, known, ids)
     soon = _due(at_end, now, period.last, period.last + FOUR_WEEKS)
     quarter_end = add_months(period.last + ONE_DAY, 3) - ONE_DAY
     quarter = _due(at_end, now, period.last + FOUR_WEEKS, quarter_end)
@@ -109,13 +144,16 @@ def make_report(plan: Plan, period: Period, known: date, wanted: Filter) -> Repo
         plan=at_end,
         period=period,
         known=known,
+        wanted=wanted,
         digest=data_digest(
             at_end, now if wanted == Filter() else rows(at_end, period.last, Filter())
         ),
         now=_counts(now),
         before=_counts(before),
-        newly_overdue=tuple(row for row in late if row.milestone.id not in late_before),
-        overdue=tuple(late),
+        late=_late(plan, at_end, late, ids),
+        newly_overdue=tuple(row for row in over if row.milestone.id not in late_before),
+        overdue=tuple(over),
+        given_up=_given_up(at_end, now),
         due_soon=soon,
         due_quarter=quarter,
         due_year=rest,
@@ -125,6 +163,7 @@ def make_report(plan: Plan, period: Period, known: date, wanted: Filter) -> Repo
         topics=_by_topic(at_end, now),
         owners=_by_owner(at_end, now),
         every=tuple(now),
+        before_rows={row.milestone.id: row for row in before},
         **_sorted_out(happened),
     )
 
@@ -142,6 +181,31 @@ def _happened(
         if period.first <= recorded_on(change, zone) <= min(period.last, known)
     ]
     return sorted(found, key=lambda one: one.change.recorded)
+
+
+def _late(plan: Plan, at_end: Plan, late: frozenset[str], ids: set[str]) -> tuple[Happened, ...]:
+    """What came in late, in the order of recording."""
+    found = [
+        Happened(at_end.by_id[milestone.id], change)
+        for milestone in plan.milestones
+        if milestone.id in ids
+        for change in milestone.history
+        if is_among(change, late)
+    ]
+    return tuple(sorted(found, key=lambda one: one.change.recorded))
+
+
+def _given_up(plan: Plan, found: list[Row]) -> tuple[GivenUp, ...]:
+    """What was missed or dropped by now, the latest first."""
+    given_up = []
+    for row in found:
+        if row.milestone.status in GIVEN_UP:
+            end = ended(row.milestone, plan)
+            given_up.append(
+                (end, GivenUp(row, end.when if end else None, why_ended(row.milestone, plan)))
+            )
+    given_up.sort(key=lambda pair: pair[0].last if pair[0] else date.min, reverse=True)
+    return tuple(one for _, one in given_up)
 
 
 def _sorted_out(happened: list[Happened]) -> dict[str, tuple[Happened, ...]]:
@@ -187,6 +251,8 @@ def _counts(found: list[Row]) -> Counts:
         states.count("due-soon"),
         sum(state.startswith(("done-", "begun-")) for state in states),
         sum(row.standing.slip is not None for row in found),
+        sum(row.standing.slip is not None and row.standing.slip.later for row in found),
+        {name: states.count(name) for name in GIVEN_UP},
     )
 
 

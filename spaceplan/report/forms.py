@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from spaceplan.answers.data import change_data, milestone_data, words_data
+from spaceplan.answers.selection import selection, selection_data, titled
 from spaceplan.errors import phrase
 from spaceplan.render.page import Block, Heading, Line, page_markdown, page_terminal
 from spaceplan.render.table import Table, text_of
@@ -12,14 +13,21 @@ from spaceplan.render.text import width
 from spaceplan.report.content import Counts, Happened, Report
 from spaceplan.report.sections import Section, headline
 from spaceplan.roadmap.query import last_recorded
-from spaceplan.words import left_out, say
+from spaceplan.words import left_out, said, say
 
 MAIL_WIDTH = 78
 
 
 def title(report: Report, lang: str) -> str:
-    """The report's title, with the name of its period."""
-    return say("report.title", lang, plan=report.plan.title.say(lang), period=report.period.name)
+    """The report's title, with the name of its period and what was selected."""
+    plan = report.plan
+    whole = say("report.title", lang, plan=plan.title.say(lang), period=report.period.name)
+    return titled(whole, selection(report.wanted, plan, lang), lang)
+
+
+def period_days(report: Report, lang: str) -> str:
+    """The days of its period: "23 to 29 November 2026"."""
+    return said(report.period.said, lang)
 
 
 def facts(report: Report, lang: str) -> str:
@@ -38,7 +46,8 @@ def facts(report: Report, lang: str) -> str:
 
 
 def _blocks(report: Report, parts: list[Section], lang: str) -> list[Block]:
-    blocks: list[Block] = [Heading(1, title(report, lang)), Line(""), Line(headline(report, lang))]
+    blocks: list[Block] = [Heading(1, title(report, lang)), Line(period_days(report, lang))]
+    blocks += [Line(""), Line(headline(report, lang))]
     for part in parts:
         blocks.append(Heading(2, part.title))
         blocks.append(part.table)
@@ -80,12 +89,12 @@ def _items(table: Table) -> list[Block]:
     """
     lines: list[Block] = []
     for row in table.rows:
-        said = {c.key: text_of(cell) for c, cell in zip(table.columns, row, strict=True)}
-        lines.append(Line(f"{said.pop('id')}  {said.pop('title')}"))
-        note = said.pop("note", "")
+        cells = {c.key: text_of(cell) for c, cell in zip(table.columns, row, strict=True)}
+        lines.append(Line(f"{cells.pop('id')}  {cells.pop('title')}"))
+        notes = [line for key in ("note", "why") for line in cells.pop(key, "").splitlines()]
         labels = {column.key: column.title for column in table.columns}
-        facts_said = [f"{labels[key]}: {text}" for key, text in said.items() if text]
-        said_lines = [*_joined(facts_said, MAIL_WIDTH - 4), note]
+        facts_said = [f"{labels[key]}: {text}" for key, text in cells.items() if text]
+        said_lines = [*_joined(facts_said, MAIL_WIDTH - 4), *notes]
         lines += [Line(text, indent=4) for text in said_lines if text]
     return [*lines, *(Line(text) for text in table.notes)]
 
@@ -124,6 +133,7 @@ def as_data(report: Report, parts: list[Section], lang: str) -> dict[str, Any]:
         "as_of": report.period.last.isoformat(),
         "known": report.known.isoformat(),
         "last_recorded": newest.isoformat() if newest else None,
+        "selection": selection_data(report.wanted),
         "headline": headline(report, lang),
         "counts": _counts(report.now),
         "counts_before": _counts(report.before),
@@ -133,9 +143,18 @@ def as_data(report: Report, parts: list[Section], lang: str) -> dict[str, Any]:
             "added": _changes(report.added),
             "dropped": _changes(report.dropped),
             "other": _changes(report.others),
+            "came_in_late": _changes(report.late),
         },
         "newly_overdue": [row.milestone.id for row in report.newly_overdue],
         "overdue": [row.milestone.id for row in report.overdue],
+        "missed_and_dropped": [
+            {
+                "id": one.row.milestone.id,
+                "state": one.row.standing.state,
+                "since": str(one.since) if one.since else None,
+            }
+            for one in report.given_up
+        ],
         "due_4_weeks": [row.milestone.id for row in report.due_soon],
         "due_quarter": [row.milestone.id for row in report.due_quarter],
         "due_fiscal_year": [row.milestone.id for row in report.due_year],
@@ -161,6 +180,8 @@ def _counts(counts: Counts) -> dict[str, int]:
         "due_soon": counts.due_soon,
         "met": counts.met,
         "moved": counts.moved,
+        "slipped": counts.later,
+        **counts.given_up,
     }
 
 

@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from spaceplan.answers.selection import selection
 from spaceplan.errors import FileError
 from spaceplan.pictures import burndown_svg, grid_svg, trend_svg
 from spaceplan.pictures.svg import STYLE
@@ -35,15 +36,17 @@ _ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:!?)）」、。])")
 
 def as_html(report: Report, parts: list[Section], lang: str, template: Path | None) -> str:
     """The page. Raises FileError where a template of one's own is at fault, with its line."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+    from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
     from jinja2.exceptions import TemplateSyntaxError
+
+    from spaceplan.report.sandbox import Sandbox, written
 
     chosen = template or SHIPPED
     if not chosen.is_file():
         raise FileError("report.no-template", path=chosen)
     style = (TEMPLATES / "report.css").read_text(encoding="utf-8")
     script = (TEMPLATES / "report.js").read_text(encoding="utf-8")
-    environment = Environment(
+    environment = Sandbox(
         loader=FileSystemLoader(chosen.parent),
         autoescape=True,
         undefined=StrictUndefined,
@@ -52,16 +55,20 @@ def as_html(report: Report, parts: list[Section], lang: str, template: Path | No
         keep_trailing_newline=True,
     )
     try:
-        return environment.get_template(chosen.name).render(
-            **_context(report, parts, lang),
-            style=style,
-            script=script,
-            policy=_policy(style, script),
+        return written(
+            environment.get_template(chosen.name).generate(
+                **_context(report, parts, lang),
+                style=style,
+                script=script,
+                policy=_policy(style, script),
+            )
         )
     except TemplateSyntaxError as error:
         raise FileError(
             "report.template-line", path=chosen, line=error.lineno, why=error.message
         ) from None
+    except MemoryError:
+        raise FileError("report.template-memory", path=chosen) from None
     except RecursionError:
         raise FileError("report.template-loop", path=chosen) from None
     except (TemplateError, OSError, *_TEMPLATE_MISTAKES) as error:
@@ -88,6 +95,7 @@ def _hash(text: str) -> str:
 
 def _context(report: Report, parts: list[Section], lang: str) -> dict[str, Any]:
     plan, day = _narrowed(report), report.period.last
+    selected = selection(report.wanted, plan, lang)
     return {
         "lang": lang,
         "title": visible(title(report, lang)),
@@ -97,9 +105,9 @@ def _context(report: Report, parts: list[Section], lang: str) -> dict[str, Any]:
         "pictures": [
             {"title": say(f"report.{name}", lang), "svg": svg}
             for name, svg in (
-                ("grid", grid_svg(plan, day, lang)),
-                ("trend", trend_svg(plan, day, lang)),
-                ("burndown", burndown_svg(plan, day, lang)),
+                ("grid", grid_svg(plan, day, lang, selected)),
+                ("trend", trend_svg(plan, day, lang, selected)),
+                ("burndown", burndown_svg(plan, day, lang, selected)),
             )
         ],
         "filters": _filters(report, parts, lang),

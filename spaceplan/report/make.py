@@ -7,24 +7,53 @@ from datetime import date
 from pathlib import Path
 
 from spaceplan import formats
-from spaceplan.errors import Fault, UsageError
+from spaceplan.answers.selection import selection_name
+from spaceplan.errors import Fault, Phrase, UsageError, phrase
 from spaceplan.frozen import dataclass
 from spaceplan.report.period import Period
+from spaceplan.report.told import recorded_after
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.query import Filter
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A report as text, and how many milestones became overdue in its period."""
+    """A report as text, how many milestones became overdue in its period, and which it is about."""
 
     text: str
     newly: int
+    about: frozenset[str]
 
 
 def form_by_name(name: str, usual: str) -> str:
     """The format that a file's name says, else the ``usual`` one."""
     return formats.by_suffix(formats.REPORT, Path(name).suffix) or usual
+
+
+def file_name(
+    plan: Plan, period: Period, known: date, wanted: Filter, form: str, lang: str, *, by_owner: bool
+) -> str:
+    """The name of a report in a folder: the period's, and what tells it from other reports on it.
+
+    ``2026-W47.md`` is the whole plan in its own language; ``2026-W47_owner-MOD_en.md``.
+    """
+    more = ["by-owner"] * by_owner + [f"known-{known}"] * (known != period.last)
+    chosen = selection_name(wanted, *more)
+    parts = [period.name, *([chosen] if chosen else [])]
+    if chosen or lang != plan.language:
+        parts.append(lang)
+    return "_".join(parts) + formats.REPORT[form].suffixes[0]
+
+
+def recorded_since(
+    plan: Plan, period: Period, known: date, about: frozenset[str], now: date
+) -> Phrase | None:
+    """What to say of the changes that this report leaves to others; None where there is none."""
+    count = recorded_after(plan, known, about)
+    if not count:
+        return None
+    following = now - period.last <= period.last - period.before
+    return phrase("report.next-report" if following else "report.later-reports", count=count)
 
 
 def known_day(plan: Plan, period: Period, known: date | None) -> date:
@@ -50,16 +79,22 @@ def make(
     *,
     by_owner: bool = False,
     template: Path | None = None,
+    late: frozenset[str] = frozenset(),
 ) -> Made:
     """The report of ``period`` in the format ``form``; ``findings`` are those of the plan's file.
 
-    Raises FileError where a template of one's own is at fault.
+    ``late`` names the changes before the period that no report has told. Raises FileError where a
+    template of one's own is at fault.
     """
     from spaceplan.report.content import make_report
     from spaceplan.report.sections import sections
     from spaceplan.report.written import Told
 
-    report = make_report(plan, period, known, wanted)
+    report = make_report(plan, period, known, wanted, late)
     parts = sections(report, findings, lang, by_owner=by_owner)
     told = Told(report, parts, lang, template)
-    return Made(formats.REPORT[form].function()(told), len(report.newly_overdue))
+    return Made(
+        formats.REPORT[form].function()(told),
+        len(report.newly_overdue),
+        frozenset(row.milestone.id for row in report.every),
+    )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from spaceplan.errors import Phrase, UsageError, Wrong, phrase
 from spaceplan.frozen import dataclass
-from spaceplan.roadmap.fiscal import FiscalRule, read_fiscal_year
+from spaceplan.roadmap.fiscal import FiscalRule, fold, read_fiscal_year
 
 _WEEK = re.compile(r"([0-9]{4})-?W([0-9]{2})\Z", re.IGNORECASE)
 ONE_DAY = timedelta(days=1)
@@ -26,6 +26,25 @@ class Period:
     def before(self) -> date:
         """The last day before it, with which it is compared."""
         return self.first - ONE_DAY
+
+    @property
+    def said(self) -> Phrase:
+        """Its days: "23 to 29 November 2026"."""
+        first, last = self.first, self.last
+        facts = {
+            "year": last.year,
+            "month": phrase(f"report.month-{last.month}"),
+            "first": first.day,
+            "last": last.day,
+        }
+        if first == last:
+            return _day(first)
+        if first.year != last.year:
+            return phrase("report.days", first=_day(first), last=_day(last))
+        if first.month != last.month:
+            begins = phrase(f"report.month-{first.month}")
+            return phrase("report.days-in-year", begins=begins, **facts)
+        return phrase("report.days-in-month", **facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +72,7 @@ def chosen(asked: Asked, rule: FiscalRule, today: date) -> Period:
     if asked.until and not asked.since:
         raise UsageError("report.no-since")
     if asked.week:
-        return week(asked.week)
+        return week(asked.week, today)
     if asked.years:
         if len(asked.years) > 1:
             raise UsageError("report.one-year")
@@ -71,9 +90,12 @@ def last_full_week(today: date) -> Period:
     return _week_of(today - WEEK)
 
 
-def week(text: str) -> Period:
-    """``2026-W47``, ISO 8601. Raises UsageError for what is no week."""
-    match = _WEEK.match(text.strip())
+def week(text: str, today: date) -> Period:
+    """``2026-W47``, ISO 8601; ``this`` or ``last``. Raises UsageError for what is no week."""
+    word = fold(text).casefold()
+    if word in _WEEKS:
+        return _week_of(today + _WEEKS[word] * WEEK)
+    match = _WEEK.match(word)
     if match:
         try:
             return _week_of(date.fromisocalendar(int(match[1]), int(match[2]), 1))
@@ -82,11 +104,20 @@ def week(text: str) -> Period:
     raise UsageError("report.no-week", text=text)
 
 
+# Weeks that are named by where they stand from today.
+_WEEKS = {"this": 0, "this week": 0, "今週": 0, "last": -1, "last week": -1, "先週": -1}
+
+
 def _week_of(day: date) -> Period:
     """The week that holds ``day``. Raises OverflowError where no calendar holds all of it."""
     year, number, weekday = day.isocalendar()
     monday = day - (weekday - 1) * ONE_DAY
     return Period(monday, monday + 6 * ONE_DAY, f"{year}-W{number:02d}")
+
+
+def _day(day: date) -> Phrase:
+    month = phrase(f"report.month-{day.month}")
+    return phrase("report.day", year=day.year, month=month, day=day.day)
 
 
 def days(first: date, last: date) -> Period:

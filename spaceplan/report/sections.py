@@ -11,9 +11,10 @@ from spaceplan.errors import Fault, phrase
 from spaceplan.frozen import dataclass
 from spaceplan.render.table import Cell, Column, Table
 from spaceplan.report.content import Counts, Group, Happened, Report, target_of
-from spaceplan.roadmap.query import Row
+from spaceplan.roadmap.query import Filter, Row
 from spaceplan.roadmap.state import slip_between
-from spaceplan.roadmap.truth import date_before
+from spaceplan.roadmap.states import GIVEN_UP, STATE
+from spaceplan.roadmap.truth import date_before, recorded_on, zone_of
 from spaceplan.words import say, sentence
 
 SLIPPED = ("id", "title", "baseline", "target", "state", "owner", "slip")
@@ -43,10 +44,18 @@ def headline(report: Report, lang: str) -> str:
     return say(
         "report.stands",
         lang,
-        total=now.total,
+        of=phrase(
+            "report.of-selected" if report.wanted != Filter() else "report.of-all", total=now.total
+        ),
         overdue=f"{now.overdue}{_delta(now.overdue, before.overdue)}",
         soon=f"{now.due_soon}{_delta(now.due_soon, before.due_soon)}",
         met=f"{now.met}{_delta(now.met, before.met)}",
+        ended=[
+            phrase(
+                "report.ended", what=phrase(name), count=f"{n}{_delta(n, before.given_up[name])}"
+            )
+            for name, n in now.given_up.items()
+        ],
         changed=phrase("report.changed", count=len(changed), new=new)
         if changed or new
         else phrase("report.unchanged"),
@@ -67,8 +76,10 @@ def sections(
         _events("added", report.added, report, lang),
         _events("dropped", report.dropped, report, lang),
         _events("notes", report.others, report, lang),
+        _late_news(report, lang),
         _rows("newly-overdue", report.newly_overdue, view.OVERDUE, report, lang),
         *_overdue(report, lang, by_owner),
+        _given_up(report, lang),
         _rows("due-4-weeks", report.due_soon, view.DUE, report, lang),
         _rows("due-quarter", report.due_quarter, view.DUE, report, lang),
         _rows("due-year", report.due_year, view.DUE, report, lang),
@@ -181,25 +192,66 @@ def _events(key: str, found: Sequence[Happened], report: Report, lang: str) -> S
     return _changes(key, columns, body, found, report, lang)
 
 
+def _late_news(report: Report, lang: str) -> Section:
+    """What no report told in its week, with the day of recording."""
+    columns = _columns(("id", "title", "date", "recorded", "note"), lang)
+    zone = zone_of(report.plan)
+    body = [
+        (
+            *_head(one, lang),
+            one.change.date.format(lang),
+            str(recorded_on(one.change, zone)),
+            change_text(one.change, report.plan, lang),
+        )
+        for one in report.late
+    ]
+    return _changes("late-news", columns, body, report.late, report, lang)
+
+
+def _given_up(report: Report, lang: str) -> Section:
+    """What was missed or dropped, whenever: a failure does not vanish when its week is over."""
+    columns = _columns(("id", "title", "target", "state", "since", "why", "owner"), lang)
+    body = tuple(
+        (
+            Cell(one.row.milestone.id, "id"),
+            view.title_text(one.row, lang),
+            view.target_text(one.row.milestone, lang),
+            view.state_cell(one.row, lang),
+            one.since.format(lang) if one.since else "",
+            " ".join(_why(one.why.reason, one.why.note, one.why.source, report, lang)),
+            view.owners_text(one.row.milestone.owner, lang),
+        )
+        for one in report.given_up
+    )
+    title = say(
+        "report.counted", lang, title=say("report.given-up", lang), count=len(report.given_up)
+    )
+    rows = tuple(one.row for one in report.given_up)
+    return Section("given-up", title, Table(columns, body), rows)
+
+
 def _head(one: Happened, lang: str) -> tuple[Cell, str]:
     return Cell(one.milestone.id, "id"), one.milestone.title.say(lang)
 
 
 def _said(one: Happened, report: Report, lang: str) -> str:
     change = one.change
-    parts = []
-    if change.reason:
-        reason = report.plan.reasons.get(change.reason)
-        parts.append(f"[{reason.say(lang) if reason else change.reason}]")
-    parts += [text for text in (change.note, change.source) if text]
+    parts = _why(change.reason, change.note, change.source, report, lang)
     if change.reverts:
         parts.append(say("report.reverts", lang, change=change.reverts))
     return " ".join(parts)
 
 
+def _why(reason: str, note: str, source: str, report: Report, lang: str) -> list[str]:
+    """What is known of a reason, a note and a source."""
+    named = report.plan.reasons.get(reason)
+    said = f"[{named.say(lang) if named else reason}]" if reason else ""
+    return [text for text in (said, note, source) if text]
+
+
 # Columns that are called in a report as nowhere else.
-_OWN = ("change", "date", "note", "old", "new")
-_FLEXIBLE = ("title", "note")
+_OWN = ("change", "date", "note", "old", "new", "since", "why", "recorded")
+_FLEXIBLE = ("title", "note", "why", "owner")
 
 
 def _columns(names: tuple[str, ...], lang: str) -> tuple[Column, ...]:
@@ -222,6 +274,7 @@ def _groups(key: str, label: str, found: Sequence[Group], report: Report, lang: 
         Column("overdue", say("overdue", lang), align="right", priority=7),
         Column("due-soon", say("due-soon", lang), align="right", priority=6),
         Column("met", say("report.met", lang), align="right", priority=5),
+        *(Column(name, say(name, lang), align="right", priority=5) for name in GIVEN_UP),
     )
     body = tuple((_name(key, group.key, report, lang), *_cells(group.counts)) for group in found)
     notes = (say(f"report.{key}-add-up", lang),)
@@ -234,6 +287,7 @@ def _cells(counts: Counts) -> tuple[str | Cell, ...]:
         Cell(str(counts.overdue or ""), "late"),
         str(counts.due_soon or ""),
         str(counts.met or ""),
+        *(Cell(str(n or ""), STATE[name].style) for name, n in counts.given_up.items()),
     )
 
 

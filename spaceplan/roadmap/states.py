@@ -44,8 +44,8 @@ _STATUSES = (
     Status("planned", PLANNED),
     Status("active", UNDER_WAY),
     Status("done", ENDED_STAGE, met=True),
-    Status("missed", ENDED_STAGE, state=State("missed", style="late", sign="missed")),
-    Status("dropped", ENDED_STAGE, state=State("dropped", sign="dropped")),
+    Status("missed", ENDED_STAGE, state=State("missed", style="missed", sign="missed")),
+    Status("dropped", ENDED_STAGE, state=State("dropped", style="dropped", sign="dropped")),
 )
 # In the order of a legend: what needs attention first, what was given up last.
 _STATES = (

@@ -99,6 +99,16 @@ SAID: dict[str, tuple[str, str]] = {
         "終了日の記録がない{count}件は、基準日に終了したものとした",
         "{count} ended on a day not recorded and count as open until this day",
     ),
+    "not-counted": ("数えないもの: {parts}", "not counted: {parts}"),
+    "no-untimed": ("期日のないもの{count}件", "{count} without a due day"),
+    "no-recurring": (
+        "毎年度のもの{count}件（うち期限超過{overdue}件）",
+        "{count} recurring ({overdue} of them overdue)",
+    ),
+    "no-earlier": (
+        "計画の決定前に終了または期日のもの{count}件",
+        "{count} ended or due before the plan was decided",
+    ),
     "year-end": ("{year}年度末", "end of FY{year}"),
     "met": ("達成", "met"),
     "planned": ("当初計画", "planned"),

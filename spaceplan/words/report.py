@@ -8,12 +8,33 @@ SAID: dict[str, tuple[str, str]] = {
     ),
     "known": ("、{day} までの記録による", ", as known on {day}"),
     "revision": ("、改訂 {name}", ", revision {name}"),
+    "day": ("{year}年{month}{day}日", "{day} {month} {year}"),
+    "days-in-month": ("{year}年{month}{first}日～{last}日", "{first} to {last} {month} {year}"),
+    "days-in-year": (
+        "{year}年{begins}{first}日～{month}{last}日",
+        "{first} {begins} to {last} {month} {year}",
+    ),
+    "days": ("{first}～{last}", "{first} to {last}"),
+    "month-1": ("1月", "January"),
+    "month-2": ("2月", "February"),
+    "month-3": ("3月", "March"),
+    "month-4": ("4月", "April"),
+    "month-5": ("5月", "May"),
+    "month-6": ("6月", "June"),
+    "month-7": ("7月", "July"),
+    "month-8": ("8月", "August"),
+    "month-9": ("9月", "September"),
+    "month-10": ("10月", "October"),
+    "month-11": ("11月", "November"),
+    "month-12": ("12月", "December"),
     # the headline
     "stands": (
-        "{total}件のうち期限超過 {overdue}、期限間近 {soon}、完了・開始済み {met}。{changed}",
-        "{overdue} of {total} milestones are overdue, {soon} due soon, {met} done or begun; "
-        "{changed}",
+        "{of}のうち期限超過 {overdue}、期限間近 {soon}、完了・開始済み {met}、{ended}。{changed}",
+        "{overdue} of {of} are overdue, {soon} due soon, {met} done or begun, {ended}; {changed}",
     ),
+    "of-all": ("{total}件", "{total:milestone|milestones}"),
+    "of-selected": ("選択した{total}件", "the {total} selected"),
+    "ended": ("{what} {count}", "{count} {what}"),
     "changed": (
         "この期間に{count}件が変わり、{new}件が新たに期限超過となりました。",
         "{count:milestone|milestones} changed and {new} became overdue in this period.",
@@ -27,6 +48,8 @@ SAID: dict[str, tuple[str, str]] = {
     "moves": ("目標の変更", "Targets moved"),
     "added": ("新しいマイルストーン", "New milestones"),
     "dropped": ("取りやめ", "Dropped"),
+    "late-news": ("遅れて届いた記録", "Came in late"),
+    "given-up": ("未達・取りやめ", "Missed and dropped"),
     "notes": ("メモ・確認・その他", "Notes, checks and other"),
     "newly-overdue": ("新たに期限超過", "Newly overdue"),
     "overdue": ("期限超過、遅れの大きい順", "All overdue, worst first"),
@@ -47,9 +70,12 @@ SAID: dict[str, tuple[str, str]] = {
     "old": ("旧目標", "From"),
     "new": ("新目標", "To"),
     "total": ("件数", "Milestones"),
-    "met": ("完了・開始", "done or begun"),
+    "met": ("完了・開始", "met"),
     "line": ("行", "Line"),
     "what": ("内容", "What"),
+    "since": ("いつから", "Since"),
+    "why": ("理由・メモ・出典", "Why"),
+    "recorded": ("記録日", "Recorded"),
     # their cells and notes
     "took-place": ("実施", "took place"),
     "corrected": ("日付の訂正", "date corrected"),
@@ -75,6 +101,14 @@ SAID: dict[str, tuple[str, str]] = {
     "page-sort": ("並べ替え", "sort"),
     "page-shown": ("{{n}}行を表示", "{{n}} rows shown"),
     # what is told beside the report
+    "next-report": (
+        "その後の変更 {count}件は次回の報告に載ります",
+        "{count:change since is|changes since are} in the next report",
+    ),
+    "later-reports": (
+        "その後の変更 {count}件は後の報告に載ります",
+        "{count:change since is|changes since are} in later reports",
+    ),
     "plan-used": ("計画: {path}", "plan: {path}"),
     # what is refused
     "no-name": (
@@ -115,14 +149,23 @@ SAID: dict[str, tuple[str, str]] = {
         "otherwise",
     ),
     "no-week": (
-        "--week: {text!r} は週ではありません。例えば 2026-W47 と指定してください",
-        "--week: {text!r} is no week; expected for example 2026-W47",
+        "--week: {text!r} は週ではありません。例えば 2026-W47 または this と指定してください",
+        "--week: {text!r} is no week; expected for example 2026-W47, or this",
     ),
     "ends-before": (
         "--until: {last} は --since {first} より前です",
         "--until: {last} is before --since {first}",
     ),
-    "no-folder": ("{path}: 作れません: {why}", "{path}: cannot be made: {why}"),
+    "told-unreadable": (
+        "{path}: 読めません: {why}",
+        "{path}: cannot be read: {why}",
+    ),
+    "told-damaged": (
+        "{path}: 壊れています。報告が伝えた変更の記録です。git などから元に戻すか、"
+        "このファイルを除いてください（除くと、遅れて届いた記録は次の報告では分かりません）",
+        "{path}: is damaged. It keeps which changes the reports here have told: restore it, for "
+        "example from git, or remove it (the next report then cannot tell what came in late)",
+    ),
     "no-template": (
         "{path}: そのようなテンプレートはありません。"
         "spaceplan report --show-template で見本を出せます",
@@ -132,6 +175,10 @@ SAID: dict[str, tuple[str, str]] = {
     "template-loop": (
         "{path}: テンプレートが使えません: 自分自身を含んでいます",
         "{path}: the template cannot be used: it includes itself",
+    ),
+    "template-memory": (
+        "{path}: テンプレートが使えません: メモリーが足りません",
+        "{path}: the template cannot be used: it takes more memory than there is",
     ),
     "template-fault": (
         "{path}: テンプレートが使えません: {why}",

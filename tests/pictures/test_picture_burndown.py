@@ -6,7 +6,7 @@ from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
-from picture_plans import ALL, LANDER, ROCKET, START, small_plan
+from picture_plans import ALL, LANDER, MISSED, ROCKET, START, small_plan
 from rich.cells import cell_len
 
 from spaceplan.pictures.burndown import Burndown, burndown
@@ -91,8 +91,23 @@ def test_an_end_that_nobody_dated_counts_from_the_day_of_the_picture() -> None:
     assert "1 ended on a day not recorded" in printed(shown)
 
 
-def test_ongoing_and_recurring_ones_do_not_count() -> None:
-    assert drawn(small_plan(ALL), date(2022, 6, 1)).total == 6
+def test_ongoing_and_recurring_ones_do_not_count_and_it_says_so() -> None:
+    shown = drawn(small_plan(ALL), date(2022, 6, 1))
+    assert shown.total == 6
+    said = "not counted: 1 without a due day, 1 recurring (1 of them overdue)"
+    assert said in " ".join(printed(shown, 200).split())
+
+
+def test_what_had_ended_or_was_due_before_the_plan_was_decided_is_neither_planned_nor_done() -> (
+    None
+):
+    """A plan that came with 402 milestones, 109 of them done: it began with what was open."""
+    done = MISSED.replace("2022-03-31", "2018-10-01").replace("FY2021", "FY2020")
+    due = LANDER.replace("FY2021", "FY2017").replace("7-1", "7-5")
+    shown = drawn(small_plan(ROCKET + LANDER + done + due), date(2020, 12, 1))
+    assert figures(shown)[0] == ("2018-12-11", 2, 2, None)
+    assert (shown.total, shown.earlier) == (2, 2)
+    assert "2 ended or due before the plan was decided" in printed(shown, 200)
 
 
 def test_the_screen() -> None:

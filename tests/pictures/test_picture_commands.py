@@ -89,6 +89,37 @@ def test_filters_and_years(plan: Path) -> None:
     assert backwards.returncode == 2
 
 
+def test_filters_are_said_in_title_and_data(plan: Path) -> None:
+    for name in ("grid", "trend", "burndown"):
+        mine = (name, "--topic", "4", "--as-of", "2024-06-01")
+        said = "as of 2024-06-01 (topic: 4)"
+        assert said in call(plan, *mine).stdout.decode()
+        assert f"{said}</title>" in call(plan, *mine, "--svg").stdout.decode()
+        assert json.loads(call(plan, *mine, "--json").stdout)["selection"] == {"topic": ["4"]}
+    named = call(plan, "trend", "4-1", "--lang", "ja").stdout.decode()
+    assert "（番号: 4-1）" in named
+
+
+def test_in_a_folder_a_pictures_name_says_what_it_is_made_of(plan: Path) -> None:
+    calls: list[tuple[str, ...]] = [
+        ("grid", "-f", "svg"),
+        ("grid", "-f", "svg", "--lang", "en"),
+        ("grid", "-f", "json", "--topic", "4,7", "--as-of", "2024-06-01"),
+        ("trend", "-f", "svg", "4-1"),
+        ("burndown", "--lang", "ja"),
+    ]
+    for words in calls:
+        done = call(plan, *words, "--plan", "milestones.yaml", "-o", "out/", LANG="ja_JP.UTF-8")
+        assert (done.returncode, done.stderr) == (0, b"")
+    assert sorted(path.name for path in (plan.parent / "out").iterdir()) == [
+        "burndown.txt",
+        "grid.svg",
+        "grid_2024-06-01_topic-4+7_ja.json",
+        "grid_en.svg",
+        "trend_4-1_ja.svg",
+    ]
+
+
 def test_a_trend_of_named_milestones(plan: Path) -> None:
     text = call(plan, "trend", "7-1").stdout.decode()
     assert "7-1 Lander" in text

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from picture_plans import ALL, BY_HAND, LANDER, ROCKET, WINDOW, YEARLY, small_plan
+from picture_plans import ALL, BY_HAND, LANDER, MISSED, ROCKET, WINDOW, YEARLY, small_plan
 from rich.cells import cell_len
 
 from spaceplan.pictures.axis import Days
@@ -59,6 +59,14 @@ def test_a_start_that_began_shows_when_and_a_missed_one_when_it_was_given_up() -
     shown = drawn()
     assert track("7-3", shown).actual == Days(date(2019, 10, 1), date(2019, 10, 1))
     assert track("7-2", shown).closed == Days(date(2022, 3, 31), date(2022, 3, 31))
+
+
+def test_a_miss_is_late_from_its_target_to_the_day_it_was_given_up() -> None:
+    later = MISSED.replace("2022-03-31", "2023-03-07").replace("2022-04-02", "2023-03-08")
+    shown = drawn(small_plan(later), date(2024, 6, 1))
+    assert track("7-2", shown).late == Days(date(2022, 4, 1), date(2023, 3, 7))
+    assert "◆┄┄┄┄┄┄┄✗" in printed(shown)
+    assert track("7-2", drawn()).late is None, "given up on its last day"
 
 
 def test_each_year_of_a_recurring_one_is_met_unmet_pending_or_ahead() -> None:

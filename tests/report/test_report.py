@@ -12,6 +12,7 @@ from support import Run, WritePlan, entry, history, milestone
 
 WEEK = ("--week", "2021-W14")  # 5 to 11 April 2021
 EN = ("--lang", "en")
+JA = ("--lang", "ja")
 
 
 @pytest.fixture
@@ -62,6 +63,7 @@ def test_it_tells_what_changed_in_the_week_in_order(plan: Path, run: Run) -> Non
         "Targets moved",
         "Newly overdue (1)",
         "All overdue, worst first (2)",
+        "Missed and dropped (1)",
         "Due in the next four weeks (1)",
         "Most slipped against the baseline (1)",
         "By topic",
@@ -76,13 +78,150 @@ def test_the_headline_counts_and_says_what_changed_in_that(plan: Path, run: Run)
     report = json.loads(run("report", *WEEK, *EN, "--format", "json").out)
     assert report["headline"] == (
         # 2-1 was late from 1 April until it was moved; 1-1 became late.
-        "2 of 5 milestones are overdue, 1 (-1) due soon, 0 done or begun; "
+        "2 of 5 milestones are overdue, 1 (-1) due soon, 0 done or begun, 1 (+1) missed, 0 dropped; "
         "2 milestones changed and 1 became overdue in this period."
     )
     assert report["newly_overdue"] == ["1-1"]
     assert report["overdue"] == ["1-2", "1-1"]
     assert report["due_4_weeks"] == ["2-2"]
     assert report["most_slipped"] == ["2-1"]
+
+
+def test_the_head_names_the_days(plan: Path, run: Run) -> None:
+    for form in ("md", "text"):
+        assert run("report", *WEEK, *EN, "--format", form).lines[1:3].count("5 to 11 April 2021")
+    assert run("report", *WEEK, "--lang", "ja").lines[2] == "2021年4月5日～11日"
+    assert "30 March to 5 April 2020" in run("report", "--week", "2020-W14", *EN).out
+    assert "30 December 2019 to 5 January 2020" in run("report", "--week", "2020-W01", *EN).out
+    day = ("--since", "2021-04-05", "--until", "2021-04-05")
+    assert "\n5 April 2021\n" in run("report", *day, *EN).out
+
+
+def test_what_was_missed_stays_in_view_with_since_when_and_why(plan: Path, run: Run) -> None:
+    later = ("--week", "2021-W40", *EN)
+    section = run("report", *later).out.split("## Missed and dropped (1)\n\n")[1].split("\n\n")[0]
+    assert section.splitlines()[2] == (
+        "| 1-3 | Item 1-3 | FY2021 | missed | 2021-04-06 | "
+        "\\[technical\\] valve \\| stuck <https://example.org/a> | MEXT |"
+    )
+    data = json.loads(run("report", *later, "--format", "json").out)
+    assert data["missed_and_dropped"] == [{"id": "1-3", "state": "missed", "since": "2021-04-06"}]
+    assert (data["counts"]["missed"], data["counts"]["dropped"]) == (1, 0)
+    assert [topic["missed"] for topic in data["topics"]] == [1, 0]
+    assert [owner["missed"] for owner in data["owners"] if owner["owner"] == "MEXT"] == [1]
+
+
+def test_filters_are_said_in_title_and_data_and_counts_are_of_what_they_select(
+    plan: Path, run: Run
+) -> None:
+    mine = (*WEEK, "--owner", "CAO", "--state", "on-track")
+    report = run("report", *mine, *EN).lines
+    assert report[0] == "# A small plan: report 2021-W14 (owner: CAO; state: on track)"
+    assert report[4].startswith("0 of the 1 selected are overdue")
+    page = run("report", *mine, "--lang", "ja", "--format", "html").out
+    assert "<title>小さな計画 進捗報告 2021-W14（担当: 内閣府／状態: 順調）</title>" in page
+    data = json.loads(run("report", *mine, "--format", "json").out)
+    assert data["selection"] == {"owner": ["CAO"], "state": ["on-track"]}
+    assert json.loads(run("report", *WEEK, "--format", "json").out)["selection"] == {}
+
+
+def test_no_report_in_a_folder_writes_over_one_on_something_else(
+    plan: Path, run: Run, folder: Path
+) -> None:
+    for options in (
+        (),
+        JA,
+        ("--owner", "CAO"),
+        ("--owner", "MEXT"),
+        ("--owner", "MEXT", *JA),
+        ("--by-owner",),
+        ("--known", "2021-06-01"),
+        ("--search", "x" * 300),
+    ):
+        made = run("report", "--plan", plan, *WEEK, *options, "-o", "out/")
+        assert (made.code, made.err) == (0, "")
+    assert sorted(path.name for path in (folder / "out").iterdir()) == [
+        "2021-W14.md",
+        "2021-W14_by-owner_en.md",
+        "2021-W14_ja.md",
+        "2021-W14_known-2021-06-01_en.md",
+        "2021-W14_owner-CAO_en.md",
+        "2021-W14_owner-MEXT_en.md",
+        "2021-W14_owner-MEXT_ja.md",
+        "2021-W14_search-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx-0b0387_en.md",
+        "told.json",
+    ]
+
+
+def test_this_week_has_a_name(plan: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("spaceplan.commands.report.today", lambda _plan: date(2021, 4, 7))
+    for word, week in (("this", "2021-W14"), ("今週", "2021-W14"), ("LAST", "2021-W13")):
+        data = json.loads(run("report", "--week", word, "--format", "json").out)
+        assert data["period"]["name"] == week
+
+
+def test_what_was_recorded_since_is_told_on_a_terminal_only(
+    plan: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("report", *WEEK, *EN).err == ""
+    monkeypatch.setattr("spaceplan.commands.report.is_watched", lambda: True)
+    assert run("report", *WEEK, *EN, "--plan", plan).err == ("1 change since is in later reports\n")
+    monkeypatch.setattr("spaceplan.commands.report.today", lambda _plan: date(2021, 4, 12))
+    assert "is in the next report" in run("report", *WEEK, *EN, "--plan", plan).err
+
+
+def merged(plan: Path, name: str, change: str, recorded: str) -> None:
+    """A branch comes in: an entry that was recorded before."""
+    added = milestone(
+        name,
+        history(entry("2021-04-01", recorded, change=change, added="true")),
+        target="FY2024",
+    )
+    plan.write_text(plan.read_text(encoding="utf-8") + added, encoding="utf-8")
+
+
+def test_what_comes_in_after_its_report_is_told_by_the_next_one(
+    plan: Path, run: Run, folder: Path
+) -> None:
+    def report(week: str, *options: str) -> str:
+        done = run("report", "--plan", plan, "--week", week, *EN, *options, "-o", "out/")
+        assert (done.code, done.err) == (0, "")
+        return (folder / "out" / f"{week}.md").read_text(encoding="utf-8")
+
+    first = report("2021-W14")
+    assert "Came in late" not in first, "what was there before the first report is no news"
+    merged(plan, "2-3", "late1", "2021-04-09T18:00:00+09:00")
+    second = report("2021-W15")
+    late = second.split("## Came in late\n\n")[1].split("\n\n")[0].splitlines()
+    assert len(late) == 3
+    assert late[2].startswith("| 2-3 | Item 2-3 | 2021-04-01 | 2021-04-09 | ")
+    # Each says again what it said, whatever has come in since.
+    merged(plan, "2-4", "late2", "2021-04-14T18:00:00+09:00")
+    assert report("2021-W14") == first
+    assert report("2021-W15") == second
+    third = report("2021-W16")
+    assert "2-4" in third.split("## Came in late")[1].split("##")[0]
+    assert "2-3" not in third.split("## Came in late")[1].split("##")[0], "told once"
+    assert "Came in late" not in report("2021-W17")
+
+
+def test_a_week_that_has_not_ended_is_told_anew(
+    plan: Path, run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("spaceplan.commands.report.today", lambda _plan: date(2021, 4, 9))
+    run("report", "--plan", plan, *WEEK, "-o", "out/")
+    merged(plan, "2-3", "new", "2021-04-09T18:00:00+09:00")
+    run("report", "--plan", plan, *WEEK, "-o", "out/")
+    assert "2-3" in (folder / "out" / "2021-W14.md").read_text(encoding="utf-8")
+
+
+def test_a_damaged_memory_is_told_and_nothing_written(plan: Path, run: Run, folder: Path) -> None:
+    (folder / "out").mkdir()
+    (folder / "out" / "told.json").write_text('{"reports": [{', encoding="utf-8")
+    refused = run("report", "--plan", plan, *WEEK, "-o", "out/")
+    assert refused.code == 2
+    assert "told.json: is damaged" in refused.err
+    assert [path.name for path in (folder / "out").iterdir()] == ["told.json"]
 
 
 def test_an_old_week_is_told_as_it_was_known_then(plan: Path, run: Run) -> None:
@@ -138,7 +277,7 @@ def test_into_a_folder_under_the_periods_name_and_only_when_it_changes(
     assert run("report", "--plan", plan, *WEEK, "-o", "reports").code == 0
     after = file.stat()
     assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
-    assert [path.name for path in file.parent.iterdir()] == ["2021-W14.md"]
+    assert sorted(path.name for path in file.parent.iterdir()) == ["2021-W14.md", "told.json"]
 
 
 def test_a_report_in_a_file_is_never_made_of_a_guessed_plan(plan: Path, run: Run) -> None:
@@ -253,6 +392,15 @@ def test_a_template_of_ones_own(plan: Path, run: Run, folder: Path) -> None:
         ("<p>\n{% if %}", "own.j2:2: "),
         ("{{ nothing }}", "'nothing' is undefined"),
         ("{% include 'own.j2' %}", "own.j2: the template cannot be used: it includes itself"),
+        ("{{ title.__class__.__mro__ }}", "access to attribute '__class__' of 'str' object"),
+        ("{{ sections.append(1) }}", "access to attribute 'append' of 'list' object is unsafe"),
+        ("{{ 'x' * 10000000000 }}", "a text or list of more than"),
+        ("{{ 9 ** 999999 }}", "a power of large numbers"),
+        ("{% for n in range(1000000000) %}{% endfor %}", "Range too big"),
+        ("{% for n in range(99999) %}{{ 'x' * 99999 }}{% endfor %}", "a page of more than"),
+        ("{{ '%1000000000s' % title }}", "expected the filter format"),
+        ("{% include '/etc/hostname' %}", "own.j2: the template cannot be used: '/etc/hostname'"),
+        ("{% include '../secret' %}", "own.j2: the template cannot be used: ../secret"),
         ("{{ 1 / 0 }}", "own.j2: the template cannot be used: division by zero"),
     ],
 )
