@@ -63,6 +63,10 @@ def run(
     ]
     if any(end in word for word in words for end in "\r\n"):
         raise UsageError("export.line-end")
+    for word in words:
+        if any("\ud800" <= character <= "\udfff" for character in word):
+            # Shown with its bytes escaped it would be the name of nothing.
+            raise UsageError("export.path-not-utf8", path=word)
     # In a crontab % ends the command, even between quotes.
     line = shlex.join(words).replace("%", "\\%")
     write(say("export.cron", "en", zone=plan.time_zone, line=line))

@@ -43,6 +43,10 @@ SAID: dict[str, tuple[str, str]] = {
         "改行を含むパスは crontab に書けません",
         "a crontab line cannot hold a path with a line end in it",
     ),
+    "path-not-utf8": (
+        "{path}: UTF-8 でない名前は crontab の行に書けません。名前を変えてください",
+        "{path}: a crontab line cannot hold a name that is not UTF-8; rename it",
+    ),
     "cron": (
         "# 毎週月曜日、この機械の時計で 07:00 に、その前に終わった週の報告を作ります。\n"
         "# 週は計画の時間帯（{zone}）によります。問題がなければ何も表示しません。\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import subprocess
 from pathlib import Path
@@ -49,6 +50,14 @@ def test_a_path_that_no_crontab_can_hold_is_refused(write_plan: WritePlan, run: 
     refused = run("cron", "--plan", write_plan(milestone("1-1"), name="a\nb.yaml"))
     assert refused.code == 2
     assert "line end" in refused.err
+
+
+def test_a_name_that_is_not_utf8_is_refused(run: Run, write_plan: WritePlan) -> None:
+    """Shown with its bytes escaped, the line would be of another file."""
+    write_plan(milestone("1-1"))
+    refused = run("cron", "-o", os.fsdecode(b"reports-\xff"))
+    assert (refused.code, refused.out) == (2, "")
+    assert "reports-\\udcff/: a crontab line cannot hold a name that is not UTF-8" in refused.err
 
 
 def test_the_help_does_not_replace_a_crontab(run: Run) -> None:
