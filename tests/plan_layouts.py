@@ -125,7 +125,7 @@ class _Writer:
     def end_comment(self) -> str:
         if not self.chance(self.comments / 2):
             return ""
-        return self.random.choice(("  # why", " # 理由: 🙂", "\t# tab"))
+        return self.random.choice(("  # why", " # 理由: 🙂", "   # 三つ"))
 
     # milestones
 

@@ -42,7 +42,9 @@ def inspect(content: Content) -> Inspection:
         what = phrase("plan_file.too-many", count=MAX_FINDINGS)
         end = content.fault(len(content.text), what, phrase("plan_file.rest-unseen"))
         parsed.faults.append(end)
-    findings = sorted([*parsed.faults, *reading.findings], key=lambda f: (f.line, f.column))
+    findings = sorted(
+        [*parsed.faults, *parsed.notices, *reading.findings], key=lambda f: (f.line, f.column)
+    )
     sound = not any(finding.severity == FAULT for finding in findings)
     return Inspection(plan if sound else None, tuple(findings), parsed)
 

@@ -19,6 +19,7 @@ from spaceplan.roadmap import model
 from spaceplan.roadmap.fields import Field
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.nearest import nearest
+from spaceplan.yaml_text.likely import odd_character, wrong_character
 from spaceplan.yaml_text.tree import Mapping, Node, Parsed, Sequence, start_of
 
 Found = MappingType[str, Any]
@@ -148,7 +149,15 @@ class Reading:
         try:
             return read(text)
         except Wrong as wrong:
-            self.find(node, wrong.what, wrong.expected, near=wrong.near)
+            odd = None if node.style else odd_character(text)
+            if odd is None or "\n" in self.content.text[start_of(node) : start_of(node) + odd]:
+                self.find(node, wrong.what, wrong.expected, near=wrong.near)
+            else:
+                self.find_at(
+                    start_of(node) + odd,
+                    wrong_character(text[odd]),
+                    phrase("yaml_text.character-expected"),
+                )
             return default
 
     def items(self, node: Node | None, what: str) -> list[Node]:

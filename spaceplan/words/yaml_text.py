@@ -54,6 +54,34 @@ SAID: dict[str, tuple[str, str]] = {
     "complaint": ("YAML: {problem}", "YAML: {problem}"),
     "context": ("{context}", "{context}"),
     "tab": ("YAML で空白しか使えない所にタブがあります", "a tab where YAML allows only spaces"),
+    "conflict": (
+        "git が統合できなかった変更の印があります",
+        "the mark of a merge that git left to you",
+    ),
+    "conflict-expected": (
+        "どちらを残すか決めて、<<<<<<<、=======、>>>>>>> の行を消してください",
+        "decide which lines stay, and delete those of <<<<<<<, ======= and >>>>>>>",
+    ),
+    "character": (
+        "YAML の記号の所に別の文字 {shown}（U+{code}）があります",
+        "the character {shown} (U+{code}) where YAML wants its own",
+    ),
+    "other-space": (
+        "空白の所に別の空白（U+{code}）があります",
+        "another space (U+{code}) where YAML wants its own",
+    ),
+    "character-expected": (
+        "半角の記号と空白で書いてください",
+        "write the ASCII character: a space, ':', '-', ',' or a straight quote",
+    ),
+    "cut-by-hash": (
+        "値が {rest!r} の前で終わっています",
+        "the value ends before {rest!r}, which is read as a comment",
+    ),
+    "quote-it": (
+        "値の続きなら、値全体を引用符で囲んでください",
+        "quote the value if that belongs to it",
+    ),
     "tab-expected": ("字下げには空白を使ってください", "indent with spaces"),
     "no-value": (
         "YAML: 値の先頭に使えない文字です",

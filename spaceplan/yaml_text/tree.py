@@ -25,8 +25,9 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from spaceplan.errors import Fault, Phrase, phrase
+from spaceplan.errors import FAULT, Fault, Phrase, phrase
 from spaceplan.files.content import Content
+from spaceplan.yaml_text.likely import conflict, keyboard, oddities
 
 try:
     from yaml.cyaml import CParser as Parser
@@ -38,6 +39,7 @@ MAX_ALIASES = 1000
 MAX_MERGED = 100_000
 MAX_EXPANDED = 100_000
 MAX_REPAIRS = 10
+_LONG = 100
 _UNUSUAL_BREAK = re.compile("[\x85\u2028\u2029]")
 
 
@@ -88,12 +90,14 @@ class Parsed:
     """What one file holds: its root (None when nothing could be read), faults, and ids lost.
 
     ``lost`` are ids that stand in blocks which could not be parsed, so that references to them
-    are not called dangling. ``aliases`` holds the anchors that aliases use.
+    are not called dangling. ``aliases`` holds the anchors that aliases use. ``notices`` are of
+    what is read, but perhaps not as it was meant.
     """
 
     def __init__(self) -> None:
         self.root: Node | None = None
         self.faults: list[Fault] = []
+        self.notices: list[Fault] = []
         self.lost: set[str] = set()
         self.used_anchors: set[str] = set()
 
@@ -105,6 +109,11 @@ def parse(content: Content) -> Parsed:
     the rest is read again, so that all syntax errors are reported at once.
     """
     parsed = Parsed()
+    unmerged = conflict(content)
+    if unmerged is not None:
+        # Whatever else is wrong comes of it.
+        parsed.faults.append(unmerged)
+        return parsed
     text = content.text
     for _ in range(MAX_REPAIRS if len(text) < 2_000_000 else 1):
         builder = _Builder(content)
@@ -114,7 +123,7 @@ def parse(content: Content) -> Parsed:
         if failure is None:
             parsed.faults.extend(builder.faults)
             break
-        parsed.faults.append(failure)
+        parsed.faults.append(builder.keyboard() or failure)
         span = _item_around(text, builder.last_item)
         if span is None or builder.fatal or not builder.failed_within(*span):
             parsed.faults.extend(builder.faults)
@@ -123,6 +132,8 @@ def parse(content: Content) -> Parsed:
         parsed.lost.update(re.findall(r"\bid:\s*['\"]?([^\s,}'\"#]+)", text[start:end]))
         text = text[:start] + re.sub(r"[^\r\n]", " ", text[start:end]) + text[end:]
     parsed.faults.extend(_unusual_breaks(content, parsed.root))
+    for odd in oddities(content, leaves(parsed.root)):
+        (parsed.faults if odd.severity == FAULT else parsed.notices).append(odd)
     return parsed
 
 
@@ -177,6 +188,16 @@ class _Builder:
         except _Stop:
             return self.faults.pop()
         return None
+
+    def keyboard(self) -> Fault | None:
+        """A character that explains the syntax error better than the parser does."""
+        if not self.marks:
+            return None
+        end = self.content.text.find("\n", max(self.marks))
+        start = min(self.marks) if self.last_item is None else self.last_item
+        return keyboard(
+            self.content, min(start, *self.marks), end if end >= 0 else len(self.content.text)
+        )
 
     def failed_within(self, start: int, end: int) -> bool:
         """Whether the syntax error that ended the reading belongs to these lines."""
@@ -305,7 +326,8 @@ class _Builder:
                 phrase("yaml_text.write-it-out"),
             )
         self.used_anchors.add(event.anchor)
-        self.expanded += self._size(node)
+        if not any(key is not None and key.value == "<<" for key in self.keys):
+            self.expanded += self._size(node)  # what is merged is counted by its keys
         if self.expanded > MAX_EXPANDED:
             raise self._stop(
                 index,
@@ -317,9 +339,9 @@ class _Builder:
         return node
 
     def _size(self, node: Node) -> int:
-        """How many values a node holds, those of the aliases in it included."""
+        """How many values a node holds, those of the aliases in it included; long ones are more."""
         if type(node) is ScalarEvent:
-            return 1
+            return 1 + len(node.value) // _LONG
         known = self.sizes.get(id(node))
         if known is None:
             inside = node.items if type(node) is Sequence else [value for _, value in node.items]

@@ -460,8 +460,79 @@ def test_a_hostile_file_is_refused(run: Run, folder: Path, name: str) -> None:
 
 @pytest.mark.parametrize("text", [BOMB, SOUND + BOMB], ids=["alone", "behind x-"])
 def test_aliases_are_never_multiplied(run: Run, write_plan: WritePlan, text: str) -> None:
+    """An edit would write them out: what they stand for is bounded where it is read."""
     write_plan(text=text)
-    assert run("check", "milestones.yaml").code == (0 if text.startswith("format") else 1)
+    assert "the aliases stand for more than 100000 values" in refused(run, text.encode()).out
+
+
+# --- what a keyboard, a tool or git left --------------------------------------------------------
+
+LEFT = {
+    # what is changed in SOUND: (old, new, the only line of check but its verdict)
+    "full-width indent": (
+        "    status: planned", "\u3000\u3000status: planned",
+        "38:1: another space (U+3000) where YAML wants its own",
+    ),
+    "no-break space": (
+        "    status: planned", "\u00a0   status: planned",
+        "38:1: another space (U+00A0) where YAML wants its own",
+    ),
+    "full-width colon": (
+        "    status: planned", "    status：planned",
+        "38:11: the character ： (U+FF1A) where YAML wants its own",
+    ),
+    "full-width comma": (
+        "owner: [MEXT]", "owner: [MEXT，JAXA]",
+        "37:17: the character ， (U+FF0C) where YAML wants its own",
+    ),
+    "ideographic comma": (
+        "owner: [MEXT]", "owner: [MEXT、JAXA]",
+        "37:17: the character 、 (U+3001) where YAML wants its own",
+    ),
+    "curly quotes": (
+        "status: planned", "status: “planned”",
+        "38:13: the character “ (U+201C) where YAML wants its own",
+    ),
+    "tab before a comment": (
+        "status: planned", "status: planned\t# why",
+        "38:20: a tab where YAML allows only spaces; indent with spaces",
+    ),
+    "conflict": (
+        "    status: planned", "<<<<<<< HEAD\n    status: planned\n=======\n    status: done\n>>>>>>> b",
+        "38:1: the mark of a merge that git left to you",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LEFT)
+def test_what_a_keyboard_or_a_tool_left_is_named_alone(
+    run: Run, write_plan: WritePlan, name: str
+) -> None:
+    old, new, expected = LEFT[name]
+    assert old in SOUND
+    write_plan(text=SOUND.replace(old, new, 1))
+    said = [line for line in run("check").lines if ": notice: " not in line]
+    assert said[0].startswith(f"milestones.yaml:{expected}")
+    assert said[1:] == ["milestones.yaml: 1 fault"]
+
+
+@pytest.mark.parametrize(
+    ("title", "column"),
+    [("Launch #1 of 2", 18), ("Launch #1", 18), ("'Launch' #1", 0), ("a # b", 0)],
+)
+def test_a_value_that_a_comment_cuts_is_a_notice(
+    run: Run, write_plan: WritePlan, title: str, column: int
+) -> None:
+    write_plan(milestone("1-1", title=title))
+    said = [line for line in run("check").lines if "value ends" in line]
+    assert said == (
+        [
+            f"milestones.yaml:32:{column + 1}: notice: the value ends before '{title[7:]}', "
+            "which is read as a comment; quote the value if that belongs to it"
+        ]
+        if column
+        else []
+    )
 
 
 @pytest.mark.parametrize(

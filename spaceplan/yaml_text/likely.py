@@ -1,0 +1,101 @@
+"""What a keyboard, a spreadsheet or git left in a text that YAML reads otherwise, named as such.
+
+A Japanese keyboard puts ： where YAML wants ``: ``; the parser then complains of some later line.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from spaceplan.errors import NOTICE, Fault, Phrase, phrase
+from spaceplan.files.content import Content
+
+_CONFLICT = re.compile(r"^(?:<<<<<<< |>>>>>>> )", re.MULTILINE)
+# At the start of a line, behind its indent; and where a key ends or a value begins.
+_INDENT = re.compile(r"^[ ]*([\u3000\u00a0\u2003])", re.MULTILINE)
+_COLON = re.compile(r"^[ ]*(?:- )?[\w.+-]+[ ]?([：︰])", re.MULTILINE)
+_DASH = re.compile(r"^[ ]*([－ー―‐–—])[ \u3000]", re.MULTILINE)
+_PUNCTUATION = re.compile("[：，、“”‘’［］｛｝＃\u3000\u00a0]")
+# A comment directly behind a value; and one that a tab parts from it.
+_HASH = re.compile(r"[ \t]#(?=\w)")
+_TAB = re.compile(r"\t[ \t]*#")
+_COMMENT = re.compile(r"(?:^|[ \t])#")
+_MOST = 20
+
+
+def conflict(content: Content) -> Fault | None:
+    """The first mark of a merge that git could not make."""
+    found = _CONFLICT.search(content.text)
+    if found is None:
+        return None
+    return content.fault(
+        found.start(), phrase("yaml_text.conflict"), phrase("yaml_text.conflict-expected")
+    )
+
+
+def keyboard(content: Content, start: int, end: int) -> Fault | None:
+    """The first character in these lines that stands where YAML wants another."""
+    text = content.text
+    start = text.rfind("\n", 0, start) + 1
+    found = [
+        match
+        for pattern in (_INDENT, _COLON, _DASH)
+        if (match := pattern.search(text, start, end)) is not None
+    ]
+    if not found:
+        return None
+    at = min(match.start(1) for match in found)
+    return content.fault(at, wrong_character(text[at]), phrase("yaml_text.character-expected"))
+
+
+def odd_character(text: str) -> int | None:
+    """Where in a value a character stands that was likely meant as YAML's own, or None."""
+    found = _PUNCTUATION.search(text)
+    return found.start() if found else None
+
+
+def wrong_character(character: str) -> Phrase:
+    """That this character is not YAML's."""
+    code = f"{ord(character):04X}"
+    if character.isspace():
+        return phrase("yaml_text.other-space", code=code)
+    return phrase("yaml_text.character", shown=character, code=code)
+
+
+def oddities(content: Content, scalars: Iterable[Any]) -> Iterator[Fault]:
+    """Tabs before comments, which parsers read differently, and comments that cut a value.
+
+    ``scalars`` are all of the text, as events; they are looked at only where something is odd.
+    """
+    text = content.text
+    tabs, hashes = _TAB.finditer(text), _HASH.finditer(text)
+    candidates = [*((m.start(), True) for m in tabs), *((m.start(), False) for m in hashes)]
+    if not candidates:
+        return
+    spans = sorted((one.start_mark.index, one.end_mark.index, one.style or "") for one in scalars)
+    plain_ends = {end for _, end, style in spans if not style}
+    told = 0
+    for at, is_tab in sorted(candidates):
+        line = text.rfind("\n", 0, at) + 1
+        if told >= _MOST or _inside(spans, at) or _COMMENT.search(text, line, at + 1):
+            continue
+        if is_tab:
+            told += 1
+            yield content.fault(at, phrase("yaml_text.tab"), phrase("yaml_text.tab-expected"))
+        elif len(text[line:at].rstrip()) + line in plain_ends:
+            told += 1
+            yield content.fault(
+                at + 1,
+                phrase("yaml_text.cut-by-hash", rest=text[at + 1 : at + 20].split("\n")[0]),
+                phrase("yaml_text.quote-it"),
+                severity=NOTICE,
+            )
+
+
+def _inside(spans: list[tuple[int, int, str]], at: int) -> bool:
+    """Whether a character stands inside a scalar, whose spans are sorted and do not overlap."""
+    before = bisect_right(spans, (at, len(spans) and 2**62, "")) - 1
+    return before >= 0 and at < spans[before][1]
