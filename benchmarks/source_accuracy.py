@@ -17,7 +17,8 @@ from pathlib import Path
 
 from spaceplan.plan_file.load import load_plan
 from spaceplan.roadmap.model import Milestone, Plan, bullet_of
-from spaceplan.source.draft.draft import Draft, Drafted, draft_plan
+from spaceplan.source.draft.draft import Draft, draft_plan
+from spaceplan.source.draft.drafted import Drafted
 from spaceplan.source.draft.owners import registry_of
 from spaceplan.source.read.document import read_document
 from spaceplan.source.read.files import read_text

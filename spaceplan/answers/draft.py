@@ -11,18 +11,21 @@ from spaceplan.answers.proof import runs_text
 from spaceplan.render.page import Block, Facts, Heading, Line
 from spaceplan.render.table import Cell, Column, Table
 from spaceplan.roadmap.model import bullet_of
-from spaceplan.source.draft.draft import Draft, Drafted
+from spaceplan.source.draft.draft import Draft
+from spaceplan.source.draft.drafted import Drafted
 from spaceplan.source.draft.leftovers import unread
 from spaceplan.source.draft.phrases import LOW, MEDIUM
-from spaceplan.source.draft.reasons import decision, leftover_reason, why_text
+from spaceplan.source.draft.reasons import decision, doubt_text, leftover_reason, why_text
 from spaceplan.source.draft.titles import tidy
 from spaceplan.source.draft.write_draft import Frame
-from spaceplan.source.read.document import Document
+from spaceplan.source.read.document import Bullet, Document
 from spaceplan.source.read.text import SAME
 from spaceplan.words import say
 
 # Of a wording, so much is shown beside what was read from it.
 _SHOWN = 100
+# So many are shown as what to look at first.
+_MOST = 20
 
 
 def summary_lines(draft: Draft, frame: Frame, lang: str) -> list[str]:
@@ -49,7 +52,23 @@ def summary_lines(draft: Draft, frame: Frame, lang: str) -> list[str]:
             told = ", ".join(ids[:20]) + (" …" if len(ids) > 20 else "")
             word = say(f"source.sure-{sure}", lang)
             said.append(say("source.with-confidence", lang, sure=word, count=len(ids), ids=told))
-    return said + _notes(draft, originals, lang)
+    said += _notes(draft, originals, lang)
+    return [*said, *_doubtful(draft, originals, lang)]
+
+
+def _doubtful(draft: Draft, originals: list[Drafted], lang: str) -> list[str]:
+    """What to check in the end: results in doubt, and how many readings are."""
+    said: list[str] = []
+    if not draft.language:
+        said.append(say("source.times-not-read", lang))
+    lines = [str(result.line) for result in draft.results if result.doubt]
+    if lines:
+        told = ", ".join(lines[:20]) + (" …" if len(lines) > 20 else "")
+        said.append(say("source.results-in-doubt", lang, count=len(lines), lines=told))
+    if draft.doubtful:
+        count, total = len(draft.doubtful), len(originals)
+        said.append(say("source.doubtful", lang, count=count, total=total))
+    return said
 
 
 def _notes(draft: Draft, originals: list[Drafted], lang: str) -> list[str]:
@@ -80,7 +99,7 @@ def _notes(draft: Draft, originals: list[Drafted], lang: str) -> list[str]:
 def draft_blocks(document: Document, draft: Draft, frame: Frame, lang: str) -> list[Block]:
     """Topic by topic what was decided and why; then the results, the lines left, the summary."""
     wording = {bullet.id: bullet for bullet in document.bullets}
-    blocks: list[Block] = []
+    blocks: list[Block] = _first(draft, wording, lang)
     for topic in draft.topics:
         blocks.append(Heading(2, f"{say('topic', lang)} {topic.number}  {tidy(topic.title)}"))
         for one in draft.milestones:
@@ -109,6 +128,20 @@ def draft_blocks(document: Document, draft: Draft, frame: Frame, lang: str) -> l
         ]
     blocks.append(Heading(2, say("source.summary", lang)))
     blocks += [Line(line, indent=2) for line in summary_lines(draft, frame, lang)]
+    return blocks
+
+
+def _first(draft: Draft, wording: dict[str, Bullet], lang: str) -> list[Block]:
+    """What a person should look at first, what matters most at the top."""
+    first = draft.doubtful[:_MOST]
+    if not first:
+        return []
+    blocks: list[Block] = [Heading(2, say("source.look-first", lang))]
+    for one in first:
+        why = f"{doubt_text(one.doubt, lang)}; " if one.doubt else ""
+        blocks.append(Facts(((one.id, why + decision(one, lang)),)))
+        text = wording[bullet_of(one.id)].text
+        blocks.append(Line(f"{draft.name}:{one.line}: {_cut(text)}", indent=8))
     return blocks
 
 
@@ -179,9 +212,18 @@ def draft_answer(document: Document, draft: Draft, frame: Frame, lang: str) -> A
             ],
             "milestones": items,
             "results": [
-                {"topic": result.topic, "line": result.line, "wording": result.text}
+                {
+                    "topic": result.topic,
+                    "line": result.line,
+                    "page": result.page or None,
+                    "wording": result.text,
+                    "doubt": doubt_text(result.doubt, "en") if result.doubt else None,
+                }
                 for result in draft.results
             ],
+            "language": frame.header.language,
+            "time_zone": frame.header.time_zone,
+            "doubtful": [one.id for one in draft.doubtful],
             "unknown_owners": dict(draft.unknown),
             "notes": summary_lines(draft, frame, lang),
             "leftovers": [
@@ -220,6 +262,10 @@ def _item(one: Drafted, wording: str, lang: str) -> dict[str, Any]:
             {"words": ground.words, "why": why_text(ground.why, "en")} for ground in one.grounds
         ],
         "steps": list(one.steps),
+        "doubt": doubt_text(one.doubt, "en") if one.doubt else None,
+        "page": one.page or None,
+        "baseline": text_or_none(one.baseline or one.target),
+        "measure": one.measure or None,
         "decided": decision(one, lang),
         "wording": wording,
     }

@@ -10,6 +10,7 @@ from spaceplan.errors import FileError, UsageError
 from spaceplan.plan_file.locate import locate
 
 if TYPE_CHECKING:
+    from spaceplan.roadmap.fiscal import FiscalRule
     from spaceplan.source.read.document import Document
 
 _PLANS = (".yaml", ".yml")
@@ -29,6 +30,28 @@ def roadmap(path: Path) -> Document:
     if not any(topic.bullets or topic.results for topic in document.topics):
         raise FileError("source.nothing-found", path=path)
     return document
+
+
+def zone_of(text: str) -> str:
+    """The name of a time zone. Raises UsageError where there is none of that name."""
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(text)
+    except (ValueError, OSError, KeyError):
+        raise UsageError("source.bad-time-zone", text=text) from None
+    return text
+
+
+def rule_of(text: str) -> FiscalRule:
+    """``4`` or ``10:end``: when fiscal years start, and what names them. Raises UsageError."""
+    from spaceplan.roadmap.fiscal import FiscalRule
+
+    month, _, named = text.strip().partition(":")
+    try:
+        return FiscalRule(int(month), named.strip().lower() or "start")
+    except ValueError:
+        raise UsageError("source.bad-fiscal-year", text=text) from None
 
 
 def new_file(path: Path, force: bool) -> None:

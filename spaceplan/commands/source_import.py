@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -11,10 +10,11 @@ from typer import Argument, Option
 
 from spaceplan.commands.options import LookOptions, PlanOption, command
 from spaceplan.commands.output import chosen_format, emit, emit_page, is_page, write, write_exact
-from spaceplan.commands.read_options import read_day
+from spaceplan.commands.read_options import one_of, read_day
 from spaceplan.commands.session import language
-from spaceplan.commands.source_files import new_file, save_new
+from spaceplan.commands.source_files import new_file, rule_of, save_new, zone_of
 from spaceplan.errors import PlanFaults
+from spaceplan.words import LANGUAGES
 
 EXAMPLES = (
     "Examples: spaceplan source import roadmap.txt -o plan.yaml; "
@@ -55,6 +55,34 @@ def run(
             show_default=False,
         ),
     ] = "",
+    spoken: Annotated[
+        str,
+        Option(
+            "--language",
+            help="The language of the plan, ja or en; else the document's.",
+            metavar="LANG",
+            show_default=False,
+        ),
+    ] = "",
+    time_zone: Annotated[
+        str,
+        Option(
+            "--time-zone",
+            help="The plan's time zone, e.g. Asia/Tokyo; else as the document lets one tell.",
+            metavar="ZONE",
+            show_default=False,
+        ),
+    ] = "",
+    fiscal_year: Annotated[
+        str,
+        Option(
+            "--fiscal-year",
+            help="The month in which fiscal years start, with ':end' where they are named by the "
+            "year they end in (4, 10:end); else as the document lets one tell.",
+            metavar="MONTH",
+            show_default=False,
+        ),
+    ] = "",
     explain: Annotated[
         bool, Option("--explain", help="Print for every bullet what was decided and why.")
     ] = False,
@@ -66,7 +94,8 @@ def run(
 
     The draft passes `spaceplan check` and is for a person to go over: comments tell where it is
     unsure. Results are kept apart, lines that were not read are listed. Without -o it is printed.
-    Owners are known by the registry of the plan in use.
+    Owners are known by the registry of the plan in use; language, time zone and fiscal year follow
+    from the document or from their options.
     """
     from spaceplan.answers.draft import draft_answer, draft_blocks, summary_lines
     from spaceplan.files.content import Content
@@ -75,6 +104,7 @@ def run(
     from spaceplan.plan_file.read import inspect
     from spaceplan.roadmap.truth import today
     from spaceplan.source.draft.draft import draft_plan, reference_of
+    from spaceplan.source.draft.header import header_of
     from spaceplan.source.draft.leftovers import summed, unread
     from spaceplan.source.draft.owners import registry_of
     from spaceplan.source.draft.write_draft import draft_text, frame_of
@@ -89,10 +119,22 @@ def run(
         new_file(output, force)
     plan = load_plan(locate(where.plan).path).plan
     read = read_document(read_text(document), str(document))
-    reference = replace(reference_of(read, day), rule=plan.rule)
+    header = header_of(
+        read,
+        language=one_of(spoken, LANGUAGES, "--language") if spoken else "",
+        time_zone=zone_of(time_zone) if time_zone else "",
+        rule=rule_of(fiscal_year) if fiscal_year else None,
+    )
+    reference = reference_of(read, day, rule=header.rule)
     draft = draft_plan(read, registry_of(plan.owners), reference)
     frame = frame_of(
-        read, plan, today=today(plan), lang=lang, decided=day, title=title, label=label
+        read,
+        today=today(plan),
+        lang=lang,
+        decided=day,
+        title=title,
+        label=label,
+        header=header,
     )
     text = draft_text(draft, frame, plan)
     faults = inspect(Content(str(output or document), text)).faults

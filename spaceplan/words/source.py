@@ -131,6 +131,18 @@ SAID: dict[str, tuple[str, str]] = {
     "why-disaster": ("災害の名称の一部", "it is part of the name of a disaster"),
     "why-own-from": ("取組自身がその年から始まる", "the work's own event, from it on"),
     "why-own-work": ("取組がその時のものを造る", "the work makes what flies or opens then"),
+    "why-unread-time": ("時期のような語が読めなかった", "it looks like a time, and was not read"),
+    "why-no-language": (
+        "この言語の時期は読めない",
+        "the times of this language are not read",
+    ),
+    "why-introduced": ("導入の文が時期を述べる", "the introducing sentence says when"),
+    "why-column": ("表の時期の欄による", "the table's column of times says so"),
+    "why-column-ongoing": ("表の時期の欄に継続とある", "the table's column of times says ongoing"),
+    "why-column-unclear": (
+        "表の時期の欄から一つの時期が読めない",
+        "the table's column of times names not one time",
+    ),
     "why-flies-on": (
         "その時に打ち上げるものに載せる",
         "the work flies on what is launched then",
@@ -180,6 +192,23 @@ SAID: dict[str, tuple[str, str]] = {
     "why-too-many": (
         "期限のある約束が多すぎて枝番が足りない",
         "it holds more dated commitments than there are letters for parts",
+    ),
+    # Why an item may stand in the wrong section.
+    "doubt-done-in-plans": (
+        "計画の見出しの下だが、行ったことを述べている",
+        "it stands under plans, but tells what was done",
+    ),
+    "doubt-going-on-in-plans": (
+        "計画の見出しの下だが、行っていることを述べている",
+        "it stands under plans, but tells what is going on",
+    ),
+    "doubt-to-do-in-results": (
+        "実績の見出しの下だが、これから行うことを述べている",
+        "it stands under results, but tells what is to be done",
+    ),
+    "doubt-foretold": (
+        "実績の見出しの下だが、予定や見込みを述べている",
+        "it stands under results, but foretells",
     ),
     # What was decided.
     "repeats": ("{original} の再掲", "repeats {original}"),
@@ -234,6 +263,36 @@ SAID: dict[str, tuple[str, str]] = {
     "with-confidence": (
         "確度{sure}: {count}件 {ids}",
         "{sure} confidence: {count}: {ids}",
+    ),
+    "doubtful": (
+        "不確かな読み: {total}件中{count}件（ファイルに「# check:」）",
+        'doubtful readings: {count} of {total}, marked "# check:" in the file',
+    ),
+    "look-first": ("先に見るもの", "What to look at first"),
+    "look-first-ids": ("先に見るもの: {ids}", "To look at first: {ids}"),
+    "times-not-read": (
+        "この文書の言語の時期は読めない。どの項目にも時期がない",
+        "the times of this document's language are not read: no item has one",
+    ),
+    "results-in-doubt": (
+        "実績か計画か疑わしい実績: {count}件 {lines}",
+        "results that may be plans, or plans told as done: {count}: lines {lines}",
+    ),
+    "zone-assumed": (
+        "time_zone と fiscal_year は仮定（--time-zone、--fiscal-year）",
+        "time_zone and fiscal_year are assumed (--time-zone, --fiscal-year)",
+    ),
+    "baseline-struck": (
+        "当初の目標 {baseline} は文書で取り消されている。spaceplan record で履歴にできる",
+        "the first target {baseline} is struck in the document; spaceplan record tells when",
+    ),
+    "bad-fiscal-year": (
+        "--fiscal-year: {text!r} は読めない。例: 4、10:end",
+        "--fiscal-year: {text!r} is not a fiscal year; expected e.g. 4 or 10:end",
+    ),
+    "bad-time-zone": (
+        "--time-zone: {text!r} という時間帯はない。例: Asia/Tokyo",
+        "--time-zone: there is no zone {text!r}; expected e.g. Asia/Tokyo",
     ),
     "repeats-but": (
         "{bullet} は {original} の再掲（細部が違う: {changed}）",

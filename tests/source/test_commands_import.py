@@ -16,9 +16,11 @@ from support import SHIPPED, milestone
 from spaceplan.files.content import Content, decode
 from spaceplan.plan_file.load import load_plan
 from spaceplan.plan_file.read import inspect
-from spaceplan.source.draft import read_bullet, roles
-from spaceplan.source.draft.draft import TOO_MANY, NothingToDraft, draft_plan, reference_of
+from spaceplan.source.draft import english_roles, roles
+from spaceplan.source.draft.draft import NothingToDraft, draft_plan, reference_of
+from spaceplan.source.draft.draft_item import NO_LANGUAGE, TOO_MANY, UNREAD_TIME
 from spaceplan.source.draft.owners import registry_of
+from spaceplan.source.draft.proposals import NO_TIME, NO_WORDS
 from spaceplan.source.draft.write_draft import draft_text, frame_of
 from spaceplan.source.read.document import DocumentError, read_document
 from spaceplan.words import table
@@ -127,9 +129,9 @@ def test_lines_that_were_not_read_are_told_and_kept_as_comments(run: Any, folder
 def test_a_comment_tells_where_the_draft_is_unsure(run: Any, folder: Path) -> None:
     Path("d.txt").write_text("1. 題\n- 施行後5年を経過した段階で見直す。\n", "utf-8")
     run("source", "import", "d.txt", "-o", "p.yaml")
-    assert "    # confidence low: ongoing: 施行後5年" in Path("p.yaml").read_text("utf-8")
+    assert "    # check: confidence low: ongoing: 施行後5年" in Path("p.yaml").read_text("utf-8")
     run("source", "import", "d.txt", "-o", "p.yaml", "--force", "--lang", "ja")
-    assert "    # 確度低: 継続: 「施行後5年」は出来事から数える" in Path("p.yaml").read_text(
+    assert "    # check: 確度低: 継続: 「施行後5年」は出来事から数える" in Path("p.yaml").read_text(
         "utf-8"
     )
 
@@ -155,7 +157,7 @@ def test_explain_as_data(run: Any, new: Path) -> None:
 def test_owners_are_those_of_the_plan_in_use(run: Any, write_plan: Any, new: Path) -> None:
     write_plan(milestone("1-1"))
     run("source", "import", new, "-o", "p.yaml")
-    assert set(drafted(Path("p.yaml")).owners) == {"CAO", "MEXT", "JAXA"}
+    assert set(drafted(Path("p.yaml")).owners) == {"CAO", "MEXT"}
     Path("d.txt").write_text("1. 題\n- 気象庁は、甲を行う。\n", "utf-8")
     done = run("source", "import", "d.txt", "-o", "q.yaml")
     assert "気象庁 acts in 1 item but is not in the registry of owners" in done.out
@@ -186,9 +188,9 @@ def test_more_commitments_than_letters_are_left_to_a_person() -> None:
 
 
 def test_every_reason_has_its_sentence() -> None:
-    whys = {role.why for role in roles.ROLES} | {read_bullet.NO_TIME, read_bullet.NO_WORDS}
+    whys = {role.why for role in (*roles.ROLES, *english_roles.ROLES)} | {NO_TIME, NO_WORDS}
     said = table("source")
-    assert {f"why-{why}" for why in (*whys, TOO_MANY)} <= said.keys()
+    assert {f"why-{why}" for why in (*whys, NO_LANGUAGE, TOO_MANY, UNREAD_TIME)} <= said.keys()
 
 
 WORDS = st.sampled_from(
@@ -224,7 +226,7 @@ def test_the_draft_of_any_document_is_a_sound_plan(text: str) -> None:
         draft = draft_plan(document, registry_of(plan.owners), reference_of(document))
     except (DocumentError, NothingToDraft):
         return
-    frame = frame_of(document, plan, today=date(2026, 11, 24), lang="en")
+    frame = frame_of(document, today=date(2026, 11, 24), lang="en")
     inspection = inspect(Content("draft", draft_text(draft, frame, plan)))
     assert inspection.findings == ()
     assert inspection.plan is not None

@@ -15,7 +15,8 @@ from spaceplan.frozen import dataclass
 from spaceplan.roadmap.model import Milestone, Plan, Topic
 from spaceplan.source.compare.match import GONE, NEW, Match, Told, charts_moved, same_title
 from spaceplan.source.compare.prove import places_of
-from spaceplan.source.draft.draft import Draft, Drafted
+from spaceplan.source.draft.draft import Draft
+from spaceplan.source.draft.drafted import Drafted
 from spaceplan.source.draft.write_draft import plan_milestone, plan_topic
 from spaceplan.source.read.document import Document
 from spaceplan.source.read.similar import alike, shingles

@@ -4,69 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import date
-from string import ascii_lowercase
 
 from spaceplan.errors import SpaceplanError, Wrong
 from spaceplan.frozen import dataclass
-from spaceplan.roadmap.model import Times
+from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.read_times import read_time
 from spaceplan.roadmap.times import Time
-from spaceplan.source.draft.chart_owners import owner_of, read_labels
-from spaceplan.source.draft.owners import Named, find_owners
-from spaceplan.source.draft.phrases import HIGH, LOW
-from spaceplan.source.draft.read_bullet import Ground, Proposal, read_bullet
+from spaceplan.source.draft.chart_owners import read_labels
+from spaceplan.source.draft.draft_item import Surroundings, draft_item, place_of
+from spaceplan.source.draft.drafted import Drafted
+from spaceplan.source.draft.header import language_of
+from spaceplan.source.draft.phrases import LOW
 from spaceplan.source.draft.repeats import Repeats, find_repeats
 from spaceplan.source.draft.time_words import Reference
-from spaceplan.source.draft.titles import draft_title
 from spaceplan.source.read.document import Bullet, Document, Leftover, Topic
-
-STATED = "stated"
-ASSIGNED = "assigned"
-
-
-# A part's letter is one of these.
-_LETTERS = tuple(ascii_lowercase)
-TOO_MANY = "too-many"
+from spaceplan.source.read.text import is_latin
 
 
 class NothingToDraft(SpaceplanError):
     """A document without a single topic or bullet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Drafted:
-    """A milestone as proposed, or a repeat (``same_as``), which has only its place and text.
-
-    ``charts`` are those that its heading cites; where it cites several none is chosen and
-    ``chart_basis`` is ``assigned``. ``sure`` (high, medium, low), ``phrase``, ``grounds`` and
-    ``steps`` are those of ``read_bullet.Proposal``, for the person who goes over the draft.
-    ``line`` is where the item begins.
-    """
-
-    id: str
-    topic: int
-    subsection: int | None
-    title: str
-    charts: tuple[str, ...]
-    chart_basis: str
-    text: str
-    line: int
-    kind: str = ""
-    target: Time | None = None
-    times: Times | None = None
-    horizon: Time | None = None
-    owner: tuple[str, ...] = ()
-    basis: str = ASSIGNED
-    partners: tuple[str, ...] = ()
-    status: str = ""
-    same_as: str = ""
-    see: tuple[str, ...] = ()
-    sure: str = HIGH
-    phrase: str = ""
-    grounds: tuple[Ground, ...] = ()
-    steps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +33,8 @@ class Draft:
 
     ``topics`` are the document's. ``results`` are kept apart: no milestone comes from them.
     ``unknown`` are names of organisations that the registry lacks, with how many items name them;
-    ``leftovers`` the lines that are in no milestone.
+    ``leftovers`` the lines that are in no milestone; ``language`` is that of the document (ja, en,
+    "" where its times are not read), ``coined`` the codes given to names that the registry lacks.
     """
 
     name: str
@@ -87,22 +46,40 @@ class Draft:
     results: tuple[Bullet, ...]
     unknown: tuple[tuple[str, int], ...]
     leftovers: tuple[Leftover, ...]
+    language: str = "ja"
+    coined: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def doubtful(self) -> tuple[Drafted, ...]:
+        """What a person should go over, what matters most first."""
+        return tuple(sorted((one for one in self.milestones if one.doubtful), key=_urgency))
+
+
+def _urgency(one: Drafted) -> tuple[int, int, int]:
+    """What may be no plan, then what may be dated otherwise, then the rest; by line."""
+    dated = one.target is not None or bool(one.phrase)
+    rank = 0 if one.doubt else 1 if one.sure == LOW and dated else 2 if one.sure == LOW else 3
+    return rank, 0 if one.target else 1, one.line
 
 
 def reference_of(
-    document: Document, day: date | None = None, anchors: Mapping[str, date] | None = None
+    document: Document,
+    day: date | None = None,
+    anchors: Mapping[str, date] | None = None,
+    rule: FiscalRule | None = None,
 ) -> Reference:
     """What the document's relative times count from: ``day``, else the date its head names, else
     the fiscal year."""
+    rule = rule or FiscalRule()
     hint = _time(document.date_hint)
     year: int | None = None
     if day is None and hint is not None:
-        first = hint.first_day(Reference().rule)
+        first = hint.first_day(rule)
         if hint.start.unit == "day":
             day = first
         else:
-            year = Reference().rule.year_of(first)
-    return Reference(day, _time(document.plans_from), anchors or {}, year=year)
+            year = rule.year_of(first)
+    return Reference(day, _time(document.plans_from), anchors or {}, rule, year)
 
 
 def draft_plan(
@@ -123,24 +100,20 @@ def draft_plan(
     labels = {place: read_labels(words, registry) for place, words in document.chart_words.items()}
     drafted: list[Drafted] = []
     unknown: Counter[str] = Counter()
+    coined: dict[str, str] = {}
+    language = language_of(document)
     for topic in document.topics:
         for bullet in topic.bullets:
-            base = _base(topic, bullet)
             if bullet.id in originals:
-                drafted.append(replace(base, same_as=originals[bullet.id]))
+                place = place_of(topic, bullet)
+                drafted.append(replace(place, same_as=originals[bullet.id]))
                 continue
-            named = find_owners(bullet.text, registry)
-            unknown.update(named.unknown)
-            charted = owner_of(bullet.text, labels.get((topic.number, bullet.subsection), ()))
-            parts = _parts(bullet, reference)
-            letters = _LETTERS if len(parts) > 1 else ("",)
-            for letter, part in zip(letters, parts, strict=False):
-                # A bracket behind the item names those who act in all of its parts.
-                whole = not letter or named.bracketed
-                own = named if whole else _part_owners(part, registry)
-                drafted.append(
-                    _milestone(base, letter, part, own, charted, see.get(bullet.id, ()), reference)
-                )
+            on_page = labels.get((topic.number, bullet.subsection), ())
+            around = Surroundings(registry, reference, on_page, bool(language))
+            item = draft_item(topic, bullet, around, see.get(bullet.id, ()))
+            drafted.extend(item.parts)
+            unknown.update(item.unknown)
+            coined.update(item.coined)
     return Draft(
         document.name,
         document.title,
@@ -151,69 +124,9 @@ def draft_plan(
         document.results,
         tuple(sorted(unknown.items())),
         document.leftovers,
+        language,
+        coined,
     )
-
-
-def _base(topic: Topic, bullet: Bullet) -> Drafted:
-    charts = topic.charts_of(bullet).numbers
-    return Drafted(
-        bullet.id,
-        topic.number,
-        bullet.subsection,
-        "",
-        charts,
-        STATED if len(charts) == 1 else ASSIGNED,
-        bullet.fingerprint,
-        bullet.line,
-    )
-
-
-def _milestone(
-    base: Drafted,
-    letter: str,
-    part: Proposal,
-    named: Named,
-    charted: tuple[str, ...],
-    see: tuple[str, ...],
-    reference: Reference,
-) -> Drafted:
-    return replace(
-        base,
-        id=base.id + letter,
-        title=draft_title(part.text, reference),
-        kind=part.kind,
-        target=part.target,
-        times=part.times,
-        horizon=part.horizon,
-        owner=named.owner or charted,
-        basis=STATED if named.stated else ASSIGNED,
-        partners=named.partners,
-        status=part.status,
-        see=see,
-        sure=part.sure,
-        phrase=part.phrase,
-        grounds=part.grounds,
-        steps=part.steps,
-    )
-
-
-def _part_owners(part: Proposal, registry: Mapping[str, str]) -> Named:
-    """Who acts in a part: whom it names, else the subject of the sentence that it was cut from."""
-    own = find_owners(part.text, registry)
-    if own.owner:
-        return own
-    whole = find_owners(part.sentences, registry)
-    return replace(own, owner=whole.owner) if whole.owner else own
-
-
-def _parts(bullet: Bullet, reference: Reference) -> tuple[Proposal, ...]:
-    """What an item commits to; one with more parts than letters is left whole, to a person."""
-    parts = read_bullet(bullet.text, reference)
-    if len(parts) <= len(_LETTERS):
-        return parts
-    ground = Ground(parts[0].phrase, TOO_MANY)
-    whole = Proposal("ongoing", None, None, None, "planned", bullet.text, "", LOW, (ground,))
-    return (whole,)
 
 
 def _see(repeats: Repeats) -> dict[str, tuple[str, ...]]:
@@ -225,14 +138,19 @@ def _see(repeats: Repeats) -> dict[str, tuple[str, ...]]:
 
 
 def _distinct(drafted: list[Drafted]) -> tuple[Drafted, ...]:
-    """Titles that come twice get a number."""
-    seen: Counter[str] = Counter()
+    """Two titles of one topic differ: by their time, else by a number."""
+    alike = Counter((one.topic, one.title) for one in drafted if one.title)
+    seen: Counter[tuple[int, str]] = Counter()
     found: list[Drafted] = []
     for one in drafted:
-        if one.title:
-            seen[one.title] += 1
-            if seen[one.title] > 1:
-                one = replace(one, title=f"{one.title} ({seen[one.title]})")
+        if alike[one.topic, one.title] > 1 and one.title and one.target is not None:
+            said = one.target.format("en" if is_latin(one.title) else "ja")
+            mark = f"{one.title} ({said})" if is_latin(one.title) else f"{one.title}（{said}）"
+            one = replace(one, title=mark)
+        key = (one.topic, one.title)
+        seen[key] += 1
+        if one.title and seen[key] > 1:
+            one = replace(one, title=f"{one.title} ({seen[key]})")
         found.append(one)
     return tuple(found)
 

@@ -69,7 +69,7 @@ def registry_of(owners: Mapping[str, Owner]) -> dict[str, str]:
     return {
         name: code
         for code, owner in owners.items()
-        for name in (code, owner.name.ja, *owner.aliases)
+        for name in (code, owner.name.ja, owner.name.en, *owner.aliases)
         if name
     }
 
@@ -106,6 +106,11 @@ def bracket_owners(text: str, registry: Mapping[str, str]) -> tuple[str, ...]:
     The last such bracket at the end of the text counts; () where there is none.
     """
     return _bracket(normalise(text), registry)[0]
+
+
+def names_only(listed: str, registry: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """(codes, names that the registry lacks) of a list of nothing but organisations."""
+    return _only_names(normalise(listed), registry)
 
 
 def _bracket(text: str, registry: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -23,14 +23,12 @@ from spaceplan.source.draft.phrases import (
     START,
     TOWARDS,
 )
+from spaceplan.source.draft.proposals import NO_TIME, NO_WORDS, Ground, Proposal
 from spaceplan.source.draft.read_phrases import TimePhrase, find_phrases
 from spaceplan.source.draft.segments import Segment, split_segments
 from spaceplan.source.draft.time_words import SEARCHED, Reference
 from spaceplan.source.read.text import normalise
 
-# Why an item without any time phrase is ongoing.
-NO_TIME = "no-time"
-NO_WORDS = "no-words"
 _SURENESS = {HIGH: 2, MEDIUM: 1, LOW: 0}
 _BINDING = (COMMITMENT, TOWARDS, START, NOT_BEFORE, RECURRING)
 # Words that say that work is under way; 継続性 and 継続的かつ speak of something else.
@@ -42,38 +40,6 @@ _BEGUN = re.compile("(?:の|に|から|より)?[^、。]{0,20}(?:開始|着手|�
 _KEPT = re.compile("(?:末)?まで(?:の間)?[^、。]{0,10}(?:継続|実施|続け|運用|行)")
 # The end of a verb in mid-sentence: what stands on both sides are two actions.
 _VERB_END = re.compile("(?:[しいりめみえてべくせれね]|った|する)、|。")
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """Why something was decided: the words it was read from ("" for their absence), and the
-    name of a half-sentence (``source.why-WHY``)."""
-
-    words: str
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What a part of an item is read as.
-
-    ``text`` is the part's wording (normalised), ``phrase`` the words that decided; ``sure`` is
-    high, medium or low. ``grounds`` say why, ``steps`` are earlier times in it that are only
-    steps. ``target`` is None for ``ongoing``; ``times`` stands with ``recurring`` where the text
-    says how often. ``sentences`` are the whole sentences that ``text`` stands in.
-    """
-
-    kind: str
-    target: Time | None
-    horizon: Time | None
-    times: Times | None
-    status: str
-    text: str
-    phrase: str
-    sure: str
-    grounds: tuple[Ground, ...]
-    steps: tuple[str, ...] = ()
-    sentences: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +195,8 @@ def _begun_and_kept(words: str, phrases: Sequence[TimePhrase]) -> _Commitment | 
         between = words[phrase.end : following.start]
         kept = _BEGUN.fullmatch(between) and _KEPT.match(words, following.end)
         if kept and first.start.unit == last.start.unit and first.start.year <= last.start.year:
-            return _Commitment("window", Time(first.start, last.start), None, phrase)
+            window = Time(first.start, last.start)
+            return _Commitment("window", window, None, replace(phrase, sure=MEDIUM, why="window"))
     return None
 
 

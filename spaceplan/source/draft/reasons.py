@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spaceplan.source.draft.draft import Drafted
-from spaceplan.source.draft.read_bullet import Ground
+from spaceplan.source.draft.drafted import Drafted
+from spaceplan.source.draft.proposals import Ground
 from spaceplan.source.read.parts import Leftover
 from spaceplan.words import say
 
@@ -36,6 +36,11 @@ def grounds_text(grounds: Sequence[Ground], steps: Sequence[str], lang: str) -> 
 def why_text(why: str, lang: str) -> str:
     """The half-sentence that a row of the tables names, in ``lang``."""
     return say(f"source.why-{why}", lang)
+
+
+def doubt_text(doubt: str, lang: str) -> str:
+    """Why an item may stand in the wrong section, in ``lang``."""
+    return say(f"source.doubt-{doubt}", lang)
 
 
 def leftover_reason(left: Leftover, lang: str) -> str:

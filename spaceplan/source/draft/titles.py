@@ -1,44 +1,62 @@
-"""Short titles, drafted from an item's own words."""
+"""Titles drafted from an item's own words: its thing and its verb, nothing cut in the middle."""
 
 from __future__ import annotations
 
 import re
 
-from spaceplan.source.draft.time_words import Reference, find_times
-from spaceplan.source.read.text import fold, normalise
+from spaceplan.source.draft.english_titles import english_title
+from spaceplan.source.draft.nouns import is_noun, noun_of
+from spaceplan.source.draft.time_words import Reference, TimeWord, find_times
+from spaceplan.source.read.markdown import without_struck
+from spaceplan.source.read.text import fold, is_latin, normalise
 
-LONGEST = 30
-_SUBJECT = 18
+# A title is shorter where it can be, never cut where it cannot.
+LONGEST = 40
 # A core this short says too little: 必要な取組, 整理.
-_VAGUE = 8
+_VAGUE = 10
+_THING = 4
 
 # Spaces with a character that is not Latin on at least one side.
 _LOOSE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 # Brackets around Japanese, made narrow by folding.
 _NARROW = re.compile(r"\(([^()]{0,200}[^\x00-\x7f()][^()]{0,200})\)")
-_BRACKETS = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
-_LEAD = re.compile("(?:また|さらに|更に|なお|加えて|併せて|並行して|例えば|引き続き|特に)、?")
+_BEHIND = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]$")
+# An aside; a bracket behind a name (ALOS-4, 9号機) says which is meant, and stays.
+_ASIDE = re.compile(r"\((?:[^()]{21,}|[^()]*[、。][^()]*|[^()]*(?:含む|除く|等|略|いう)[^()]*)\)")
+_LEAD = re.compile(
+    "(?:また|さらに|更に|なお|加えて|併せて|並行して|例えば|引き続き|特に|これを受け)、?"
+)
 # Those who act stand in the owner; a title does without them: 内閣府、防衛省等は、
 _ACTORS = re.compile(
     "(?:(?:[^省庁府房構、。はが・]{1,14}(?:[省庁府]|官房|機構)|内閣官房|JAXA|NICT)等?(?:、|・|及び|と)?){1,8}[はが]、?"
 )
-_ABOUT = re.compile("([^、。]{2,80}?)(?:について|に関して|に関し)(?:は|も)?、")
+_ABOUT = re.compile(
+    "([^、。]{2,80}?)(?:について|に関して|に関し|に対して|においては|に当たって)(?:は|も)?、|"
+    "([^、。]{5,80}?)は、"
+)
 # What stands behind a time and belongs to it: 2021年度[までに].
 _PARTICLES = re.compile(
-    "(?:まで|から|より|以降|以後|の間|にかけて|も含めて)?(?:で|には?|にも|の|は|も|を)?(?:早期に)?、?"
+    "(?:まで|から|より|以降|以後|の間|にかけて|も含めて|頃|末|中)?(?:で|には?|にも|の|は|も|を)?(?:早期に)?、?"
 )
-_JOINT = re.compile("(?:とともに|と共に|ほか)、?$")
-_HOW = "(?:着実に|確実に|引き続き|継続的に|継続して|一層|適切に|主体的に)?"
-_VERB = re.compile(
-    f"(?:(?:について|を|に)?{_HOW}(?:行う|行っていく|進める|進めていく|図る|講ずる|講じる|実施する|"
-    "推進する|開始する|着手する|継続する|目指す|構築する|整備する|取り組む|検討する|調査する|配慮する|"
-    "強化する|整理する|していく)|に?する)$"
+# The event that is aimed at: 「2021年度の[打上げ]を目指し」.
+_AIMED = re.compile(
+    "(?:まで|以降|以後|頃|末|中|前半|後半|めど|目途)?(?:の|に)([^、。]{1,50}?)"
+    "(?:を目指|を目標|に向け|を予定|に備え|を目途|を見込|す?べく|させることを目指|することを目指)"
 )
-# A verb that says what the milestone is stays as a noun: 整理する → 整理.
-_NOUN = re.compile("(?:開始|構築|整備|検討|調査|強化|整理|着手)(?=する$)")
-# Without its verb such a clause says nothing: 3割とする, 全国で実施する.
-_DANGLING = ("と", "で", "に", "へ", "から", "まで")
-_PURPOSE = re.compile("(?:ため|向け|向けて|踏まえ|つつ|ながら|念頭に|基づき|通じて|おいて|よう)$")
+_ADVERB = re.compile(
+    "^(?:[一-龯]{1,4}的に|着実に|確実に|引き続き|継続的に|継続して|一層|適切に|主体的に|順次|速やかに|早期に|積極的に|計画的に|"
+    "段階的に|新たに|本格的に|円滑に|、)+"
+)
+_CLAUSE_END = re.compile("(?<=[しいりめみえてべきせれねび])、|(?:とともに|と共に|ほか)、?|。|$")
+_PURPOSE = re.compile(
+    "(?:ため|向け|向けて|踏まえ|踏まえて|つつ|ながら|念頭に|基づき|通じて|おいて|よう|応じ|応じて|伴い|際し|活用し|"
+    "用いて|生かし)$"
+)
+# A describing clause: what follows its verb is the thing itself.
+_DESCRIBING = re.compile(
+    "^.{2,60}?(?:する|した|される|された|となる|となった|に資する|のための|に関する|に係る|による|における|"
+    "を載せた|を用いた|を活用した|を持つ|できる|するための|していく)(?=[一-龯ァ-ヴA-Za-z「])"
+)
 
 
 def tidy(heading: str) -> str:
@@ -49,36 +67,139 @@ def tidy(heading: str) -> str:
     return _NARROW.sub(r"（\1）", _LOOSE.sub("", fold(heading)).strip())
 
 
-def draft_title(text: str, reference: Reference) -> str:
-    """What an item is about, in at most ``LONGEST`` characters of its own words.
+def draft_title(text: str, reference: Reference, phrase: str = "", whole: bool = False) -> str:
+    """What an item is about, in its own words; ``phrase`` are those that decided of its time.
 
-    「X（Y）について、2021年度の打上げを目指し開発を進める。」 → 「X: 打上げを目指し開発」.
+    「X（Y）について、2021年度の打上げを目指し開発を進める。」 → 「X（Y）の打上げ」. Where nothing
+    short is safe, or ``whole`` asks for it, it is the whole clause.
     """
-    words = _LEAD.sub("", normalise(text)[:600], count=1)
-    sentence = words.split("。")[0]
+    stands, _ = without_struck(text) if "~~" in text else (text, "")
+    if is_latin(stands):
+        return english_title(stands, reference)
+    words = _LEAD.sub("", normalise(stands)[:2000], count=1)
+    sentence = _sentence(words, phrase)
     actors = _ACTORS.match(sentence)
     if actors and len(sentence) - actors.end() >= _VAGUE:
         sentence = sentence[actors.end() :]
-    sentence = _BRACKETS.sub("", _without_times(sentence, reference))
-    subject = _ABOUT.match(sentence)
-    if subject:
-        return _cut(f"{_tail(subject.group(1))}: {_core(sentence[subject.end() :])}")
-    return _cut(_core(sentence))
+    title = "" if whole else _of_event(sentence, phrase, reference)
+    title = title or _of_clause(sentence, reference, whole)
+    return _NARROW.sub(r"（\1）", title.strip("、・。 ")) or words.strip("。")
 
 
-def _tail(subject: str) -> str:
-    """The end of a long subject, from where a word begins."""
-    if len(subject) <= _SUBJECT:
-        return subject
-    start = len(subject) - _SUBJECT
-    boundary = re.search("(?<=[のる、])", subject[start:-3])
-    return subject[start + boundary.start() :] if boundary else subject[start:]
+def _sentence(words: str, phrase: str) -> str:
+    sentences = [one for one in words.split("。") if one]
+    held = [one for one in sentences if phrase and phrase.rstrip("。") in one]
+    return (held or sentences or [words])[0]
+
+
+def _of_event(sentence: str, phrase: str, reference: Reference) -> str:
+    """The thing and its event, from around the time that decided, or ""."""
+    times = find_times(sentence, reference)
+    time = next((t for t in times if phrase and t.text in phrase), None)
+    if time is None:
+        return ""
+    before = _without_times(sentence[: time.start], reference)
+    behind = sentence[time.end :]
+    thing = _thing(before)
+    aimed = _AIMED.match(behind)
+    if aimed:
+        event = re.sub("を([一-龯ァ-ヴー]{2,6})$", r"の\1", _short(noun_of(aimed.group(1))))
+        said = event if _stands_alone(event) or not thing else f"{thing}の{event}"
+        return _ASIDE.sub("", said)
+    rest = _without_times(behind[_behind_particles(behind) :], reference)
+    clause = rest[: _CLAUSE_END.search(rest).start()]  # type: ignore[union-attr]
+    if before.endswith("を") or (before.endswith(("は", "は、", "が")) and "を" not in clause):
+        done = noun_of(_ADVERB.sub("", clause))
+        return _joined(thing, done) if thing else ""
+    obj, mark, verb = clause.rpartition("を")
+    if not mark or not verb or _describes(verb):
+        return _short(noun_of(clause)) if len(clause) >= _VAGUE else ""
+    own = _short(obj.rpartition("、")[2] if not _is_list(obj) else obj)
+    about = _about(before)
+    if about and not _stands_alone(own):
+        own = f"{_short(about[0])}の{own}"
+    return _joined(_ADVERB.sub("", own), noun_of(_ADVERB.sub("", verb)))
+
+
+def _behind_particles(behind: str) -> int:
+    match = _PARTICLES.match(behind)
+    return match.end() if match else 0
+
+
+def _describes(verb: str) -> bool:
+    """Whether a verb only describes a thing that follows it: 「利用する後継機の整備に着手」."""
+    return (
+        re.search("(?:する|した|される|された|[いるた])(?=[一-龯ァ-ヴA-Za-z]{2})", verb) is not None
+    )
+
+
+def _joined(thing: str, done: str) -> str:
+    """A thing and what is done with it: 3号局の運用 + 開始 → 3号局の運用開始."""
+    thing = _ASIDE.sub("", thing)
+    if not done:
+        return thing
+    if not is_noun(done):
+        return f"{thing}を{done}"
+    verbal = re.search(
+        "(?:運用|検討|整備|開発|製造|提供|配信|サービス|実証|試験|調査|建造|設計|利用)$", thing
+    )
+    return (
+        f"{thing}{done}"
+        if verbal and done in ("開始", "着手", "完了", "継続")
+        else f"{thing}の{done}"
+    )
+
+
+def _about(text: str) -> tuple[str, int] | None:
+    """What a sentence says it is about at its head, and where that ends."""
+    match = _ABOUT.match(text)
+    return (match.group(1) or match.group(2), match.end()) if match else None
+
+
+def _thing(before: str) -> str:
+    """What a sentence is about, from what stands before the time."""
+    bare = before.rstrip("、")
+    if bare.endswith(("を", "は", "が")):
+        return _short(bare[:-1].rpartition("、")[2] if not _is_list(bare[:-1]) else bare[:-1])
+    about = _about(before)
+    if about:
+        return _short(about[0])
+    head = re.match(r"([^、。をにがはで()]{3,40}(?:\([^()]{1,20}\))?)の", before)
+    return head.group(1) if head else ""
+
+
+def _is_list(text: str) -> bool:
+    """Whether the commas of a noun phrase join its things: 「甲、乙及び丙」."""
+    return "、" in text and re.search("及び|並びに|等$|や", text) is not None and len(text) < 40
+
+
+def _short(thing: str) -> str:
+    """A thing without the clauses that describe it, where a name is not cut by that."""
+    while len(thing) > _VAGUE:
+        describing = _DESCRIBING.match(thing)
+        if describing is None or len(thing) - describing.end() < _THING:
+            break
+        if _open_bracket(thing[: describing.end()]):
+            break
+        thing = thing[describing.end() :]
+    return thing.strip("、")
+
+
+def _open_bracket(text: str) -> bool:
+    return any(text.count(a) != text.count(b) for a, b in ("「」", "『』", "()"))
+
+
+def _stands_alone(event: str) -> bool:
+    """Whether an event names its own thing: 後継機の打上げ, not 打上げ."""
+    return len(event) > _VAGUE or (len(event) > _THING and "の" in event)
 
 
 def _without_times(sentence: str, reference: Reference) -> str:
     kept: list[str] = []
     position = 0
     for time in find_times(sentence, reference):
+        if time.after_event or _names_something(sentence, time):
+            continue
         kept.append(sentence[position : time.start])
         particles = _PARTICLES.match(sentence, time.end)
         position = particles.end() if particles else time.end
@@ -86,27 +207,50 @@ def _without_times(sentence: str, reference: Reference) -> str:
     return "".join(kept)
 
 
-def _core(sentence: str) -> str:
+def _names_something(sentence: str, time: TimeWord) -> bool:
+    """Whether a year belongs to a name, which stays whole: 令和5年台風第7号."""
+    behind = sentence[time.end : time.end + 2]
+    quoted = sentence.count("「", 0, time.start) > sentence.count("」", 0, time.start)
+    return quoted or re.match("[一-龯ァ-ヴA-Za-z]{2}", behind) is not None
+
+
+def _of_clause(sentence: str, reference: Reference, whole: bool) -> str:
     """The last clauses, without the verb that only says that something is done."""
-    clauses = [clause for clause in sentence.split("、") if clause]
+    bare = _ASIDE.sub("", _without_times(_BEHIND.sub("", sentence), reference))
+    about = _about(bare)
+    if about and not whole:
+        rest = bare[about[1] :]
+        return f"{_short(about[0])}: {_core(rest)}" if rest else about[0]
+    return bare.strip("、") if whole else _core(bare)
+
+
+def _clauses(sentence: str) -> list[str]:
+    """The clauses of a sentence; the commas of a list of things, and in brackets, join."""
+    found = [""]
+    depth = 0
+    for index, character in enumerate(sentence):
+        depth += (character in "(「『[") - (character in ")」』]")
+        before = sentence[index - 1 : index]
+        if character == "、" and not depth and "ぁ" <= before <= "ん" and before not in "のやと":
+            found.append("")
+        else:
+            found[-1] += character
+    return [clause for clause in found if clause]
+
+
+def _core(sentence: str) -> str:
+    clauses = _clauses(sentence)
     if not clauses:
         return sentence
-    last = _JOINT.sub("", clauses[-1])
-    verb = _VERB.search(last)
-    noun = _NOUN.search(last)
-    core = last[: verb.start()] if verb else last
-    if core.endswith(_DANGLING):
-        core, noun = last, None
-    if verb and noun:
-        core += noun.group() if not core or core.endswith("的") else f"の{noun.group()}"
-    core = core or last
+    last = re.sub("(?:とともに|と共に|ほか)、?$", "", clauses[-1])
+    obj, mark, verb = last.rpartition("を")
+    split = mark and obj and not _describes(verb)
+    core = _joined(obj, noun_of(_ADVERB.sub("", verb))) if split else noun_of(last) or last
+    if len(core) > LONGEST:
+        core = _short(core)
     for clause in reversed(clauses[:-1]):
         vague = len(core) < _VAGUE
         if not vague and (_PURPOSE.search(clause) or len(clause) + len(core) + 1 > LONGEST):
             break
         core = f"{clause}、{core}"
     return core.strip("、・ ")
-
-
-def _cut(title: str) -> str:
-    return title if len(title) <= LONGEST else title[: LONGEST - 1] + "…"

@@ -7,19 +7,31 @@ where something is unsure, and at the end all lines that were not read.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import field
 from datetime import date
 
 from spaceplan.frozen import dataclass
 from spaceplan.record.as_data import field_data, milestone_data
 from spaceplan.render.text import visible
-from spaceplan.roadmap.fiscal import ERAS
-from spaceplan.roadmap.model import Document, Milestone, Plan, Subsection, Topic, Words
-from spaceplan.source.draft.draft import Draft, Drafted, reference_of
+from spaceplan.roadmap.fiscal import ERAS, FiscalRule
+from spaceplan.roadmap.model import (
+    OTHERS,
+    Document,
+    Milestone,
+    Owner,
+    Plan,
+    Subsection,
+    Topic,
+    Words,
+)
+from spaceplan.source.draft.draft import Draft, reference_of
+from spaceplan.source.draft.drafted import Drafted
+from spaceplan.source.draft.header import Header, header_of
 from spaceplan.source.draft.leftovers import summed
-from spaceplan.source.draft.phrases import HIGH
-from spaceplan.source.draft.reasons import decision
+from spaceplan.source.draft.reasons import decision, doubt_text
 from spaceplan.source.draft.titles import tidy
 from spaceplan.source.read import document as read
+from spaceplan.source.read.text import is_latin
 from spaceplan.words import say
 from spaceplan.yaml_text.new_lines import block, pair
 from spaceplan.yaml_text.spelling import Data, flow, spell
@@ -27,6 +39,8 @@ from spaceplan.yaml_text.spelling import Data, flow, spell
 # A heading beyond this was not read right, and a comment need not hold all of a line.
 _LONGEST_TITLE = 200
 _LONGEST_COMMENT = 300
+# So many of those to look at first are named at the file's head.
+_FIRST = 30
 
 _HEAD = """\
 # yaml-language-server: $schema=milestones.schema.json
@@ -57,37 +71,42 @@ class Frame:
     decided: date
     guessed: bool
     lang: str
+    header: Header = field(default_factory=lambda: Header("ja", "Asia/Tokyo", FiscalRule()))
 
 
 def frame_of(
     document: read.Document,
-    plan: Plan,
     *,
     today: date,
     lang: str,
     decided: date | None = None,
     title: str = "",
     label: str = "",
+    header: Header | None = None,
 ) -> Frame:
     """What the head says: as given, else as the document says.
 
     A document without a date counts from the first day of the first year of its plans, else from
-    ``today``; the label is the fiscal year of that day (R6).
+    ``today``; the label is the fiscal year of that day (R6, or FY2026 where no era counts).
     """
-    reference = reference_of(document, decided)
+    header = header or header_of(document)
+    reference = reference_of(document, decided, rule=header.rule)
     day = reference.day
     guessed = day is None
     if day is None:
         first = reference.first_year
-        day = first.first_day(plan.rule) if first else today
-    year = plan.rule.year_of(day)
+        day = first.first_day(header.rule) if first else today
+    year = header.rule.year_of(day)
     named = next((f"{letter}{year - first + 1}" for _, letter, first in ERAS if year >= first), "")
-    return Frame(title or tidy(document.title) or document.name, label or named, day, guessed, lang)
+    if header.language != "ja":
+        named = f"FY{year}"
+    name = title or tidy(document.title) or document.name
+    return Frame(name, label or named, day, guessed, lang, header)
 
 
 def draft_text(draft: Draft, frame: Frame, plan: Plan) -> str:
-    """The whole file. Owners, reasons, time zone and fiscal year are those of ``plan``."""
-    lines = [*_head(draft, frame, plan), *_registries(plan), "topics:"]
+    """The whole file. Names of owners, and the codes of reasons, are those of ``plan``."""
+    lines = [*_head(draft, frame, plan), *_registries(draft, plan), "topics:"]
     for topic in draft.topics:
         lines += [*block("- ", topic_data(plan_topic(topic)), 2), ""]
     lines += ["milestones:", ""]
@@ -111,17 +130,23 @@ def _head(draft: Draft, frame: Frame, plan: Plan) -> Iterator[str]:
         say("source.draft-then", frame.lang),
     )
     yield _HEAD.format(what="\n".join(f"# {visible(line)}" for line in what))
-    title = Words(frame.title, "")
+    ids = [one.id for one in draft.doubtful]
+    if ids:
+        told = ", ".join(ids[:_FIRST]) + (" …" if len(ids) > _FIRST else "")
+        yield _comment(say("source.look-first-ids", frame.lang, ids=told), 0)
+    title = in_words(frame.title)
+    header = frame.header
     yield "format: 1"
     yield from pair("title", field_data(title), 0)
     yield from pair("revision", frame.label, 0)
     if frame.guessed:
         yield f"# {say('source.draft-no-day', frame.lang)}"
     yield f"decided: {frame.decided}"
-    yield f"language: {plan.language}"
-    yield from pair("time_zone", plan.time_zone, 0)
-    rule = plan.rule
-    yield f"fiscal_year: {{starts: {rule.starts}, named_by: {rule.named_by}}}"
+    if header.assumed:
+        yield f"# check: {say('source.zone-assumed', frame.lang)}"
+    yield f"language: {header.language}"
+    yield from pair("time_zone", header.time_zone, 0)
+    yield f"fiscal_year: {{starts: {header.rule.starts}, named_by: {header.rule.named_by}}}"
     yield f"due_soon: {plan.due_soon}"
     yield ""
     yield "documents:"
@@ -132,9 +157,14 @@ def _head(draft: Draft, frame: Frame, plan: Plan) -> Iterator[str]:
         yield _comment(say("source.draft-unknown-owner", frame.lang, name=name, count=count), 0)
 
 
-def _registries(plan: Plan) -> Iterator[str]:
-    yield "owners:"
-    for code, owner in plan.owners.items():
+def _registries(draft: Draft, plan: Plan) -> Iterator[str]:
+    """The owners that the draft names: as the plan's registry has them, or as the text does."""
+    named = {code for one in draft.milestones for code in (*one.owner, *one.partners)}
+    owners = {code: owner for code, owner in plan.owners.items() if code in named}
+    for code in sorted(named - owners.keys() - {OTHERS}):
+        owners[code] = Owner(code, in_words(draft.coined.get(code, code)))
+    yield "owners:" if owners else "owners: {}"
+    for code, owner in owners.items():
         data: dict[str, Data] = {"ja": owner.name.ja, "en": owner.name.en}
         if owner.aliases:
             data["aliases"] = list(owner.aliases)
@@ -147,6 +177,11 @@ def _registries(plan: Plan) -> Iterator[str]:
     yield ""
 
 
+def in_words(text: str) -> Words:
+    """A text of the document, as of its language."""
+    return Words("", text) if is_latin(text) else Words(text, "")
+
+
 def plan_topic(topic: read.Topic) -> Topic:
     """A document's topic as a plan has it, with the charts of its subsections too."""
     charts = dict.fromkeys(topic.charts)
@@ -154,21 +189,21 @@ def plan_topic(topic: read.Topic) -> Topic:
         charts.update(dict.fromkeys(part.charts))
     return Topic(
         topic.number,
-        Words(_title(topic.title) or str(topic.number), ""),
+        in_words(_title(topic.title) or str(topic.number)),
         tuple(charts),
         tuple(
             Subsection(
                 part.number,
                 part.mark,
-                Words(_title(part.title) or part.mark or str(part.number), ""),
+                in_words(_title(part.title) or part.mark or str(part.number)),
                 part.charts,
-                Words(" / ".join(tidy(q.text) for q in part.questions), "")
+                in_words(" / ".join(tidy(q.text) for q in part.questions))
                 if part.questions
                 else None,
             )
             for part in topic.subsections
         ),
-        tuple(Words(tidy(question.text), "") for question in topic.questions),
+        tuple(in_words(tidy(question.text)) for question in topic.questions),
     )
 
 
@@ -208,7 +243,7 @@ def plan_milestone(one: Drafted) -> Milestone:
     return Milestone(
         id=one.id,
         topic=one.topic,
-        title=Words(one.title or one.id, ""),
+        title=in_words(one.title or one.id),
         kind=one.kind or "ongoing",
         status=one.status or "planned",
         subsection=one.subsection,
@@ -216,7 +251,7 @@ def plan_milestone(one: Drafted) -> Milestone:
         chart_basis=one.chart_basis,
         target=one.target,
         times=one.times,
-        baseline=one.target,
+        baseline=one.baseline or one.target,
         horizon=one.horizon,
         owner=one.owner,
         basis=one.basis,
@@ -239,11 +274,16 @@ def drafted_data(one: Drafted) -> dict[str, Data]:
 
 
 def _doubts(one: Drafted, lang: str) -> list[str]:
-    """A comment under the first line of a block that is unsure."""
-    if one.same_as or one.sure == HIGH:
-        return []
-    sure = say("source.confidence", lang, sure=say(f"source.sure-{one.sure}", lang))
-    return [_comment(f"{sure}: {decision(one, lang)}", 4)]
+    """Comments under the first line of a block that is unsure: what to check, and why."""
+    said: list[str] = []
+    if one.doubt:
+        said.append(f"check: {doubt_text(one.doubt, lang)}")
+    if one.doubtful:
+        sure = say("source.confidence", lang, sure=say(f"source.sure-{one.sure}", lang))
+        said.append(f"check: {sure}: {decision(one, lang)}")
+    if one.baseline is not None:
+        said.append(f"check: {say('source.baseline-struck', lang, baseline=one.baseline)}")
+    return [_comment(line, 4) for line in said]
 
 
 def _unread(draft: Draft, lang: str) -> list[str]:
@@ -251,12 +291,18 @@ def _unread(draft: Draft, lang: str) -> list[str]:
     if draft.results:
         said += [
             say("source.draft-results", lang, count=len(draft.results)),
-            *(f"  {draft.name}:{result.line}: {result.text}" for result in draft.results),
+            *(f"  {draft.name}:{result.line}: {_result(result, lang)}" for result in draft.results),
         ]
     if draft.leftovers:
         said.append(say("source.draft-left", lang))
         said += [f"  {line}" for line in summed(draft.leftovers, draft.name, lang)]
     return [_comment(line, 0) for line in said]
+
+
+def _result(result: read.Bullet, lang: str) -> str:
+    if not result.doubt:
+        return result.text
+    return f"check: {doubt_text(result.doubt, lang)}: {result.text}"
 
 
 def _title(text: str) -> str:

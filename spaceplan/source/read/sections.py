@@ -44,11 +44,13 @@ def settle(items: Sequence[tuple[int, Bullet]]) -> tuple[tuple[Bullet, ...], tup
 def _end_of(run: Sequence[tuple[int, str]]) -> list[int]:
     """The places of the items to do that end a section."""
     end: list[int] = []
+    to_do = 0
     for place, told in reversed(run):
         if told not in (TO_DO, FORETOLD):
             break
         end.append(place)
-    return end if len(end) >= _RUN else []
+        to_do += told == TO_DO
+    return end if to_do >= _RUN else []
 
 
 def _section(headed: str, told: str, unseen: bool) -> tuple[str, str]:

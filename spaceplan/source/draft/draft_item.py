@@ -1,0 +1,178 @@
+"""From one item of a document to the milestones that it is drafted as."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from string import ascii_lowercase
+
+from spaceplan.frozen import dataclass
+from spaceplan.source.draft.chart_owners import ChartOwner, owner_of
+from spaceplan.source.draft.drafted import ASSIGNED, STATED, Drafted
+from spaceplan.source.draft.english_owners import Acting, find_english_owners, read_owner_list
+from spaceplan.source.draft.owners import Named, find_owners
+from spaceplan.source.draft.phrases import HIGH, LOW, MEDIUM
+from spaceplan.source.draft.proposals import NO_TIME, Ground, Proposal
+from spaceplan.source.draft.read_row import read_item
+from spaceplan.source.draft.time_words import Reference
+from spaceplan.source.draft.titles import draft_title
+from spaceplan.source.read.document import Bullet, Topic
+from spaceplan.source.read.markdown import without_struck
+from spaceplan.source.read.text import is_latin, normalise
+
+# A part's letter is one of these.
+_LETTERS = tuple(ascii_lowercase)
+TOO_MANY = "too-many"
+UNREAD_TIME = "unread-time"
+NO_LANGUAGE = "no-language"
+# What looks like a time though none was read.
+_LIKE_A_TIME = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])|年度|令和|(?<![一-龯])年[内末]")
+# A title shorter than this says too little by itself.
+_VAGUE = 8
+_CONTEXT = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an item is read with: names of organisations and their codes, what its times count
+    from, the labels of its page's chart, whether the language of its times is read."""
+
+    registry: Mapping[str, str]
+    reference: Reference
+    labels: Sequence[ChartOwner] = ()
+    read: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DraftedItem:
+    """The parts of an item; ``unknown`` are names that have no code, ``coined`` codes given to
+    names that the registry lacks."""
+
+    parts: tuple[Drafted, ...]
+    unknown: tuple[str, ...]
+    coined: Mapping[str, str]
+
+
+def place_of(topic: Topic, bullet: Bullet) -> Drafted:
+    """An item with its place and wording only, as a repeat has it."""
+    charts = topic.charts_of(bullet).numbers
+    return Drafted(
+        bullet.id,
+        topic.number,
+        bullet.subsection,
+        "",
+        charts,
+        STATED if len(charts) == 1 else ASSIGNED,
+        bullet.fingerprint,
+        bullet.line,
+        page=bullet.page,
+    )
+
+
+def draft_item(
+    topic: Topic, bullet: Bullet, around: Surroundings, see: tuple[str, ...]
+) -> DraftedItem:
+    """The milestones that an item is drafted as."""
+    base = place_of(topic, bullet)
+    acting = _acting(bullet, around.registry)
+    heading = read_owner_list(bullet.lead, around.registry)
+    charted = owner_of(bullet.text, around.labels)
+    parts = _parts(bullet, around)
+    letters = _LETTERS if len(parts) > 1 else ("",)
+    found: list[Drafted] = []
+    for letter, part in zip(letters, parts, strict=False):
+        # A bracket behind the item names those who act in all of its parts.
+        whole = not letter or acting.named.bracketed
+        own = acting.named if whole else _part_owners(part, around.registry)
+        owner = own.owner or heading.named.owner
+        found.append(
+            replace(
+                base,
+                id=base.id + letter,
+                title=_title(part, topic, bullet, around.reference),
+                kind=part.kind,
+                target=part.target,
+                times=part.times,
+                horizon=part.horizon,
+                owner=owner or charted,
+                basis=STATED if owner else ASSIGNED,
+                partners=own.partners or heading.named.partners,
+                status=part.status,
+                see=see,
+                sure=LOW if bullet.doubt else part.sure,
+                phrase=part.phrase,
+                grounds=part.grounds,
+                steps=part.steps,
+                doubt=bullet.doubt,
+                baseline=part.baseline,
+                measure=bullet.cells.get("measure", ""),
+            )
+        )
+    coined = {**acting.coined, **heading.coined}
+    return DraftedItem(tuple(found), (*acting.named.unknown, *heading.named.unknown), coined)
+
+
+def _acting(bullet: Bullet, registry: Mapping[str, str]) -> Acting:
+    """Who acts in an item, by its cell of owners, its own words or those that introduce it."""
+    cell = without_struck(bullet.cells.get("owner", ""))[0]
+    if cell:
+        return read_owner_list(cell, registry)
+    if not is_latin(bullet.text):
+        named = find_owners(bullet.text, registry)
+        if not named.owner and bullet.intro:
+            named = replace(named, owner=find_owners(bullet.intro, registry).owner)
+        return Acting(named, {})
+    acting = find_english_owners(bullet.text, registry)
+    if acting.named.owner or not bullet.intro:
+        return acting
+    return find_english_owners(bullet.intro, registry)
+
+
+def _part_owners(part: Proposal, registry: Mapping[str, str]) -> Named:
+    """Who acts in a part: whom it names, else the subject of the sentence that it was cut from."""
+    if is_latin(part.text):
+        return find_english_owners(part.text, registry).named
+    own = find_owners(part.text, registry)
+    if own.owner:
+        return own
+    whole = find_owners(part.sentences, registry)
+    return replace(own, owner=whole.owner) if whole.owner else own
+
+
+def _parts(bullet: Bullet, around: Surroundings) -> tuple[Proposal, ...]:
+    """What an item commits to; one with more parts than letters is left whole, to a person."""
+    parts = read_item(bullet.text, around.reference, bullet.intro, bullet.cells)
+    if len(parts) > len(_LETTERS):
+        ground = Ground(parts[0].phrase, TOO_MANY)
+        return (Proposal("ongoing", None, None, None, "planned", bullet.text, "", LOW, (ground,)),)
+    return tuple(_doubted(part, bullet, around) for part in parts)
+
+
+def _doubted(part: Proposal, bullet: Bullet, around: Surroundings) -> Proposal:
+    """A reading that is less sure than the table of phrases says."""
+    if part.grounds == (Ground("", NO_TIME),):
+        if not around.read:
+            return replace(part, sure=LOW, grounds=(Ground("", NO_LANGUAGE),))
+        unread = _LIKE_A_TIME.search(normalise(bullet.text))
+        if unread and _LIKE_A_TIME.search(normalise(part.text)):
+            return replace(part, sure=LOW, grounds=(Ground(unread.group(), UNREAD_TIME),))
+        return part
+    if bullet.doubt and part.target and around.reference.is_past(part.target):
+        # What may be a result is never drafted as overdue.
+        return replace(part, kind="ongoing", target=None, sure=LOW)
+    if part.sure == HIGH and part.steps:
+        return replace(part, sure=MEDIUM)
+    return part
+
+
+def _title(part: Proposal, topic: Topic, bullet: Bullet, reference: Reference) -> str:
+    """A title that stands alone: one that says too little is led by what it belongs to."""
+    title = draft_title(part.text, reference, part.phrase if part.target else "")
+    if len(normalise(title)) >= _VAGUE or "の" in title or not title or is_latin(title):
+        return title
+    context = next(
+        (c for c in (bullet.subhead, topic.title) if c and len(c) <= _CONTEXT and not is_latin(c)),
+        "",
+    )
+    return f"{context}: {title}" if context else title

@@ -1,0 +1,57 @@
+"""Short titles from an English item's own words: its verb and its thing, without time and owner."""
+
+from __future__ import annotations
+
+import re
+
+from spaceplan.source.draft.english_times import find_english_times
+from spaceplan.source.draft.time_words import Reference
+
+LONGEST = 90
+_PREPOSITION = re.compile(
+    r"[\s,(]*\b(?:by|in|during|on|before|until|through|no\s+later\s+than|not\s+later\s+than|prior\s+to|"
+    r"starting(?:\s+in)?|beginning(?:\s+in)?|commencing(?:\s+in)?|effective|from|within|due|for|between|"
+    r"target(?:\s+date)?:?)?\s*(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"\s*\(?\b(?:leads?(?: agenc(?:y|ies))?|owners?|responsible(?: part(?:y|ies))?|support(?:ing)?|"
+    r"partners?)\s*:[^.;]*[.;]?",
+    re.IGNORECASE,
+)
+_ACTOR = re.compile(
+    r"^(?:The\s+)?[A-Z][^.;:]{0,160}?\s+(?:will|shall|must|is\s+to|are\s+to|plans?\s+to|intends?\s+to|"
+    r"aims?\s+to)\s+(?=[a-z])"
+)
+_CODES = re.compile(r"\s*\([A-Z][A-Za-z0-9&-]{1,11}(?:,\s*[A-Z][A-Za-z0-9&-]{1,11})*\)\.?$")
+# Where a long title may end: what follows says how or why.
+_END = re.compile(
+    r"(?:;|,?\s+(?:in\s+order\s+to|so\s+that|to\s+ensure|including|such\s+as|which|while|as\s+well\s+as|"
+    r"in\s+(?:coordination|consultation|collaboration)\s+with)\b|\.\s|:\s|,\s)"
+)
+
+
+def english_title(text: str, reference: Reference) -> str:
+    """What an item is about: its first sentence without its times and who acts, whole words."""
+    words = re.sub(r"\s+", " ", text).strip()
+    sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z(])", _LEAD.sub("", words) or words)[0]
+    bare = _without_times(sentence, reference).strip(" ,.;:")
+    bare = bare[:1].upper() + bare[1:]
+    bare = _CODES.sub("", _ACTOR.sub("", bare)).strip(" ,.;:") or sentence
+    if len(bare) > LONGEST:
+        end = next((m for m in _END.finditer(bare) if m.start() >= 25), None)
+        bare = bare[: end.start()] if end else bare
+    return bare[:1].upper() + bare[1:]
+
+
+def _without_times(sentence: str, reference: Reference) -> str:
+    kept = ""
+    position = 0
+    for time in find_english_times(sentence, reference):
+        before = sentence[position : time.start]
+        head = _PREPOSITION.search(before)
+        kept += before[: head.start()] if head else before
+        position = time.end
+        if sentence[position : position + 1] in ",)":
+            position += 1
+    return (kept + sentence[position:]).replace(" ,", ",")

@@ -1,0 +1,87 @@
+"""What a draft's head says that follows from the document: language, time zone, fiscal year."""
+
+from __future__ import annotations
+
+import re
+
+from spaceplan.frozen import dataclass
+from spaceplan.roadmap.fiscal import FiscalRule
+from spaceplan.source.read.document import Document
+from spaceplan.source.read.text import is_latin
+
+_LOOKED_AT = 40_000
+_KANA = re.compile(r"[\u3040-\u30ff]")
+_HANGUL = re.compile(r"[\uac00-\ud7af]")
+_WORD = re.compile(r"[A-Za-zÀ-ÿ]+")
+_ENGLISH = {"the", "of", "and", "to", "by", "for", "in", "will", "on", "a", "with", "is", "be"}
+# So many of a text's words are among those where it is English; short items have fewer.
+_SHARE = 0.06
+_FISCAL = re.compile(r"\b(?:FY ?'?[0-9]{2}|fiscal year)", re.IGNORECASE)
+# Whose fiscal year a document counts in, by whom it names.
+_COUNTRIES = (
+    (
+        re.compile(
+            r"\bU\.?S\.?\b|United States|White House|\bFederal (?:agencies|Government|departments)|"
+            r"\b(?:NASA|NOAA|OMB|OSTP|DoD|GSA|FAA|NSF)\b"
+        ),
+        "America/New_York",
+        FiscalRule(10, "end"),
+    ),
+    (re.compile(r"\bUK Space Agency|United Kingdom|HM Government"), "Europe/London", FiscalRule()),
+    (re.compile(r"European (?:Commission|Union|Space)|\bESA\b"), "Europe/Brussels", FiscalRule(1)),
+    (re.compile(r"\bCanad(?:a|ian)"), "America/Toronto", FiscalRule()),
+    (re.compile(r"\bAustralian?"), "Australia/Sydney", FiscalRule(7, "end")),
+    (re.compile(r"\bIndian?\b|\bISRO\b"), "Asia/Kolkata", FiscalRule()),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """``assumed`` says that the time zone and the fiscal year are a guess."""
+
+    language: str
+    time_zone: str
+    rule: FiscalRule
+    assumed: bool = False
+
+
+def words_of(document: Document) -> str:
+    """The words of a document that tell of its language and country."""
+    said = [document.title]
+    for topic in document.topics:
+        said.append(topic.title)
+        said += [bullet.text for bullet in (*topic.bullets, *topic.results)]
+    return "\n".join(said)[:_LOOKED_AT]
+
+
+def language_of(document: Document) -> str:
+    """``ja`` or ``en``, "" for a language whose times are not read."""
+    text = words_of(document)
+    if _HANGUL.search(text):
+        return ""
+    if not is_latin(text):
+        # Japanese has kana; a few items of nouns may have none.
+        return "ja" if _KANA.search(text) or len(text) < 200 else ""
+    words = [word.lower() for word in _WORD.findall(text)]
+    common = sum(word in _ENGLISH for word in words)
+    return "en" if len(words) < 40 or common >= _SHARE * len(words) else ""
+
+
+def header_of(
+    document: Document,
+    *,
+    language: str = "",
+    time_zone: str = "",
+    rule: FiscalRule | None = None,
+) -> Header:
+    """What the head says: as given, else as the document lets one tell."""
+    spoken = language or language_of(document)
+    if spoken == "ja":
+        return Header("ja", time_zone or "Asia/Tokyo", rule or FiscalRule())
+    text = words_of(document)
+    for pattern, zone, own in _COUNTRIES:
+        if pattern.search(text):
+            return Header("en", time_zone or zone, rule or own, not (time_zone and rule))
+    fiscal = _FISCAL.search(text) is not None
+    assumed = not (time_zone and (rule or not fiscal))
+    return Header("en", time_zone or "UTC", rule or FiscalRule(1), assumed)

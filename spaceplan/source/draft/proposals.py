@@ -1,0 +1,45 @@
+"""What a part of an item is read as, in any language."""
+
+from __future__ import annotations
+
+from spaceplan.frozen import dataclass
+from spaceplan.roadmap.model import Times
+from spaceplan.roadmap.times import Time
+
+# Why an item without any time phrase is ongoing.
+NO_TIME = "no-time"
+NO_WORDS = "no-words"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Why something was decided: the words it was read from ("" for their absence), and the
+    name of a half-sentence (``source.why-WHY``)."""
+
+    words: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a part of an item is read as.
+
+    ``text`` is the part's wording (normalised), ``phrase`` the words that decided; ``sure`` is
+    high, medium or low. ``grounds`` say why, ``steps`` are earlier times in it that are only
+    steps. ``target`` is None for ``ongoing``; ``times`` stands with ``recurring`` where the text
+    says how often. ``sentences`` are the whole sentences that ``text`` stands in; ``baseline`` is
+    a first target that was struck for the present one.
+    """
+
+    kind: str
+    target: Time | None
+    horizon: Time | None
+    times: Times | None
+    status: str
+    text: str
+    phrase: str
+    sure: str
+    grounds: tuple[Ground, ...]
+    steps: tuple[str, ...] = ()
+    sentences: str = ""
+    baseline: Time | None = None

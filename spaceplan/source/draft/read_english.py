@@ -1,0 +1,220 @@
+"""From the words of an English item to what it commits to, by the rules of ``read_bullet``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from spaceplan.frozen import dataclass
+from spaceplan.roadmap.times import Time
+from spaceplan.source.draft.english_roles import ROLES
+from spaceplan.source.draft.english_times import find_english_times
+from spaceplan.source.draft.phrases import (
+    COMMITMENT,
+    HIGH,
+    HORIZON,
+    LOW,
+    MEDIUM,
+    NAME,
+    NOT_BEFORE,
+    PAST,
+    RECURRING,
+    START,
+    Role,
+)
+from spaceplan.source.draft.proposals import NO_TIME, Ground, Proposal
+from spaceplan.source.draft.read_phrases import TimePhrase
+from spaceplan.source.draft.time_words import Reference, TimeWord
+
+_BEFORE = 160
+_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z(])")
+_UNDER_WAY = re.compile(r"\b(?:continue|continuing|ongoing|maintain|sustain|keep)\b", re.IGNORECASE)
+# What joins two actions: each has a verb of its own behind it.
+_JOINT = re.compile(r";\s+(?:and\s+)?|,\s+(?:and|then|followed\s+by)\s+|\s+and\s+(?:then\s+)?")
+_ONGOING = re.compile(
+    r"(?:on-?going|continuous(?:ly)?|continuing|as needed|n/?a|recurring)\.?$", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    text: str
+    phrase: TimePhrase | None
+
+
+def find_english_phrases(text: str, reference: Reference) -> tuple[TimePhrase, ...]:
+    """Every time phrase of an English text, in order."""
+    return tuple(_judge(text, word, reference) for word in find_english_times(text, reference))
+
+
+def row_of(text: str, word: TimeWord, reference: Reference) -> tuple[Role, int, int]:
+    """The row that decides of a time, and the span of the words that it fits."""
+    for role, before, after in _compiled():
+        head = before.search(text, max(0, word.start - _BEFORE), word.start) if before else None
+        if before is not None and head is None:
+            continue
+        tail = after.match(text, word.end)
+        if tail is None:
+            continue
+        if role.role == PAST and word.time and reference.is_future(word.time):
+            continue
+        return role, head.start() if head else word.start, max(tail.end(), word.end)
+    raise AssertionError("the last row of the table fits everything")
+
+
+@cache
+def _compiled() -> tuple[tuple[Role, re.Pattern[str] | None, re.Pattern[str]], ...]:
+    found: list[tuple[Role, re.Pattern[str] | None, re.Pattern[str]]] = []
+    for role in ROLES:
+        for pattern in _alternatives(role.pattern):
+            before, after = pattern.split("<T>")
+            head = re.compile(f"(?:{before})$", re.IGNORECASE) if before else None
+            found.append((role, head, re.compile(after, re.IGNORECASE)))
+    return tuple(found)
+
+
+def _alternatives(pattern: str) -> list[str]:
+    pieces = pattern.split("<T>|")
+    return [piece + "<T>" for piece in pieces[:-1]] + [pieces[-1]]
+
+
+def _judge(text: str, word: TimeWord, reference: Reference) -> TimePhrase:
+    def phrase(role: str, why: str, sure: str = HIGH, start: int = -1, end: int = -1) -> TimePhrase:
+        first, last = (start, end) if end >= 0 else (word.start, word.end)
+        words = text[first:last].strip()
+        return TimePhrase(word.start, word.end, words, word.time, role, why, sure, word.times)
+
+    if word.recurring:
+        return phrase(RECURRING, "every-year")
+    if word.after_event:
+        return phrase(NOT_BEFORE, "from-undated-event", LOW)
+    role, start, end = row_of(text, word, reference)
+    if word.time and role.role != NAME and reference.is_past(word.time):
+        return phrase(PAST, "had-ended", MEDIUM, start, end)
+    return phrase(role.role, role.why, role.sure, start, end)
+
+
+def read_english(text: str, reference: Reference, intro: str = "") -> tuple[Proposal, ...]:
+    """What an English item commits to: one proposal, or one for each part.
+
+    ``intro`` is the sentence that introduces it; its time holds where the item has none.
+    """
+    words = re.sub(r"\s+", " ", text).strip()
+    parts = [part for sentence in _SENTENCE.split(words) for part in _parts(sentence, reference)]
+    every = find_english_phrases(words, reference)
+    dated = [part for part in parts if part.phrase is not None]
+    if not dated:
+        lent = _lent(intro, reference)
+        return (_untimed(words, every),) if lent is None else (_timed(words, lent, every),)
+    groups: dict[tuple[str, str], list[_Part]] = {}
+    for part in dated:
+        assert part.phrase is not None
+        groups.setdefault((_kind(part.phrase), str(part.phrase.time)), []).append(part)
+    if len(groups) == 1:
+        phrase = dated[0].phrase
+        assert phrase is not None
+        return (_timed(words, phrase, every),)
+    return tuple(
+        _timed(" ".join(part.text for part in members), members[0].phrase, every)
+        for members in groups.values()
+        if members[0].phrase is not None
+    )
+
+
+def _parts(sentence: str, reference: Reference) -> list[_Part]:
+    """The sentence, or its clauses where each has a time of its own."""
+    phrases = find_english_phrases(sentence, reference)
+    yearly = next((p for p in phrases if p.role == RECURRING), None)
+    bound = [p for p in phrases if p.role in (COMMITMENT, START) and p.time is not None]
+    if yearly is not None:
+        first = next((p for p in bound if p.role == START), None)
+        if first is not None and first.time is not None:
+            yearly = replace(yearly, time=Time(first.time.start, open=True))
+        return [_Part(sentence, yearly if yearly.time else None)]
+    if any(p.sure != LOW for p in bound):
+        bound = [p for p in bound if p.sure != LOW]
+    if not bound:
+        return [_Part(sentence, None)]
+    cuts: list[int] = []
+    for one, following in pairwise(bound):
+        between = sentence[one.end : following.start]
+        joint = _JOINT.search(between)
+        if joint and len(between[joint.end() :].split()) > 2:
+            cuts.append(one.end + joint.end())
+    bounds = [0, *cuts, len(sentence)]
+    found: list[_Part] = []
+    for start, end in pairwise(bounds):
+        inside = [p for p in bound if start <= p.start < end]
+        found.append(_Part(sentence[start:end].strip(" ,;"), inside[-1] if inside else None))
+    return found
+
+
+def _lent(intro: str, reference: Reference) -> TimePhrase | None:
+    if not intro:
+        return None
+    bound = [
+        p
+        for p in find_english_phrases(intro, reference)
+        if p.role in (COMMITMENT, START, RECURRING) and p.time is not None
+    ]
+    return replace(bound[-1], sure=MEDIUM, why="introduced") if bound else None
+
+
+def _kind(phrase: TimePhrase) -> str:
+    if phrase.role == RECURRING:
+        return "recurring"
+    if phrase.role == START:
+        return "start"
+    by = phrase.why == "by"
+    return "window" if phrase.time and phrase.time.end is not None and not by else "deadline"
+
+
+def _timed(text: str, phrase: TimePhrase | None, every: Sequence[TimePhrase]) -> Proposal:
+    assert phrase is not None
+    kind = _kind(phrase)
+    time = phrase.time
+    if kind == "deadline" and time is not None and time.end is not None:
+        # By a quarter or a decade: it is due at its end.
+        time = Time(time.end, about=time.about)
+    status = "active" if kind == "recurring" or _UNDER_WAY.search(text) else "planned"
+    horizon = next((p.time for p in every if p.role == HORIZON and p.time), None)
+    return Proposal(
+        kind,
+        time,
+        horizon,
+        phrase.times if kind == "recurring" else None,
+        "planned" if kind == "start" else status,
+        text,
+        phrase.words,
+        phrase.sure,
+        (Ground(phrase.words, phrase.why),),
+    )
+
+
+def _untimed(text: str, every: Sequence[TimePhrase]) -> Proposal:
+    horizon = next((p for p in every if p.role == HORIZON and p.time), None)
+    unknown = next((p for p in every if p.time is None), None)
+    grounds = tuple(Ground(p.words, p.why) for p in every) or (Ground("", NO_TIME),)
+    told = unknown or horizon or (every[-1] if every else None)
+    sure = LOW if unknown else MEDIUM if told else HIGH
+    if unknown:
+        grounds = (Ground(unknown.words, unknown.why),)
+    return Proposal(
+        "ongoing",
+        None,
+        horizon.time if horizon else None,
+        None,
+        "active" if _UNDER_WAY.search(text) else "planned",
+        text,
+        told.words if told else "",
+        sure,
+        grounds,
+    )
+
+
+def is_ongoing(cell: str) -> bool:
+    """Whether a cell of times says that there is none: ongoing, as needed."""
+    return _ONGOING.match(cell.strip()) is not None

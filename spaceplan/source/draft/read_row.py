@@ -1,0 +1,67 @@
+"""What a row of a table commits to: its cells say it, each in its column."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from spaceplan.roadmap.times import Time
+from spaceplan.source.draft.phrases import HIGH, LOW, MEDIUM
+from spaceplan.source.draft.proposals import Ground, Proposal
+from spaceplan.source.draft.read_bullet import read_bullet
+from spaceplan.source.draft.read_english import is_ongoing, read_english
+from spaceplan.source.draft.time_words import Reference
+from spaceplan.source.read.markdown import without_struck
+from spaceplan.source.read.text import is_latin, normalise
+
+
+def read_item(
+    text: str, reference: Reference, intro: str = "", cells: Mapping[str, str] | None = None
+) -> tuple[Proposal, ...]:
+    """What an item of any kind and language commits to."""
+    if cells:
+        return (_row(cells, reference),)
+    stands, struck = without_struck(text) if "~~" in text else (text, "")
+    found = (
+        read_english(stands, reference, intro)
+        if is_latin(stands)
+        else read_bullet(normalise(intro) + normalise(stands) if intro else stands, reference)
+    )
+    first = _only_time(struck, reference)
+    if first is None or len(found) != 1:
+        return found
+    return (replace(found[0], baseline=first),)
+
+
+def _row(cells: Mapping[str, str], reference: Reference) -> Proposal:
+    body, _ = without_struck(cells["body"])
+    said, struck = without_struck(cells.get("time", ""))
+    (found, *more) = _read(said, reference)
+    whole = replace(found, text=body, baseline=_only_time(struck, reference))
+    if is_ongoing(said):
+        ground = Ground(said, "column-ongoing")
+        return replace(whole, kind="ongoing", target=None, sure=HIGH, grounds=(ground,))
+    if found.target is None or more:
+        # A cell that names no time, or several, is for a person.
+        ground = Ground(said, "column-unclear")
+        return replace(whole, kind="ongoing", target=None, sure=LOW, phrase=said, grounds=(ground,))
+    sure = MEDIUM if found.target.about or found.sure == MEDIUM else HIGH
+    if found.kind not in ("deadline", "window") and found.sure == LOW:
+        sure = LOW
+    return replace(whole, phrase=said, sure=sure, grounds=(Ground(said, "column"),))
+
+
+def _read(said: str, reference: Reference) -> tuple[Proposal, ...]:
+    return (
+        read_english(said, reference)
+        if is_latin(said) or said.isascii()
+        else read_bullet(said, reference)
+    )
+
+
+def _only_time(struck: str, reference: Reference) -> Time | None:
+    """The time that was struck, read as of no day, so that it may lie in the past."""
+    if not struck:
+        return None
+    (found, *more) = _read(struck, replace(reference, day=None, plans_from=None))
+    return found.target if not more else None

@@ -1,0 +1,139 @@
+"""English documents: times, what their words make of them, and what an item commits to."""
+
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spaceplan.roadmap.read_times import read_time
+from spaceplan.source.draft.english_roles import ROLES
+from spaceplan.source.draft.english_times import FORMS, find_english_times
+from spaceplan.source.draft.read_english import find_english_phrases, read_english, row_of
+from spaceplan.source.draft.read_row import read_item
+from spaceplan.source.draft.time_words import Reference
+
+UNKNOWN = Reference()
+SPRING_2019 = Reference(date(2019, 5, 20), read_time("FY2019"))
+SPRING_2020 = Reference(date(2020, 5, 14))
+
+
+def read(text, reference=SPRING_2020, intro=""):
+    found = read_english(text, reference, intro)
+    return [f"{p.kind} {p.target}" if p.target else p.kind for p in found]
+
+
+@pytest.mark.parametrize(
+    ("reader", "text", "expected"), [(f.reader, *e) for f in FORMS for e in f.examples]
+)
+def test_every_form_reads_its_examples(reader, text, expected):
+    (word,) = find_english_times(text, SPRING_2019)
+    assert str(word.time or "") == expected
+
+
+@pytest.mark.parametrize(("form", "text"), [(f, miss) for f in FORMS for miss in f.misses])
+def test_a_near_miss_is_no_time_of_the_form(form, text):
+    assert not re.search(form.pattern, text, re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("role", "text", "expected"), [(role, *e) for role in ROLES for e in role.examples]
+)
+def test_every_role_is_given_to_its_examples(role, text, expected):
+    phrase = find_english_phrases(text, UNKNOWN)[0]
+    assert (phrase.role, phrase.why, str(phrase.time)) == (role.role, role.why, expected)
+
+
+@pytest.mark.parametrize(("role", "text"), [(role, miss) for role in ROLES for miss in role.misses])
+def test_a_near_miss_is_decided_by_another_row(role, text):
+    rows = [row_of(text, word, UNKNOWN)[0] for word in find_english_times(text, UNKNOWN)]
+    assert role not in rows
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Publish the register by December 2027.", "deadline 2027-12"),
+        ("Launch the satellite by the end of FY 2027.", "deadline FY2027"),
+        ("Complete the test in Q3 2026.", "window 2026-07..2026-09"),
+        ("Complete the test by Q3 2026.", "deadline 2026-09"),
+        ("No later than March 31, 2026, submit the report.", "deadline 2026-03-31"),
+        ("Starting in FY 2026, publish the data.", "start FY2026"),
+        ("NASA will begin operations by December 2027.", "start 2027-12"),
+        ("Report on progress annually.", "recurring FY2020.."),
+        ("Starting in 2022, report annually.", "recurring 2022.."),
+        ("Build the ship in the early 2030s.", "window 2030..2034"),
+        ("Build the ship by the 2030s.", "deadline 2039"),
+        ("Continue the survey through 2026.", "deadline 2026"),
+        ("Agree on names.", "ongoing"),
+        ("Within 60 days of approval, form a group.", "ongoing"),
+        ("Support the mission that ESA will launch in 2028.", "ongoing"),
+        ("Update the 2018 report by June 2021.", "deadline 2021-06"),
+        ("Use the satellite launched in 2018.", "ongoing"),
+        ("By mid-2026, hold two workshops.", "deadline mid-2026"),
+    ],
+)
+def test_one_commitment(text, expected):
+    assert read(text) == [expected]
+
+
+def test_two_dated_verbs_are_two_parts():
+    assert read("Publish a draft by June 2021, and adopt the final rule by December 2022.") == [
+        "deadline 2021-06",
+        "deadline 2022-12",
+    ]
+
+
+def test_the_time_of_the_introduction_holds_where_the_item_has_none():
+    intro = "By June 2027, the agency will:"
+    assert read("Publish the register.", intro=intro) == ["deadline 2027-06"]
+    assert read("Publish the register by 2025.", intro=intro) == ["deadline 2025"]
+
+
+def test_an_undated_length_is_marked():
+    (found,) = read_english("Within 60 days of approval, form a group.", SPRING_2020)
+    assert (found.sure, found.grounds[0].why) == ("low", "from-undated-event")
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind", "target", "baseline", "sure"),
+    [
+        ("January 31, 2021", "deadline", "2021-01-31", "None", "high"),
+        ("~~June 30, 2020~~ July 31, 2021*", "deadline", "2021-07-31", "2020-06-30", "high"),
+        ("Ongoing", "ongoing", "None", "None", "high"),
+        ("Annually", "recurring", "FY2020..", "None", "high"),
+        ("TBD", "ongoing", "None", "None", "low"),
+        ("FY 2024-2026", "window", "FY2024..FY2026", "None", "high"),
+        ("Starting in FY 2026", "start", "FY2026", "None", "high"),
+        ("令和8年度", "deadline", "FY2026", "None", "high"),
+        ("2026年度から", "start", "FY2026", "None", "high"),
+        ("Q3 2026", "window", "2026-07..2026-09", "None", "high"),
+    ],
+)
+def test_a_row_is_read_from_its_cells(cell, kind, target, baseline, sure):
+    (found,) = read_item("x", SPRING_2020, cells={"body": "Build it", "time": cell})
+    assert (found.kind, str(found.target), str(found.baseline), found.sure) == (
+        kind,
+        target,
+        baseline,
+        sure,
+    )
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "by", "in", "June", "2026", "FY", "27", "Q3", "the", "end of", "annually", "and", ";",
+                ".", ",", "within", "60 days", "of", "2030s", "31", "will", "begin", "(", ")", "May",
+            ]
+        ),
+        max_size=25,
+    )
+)  # fmt: skip
+def test_every_text_is_read_as_something_sound(words):
+    proposals = read_english(" ".join(words), SPRING_2020)
+    assert len({(p.kind, str(p.target)) for p in proposals}) == len(proposals)
+    for proposal in proposals:
+        assert (proposal.target is None) == (proposal.kind == "ongoing")
