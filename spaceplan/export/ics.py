@@ -13,7 +13,7 @@ from spaceplan.answers.data import slip_text
 from spaceplan.answers.detail import times_text
 from spaceplan.answers.rows import owners_text
 from spaceplan.roadmap.fiscal import FiscalRule
-from spaceplan.roadmap.lifecycle import open_years, years_of
+from spaceplan.roadmap.lifecycle import needed, occurrences, open_years, years_of
 from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.spans import add_months, read_within
@@ -75,6 +75,9 @@ def _event(row: Row, plan: Plan, lang: str, remind: Sequence[str]) -> Iterator[s
         # A fiscal year ends with a month; its last day may be the 29th of February.
         until = f";UNTIL={last:%Y%m%d}" if last else ""
         yield f"RRULE:FREQ=YEARLY{until};BYMONTH={first.month};BYMONTHDAY=-1"
+        over = [day for day in _met_days(milestone, plan) if day > first]
+        if over:
+            yield f"EXDATE;VALUE=DATE:{','.join(f'{day:%Y%m%d}' for day in over)}"
     yield f"SUMMARY:{escaped(_summary(milestone, lang))}"
     yield f"DESCRIPTION:{escaped(_description(row, plan, first, lang))}"
     if milestone.leads:
@@ -104,6 +107,15 @@ def _days(milestone: Milestone, plan: Plan) -> tuple[date, date | None] | None:
     years = years_of(target, rule)
     first, last = open_years(milestone, plan, target)
     return years.last_day(first), None if last is None else years.last_day(last)
+
+
+def _met_days(milestone: Milestone, plan: Plan) -> list[date]:
+    """The due days of the years that were met: over, wherever among the others they stand."""
+    if milestone.target is None or milestone.status in ENDED:
+        return []
+    years = years_of(milestone.target, plan.rule)
+    times = occurrences(milestone, plan, years)
+    return [years.last_day(year) for year in sorted(times) if times[year] >= needed(milestone)]
 
 
 def _decided(plan: Plan) -> datetime:

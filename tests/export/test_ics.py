@@ -117,6 +117,31 @@ def test_a_recurring_one_is_yearly_from_the_first_fiscal_year_that_is_not_met() 
     ]
 
 
+def test_a_year_that_was_met_between_others_does_not_recur() -> None:
+    event = recorded(
+        entry("2020-06-01", occurred="true"),
+        entry("2022-06-01", occurred="true"),
+        target="FY2019..",
+        kind="recurring",
+        status="active",
+    )
+    assert event.decoded("DTSTART") == date(2020, 3, 31)
+    days = [day.dt for day in event["EXDATE"].dts]
+    assert days == [date(2021, 3, 31), date(2023, 3, 31)]
+    assert event["EXDATE"].params["VALUE"] == "DATE"
+
+
+def test_a_year_that_was_met_in_part_recurs() -> None:
+    event = recorded(
+        entry("2020-06-01", occurred="true"),
+        target="FY2019..",
+        kind="recurring",
+        status="active",
+        times="2",
+    )
+    assert "EXDATE" not in event
+
+
 def test_it_ends_with_its_last_year() -> None:
     event = recorded(target="FY2019..FY2021", kind="recurring")
     assert occurrences(event, date(2030, 1, 1))[-1] == date(2022, 3, 31)
