@@ -7,6 +7,7 @@ filled in).
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Literal
 
 from spaceplan.answers.data import day_of, late_text, slip_text
@@ -15,9 +16,11 @@ from spaceplan.render.table import Column
 from spaceplan.roadmap.fields import TABLE, Field
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.query import Row
+from spaceplan.roadmap.spans import months_between
 
 Kind = Literal["text", "code", "number", "date"]
 Say = Callable[[Row, Plan], str]
+Span = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,33 @@ def _derived(key: str, kind: Kind, say: Say, ids: bool = False) -> Shown:
     return Shown(key, kind, say, ids=ids)
 
 
+def months_and_days(span: Span | None, sign: int = 1) -> tuple[int | None, int | None]:
+    """A stretch of time as numbers: its whole months, and all its days."""
+    if span is None:
+        return None, None
+    years, months, _ = months_between(*span)
+    return sign * (12 * years + months), sign * (span[1] - span[0]).days
+
+
+def slip_span(row: Row) -> tuple[Span | None, int]:
+    """How far the target moved from its baseline, and which way: 1 later, -1 earlier."""
+    slip = row.standing.slip
+    return (None, 1) if slip is None else ((slip.earlier, slip.latest), 1 if slip.later else -1)
+
+
+def _numbers(
+    months: str, days: str, span: Callable[[Row], tuple[Span | None, int]]
+) -> tuple[Shown, ...]:
+    def number(at: int) -> Say:
+        def say(row: Row, plan: Plan) -> str:
+            value = months_and_days(*span(row))[at]
+            return "" if value is None else str(value)
+
+        return say
+
+    return _derived(months, "number", number(0)), _derived(days, "number", number(1))
+
+
 # Field → what stands behind it.
 _BEHIND = {
     "target": (_derived("due", "date", lambda row, plan: str(row.standing.due or "")),),
@@ -54,8 +84,10 @@ _BEHIND = {
             "text",
             lambda row, plan: late_text(*row.standing.late, "en") if row.standing.late else "",
         ),
+        *_numbers("late_months", "late_days", lambda row: (row.standing.late, 1)),
         _derived("unmet_years", "code", lambda row, plan: " ".join(map(str, row.standing.unmet))),
         _derived("slip", "text", lambda row, plan: slip_text(row.standing.slip, "en")),
+        *_numbers("slip_months", "slip_days", slip_span),
         _derived("moves", "number", lambda row, plan: str(row.standing.moves)),
         _derived("also", "code", lambda row, plan: " ".join(row.also), ids=True),
     ),

@@ -14,6 +14,7 @@ from datetime import UTC, date
 from typing import TYPE_CHECKING, Any
 
 from spaceplan.answers.data import value_data
+from spaceplan.answers.record import months_and_days, slip_span
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fields import TABLE, Field
 from spaceplan.roadmap.model import OTHERS, Change, Milestone, Plan, Words, bullet_of
@@ -172,12 +173,12 @@ def _derived(*declared: str, values: Callable[[Row, Plan], tuple[Scalar, ...]]) 
 
 
 def _lateness(row: Row, plan: Plan) -> tuple[Scalar, ...]:
-    late, slip = row.standing.late, row.standing.slip
-    days = (slip.latest - slip.earlier).days if slip else None
+    """From when to when it is late, how long that is and the slip, and how often it moved."""
+    late = row.standing.late
     return (
         *(map(_iso, late) if late else (None, None)),
-        (late[1] - late[0]).days if late else None,
-        days if days is None or (slip and slip.later) else -days,
+        *months_and_days(late),
+        *months_and_days(*slip_span(row)),
         row.standing.moves,
     )
 
@@ -249,7 +250,9 @@ _BEHIND: dict[str, _Columns] = {
         "actual_last TEXT",
         "late_from TEXT",
         "late_to TEXT",
+        "late_months INTEGER",
         "late_days INTEGER",
+        "slip_months INTEGER",
         "slip_days INTEGER",
         "moves INTEGER NOT NULL",
         values=lambda row, plan: (

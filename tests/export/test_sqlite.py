@@ -123,3 +123,14 @@ def test_a_row_has_the_same_digest_as_everywhere(base: sqlite3.Connection) -> No
 def test_words_outside_the_lists_are_refused(base: sqlite3.Connection) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         base.execute("UPDATE milestones SET status = 'late'")
+
+
+def test_lateness_and_slip_are_numbers_of_months_and_of_days(base) -> None:
+    found = ask(
+        base,
+        "SELECT late_months, late_days, slip_months, slip_days FROM milestones WHERE id = '1-6'",
+    )
+    assert found == [(85, 2612, None, None)]
+    assert ask(base, "SELECT slip_months, slip_days FROM milestones WHERE id = '1-1'") == [
+        (24, 730)
+    ]

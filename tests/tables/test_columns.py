@@ -50,6 +50,7 @@ def test_values_are_typed() -> None:
     assert row["also"] == "2-1"
     assert row["horizon"] is None
     assert row["on"] is None
+    assert (row["slip_months"], row["slip_days"], row["late_days"]) == (24, 730, None)
 
 
 @given(texts=st.fixed_dictionaries(dict.fromkeys(EDITABLE, TEXT)), key=KEYS, other=TEXT)
