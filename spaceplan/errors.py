@@ -39,11 +39,6 @@ def phrase(key: str, /, **facts: Any) -> Phrase:
     return Phrase(key, facts)
 
 
-def as_phrase(what: Phrase | str) -> Phrase:
-    """A text that stands for itself, as a phrase."""
-    return what if isinstance(what, Phrase) else Phrase(what, {})
-
-
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing wrong with a file, and where.
@@ -55,26 +50,19 @@ class Fault:
 
     line: int
     column: int
-    what: Phrase | str
-    expected: Phrase | str | None = None
+    what: Phrase
+    expected: Phrase | None = None
     severity: str = FAULT
     near: str = ""
     sheet: str = ""
-
-    def __post_init__(self) -> None:
-        # Until every room says its sentences by key, a text stands for itself.
-        object.__setattr__(self, "what", as_phrase(self.what))
-        object.__setattr__(self, "expected", as_phrase(self.expected) if self.expected else None)
 
 
 class Wrong(ValueError):
     """A text that cannot be read: what is wrong with it, what was expected, what is near."""
 
-    def __init__(
-        self, what: Phrase | str, expected: Phrase | str | None = None, near: str = ""
-    ) -> None:
-        self.what = as_phrase(what)
-        self.expected = as_phrase(expected) if expected else None
+    def __init__(self, what: Phrase, expected: Phrase | None = None, near: str = "") -> None:
+        self.what = what
+        self.expected = expected
         self.near = near
         super().__init__(self.what.key)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from spaceplan.errors import FAULT, NOTICE, WARNING, Fault, as_phrase
+from spaceplan.errors import FAULT, NOTICE, WARNING, Fault
 from spaceplan.frozen import dataclass
 from spaceplan.render.text import visible
 from spaceplan.words import listed, located, said, say, sentence
@@ -81,8 +81,8 @@ def _data(checked: Checked) -> dict[str, Any]:
                         "severity": item.severity,
                         "line": item.line,
                         "column": item.column,
-                        "what": said(as_phrase(item.what), lang),
-                        "expected": said(as_phrase(item.expected or ""), lang),
+                        "what": said(item.what, lang),
+                        "expected": said(item.expected, lang) if item.expected else "",
                         "suggestion": item.near or None,
                     }
                     for item in found

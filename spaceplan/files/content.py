@@ -45,15 +45,10 @@ class Content:
         line = bisect_right(self._starts, index)
         return line, index - self._starts[line - 1] + 1
 
-    def fault(
-        self, index: int, what: Phrase | str, expected: Phrase | str | None = None, **more: str
-    ) -> Fault:
+    def fault(self, index: int, what: Phrase, expected: Phrase | None = None, **more: str) -> Fault:
         """A fault at a place in the text; what it quotes is cut to a readable length."""
         line, column = self.place(index)
-        if isinstance(what, str):
-            what = _cut(what)
-        else:
-            what = Phrase(what.key, {name: _cut(fact) for name, fact in what.facts.items()})
+        what = Phrase(what.key, {name: _cut(fact) for name, fact in what.facts.items()})
         return Fault(line, column, what, expected, **more)
 
 

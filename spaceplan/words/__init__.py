@@ -133,14 +133,9 @@ def _faults(error: PlanFaults, lang: str) -> list[str]:
     return lines
 
 
-def pick(lang: str, ja: str, en: str) -> str:
-    """One of two sentences."""
-    return ja if lang == "ja" else en
-
-
 def left_out(lang: str) -> str:
-    """What a table says of columns that a narrow screen has no room for."""
-    return pick(lang, "幅が足りず省いた列: {names}", "left out for lack of width: {names}")
+    """What a table says of columns that a narrow screen has no room for, with ``{names}``."""
+    return say("common.left-out", lang, names="{names}")
 
 
 def locale_language() -> str:

@@ -208,7 +208,8 @@ class _Builder:
         self.faults.append(self.content.fault(index, what, expected))
         return _Stop()
 
-    def _build(self, text: str) -> None:
+    # One loop with a way for each event: it runs a hundred times for each milestone.
+    def _build(self, text: str) -> None:  # noqa: C901
         get = Parser(text).get_event
         open_nodes, keys = self.open_nodes, self.keys
         node: Node

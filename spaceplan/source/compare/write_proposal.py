@@ -71,6 +71,15 @@ def _change(one: Proposed, found: Reconciliation, lang: str) -> Iterator[str]:
     if not one.changes:
         yield _comment(f"{entry.id}: {'; '.join(comments)}", 2)
         return
+    first, *rest = block("- ", _data(one, found, lang), 2)
+    yield first
+    yield from (_comment(comment, 4) for comment in comments)
+    yield from rest
+
+
+def _data(one: Proposed, found: Reconciliation, lang: str) -> dict[str, Data]:
+    """What is to be applied to one milestone, by key."""
+    entry = one.entry
     data: dict[str, Data] = {"id": entry.id}
     note = _note(one, found, lang)
     if not entry.same_as:
@@ -94,10 +103,7 @@ def _change(one: Proposed, found: Reconciliation, lang: str) -> Iterator[str]:
     if note:
         data["note"] = note
         data["source"] = f"{found.label} {one.was.new.id}" if one.was.new else found.label
-    first, *rest = block("- ", data, 2)
-    yield first
-    yield from (_comment(comment, 4) for comment in comments)
-    yield from rest
+    return data
 
 
 def _note(one: Proposed, found: Reconciliation, lang: str) -> str:
