@@ -9,11 +9,13 @@ from typing import Any
 
 from spaceplan.answers.answer import Answer
 from spaceplan.answers.data import text_or_none
+from spaceplan.answers.detail import row_of
 from spaceplan.answers.flat import answer
 from spaceplan.answers.question import Session
-from spaceplan.answers.rows import DUE, LIST, OVERDUE, target_text
+from spaceplan.answers.rows import DUE, LIST, OVERDUE, table, target_text
 from spaceplan.errors import UsageError
 from spaceplan.frozen import dataclass
+from spaceplan.render.table import Table
 from spaceplan.roadmap.query import (
     Moved,
     Order,
@@ -26,6 +28,7 @@ from spaceplan.roadmap.query import (
     neighbours,
     ordered,
 )
+from spaceplan.roadmap.references import Reference, standing_in
 from spaceplan.roadmap.states import CLOSED
 from spaceplan.roadmap.times import Point, Time
 from spaceplan.words import listed, say
@@ -38,6 +41,14 @@ def list_answer(session: Session, passing: Sequence[Row], order: Order) -> Answe
     key = "answers.few-listed" if len(found) < len(passing) else "answers.all-listed"
     note = say(key if passing else "answers.none-listed", session.lang, **facts)
     return answer(session, "list", found, LIST, (note,))
+
+
+def titles_table(session: Session, reference: Reference) -> Table:
+    """The milestones whose title has the words that were asked for."""
+    plan, lang = session.plan, session.lang
+    found = [row_of(one, plan, session.day) for one in standing_in(plan, reference)]
+    note = say("answers.titled", lang, count=len(found), words=reference.value)
+    return table(found, LIST, plan, lang, (note,))
 
 
 def overdue_answer(

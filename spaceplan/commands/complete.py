@@ -183,6 +183,13 @@ def roles(incomplete: str) -> list[str]:
     return _starting(ROLES, incomplete)
 
 
+def flags(incomplete: str) -> list[str]:
+    """Flags, and their opposites."""
+    from spaceplan.roadmap.query import FLAGS, NOT
+
+    return _starting([*FLAGS, *(NOT + name for name in FLAGS)], incomplete)
+
+
 def sorts(incomplete: str) -> list[str]:
     """Sort keys."""
     from spaceplan.roadmap.query import SORTS

@@ -182,6 +182,28 @@ class FilterOptions:
             autocompletion=complete.fiscal_years,
         ),
     ] = ()  # type: ignore[assignment]
+    flag: Annotated[
+        list[str],
+        Option(
+            "--flag",
+            help="What is shown beside the state: slipped; no-slipped for the others.",
+            rich_help_panel=FILTERS,
+            metavar="FLAG",
+            show_default=False,
+            autocompletion=complete.flags,
+        ),
+    ] = ()  # type: ignore[assignment]
+    ids: Annotated[
+        list[str],
+        Option(
+            "--id",
+            help="An id, or the beginning of some: 'LDM-503*'.",
+            rich_help_panel=FILTERS,
+            metavar="ID",
+            show_default=False,
+            autocompletion=complete.milestones,
+        ),
+    ] = ()  # type: ignore[assignment]
     reason: Annotated[
         list[str],
         Option(
@@ -213,7 +235,7 @@ class OrderOptions:
         str,
         Option(
             "--sort",
-            help="id, due, late, slip, owner, status, state or title.",
+            help="document, id, due, late, slip, owner, status, state or title.",
             rich_help_panel=OUTPUT,
             metavar="KEY",
             show_default=False,

@@ -13,7 +13,8 @@ from spaceplan.roadmap.choices import near_code, one_named
 from spaceplan.roadmap.fields import BY_NAME, Field
 from spaceplan.roadmap.fiscal import FiscalRule, fold, read_fiscal_years
 from spaceplan.roadmap.model import Plan
-from spaceplan.roadmap.query import ROLES, SORTS, Filter, Order
+from spaceplan.roadmap.nearest import nearest
+from spaceplan.roadmap.query import FLAGS, NOT, ROLES, SORTS, Filter, Order
 from spaceplan.roadmap.references import known_chart, known_owner, known_topic
 from spaceplan.roadmap.states import STATES
 from spaceplan.roadmap.times import Point, Time
@@ -128,6 +129,11 @@ def read_filter(plan: Plan, given: FilterOptions, day: date | None = None) -> Fi
         periods=read_periods(given.fy, "--fy", plan.rule, day or today(plan)),
         reasons=reasons,
         search=given.search,
+        ids=tuple(name for word in split_words(given.ids) for name in _ids(plan, word)),
+        flags=tuple(
+            one_of(word, (*FLAGS, *(NOT + name for name in FLAGS)), "--flag")
+            for word in split_words(given.flag)
+        ),
     )
 
 
@@ -135,6 +141,24 @@ def _of_field(field: Field, word: str) -> str:
     """One of the words that a field has, or any where it has no fixed choice."""
     options = field.shape.options
     return one_of(word, options, f"--{field.said.filter}") if options else fold(word)
+
+
+def _ids(plan: Plan, word: str) -> tuple[str, ...]:
+    """The ids that a word names, or the beginning of some with its ``*``. Raises UsageError."""
+    text = fold(word)
+    name, begins = text.removesuffix("*").casefold(), text.endswith("*")
+    known = [*plan.by_id, *plan.parts]
+    found = [
+        one
+        for one in known
+        if (one.casefold().startswith(name) if begins else one.casefold() == name)
+    ]
+    if not found:
+        near = nearest(text, known)
+        raise UsageError("commands.no-such-id", word=word, near=near)
+    if begins:
+        return (text,)
+    return (found[0],) if found[0] in plan.by_id else plan.parts[found[0]]
 
 
 def _owner(plan: Plan, word: str) -> str:

@@ -9,6 +9,7 @@ from typer import Argument, Option
 
 from spaceplan.answers import detail
 from spaceplan.answers.data import milestone_data, repeat_data, topic_data
+from spaceplan.answers.lists import titles_table
 from spaceplan.answers.question import Session
 from spaceplan.commands import complete
 from spaceplan.commands.options import LookOptions, PointInTime, command
@@ -18,7 +19,7 @@ from spaceplan.errors import UsageError
 from spaceplan.render.page import Block
 from spaceplan.roadmap.model import Milestone
 from spaceplan.roadmap.query import Row
-from spaceplan.roadmap.references import Reference, known_chart, named, resolve, standing_in
+from spaceplan.roadmap.references import Reference, find, known_chart, named, standing_in
 
 EXAMPLES = "Examples: spaceplan show 17 ; spaceplan show 4-1 7-4b ; spaceplan show --chart 17"
 
@@ -31,7 +32,8 @@ def run(
         list[str],
         Argument(
             metavar="[REF]...",
-            help="A topic (17), a milestone or split bullet (4-1, 7-4, 7-4b), a chart (工程表17).",
+            help="A topic (17), a milestone or split bullet (4-1, 7-4, 7-4b), a chart (工程表17), "
+            "or words of a title (H3).",
             autocompletion=complete.references,
             show_default=False,
         ),
@@ -59,7 +61,7 @@ def run(
     """Show topics, milestones or charts in full: bullets with their state, questions, history."""
     session = open_session(point, look)
     whole = session.loaded.plan
-    asked = [resolve(whole, ref) for ref in refs]
+    asked = [find(whole, ref) for ref in refs]
     asked += [Reference("chart", known_chart(whole, number)) for number in chart]
     if not asked:
         raise UsageError("commands.nothing-to-show")
@@ -92,6 +94,8 @@ def _blocks(session: Session, reference: Reference, wording: dict[str, str]) -> 
         return detail.topic_blocks(topic, plan, day, lang, wording)
     if reference.kind == "chart":
         return detail.chart_blocks(reference.value, plan, day, lang, wording)
+    if reference.kind == "title":
+        return [titles_table(session, reference)]
     blocks: list[Block] = []
     for entry in _entries(session, reference.value):
         for original in plan.originals(entry):

@@ -19,7 +19,8 @@ from spaceplan.roadmap.states import CLOSED, STATES, STATUSES
 from spaceplan.roadmap.times import Time
 from spaceplan.roadmap.truth import first_value, in_force, newest_recorded, steps, zone_of
 
-SORTS = ("id", "due", "late", "slip", "owner", "status", "state", "title")
+DOCUMENT = "document"
+SORTS = (DOCUMENT, "id", "due", "late", "slip", "owner", "status", "state", "title")
 ROLES = ("any", "lead", "with-partners")
 
 
@@ -36,7 +37,8 @@ class Row:
 class Filter:
     """What to keep; an empty field keeps all. Values are checked and canonical.
 
-    ``having`` are values by a milestone's field (``fields.FILTERS``).
+    ``having`` are values by a milestone's field (``fields.FILTERS``). One of ``ids`` is an id, or
+    the beginning of some with a ``*`` behind; of ``flags`` any one serves.
     """
 
     topics: tuple[int, ...] = ()
@@ -48,6 +50,8 @@ class Filter:
     periods: tuple[Time, ...] = ()
     reasons: tuple[str, ...] = ()
     search: str = ""
+    ids: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +77,23 @@ def rows(plan: Plan, day: date, wanted: Filter, against: str = "target") -> list
         judged = standing(milestone, plan, day, against)
         if wanted.states and judged.state not in wanted.states:
             continue
-        found.append(Row(milestone, judged, tuple(repeat.id for repeat in repeats)))
+        row = Row(milestone, judged, tuple(repeat.id for repeat in repeats))
+        if not wanted.flags or any(_flagged(row, flag) for flag in wanted.flags):
+            found.append(row)
     return found
+
+
+def _flagged(row: Row, flag: str) -> bool:
+    """Whether a flag is up; one that begins with ``no-`` where it is not."""
+    name = flag.removeprefix(NOT)
+    return FLAGS[name](row) != (name != flag)
+
+
+NOT = "no-"
+FLAGS: Mapping[str, Callable[[Row], bool]] = {
+    "slipped": lambda row: row.standing.slip is not None and row.standing.slip.later,
+}
+"""What is shown beside a state, never instead of it: by name, whether it is so."""
 
 
 def topics_of(row: Row, plan: Plan) -> tuple[int, ...]:
@@ -88,6 +107,8 @@ def _passes(
     plan: Plan, milestone: Milestone, repeats: tuple[Milestone, ...], wanted: Filter
 ) -> bool:
     places = (milestone, *repeats)
+    if wanted.ids and not any(_is_named(place.id, wanted.ids) for place in places):
+        return False
     if wanted.topics and not any(place.topic in wanted.topics for place in places):
         return False
     if wanted.charts and not any(
@@ -111,6 +132,14 @@ def _passes(
     ):
         return False
     return not wanted.search or matches(plan, milestone, repeats, wanted.search)
+
+
+def _is_named(name: str, wanted: tuple[str, ...]) -> bool:
+    folded = name.casefold()
+    return any(
+        folded.startswith(one[:-1].casefold()) if one.endswith("*") else folded == one.casefold()
+        for one in wanted
+    )
 
 
 def _has(value: object, kept: tuple[str, ...]) -> bool:
@@ -139,10 +168,10 @@ def matches(plan: Plan, milestone: Milestone, repeats: Iterable[Milestone], sear
     return all(word in heap for word in fold_search(search).split())
 
 
-def ordered(found: list[Row], order: Order, default: str = "id") -> list[Row]:
+def ordered(found: list[Row], order: Order, default: str = DOCUMENT) -> list[Row]:
     """Sorted, reversed and cut as asked; rows that lack the sort value come last."""
     sort = order.sort or default
-    if sort != "id":
+    if sort != DOCUMENT:
         key = _by_title(order.lang) if sort == "title" else _KEYS[sort]
         have = [row for row in found if key(row) is not None]
         lack = [row for row in found if key(row) is None]
@@ -171,6 +200,7 @@ def _slip(row: Row) -> object:
 
 
 _KEYS: dict[str, Callable[[Row], object]] = {
+    "id": lambda row: by_number(row.milestone.id),
     "due": _due,
     "late": _late,
     "slip": _slip,

@@ -22,7 +22,8 @@ _TOPIC = re.compile(r"(?:論点|topic)\s*[:#]?\s*([0-9]+)\Z|([0-9]+)\Z", re.IGNO
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What one word means: a ``topic``, ``chart`` or ``milestone``, and its name."""
+    """What one word means: a ``topic``, ``chart`` or ``milestone``, and its name; or a ``title``,
+    with words that stand in that of several milestones."""
 
     kind: str
     value: str
@@ -45,6 +46,34 @@ def resolve(plan: Plan, word: str) -> Reference:
     raise UsageError("roadmap.no-reference", word=word, near=near)
 
 
+def find(plan: Plan, word: str) -> Reference:
+    """``resolve``, or by words of a title: the one milestone that has them, or all that do.
+
+    Raises UsageError where there is none.
+    """
+    try:
+        return resolve(plan, word)
+    except UsageError as error:
+        hits = titled(plan, word) if error.phrase.key == "roadmap.no-reference" else ()
+        if not hits:
+            raise
+        return Reference("milestone", hits[0].id) if len(hits) == 1 else Reference("title", word)
+
+
+def titled(plan: Plan, words: str) -> tuple[Milestone, ...]:
+    """The originals whose title has all these words, in any case and width."""
+    asked = [fold(word).casefold() for word in words.split()]
+    return tuple(
+        one
+        for one in plan.milestones
+        if asked
+        and any(
+            all(word in fold(title).casefold() for word in asked)
+            for title in (one.title.ja, one.title.en)
+        )
+    )
+
+
 def _known_id(plan: Plan, text: str) -> str | None:
     if text in plan.by_id or text in plan.parts:
         return text
@@ -63,7 +92,10 @@ def named(plan: Plan, name: str) -> tuple[Milestone, ...]:
 
 
 def standing_in(plan: Plan, reference: Reference) -> tuple[Milestone, ...]:
-    """The entries, repeats included, that stand in a topic or on a chart."""
+    """The entries, repeats included, that stand in a topic or on a chart; or the originals that a
+    title names."""
+    if reference.kind == "title":
+        return titled(plan, reference.value)
     if reference.kind == "topic":
         return tuple(one for one in plan.entries if str(one.topic) == reference.value)
     return tuple(one for one in plan.entries if reference.value in one.charts)

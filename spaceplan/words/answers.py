@@ -24,6 +24,11 @@ SAID: dict[str, tuple[str, str]] = {
     "also": ("（再掲 {also}）", " (also {also})"),
     "none": ("なし", "none"),
     "all-listed": ("{count}件", "{count:milestone|milestones}"),
+    "titled": (
+        "件名に {words!r} のあるもの: {count}件。一つを示すには: spaceplan show 番号",
+        "{count:milestone has|milestones have} {words!r} in the title; to show one: "
+        "spaceplan show ID",
+    ),
     "few-listed": ("{count}件中{shown}件", "{shown} of {count:milestone|milestones}"),
     "none-listed": ("該当するものはありません", "no milestone passes these filters"),
     "shown": ("（うち{count}件を表示）", ", {count} shown"),

@@ -57,6 +57,10 @@ SAID: dict[str, tuple[str, str]] = {
     # questions
     "plan-in-use": ("計画: {path}", "plan: {path}"),
     "shipped-plan": ("計画: {path}（付属）", "plan: {path} (shipped)"),
+    "no-such-id": (
+        "--id: {word!r} というIDも、それで始まるIDもこの計画にありません",
+        "--id: no id of this plan is {word!r}; with a * behind, it is the beginning of ids",
+    ),
     "not-known": (
         "{option}: {word!r} は使えません\n使えるのは {options}",
         "{option}: {word!r} is not known\nexpected one of {options}",

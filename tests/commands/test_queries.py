@@ -139,7 +139,7 @@ def test_a_split_bullet_is_shown_with_all_its_parts(run: Run) -> None:
         ("15", "there is no topic 15; the plan has 1, 2"),
         ("99999999999999999999", "there is no topic 99999999999999999999"),
         ("工程表99", "there is no chart 99; the plan has 1, 2"),
-        ("H3", "'H3' is no topic, milestone or chart of this plan"),
+        ("H4", "'H4' is no topic, milestone or chart of this plan"),
         ("", "'' is no topic, milestone or chart of this plan"),
     ],
 )
@@ -149,6 +149,32 @@ def test_an_unknown_reference_is_refused_with_the_nearest(
     outcome = run("show", word, *ON_SHIPPED)
     assert (outcome.code, outcome.out) == (2, "")
     assert expected in outcome.err
+
+
+class TestByTitle:
+    @pytest.mark.parametrize("words", ["HTV-X1", "ｈｔｖ－ｘ１", "first htv-x", "HTV-X1号機"])
+    def test_the_one_that_has_the_words_is_shown(self, run: Run, words: str) -> None:
+        assert ids(run("show", words, "--json", *ON_SHIPPED)) == ["7-8"]
+        assert run("show", words, *ON_SHIPPED).out == run("show", "7-8", *ON_SHIPPED).out
+
+    def test_several_are_listed(self, run: Run) -> None:
+        shown = run("show", "h3", *ON_SHIPPED)
+        assert shown.code == 0
+        assert [line.split()[0] for line in shown.lines[1:3]] == ["4-1", "11-4a"]
+        assert "2 milestones have 'h3' in the title" in shown.out
+        assert ids(run("show", "h3", "--json", *ON_SHIPPED)) == ["4-1", "11-4a"]
+        assert json.loads(run("show", "h3", "--json", *ON_SHIPPED).out)["sections"] == [
+            {"reference": "h3", "kind": "title", "ids": ["4-1", "11-4a"], "repeats": []}
+        ]
+
+    def test_a_reference_counts_before_a_title(self, run: Run, write_plan: WritePlan) -> None:
+        write_plan(milestone("1-1", title="{ja: 2-1の続き, en: after 2-1}"), milestone("2-1"))
+        assert ids(run("show", "2-1", "--json", *AS_OF)) == ["2-1"]
+        assert ids(run("show", "1", "--json", *AS_OF)) == ["1-1"]
+
+    def test_an_update_names_what_it_changes(self, run: Run, write_plan: WritePlan) -> None:
+        write_plan(milestone("1-1", title="{ja: 初号機, en: first}"))
+        assert run("update", "first", "--status", "active").code == 2
 
 
 def test_show_needs_something_to_show(run: Run) -> None:

@@ -219,3 +219,40 @@ def test_filters_hold_for_every_list(run: Run, write_plan: WritePlan) -> None:
         answer = json.loads(run(*command, "--owner", "内閣府", "--json", *AS_OF).out)
         assert [row["id"] for row in answer["milestones"]] == ["1-2"]
     assert "1 milestone" in run("summary", "--owner", "CAO", *AS_OF).out
+
+
+def test_ids_by_their_beginning(run: Run, write_plan: WritePlan) -> None:
+    write_plan(
+        *(milestone(name) for name in ("1-1", "1-10", "1-2a", "1-2b", "1-20")),
+        "  - {id: 2-1, topic: 2, same_as: 1-2a}\n",
+    )
+    assert ids(run, "--id", "1-1*") == ["1-1", "1-10"]
+    assert ids(run, "--id", "1-1") == ["1-1"]
+    assert ids(run, "--id", "1-2") == ["1-2a", "1-2b"]
+    assert ids(run, "--id", "2-1") == ["1-2a"]
+    assert ids(run, "--id", "１－２Ａ,1-10") == ["1-10", "1-2a"]
+    done = run("list", "--id", "3*")
+    assert done.code == 2
+    assert "--id: no id of this plan is '3*'" in done.err
+
+
+def test_what_slipped_and_what_did_not(run: Run, write_plan: WritePlan) -> None:
+    write_plan(
+        milestone("1-1", target="FY2022", baseline="FY2020"),
+        milestone("1-2", target="FY2019", baseline="FY2020"),
+        milestone("1-3", target="FY2020"),
+    )
+    assert ids(run, "--flag", "slipped") == ["1-1"]
+    assert ids(run, "--flag", "no-slipped") == ["1-2", "1-3"]
+    assert ids(run, "--flag", "slipped,no-slipped") == ["1-1", "1-2", "1-3"]
+    assert run("list", "--flag", "late").code == 2
+
+
+def test_ids_are_sorted_as_people_sort_and_the_document_has_its_own_order(
+    run: Run, write_plan: WritePlan
+) -> None:
+    write_plan(*(milestone(name) for name in ("1-10", "1-2", "1-1", "2-20", "2-3")))
+    document = ["1-10", "1-2", "1-1", "2-20", "2-3"]
+    assert ids(run) == ids(run, "--sort", "document") == document
+    assert ids(run, "--sort", "id") == ["1-1", "1-2", "1-10", "2-3", "2-20"]
+    assert ids(run, "--reverse") == document[::-1]
