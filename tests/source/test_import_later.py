@@ -70,6 +70,12 @@ def test_a_head_that_makes_no_sense_is_refused(
     assert option in done.err and not Path("p.yaml").exists()
 
 
+def test_a_number_of_nought_heads_no_topic(run: Any, folder: Path) -> None:
+    Path("d.txt").write_text("1. 題\n- 甲を行う。\n0.\n2024年末までの取組状況\n", "utf-8")
+    assert run("source", "import", "d.txt", "-o", "p.yaml").code == 0
+    assert [topic.number for topic in plan().topics] == [1]
+
+
 DOUBTS = """\
 港の工程表
 令和６年12月24日決定

@@ -109,6 +109,8 @@ def take_heading(on: Progress, index: int, line: Line) -> bool:
     number = _true_number(on, index, heading)
     if number != heading.number:
         _give_back(on, on.lines[index - 1])
+    if number < 1:
+        return False
     known = on.topics.get(number)
     title = squeeze(heading.title)
     if known and title and squeeze(known.title).startswith(title[:12]):
