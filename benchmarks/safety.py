@@ -1,6 +1,10 @@
 """What becomes of a plan when many write it, when writers are killed, and when the disk is full.
 
-    python benchmarks/safety.py [-o FILE] [--updates N] [--kills N]
+    python benchmarks/safety.py [-o FILE] [--short] [--updates N] [--kills N] [--damaged N] …
+
+With plans that are damaged in thousands of ways (``damage.py``), edits that are compared with
+another parser (``edits.py``), and every command that writes killed at every call (``kills.py``).
+Without ``--short`` all of it takes about an hour.
 
 Every update is a real ``spaceplan update`` in a process of its own, on copies of the shipped plan.
 A file counts as whole where ``spaceplan`` itself finds no fault in it and it holds the notes of
@@ -37,8 +41,17 @@ WRITERS = 8
 IDS = ("1-1", "2-1", "3-1", "4-1", "5-1", "6-1", "9-1", "12-1")
 CALLS = ("write", "fsync", "rename,renameat,renameat2")
 NOBODY = 65534
+# A line that says so tells of a fault.
+WRONG = re.compile(
+    r"torn [1-9]|lost [1-9]|failed [1-9]|left over [1-9]\d*$|DATA LOST|NOT SOUND|GONE"
+    r"|(?:word|command|taken back): [1-9]|meanwhile: [1-9]"
+)
 
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
+
+import damage  # noqa: E402
+import edits  # noqa: E402
+import kills  # noqa: E402
 
 from spaceplan.files.content import decode  # noqa: E402
 from spaceplan.plan_file.read import inspect  # noqa: E402
@@ -319,25 +332,43 @@ def main() -> None:
     options.add_argument("-o", type=Path, default=RESULTS, metavar="FILE", help="where to write")
     options.add_argument("--updates", type=int, default=50, help="per process (default 50)")
     options.add_argument("--kills", type=int, default=500, help="at random (default 500)")
+    options.add_argument("--damaged", type=int, default=5000, help="plans (default 5000)")
+    options.add_argument("--edits", type=int, default=2000, help="in layouts (default 2000)")
+    options.add_argument("--seconds", type=float, default=30, help="all at once (default 30)")
+    options.add_argument("--first", type=int, default=0, help="the first seed (default 0)")
+    options.add_argument("--short", action="store_true", help="as CI runs it: a few of each")
+    options.add_argument("--only", default="", help="sections to run, by their first letters")
     given = options.parse_args()
+    if given.short:
+        given.updates, given.kills, given.damaged, given.edits, given.seconds = 2, 8, 150, 100, 4
     given.o.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary, open(given.o, "w", encoding="utf-8") as file:
         work = Path(temporary)
         work.chmod(0o755)
-        sections = (
-            about(),
-            together(work, given.updates),
-            killed_at_random(work, given.kills),
-            killed_at_calls(work),
-            obstacles(work),
-        )
-        for section in sections:
+        kinds = ("fsync", "rename") if given.short else tuple(kills.CALLS)
+        sections = {
+            "about": about(),
+            "together": together(work, given.updates),
+            "killed": killed_at_random(work, given.kills),
+            "update": () if given.short else killed_at_calls(work),
+            "commands": kills.killed(work, 2 if given.short else 60, kinds),
+            "mixed": kills.mixed(work, given.seconds),
+            "obstacles": obstacles(work),
+            "damage": damage.survived(given.damaged, given.first),
+            "edits": edits.compared(given.edits, given.first),
+        }
+        found = 0
+        for name, section in sections.items():
+            if not name.startswith(tuple(given.only.split(","))):
+                continue
             for line in section:
+                found += WRONG.search(line) is not None
                 print(line, flush=True)
                 print(line, file=file, flush=True)
             print()
             print(file=file)
     print(f"written to {given.o}", file=sys.stderr)
+    sys.exit(1 if found else 0)
 
 
 if __name__ == "__main__":

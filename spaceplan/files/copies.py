@@ -18,9 +18,10 @@ from spaceplan.files.content import MAX_BYTES
 from spaceplan.files.folders import state_folder
 from spaceplan.files.kept import Kept
 from spaceplan.files.system import Folder
-from spaceplan.files.whole import write_whole
+from spaceplan.files.whole import sweep, write_whole
 
 KEPT = 20
+_FOLDERS = "spaceplan-edit-"
 _NAME = re.compile(r"[0-9a-f]+-[0-9a-f]{32}\Z")
 
 
@@ -49,7 +50,8 @@ def find(change: str, after: bytes) -> bytes | None:
 def copy_to_edit(data: bytes, name: str) -> Path:
     """A copy in a new folder of its own, where nobody takes it for a plan. Raises FileError."""
     try:
-        folder = Path(tempfile.mkdtemp(prefix="spaceplan-edit-"))
+        _sweep_old()
+        folder = Path(tempfile.mkdtemp(prefix=_FOLDERS))
     except OSError as error:
         raise FileError("files.no-copy", why=str(error)) from None
     copy = folder / name
@@ -60,6 +62,16 @@ def copy_to_edit(data: bytes, name: str) -> Path:
         discard(copy)
         raise FileError("files.no-copy", why=str(error)) from None
     return copy
+
+
+def _sweep_old() -> None:
+    """What killed edits left half written; a text that somebody may want is whole, and stays."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_FOLDERS}*"):
+        with suppress(OSError):  # another user's, or one that is not empty
+            with Folder(folder) as opened:
+                swept = sweep(opened)
+            if swept:  # else it may be one that was made this moment
+                folder.rmdir()
 
 
 def discard(copy: Path) -> None:

@@ -67,20 +67,22 @@ def write_whole(
     return True
 
 
-def sweep(folder: Folder) -> None:
-    """Remove what killed writers left in a folder.
+def sweep(folder: Folder) -> int:
+    """Remove what killed writers left in a folder: how much that was.
 
     Process numbers say nothing: they are used again, and mean nothing across containers.
     """
+    swept = 0
     for name in folder.names():
         if _LEFTOVER.match(name):
             with suppress(OSError):  # another user's, or gone meanwhile; it harms nobody
-                _sweep_one(folder, name)
+                swept += _sweep_one(folder, name)
+    return swept
 
 
-def _sweep_one(folder: Folder, name: str) -> None:
+def _sweep_one(folder: Folder, name: str) -> bool:
     if not stat.S_ISREG(folder.stat(name).st_mode):
-        return
+        return False
     file = folder.open(name, os.O_RDWR)
     try:
         dead = system.lock(file)
@@ -90,6 +92,7 @@ def _sweep_one(folder: Folder, name: str) -> None:
         os.close(file)
     if dead and folder.descriptor is None:  # there an open file cannot be removed
         folder.unlink(name)
+    return dead
 
 
 def _draw(folder: Folder, name: str, mode: int) -> tuple[str, int]:

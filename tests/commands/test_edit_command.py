@@ -131,6 +131,17 @@ class TestSaved:
         assert edit(run, editor(tmp_path, MOVED)).code == 0
         assert list(scratch.iterdir()) == []
 
+    def test_what_a_killed_edit_left_half_written_is_swept(
+        self, run: Run, path: Path, tmp_path: Path, scratch: Path
+    ) -> None:
+        for name, inside in (("one", ".x.spaceplan-1-00000000.tmp"), ("two", "milestones.yaml")):
+            (scratch / f"spaceplan-edit-{name}").mkdir()
+            (scratch / f"spaceplan-edit-{name}" / inside).write_bytes(b"half")
+        (scratch / "spaceplan-edit-new").mkdir()
+        assert edit(run, editor(tmp_path, MOVED)).code == 0
+        left = sorted(one.name for one in scratch.iterdir())
+        assert left == ["spaceplan-edit-new", "spaceplan-edit-two"]
+
     def test_a_clock_that_was_set_back_reorders_nothing(
         self, run: Run, path: Path, tmp_path: Path, clock: StoppedClock
     ) -> None:
