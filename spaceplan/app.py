@@ -43,6 +43,7 @@ COMMANDS = {
     "topics": ("topics", QUERIES),
     "owners": ("owners", QUERIES),
     "history": ("history", QUERIES),
+    "score": ("score", QUERIES),
     "update": ("update", UPDATES),
     "add": ("add", UPDATES),
     "note": ("note", UPDATES),

@@ -197,6 +197,13 @@ def sorts(incomplete: str) -> list[str]:
     return _starting(SORTS, incomplete)
 
 
+def groups(incomplete: str) -> list[str]:
+    """What a score has a line for."""
+    from spaceplan.roadmap.score import GROUPS
+
+    return _starting(GROUPS, incomplete)
+
+
 def measures(incomplete: str) -> list[str]:
     """What lateness is measured against."""
     from spaceplan.roadmap.state import AGAINST

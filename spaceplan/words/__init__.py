@@ -38,6 +38,7 @@ TABLES = (
     "record",
     "report",
     "roadmap",
+    "score",
     "source",
     "tables",
     "updating",
