@@ -73,8 +73,8 @@ PICTURE: Family = {
 # (Exported) → bytes.
 EXPORT: Family = {
     "ics": Format("export.forms:ics", suffixes=(".ics",), takes=("--remind",)),
-    "csv": Format("export.forms:csv", suffixes=(".csv",), takes=("--excel",)),
-    "xlsx": Format("export.forms:xlsx", suffixes=(".xlsx",), binary=True),
+    "csv": Format("export.forms:csv", suffixes=(".csv",), takes=("--excel", "--for")),
+    "xlsx": Format("export.forms:xlsx", suffixes=(".xlsx",), binary=True, takes=("--for",)),
     "jsonl": Format("export.forms:jsonl", suffixes=(".jsonl",)),
     "sqlite": Format("export.forms:sqlite", suffixes=(".sqlite", ".db", ".sqlite3"), binary=True),
     "md": Format("export.forms:markdown", suffixes=(".md",)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +18,7 @@ from spaceplan.commands.session import open_session
 from spaceplan.errors import UsageError, Wrong
 from spaceplan.export.forms import Exported
 from spaceplan.roadmap.query import rows
+from spaceplan.roadmap.references import known_owner
 from spaceplan.words import say
 
 EXAMPLES = (
@@ -70,6 +72,17 @@ def run(
             show_default=False,
         ),
     ] = [],  # noqa: B006 - typer wants a list and never changes it
+    for_owner: Annotated[
+        str,
+        Option(
+            "--for",
+            help="A sheet for this owner to fill in: what it has open; xlsx or csv.",
+            rich_help_panel=OUTPUT,
+            metavar="OWNER",
+            show_default=False,
+            autocompletion=complete.owners,
+        ),
+    ] = "",
     lang: Annotated[
         str,
         Option(
@@ -84,16 +97,23 @@ def run(
 ) -> None:
     """Write milestones for others: calendar, CSV, spreadsheet, JSON lines, database, Markdown.
 
-    CSV and xlsx are what spaceplan apply reads back after somebody edited them.
+    CSV and xlsx are what spaceplan apply reads back after somebody edited them. With --for they
+    are a short sheet for one owner to fill in and send back.
     """
     target = None if output is None or str(output) == "-" else output
     form = _format(format, target, excel)
-    _check(form, target, excel, remind)
+    _check(form, target, {"--excel": excel, "--for": for_owner, "--remind": remind}, remind)
     session = open_session(point, LookOptions(lang=lang))
     found = rows(session.plan, session.day, read_filter(session.loaded.plan, which))
     # A file for others reads the same wherever it was made: not the locale's language.
     spoken = session.lang if lang else session.plan.language
-    asked = Exported(session, found, spoken, excel, remind)
+    owner = ""
+    if for_owner:
+        from spaceplan.tables.form import open_rows
+
+        owner = known_owner(session.plan, for_owner)
+        found = open_rows(found, owner)
+    asked = Exported(session, found, spoken, excel, remind, owner)
     data: bytes = formats.EXPORT[form].function()(asked)
     if target is None:
         sys.stdout.flush()
@@ -117,9 +137,11 @@ def _format(given: str, target: Path | None, excel: bool) -> str:
     return found
 
 
-def _check(form: str, target: Path | None, excel: bool, remind: list[str]) -> None:
+def _check(
+    form: str, target: Path | None, options: Mapping[str, object], remind: list[str]
+) -> None:
     """Refuse options that mean nothing together, before anything is read."""
-    for option, given in (("--excel", excel), ("--remind", remind)):
+    for option, given in options.items():
         if given and option not in formats.EXPORT[form].takes:
             owner = formats.owner_of(formats.EXPORT, option)
             raise UsageError("export.only-for", option=option, form=owner, given=form)

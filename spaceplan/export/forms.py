@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from spaceplan.answers.question import Session
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.query import Row
 from spaceplan.words import say
 
+if TYPE_CHECKING:
+    from spaceplan.tables.form import Asked as Form
+
 
 @dataclass(frozen=True, slots=True)
 class Exported:
     """What is exported: rows of a session's plan, told in ``lang``.
 
-    ``excel`` is for a CSV, ``remind`` (spans before the due day) for a calendar.
+    ``excel`` is for a CSV, ``remind`` (spans before the due day) for a calendar. ``owner``: the
+    sheet is one for this owner to fill in, with what it has open of ``found``.
     """
 
     session: Session
@@ -22,6 +27,7 @@ class Exported:
     lang: str
     excel: bool = False
     remind: Sequence[str] = ()
+    owner: str = ""
 
 
 def _utf8(text: str) -> bytes:
@@ -37,6 +43,10 @@ def ics(asked: Exported) -> bytes:
 
 def csv(asked: Exported) -> bytes:
     """A table that comes back by ``apply``."""
+    if asked.owner:
+        from spaceplan.tables.form import form_csv
+
+        return _utf8(form_csv(_form(asked)))
     from spaceplan.tables.csv_text import csv_text
 
     return _utf8(csv_text(asked.found, asked.session.plan, excel=asked.excel))
@@ -44,9 +54,20 @@ def csv(asked: Exported) -> bytes:
 
 def xlsx(asked: Exported) -> bytes:
     """A spreadsheet that comes back by ``apply``."""
+    if asked.owner:
+        from spaceplan.tables.form import form_workbook
+
+        return form_workbook(_form(asked))
     from spaceplan.tables.xlsx import workbook
 
     return workbook(asked.found, asked.session.plan, asked.lang)
+
+
+def _form(asked: Exported) -> Form:
+    from spaceplan.tables.form import Asked
+
+    session = asked.session
+    return Asked(asked.owner, asked.found, session.plan, str(session.day), asked.lang)
 
 
 def jsonl(asked: Exported) -> bytes:

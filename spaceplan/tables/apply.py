@@ -15,6 +15,7 @@ from spaceplan.errors import Phrase, phrase
 from spaceplan.frozen import dataclass
 from spaceplan.record.as_data import field_data
 from spaceplan.record.decide import update
+from spaceplan.record.looked import checked
 from spaceplan.record.new_milestone import added
 from spaceplan.record.planned import (
     Groundwork,
@@ -22,6 +23,7 @@ from spaceplan.record.planned import (
     Outcome,
     Planned,
     Refused,
+    Said,
     Targets,
     Wish,
     after,
@@ -30,6 +32,15 @@ from spaceplan.roadmap.model import Milestone, Plan, Subsection, Topic, Words
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.state import Standing
 from spaceplan.roadmap.states import ENDED
+from spaceplan.tables.answers import (
+    Notes,
+    as_asked,
+    dated,
+    has_looked,
+    is_unanswered,
+    says_again,
+    says_no_change,
+)
 from spaceplan.tables.cells import fields_of, is_word, new_milestone, placed, read_cell, told
 from spaceplan.tables.columns import COLUMNS, EDITABLE, ENTRY, shown, three_way
 from spaceplan.tables.damage import is_cut, is_replaced
@@ -51,7 +62,7 @@ class _Applying:
     name: str
     faults: Faults
     adding: bool
-    notes: list[Phrase] = field(default_factory=list)
+    notes: Notes = field(default_factory=Notes)
     planned: list[Planned] = field(default_factory=list)
     new: list[Planned] = field(default_factory=list)
     repeats: list[tuple[str, Mapping[str, Data | None]]] = field(default_factory=list)
@@ -91,7 +102,7 @@ def apply_table(plan: Plan, table: Table, moment: Moment, *, adding: bool = Fals
     ground = Groundwork(topics, documents, tuple(applying.repeats))
     remarks = Targets((), tuple(applying.remarks))
     outcome = Outcome((*applying.planned, *applying.new), remarks, ground)
-    return Applied(outcome, tuple(applying.notes))
+    return Applied(outcome, applying.notes.told())
 
 
 def _topic(data: Mapping[str, Data]) -> Topic:
@@ -191,17 +202,51 @@ def _milestone(applying: _Applying, row: TableRow, entry: Milestone | None) -> M
 def _update(
     applying: _Applying, milestone: Milestone, row: TableRow, fields: Mapping[str, object]
 ) -> Planned | None:
+    """What a row changes of its milestone; None where that is nothing, or a fault."""
     plan, faults = applying.plan, applying.faults
     before = faults.count
     if _is_damaged(applying, milestone, row):
         return None
+    row = as_asked(plan, milestone, row, applying.notes)
+    if is_unanswered(row):
+        applying.notes.unanswered.append(milestone.id)
+        return None
     said = told(plan, row, faults, applying.moment.today)
+    if says_no_change(row):
+        return _looked(applying, milestone, row, said) if faults.count == before else None
     texts = _changed(applying, milestone, row)
     if faults.count > before:
+        return None
+    said = dated(milestone, row, texts, said, faults)
+    if faults.count > before or says_again(milestone, texts, fields, said):
         return None
     wish = Wish({**fields_of(milestone, texts), **fields})
     try:
         made = update(plan, [milestone], wish, said, applying.moment)
+    except Refused as refused:
+        faults.refused(row.place, refused, phrase("tables.nothing-applied"))
+        return None
+    if made:
+        applying.notes.tell(milestone, row, made[0])
+    return made[0] if made else None
+
+
+def _looked(applying: _Applying, milestone: Milestone, row: TableRow, said: Said) -> Planned | None:
+    """Somebody answered that nothing changed: a look, by whoever was asked."""
+    faults = applying.faults
+    others = [key for key in row.filled(EDITABLE) if key != "status"]
+    if said.reason:
+        others.append("reason")
+    if row.base is not None:
+        others = [key for key in others if not row.base.had(key, row.cells[key].text)]
+    if others:
+        what = phrase("tables.no-change-and", id=milestone.id, keys=others)
+        faults.add(row.cells["status"].place, what, phrase("tables.one-or-other"))
+        return None
+    if has_looked(milestone, row, said.who):
+        return None
+    try:
+        made = checked(applying.plan, [milestone], said, applying.moment)
     except Refused as refused:
         faults.refused(row.place, refused, phrase("tables.nothing-applied"))
         return None

@@ -108,6 +108,9 @@ def _typed(kind: Kind, text: str) -> Value:
 # 33 million. Lower-case base 32 survives spreadsheet programs, which keep neither case nor form
 # of what looks like a number.
 _VERSION = "d1"
+# The digest of a sheet that an owner fills in: whose it is, and how many entries there were.
+_FORM = "f1"
+_ENTRIES = "entries"
 _PIECE = 5
 
 
@@ -122,6 +125,13 @@ def digest(texts: Mapping[str, str]) -> str:
     return f"{_VERSION}.{''.join(pieces)}"
 
 
+def form_digest(texts: Mapping[str, str], owner: str, entries: int) -> str:
+    """The digest of a row of the sheet for ``owner``: ``f1.OWNER.`` and the pieces of ``digest``,
+    then one of how many ``entries`` the milestone's history had."""
+    body = digest(texts).partition(".")[2]
+    return f"{_FORM}.{owner.lower()}.{body}{piece(texts['id'], _ENTRIES, str(entries))}"
+
+
 def piece(milestone_id: str, key: str, text: str) -> str:
     """The digest of one cell of one milestone, which differs for the same text elsewhere."""
     from base64 import b32encode
@@ -133,14 +143,24 @@ def piece(milestone_id: str, key: str, text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What a row's digest tells of its milestone as it was exported."""
+    """What a row's digest tells of its milestone as it was exported.
+
+    ``owner``, in lower case, is who was to fill it in; "" where nobody was asked.
+    """
 
     milestone_id: str
     pieces: Mapping[str, str]
+    owner: str = ""
 
     def had(self, key: str, text: str) -> bool:
         """Whether the editable column ``key`` showed ``text`` when it was exported."""
         return self.pieces[key] == piece(self.milestone_id, key, text)
+
+    def entries(self, now: int) -> int:
+        """How many entries the history had, which has ``now``; ``now`` where nobody was asked."""
+        found = self.pieces.get(_ENTRIES)
+        known = range(now, -1, -1)
+        return next((n for n in known if piece(self.milestone_id, _ENTRIES, str(n)) == found), now)
 
 
 def read_digest(milestone_id: str, text: str) -> Base:
@@ -150,13 +170,17 @@ def read_digest(milestone_id: str, text: str) -> Base:
     the others does that.
     """
     head, _, body = text.strip().lower().partition(".")
-    if head != _VERSION or len(body) != _PIECE * (len(EDITABLE) + 1):
+    keys, owner = EDITABLE, ""
+    if head == _FORM:
+        owner, _, body = body.rpartition(".")
+        keys = (*EDITABLE, _ENTRIES)
+    if head not in (_VERSION, _FORM) or len(body) != _PIECE * (len(keys) + 1):
         raise Wrong(phrase("tables.no-digest", text=text), phrase("tables.export-again"))
     parts: Sequence[str] = [body[at : at + _PIECE] for at in range(0, len(body), _PIECE)]
     if parts[0] != piece(milestone_id, "id", milestone_id):
         what = phrase("tables.other-digest", id=milestone_id)
         raise Wrong(what, phrase("tables.export-again"))
-    return Base(milestone_id, dict(zip(EDITABLE, parts[1:], strict=True)))
+    return Base(milestone_id, dict(zip(keys, parts[1:], strict=True)), owner)
 
 
 Outcome = Literal["same", "change", "kept", "conflict"]

@@ -81,20 +81,21 @@ def workbook(found: Iterable[Row], plan: Plan, lang: str) -> bytes:
     _legend(book.create_sheet(LEGEND))
     book.properties.title = plan.title.say(lang)
     book.properties.creator = "spaceplan"
-    moment = _last_entry(plan)
+    moment = last_entry(plan)
     # The library writes times without a zone, and means UTC.
     book.properties.created = moment.replace(tzinfo=None)
     file = BytesIO()
     book.save(file)
-    return _without_clock(file, moment)
+    return without_clock(file, moment)
 
 
-def _last_entry(plan: Plan) -> datetime:
+def last_entry(plan: Plan) -> datetime:
+    """When the plan's newest entry was recorded, in UTC; without any, the day it was decided."""
     moment = newest_recorded(plan) or datetime.combine(plan.decided, time(), UTC)
     return moment.astimezone(UTC).replace(microsecond=0)
 
 
-def _without_clock(file: BytesIO, moment: datetime) -> bytes:
+def without_clock(file: BytesIO, moment: datetime) -> bytes:
     """The file with ``moment`` as its time of change, and no times in its zip directory.
 
     The library takes both from the clock, so that no two files would be alike.

@@ -92,6 +92,52 @@ SAID: dict[str, tuple[str, str]] = {
     "head-source": ("出典", "Source"),
     "head-who": ("記録者", "Who"),
     "head-add": ("追加", "Add"),
+    "unanswered": ("未回答の行: {ids}", "came back unanswered: {ids}"),
+    "older": (
+        "この表が書き出された後に計画で記録があった行: {ids}",
+        "older than what the plan has since recorded: {ids}",
+    ),
+    "undated": (
+        "日付がないため「日付不明」として記録する行: {ids}",
+        "told without a date, which stays unknown: {ids}",
+    ),
+    "fiscal": ("{id}: {text!r} は {time} と読みます", "{id}: {text!r} is read as {time}"),
+    "no-change-and": (
+        "{id} は「変更なし」なのに {keys} にも記入があります",
+        "{id} says 'no change', and yet has {keys}",
+    ),
+    "one-or-other": ("どちらか一方にしてください", "expected one or the other"),
+    "occurrence-when": (
+        "{id} がいつ行われたか書かれていません",
+        "{id} took place, and nobody says when",
+    ),
+    "expected-when": ("日か年度が必要です", "expected a day or a fiscal year"),
+    "no-change": ("変更なし", "no change"),
+    "form": ("進捗照会", "progress"),
+    "form-title": (
+        "{plan} 進捗照会　{owner}（{day} 現在）",
+        "{plan}: progress of {owner} as of {day}",
+    ),
+    "form-what-to-do": (
+        "{owner}が担当する未完了の項目です。色の付いた欄に記入して返送してください。"
+        "変わりがなければ「状況」で「変更なし」を選んでください。空欄の行は未回答とみなします。",
+        "What {owner} has open. Please fill in the coloured cells and send the sheet back. Where "
+        "nothing is new, choose 'no change' as the status. A row left empty counts as unanswered.",
+    ),
+    "form-examples": (
+        "時期は状況が変わった日または年度（例: 2026/3/7、令和8年3月7日、令和7年度）、"
+        "新しい目標は目標を変えるときだけ（例: 令和9年度、2027-03-31）、"
+        "理由は目標の変更や未達のとき。",
+        "When: the day or fiscal year in which the status changed, for example 2026-03-07 or "
+        "FY2025. New target: only where it moves, for example FY2027. Reason: why it moved or was "
+        "missed.",
+    ),
+    "example-on": (
+        "例: 2026/3/7、令和8年3月7日、令和7年度",
+        "for example 2026-03-07 or FY2025",
+    ),
+    "example-target": ("例: 令和9年度、2027-03-31", "for example FY2027 or 2027-03-31"),
+    "choose": ("一覧から選んでください", "choose from the list"),
     # ids
     "no-id": ("id のない行です", "a row without an id"),
     "every-row": ("すべての行に必要です", "every row needs one"),
