@@ -14,7 +14,8 @@ from spaceplan.roadmap import model, states
 from spaceplan.words import LANGUAGES
 
 FILE_NAME = "milestones.schema.json"
-_ID = r"^[0-9A-Za-z][0-9A-Za-z_]*(-[0-9A-Za-z_]+)+$"
+# As in JSON Schema: no class of letters of any script, so what cannot be in one is left out.
+_ID = r"^(?![0-9]+$)[^\s!-/:-@\[-`{-~][^\s!-%'-*,/:-@\[-^`{-~]*$"
 _TEXT = {"type": ["string", "number", "boolean"], "minLength": 1}
 _DAY = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
 _COUNT = {"type": "integer", "minimum": 1, "maximum": 9999}

@@ -32,6 +32,9 @@ class Reference:
 def resolve(plan: Plan, word: str) -> Reference:
     """Read one reference. Raises UsageError with the nearest known one where there is none."""
     text = fold(word)
+    name = _known_id(plan, text)
+    if name is not None:
+        return Reference("milestone", name)
     chart = _CHART.match(text)
     if chart:
         return Reference("chart", known_chart(plan, chart[1]))
@@ -39,9 +42,6 @@ def resolve(plan: Plan, word: str) -> Reference:
     if topic:
         number = topic[1] or topic[2]
         return Reference("topic", str(known_topic(plan, number)))
-    name = _known_id(plan, text)
-    if name is not None:
-        return Reference("milestone", name)
     near = nearest(text, [*plan.by_id, *plan.parts])
     raise UsageError("roadmap.no-reference", word=word, near=near)
 

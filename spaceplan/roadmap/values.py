@@ -18,7 +18,8 @@ from spaceplan.roadmap.nearest import nearest
 from spaceplan.roadmap.read_times import read_time
 from spaceplan.roadmap.times import UNKNOWN, Time
 
-_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z_]*(?:-[0-9A-Za-z_]+)+\Z")
+# Letters and digits of any script, and what codes are made with; digits alone name a topic.
+_ID = re.compile(r"(?!\d+\Z)[^\W_][\w.\-&+]*\Z")
 _CHART = re.compile(r"[0-9A-Za-z\u2460-\u2473][0-9A-Za-z\u2460-\u2473.\-]*\Z")
 _FINGERPRINT = re.compile(r"t-[0-9a-f]{16}\Z")
 _CHANGE = re.compile(r"[0-9a-f]{8}\Z")
@@ -106,8 +107,8 @@ def times(text: str) -> model.Times:
 
 
 def identifier(text: str) -> str:
-    """A milestone's id."""
-    if len(text) <= _LONGEST_ID and _ID.match(text):
+    """A milestone's id: 7-4, LDM-503-11a, A4369.9, 第2-1. Written as it is compared (NFKC)."""
+    if len(text) <= _LONGEST_ID and _ID.match(text) and fold(text) == text:
         return text
     raise _wrong("id", text)
 

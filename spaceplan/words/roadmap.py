@@ -203,8 +203,8 @@ SAID: dict[str, tuple[str, str]] = {
     "expected-times": ("3または about 3 のように書いてください", "expected 3 or about 3"),
     "no-id": ("{text!r} はマイルストーンのIDではありません", "{text!r} is no milestone id"),
     "expected-id": (
-        "7-4や7-4bのように、論点番号-項目番号で書いてください",
-        "expected TOPIC-BULLET, for example 7-4 or 7-4b",
+        "文字と数字、それに . - _ & + を使って、7-4や7-4b、A4369.9のように書いてください",
+        "expected letters and digits, with . - _ & + between, for example 7-4, 7-4b or A4369.9",
     ),
     "no-chart": ("{text!r} は工程表の番号ではありません", "{text!r} is no chart number"),
     "expected-chart": ("17のように書いてください", "expected for example 17"),

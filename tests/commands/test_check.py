@@ -93,7 +93,7 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "ongoing": ("kind: deadline", "kind: ongoing", "35:13: an ongoing milestone with a target"),
     "recurring": ("kind: deadline", "kind: recurring", "35:13: a recurring milestone with the target FY2020"),
     "fingerprint": ("text: t-0000000000000000", "text: 5d1f", "39:11: '5d1f' is no fingerprint"),
-    "id": ("id: 1-1", "id: first", "31:9: 'first' is no milestone id"),
+    "id": ("id: 1-1", "id: first id", "31:9: 'first id' is no milestone id"),
     "long id": ("id: 1-1", "id: " + "1" * 5000 + "-1", "31:9: '1111"),
     "no title": ("    title: {ja: 項目1-1, en: Item 1-1}\n", "", "31:5: 1-1 has no title"),
     "empty value": ("status: planned", "status:", "38:12: a key without a value"),
@@ -162,7 +162,7 @@ def test_an_entry_without_a_sound_date_is_still_read_to_its_end(
 
 
 def test_what_cannot_be_read_is_not_compared_as_well(run: Run, write_plan: WritePlan) -> None:
-    write_plan(milestone("1-1", target="FY20200", baseline="FY2020"), milestone("four", text=""))
+    write_plan(milestone("1-1", target="FY20200", baseline="FY2020"), milestone("fo ur", text=""))
     outcome = run("check", "milestones.yaml")
     assert len(outcome.lines) == 3, outcome.out
     assert outcome.lines[-1] == "milestones.yaml: 2 faults"

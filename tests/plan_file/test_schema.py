@@ -102,7 +102,7 @@ SOUND = [
 FAULTY = [
     milestone("1-1", status="doen"),
     milestone("1-1", kind="dedline"),
-    milestone("first"),
+    milestone("first one"),
     milestone("1-1", "colour: red"),
     milestone("1-1", text="5d1f"),
     milestone("1-1", charts="{a: b}"),
