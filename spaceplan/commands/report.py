@@ -21,11 +21,12 @@ from spaceplan.errors import FOUND, UsageError
 from spaceplan.files.save import save
 from spaceplan.plan_file.load import load_plan
 from spaceplan.plan_file.locate import locate
-from spaceplan.report.make import file_name, form_by_name, known_day, make, recorded_since
+from spaceplan.report.make import INDEX, file_name, form_by_name, known_day, make, recorded_since
 from spaceplan.report.period import Asked, chosen
-from spaceplan.report.told import NAME, Knowledge, know, read, written
+from spaceplan.report.told import NAME, know, read, written
+from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.truth import today
-from spaceplan.words import LANGUAGES, said, say
+from spaceplan.words import LANGUAGES, say
 
 EXAMPLES = (
     "Examples: spaceplan report ; spaceplan report --week 2026-W47 --format html -o week.html ; "
@@ -145,17 +146,11 @@ def run(
     told = known_day(plan, period, _day(known, "--known"))
     shown_in = one_of(lang, LANGUAGES, "--lang") if lang else plan.language
     wanted = read_filter(plan, replace(which, fy=[]))
-    if output == "-" and not location.named and sys.stdout.isatty() and is_watched():
-        print(say("report.plan-used", shown_in, path=location.path), file=sys.stderr)
-    folder = folder_of(output)
-    # With later knowledge it is no report of a series.
-    knowledge = know(
-        read(folder) if folder and told == period.last else (),
-        plan,
-        period,
-        selection_name(wanted),
-        now,
-    )
+    if output == "-" and not location.named and sys.stdout.isatty():
+        _tell("report.plan-used", shown_in, path=location.path)
+    folder = folder_of(output)  # with later knowledge it is no report of a series
+    tellings = read(folder) if folder and told == period.last else ()
+    knowledge = know(tellings, plan, period, selection_name(wanted), now)
     made = make(
         knowledge.plan,
         loaded.findings,
@@ -167,18 +162,23 @@ def run(
         by_owner=by_owner,
         template=template,
         late=knowledge.late if folder else frozenset(),
+        index=INDEX if folder else "",
     )
     if folder is not None:
         name = file_name(plan, period, told, wanted, form_asked, shown_in, by_owner=by_owner)
-        _into(folder, name, made.text, knowledge if told == period.last else None, location.path)
+        _into(folder, name, made.text, location.path)
+        if told == period.last:
+            save(folder / NAME, written(knowledge.tellings), plan=location.path)
+        if form_asked == "html":
+            _list(folder, plan)
     elif output == "-":
         write_exact(made.text)
     else:
         save(Path(output), _bytes(made.text), plan=location.path)
     # In cron it is no reason for a mail.
-    since_then = recorded_since(plan, period, told, made.about, now) if is_watched() else None
+    since_then = recorded_since(plan, period, told, made.about, now)
     if since_then:
-        print(said(since_then, shown_in), file=sys.stderr)
+        _tell(since_then.key, shown_in, **since_then.facts)
     if exit_code and made.newly:
         raise Exit(FOUND)
 
@@ -200,12 +200,21 @@ def _form(form: str, output: str, template: Path | None) -> str:
     return found
 
 
-def _into(folder: Path, name: str, text: str, knowledge: Knowledge | None, plan: Path) -> None:
-    """Into a folder, with what its reports have told by now (None: this one is of no series)."""
+def _into(folder: Path, name: str, text: str, plan: Path) -> None:
     make_folder(folder)
     save(folder / name, _bytes(text), plan=plan)
-    if knowledge is not None:
-        save(folder / NAME, written(knowledge.tellings), plan=plan)
+
+
+def _list(folder: Path, plan: Plan) -> None:
+    """Keep the page up to date that lists the reports of a folder, in the plan's language."""
+    from spaceplan.report.index import index_page
+
+    save(folder / INDEX, _bytes(index_page(folder, plan.title.say(plan.language), plan.language)))
+
+
+def _tell(key: str, lang: str, **facts: object) -> None:
+    if is_watched():
+        print(say(key, lang, **facts), file=sys.stderr)
 
 
 def is_watched() -> bool:

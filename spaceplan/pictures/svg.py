@@ -8,8 +8,9 @@ that drop style sheets.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from spaceplan.frozen import dataclass
 from spaceplan.render.text import ELLIPSIS, clusters, units, visible, width
 
 # Name → (light, dark). Texts keep a contrast of at least 4.5 to paper and band in both.
@@ -40,6 +41,9 @@ FONT = (
 )
 # How wide a kanji and a Latin character are at a font size of 1, on the generous side.
 KANJI, LATIN = 1.0, 0.57
+# How wide drawings are for a page, where an A4 print leaves 11 pixels 7 points, and for a phone;
+# and up to which width of a screen the one for a phone is seen.
+WIDE, NARROW, PHONE = 800.0, 370.0, 640
 
 
 def _style() -> str:
@@ -51,11 +55,14 @@ def _style() -> str:
         for name in COLORS
     )
     return (
-        f".sp-svg{{{light}max-width:100%;height:auto}}"
+        f".sp-svg{{{light}max-width:100%}}.sp-svg[viewBox]{{height:auto}}"
         f"@media (prefers-color-scheme:dark){{.sp-svg{{{dark}}}}}"
         # A printed page is white, whatever the screen was.
         f"@media print{{.sp-svg{{{light}}}}}"
         f"{rules}"
+        f".sp-svg .sp-narrow{{display:none}}.sp-svg .sp-dim{{opacity:.2}}"
+        f"@media (max-width:{PHONE}px){{.sp-svg .sp-wide{{display:none}}"
+        f".sp-svg .sp-narrow{{display:inline}}}}"
     )
 
 
@@ -165,12 +172,30 @@ def wrapped(words: str, room: float, size: float = 13) -> list[str]:
     return [*lines, "".join(line)]
 
 
-def headline(words: str, plan: str, x: float, room: float) -> list[str]:
-    """What a picture shows, and of which plan: its first two lines, 54 pixels high."""
+def lines_of(
+    words: Iterable[str],
+    x: float,
+    y: float,
+    step: float,
+    *,
+    size: float = 13,
+    color: str = "ink",
+    bold: bool = False,
+) -> list[str]:
+    """Lines of text below each other, the first on the baseline ``y``."""
     return [
-        text(x, 24, fitted(words, room, 17), size=16, bold=True),
-        text(x, 43, fitted(plan, room, 12), size=12, color="muted"),
+        text(x, y + number * step, part, size=size, color=color, bold=bold)
+        for number, part in enumerate(words)
     ]
+
+
+def headline(words: str, plan: str, x: float, room: float) -> tuple[list[str], float]:
+    """What a picture shows, and of which plan: its first lines, and where the next may stand."""
+    first, second = wrapped(words, room, 17), wrapped(plan, room, 12)
+    found = lines_of(first, x, 24, 20, size=16, bold=True)
+    y = 24 + len(first) * 20
+    found += lines_of(second, x, y - 1, 16, size=12, color="muted")
+    return found, y + len(second) * 16 - 4
 
 
 def rect(
@@ -218,22 +243,83 @@ def polyline(
     )
 
 
-def group(content: Iterable[str], title: str = "") -> str:
-    """Elements that belong together, with the words shown when pointed at."""
+def path(uprights: Iterable[tuple[float, float, float]], color: str = "rule") -> str:
+    """Upright lines, each at ``x`` from one height to another, as one element."""
+    drawn = "".join(f"M{number(x)} {number(a)}V{number(b)}" for x, a, b in uprights)
+    return tag("path", d=drawn, stroke_width=1, **paint(stroke=color))
+
+
+def group(content: Iterable[str], title: str = "", about: str = "") -> str:
+    """Elements that belong together, with the words shown when pointed at.
+
+    ``about`` is the id of the milestone that they show: a page dims those that it filters out.
+    """
     named = tag("title", escape(title)) if title else ""
-    return tag("g", named + "".join(content))
+    inner = named + "".join(content)
+    return tag("g", inner, class_="sp-row", data_id=about) if about else tag("g", inner)
 
 
-def document(
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A drawing: its size in pixels and the elements in it."""
+
+    wide: float
+    high: float
+    content: tuple[str, ...]
+
+    @property
+    def box(self) -> str:
+        """The viewBox."""
+        return f"0 0 {number(self.wide)} {number(self.high)}"
+
+
+def document(name: str, lang: str, title: str, description: str, drawn: Drawn) -> str:
+    """A whole picture that says what it shows; ``name`` makes its ids."""
+    body = (rect(0, 0, drawn.wide, drawn.high, fill="paper"), *drawn.content)
+    attributes: dict[str, str | float] = {
+        "viewBox": drawn.box,
+        "width": drawn.wide,
+        "height": drawn.high,
+    }
+    return _document(name, lang, title, description, body, attributes)
+
+
+def responsive(
+    name: str, lang: str, title: str, description: str, wide: Drawn, narrow: Drawn
+) -> str:
+    """A whole picture of two drawings, of which that for a phone is seen where room is short.
+
+    It stands by itself: within another page, that page would be as high as the wide one.
+    """
+    body = (
+        f"<style>@media (max-width:{PHONE}px)"
+        f"{{.sp-svg.sp-both{{width:100%;height:{number(narrow.high)}px}}}}</style>",
+        *(
+            tag(
+                "svg",
+                "\n".join((rect(0, 0, one.wide, one.high, fill="paper"), *one.content)),
+                class_=f"sp-{size}",
+                width="100%",
+                height="100%",
+                viewBox=one.box,
+                preserveAspectRatio="xMinYMin",
+            )
+            for size, one in (("wide", wide), ("narrow", narrow))
+        ),
+    )
+    attributes = {"width": wide.wide, "height": wide.high}
+    return _document(f"{name}", lang, title, description, body, attributes, " sp-both")
+
+
+def _document(
     name: str,
     lang: str,
     title: str,
     description: str,
-    size: tuple[float, float],
-    content: Iterable[str],
+    body: Iterable[str],
+    attributes: Mapping[str, str | float],
+    more: str = "",
 ) -> str:
-    """A whole picture of ``size`` pixels that says what it shows; ``name`` makes its ids."""
-    across, down = size
     heading, telling = f"sp-{name}-title", f"sp-{name}-desc"
     return tag(
         "svg",
@@ -243,18 +329,15 @@ def document(
                 tag("title", escape(title), id=heading),
                 tag("desc", escape(description), id=telling),
                 f"<style>{STYLE}</style>",
-                rect(0, 0, across, down, fill="paper"),
-                *content,
+                *body,
                 "",
             )
         ),
         xmlns="http://www.w3.org/2000/svg",
-        class_=f"sp-svg sp-{name}",
-        viewBox=f"0 0 {number(across)} {number(down)}",
-        width=across,
-        height=down,
+        class_=f"sp-svg sp-{name.partition('-')[0]}{more}",
         lang=lang,
         role="img",
         aria_labelledby=f"{heading} {telling}",
         font_family=FONT,
+        **attributes,
     )

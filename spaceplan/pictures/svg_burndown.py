@@ -1,4 +1,4 @@
-"""The burn-down as SVG."""
+"""The burn-down as SVG, for a page and for a phone."""
 
 from __future__ import annotations
 
@@ -8,46 +8,93 @@ from datetime import date
 from spaceplan.pictures import captions, marks
 from spaceplan.pictures.axis import Axis, axis_over, year_name
 from spaceplan.pictures.burndown import Burndown
-from spaceplan.pictures.svg import breadth, document, group, headline, line, polyline, rect, text
+from spaceplan.pictures.svg import (
+    NARROW,
+    WIDE,
+    Drawn,
+    breadth,
+    document,
+    group,
+    headline,
+    line,
+    lines_of,
+    polyline,
+    rect,
+    responsive,
+    text,
+    wrapped,
+)
 from spaceplan.roadmap.model import Plan
 from spaceplan.words import say
 
-WIDE = 900.0
-LEFT, RIGHT, TOP = 56.0, 30.0, 98.0
-PLOT_WIDE = WIDE - LEFT - RIGHT
-PLOT_HIGH = 320.0
-EDGE = 14.0
+EDGE = 8.0
+LEFT, RIGHT = 44.0, 26.0
+HIGH = 300.0
+LINE = 16.0
 Points = list[tuple[float, float, int]]
 
 
 def draw_burndown(plan: Plan, shown: Burndown, lang: str) -> str:
-    """The picture as a whole SVG document."""
-    title, plan_title = captions.burndown_title(shown, lang), plan.title.say(lang)
-    body = headline(title, plan_title, EDGE, WIDE - 2 * EDGE)
-    body.append(text(EDGE, 64, captions.burndown_sums(shown, lang)))
-    y = 88.0
-    if shown.levels:
-        body += _plot(plan, shown, lang)
-        y = TOP + PLOT_HIGH + 78
-    for note in captions.burndown_notes(shown, lang):
-        body.append(text(EDGE, y, note, size=12, color="muted"))
-        y += 20
+    """The picture as a whole SVG document, which is as wide as there is room."""
+    both = [_drawn(plan, shown, lang, wide) for wide in (WIDE, NARROW)]
+    title = f"{plan.title.say(lang)}: {captions.burndown_title(shown, lang)}"
+    return responsive("burndown", lang, title, captions.burndown_description(shown, lang), *both)
+
+
+def burndown_piece(plan: Plan, shown: Burndown, lang: str, wide: float) -> str:
+    """The picture for a page that has the title, ``wide`` pixels across."""
+    drawn = _drawn(plan, shown, lang, wide, titled=False)
+    title = captions.burndown_title(shown, lang)
     description = captions.burndown_description(shown, lang)
-    return document("burndown", lang, f"{plan_title}: {title}", description, (WIDE, y), body)
+    return document(f"burndown-{wide:.0f}", lang, title, description, drawn)
 
 
-def _plot(plan: Plan, shown: Burndown, lang: str) -> list[str]:
+def _drawn(plan: Plan, shown: Burndown, lang: str, wide: float, *, titled: bool = True) -> Drawn:
+    title = captions.burndown_title(shown, lang)
+    room = wide - 2 * EDGE
+    body, y = headline(title, plan.title.say(lang), EDGE, room) if titled else ([], 4.0)
+    sums = wrapped(captions.burndown_sums(shown, lang), room, 13)
+    body += lines_of(sums, EDGE, y + 14, LINE)
+    y += len(sums) * LINE + 8
+    if shown.levels:
+        plotted, y = _plot(plan, shown, lang, wide, y + 30)
+        body += plotted
+    for note in captions.burndown_notes(shown, lang):
+        words = wrapped(note, room, 12)
+        body += lines_of(words, EDGE, y + 14, LINE, size=12, color="muted")
+        y += len(words) * LINE + 2
+    return Drawn(wide, y + 12, tuple(body))
+
+
+class _Plot:
+    """Where a day and a figure stand on a sheet ``wide`` pixels across, from ``top`` downwards."""
+
+    def __init__(self, axis: Axis, most: int, wide: float, top: float) -> None:
+        self.axis, self.wide, self.top = axis, wide, top
+        self.right, self.bottom = wide - RIGHT, top + HIGH
+        self.across = (self.right - LEFT) / len(axis.years)
+        self.step, self.most = _scale(most)
+        self.up = HIGH / self.most
+
+    def x(self, on: date) -> float:
+        """Where a day ends."""
+        return LEFT + self.axis.end(on) * self.across
+
+    def y(self, figure: int) -> float:
+        """How high a figure stands."""
+        return self.bottom - figure * self.up
+
+
+def _plot(
+    plan: Plan, shown: Burndown, lang: str, wide: float, top: float
+) -> tuple[list[str], float]:
     axis = axis_over(plan.rule, (level.on for level in shown.levels))
-    across = PLOT_WIDE / len(axis.years)
-    step, top = _scale(max(level.planned or level.actual or 0 for level in shown.levels))
-    up = PLOT_HIGH / top
-
-    def x(on: date) -> float:
-        return LEFT + axis.end(on) * across
+    most = max(level.planned or level.actual or 0 for level in shown.levels)
+    plot = _Plot(axis, most, wide, top)
 
     def points(figure: Callable[[int], int | None]) -> Points:
         return [
-            (x(level.on), TOP + PLOT_HIGH - value * up, value)
+            (plot.x(level.on), plot.y(value), value)
             for number, level in enumerate(shown.levels)
             if (value := figure(number)) is not None
         ]
@@ -55,34 +102,30 @@ def _plot(plan: Plan, shown: Burndown, lang: str) -> list[str]:
     planned = points(lambda n: shown.levels[n].planned)
     actual = points(lambda n: shown.levels[n].actual)
     forecast = points(lambda n: shown.levels[n].forecast)
-    today = x(shown.day)
-    found = _frame(axis, across, step, top, lang)
-    found.append(line(today, TOP - 4, today, TOP + PLOT_HIGH, color="ink", wide=1.5, dash="5 3"))
-    words = say("pictures.as-of", lang, day=shown.day)
-    found.append(text(min(today, WIDE - 70), TOP - 8, words, size=11, anchor="middle"))
+    found = _frame(plot, lang)
+    today, words = plot.x(shown.day), say("pictures.as-of", lang, day=shown.day)
+    half = breadth(words, 11) / 2
+    found.append(line(today, top - 4, today, plot.bottom, color="ink", wide=1.5, dash="5 3"))
+    middle = min(max(today, EDGE + half), wide - EDGE - half)
+    found.append(text(middle, top - 10, words, size=11, anchor="middle"))
     series = (
         (planned, "muted", "6 4", marks.square, True, "line-planned"),
         (forecast, "c2", "2 4", marks.triangle, True, "line-forecast"),
         (actual, "accent", "", marks.disc, False, "actual"),
     )
-    spot = EDGE
-    for line_points, color, dash, mark, hollow, key in series:
-        found.append(polyline([(a, b) for a, b, _ in line_points], color=color, dash=dash))
-        found += [mark(a, b, color, hollow=hollow) for a, b, _ in line_points]
+    x, y = EDGE, plot.bottom + 44
+    for drawn, color, dash, mark, hollow, key in series:
+        found.append(polyline([(a, b) for a, b, _ in drawn], color=color, dash=dash))
+        found += [mark(a, b, color, hollow=hollow) for a, b, _ in drawn]
         name = say(f"pictures.{key}", lang)
-        at = TOP + PLOT_HIGH + 48
-        found.append(
-            group(
-                (
-                    line(spot, at, spot + 34, at, color=color, wide=2, dash=dash),
-                    mark(spot + 17, at, color, hollow=hollow),
-                    text(spot + 42, at + 4, name, size=12),
-                )
-            )
-        )
-        spot += 42 + breadth(name, 12) + 24
-    found += _figures(planned, actual, forecast)
-    return found
+        room = 42 + breadth(name, 12)
+        if x > EDGE and x + room > wide - EDGE:
+            x, y = EDGE, y + 20
+        key_line = line(x, y, x + 34, y, color=color, wide=2, dash=dash)
+        point = mark(x + 17, y, color, hollow=hollow)
+        found.append(group((key_line, point, text(x + 42, y + 4, name, size=12))))
+        x += room + 24
+    return [*found, *_figures(plot, planned, actual, forecast)], y + 14
 
 
 def _scale(most: int) -> tuple[int, int]:
@@ -93,34 +136,38 @@ def _scale(most: int) -> tuple[int, int]:
     return step, max(step, -(-most // step) * step)
 
 
-def _frame(axis: Axis, across: float, step: int, top: int, lang: str) -> list[str]:
+def _frame(plot: _Plot, lang: str) -> list[str]:
     found = []
-    bottom = TOP + PLOT_HIGH
-    every = max(1, -int(-60 // across))
-    for number, year in enumerate(axis.years):
-        x = LEFT + number * across
+    names = [year_name(year, lang) for year in plot.axis.years]
+    every = max(1, -int(-(max(breadth(name, 11) for name in names) + 8) // plot.across))
+    for number, name in enumerate(names):
+        x = LEFT + number * plot.across
         if number % 2 == 0:
-            found.append(rect(x, TOP, across, PLOT_HIGH, fill="band"))
+            found.append(rect(x, plot.top, plot.across, HIGH, fill="band"))
         if number % every == 0:
-            name = year_name(year, lang)
-            found.append(text(x + across / 2, bottom + 18, name, size=12, anchor="middle"))
-    for value in range(0, top + 1, step):
-        y = bottom - value * PLOT_HIGH / top
-        found.append(line(LEFT, y, LEFT + PLOT_WIDE, y))
-        found.append(text(LEFT - 8, y + 4, str(value), size=12, anchor="end"))
+            middle = x + plot.across / 2
+            found.append(text(middle, plot.bottom + 18, name, size=11, anchor="middle"))
+    for value in range(0, plot.most + 1, plot.step):
+        y = plot.y(value)
+        found.append(line(LEFT, y, plot.right, y))
+        found.append(text(LEFT - 8, y + 4, str(value), size=11, anchor="end"))
     return found
 
 
-def _figures(planned: Points, actual: Points, forecast: Points) -> list[str]:
-    """The numbers at the points: of equal ones that meet only one."""
-    found = [text(x, y - 10, str(n), size=11, anchor="middle") for x, y, n in actual]
-    taken = [(x, y) for x, y, _ in actual]
-    for points, color in ((planned, "muted"), (forecast, "c2")):
-        for x, y, n in points:
-            if any(abs(x - a) < 14 and abs(y - b) < 12 for a, b in taken):
+def _figures(plot: _Plot, planned: Points, actual: Points, forecast: Points) -> list[str]:
+    """The numbers at the points: of those that would meet only the first."""
+    found: list[str] = []
+    taken: list[tuple[float, float]] = []
+    for drawn, color, above in (
+        (actual, "ink", True),
+        (planned, "muted", False),
+        (forecast, "c2", False),
+    ):
+        for x, y, figure in drawn:
+            below = not above and y + 19 < plot.bottom
+            at = y + 19 if below else y - 10
+            if any(abs(x - a) < 18 and abs(at - b) < 12 for a, b in taken):
                 continue
-            below = y + 19 < TOP + PLOT_HIGH
-            at = y + 19 if below else y - 9
-            found.append(text(x, at, str(n), size=11, color=color, anchor="middle"))
-            taken.append((x, y))
+            found.append(text(x, at, str(figure), size=11, color=color, anchor="middle"))
+            taken.append((x, at))
     return found

@@ -1,297 +1,338 @@
-"""The grid as SVG."""
+"""The grid as SVG: for a page side by side, for a phone one below the other.
+
+Titles are whole, in as many lines as they need, and no text is smaller than 11 pixels. A grid may
+be drawn in pieces, so that on paper no row is cut.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import date
+from math import inf
 
 from spaceplan.answers.rows import title_text
 from spaceplan.frozen import dataclass
-from spaceplan.pictures import captions, marks
-from spaceplan.pictures.axis import Axis, Days, era_name, year_name
-from spaceplan.pictures.grid import AHEAD, MET, PENDING, UNMET, Grid, Track
-from spaceplan.pictures.svg import breadth, document, fitted, group, headline, line, rect, tag, text
+from spaceplan.pictures import captions
+from spaceplan.pictures.axis import Axis, era_name, year_name
+from spaceplan.pictures.grid import Grid, Group, Track
+from spaceplan.pictures.svg import (
+    NARROW,
+    WIDE,
+    Drawn,
+    breadth,
+    document,
+    fitted,
+    group,
+    headline,
+    line,
+    lines_of,
+    path,
+    rect,
+    responsive,
+    tag,
+    text,
+    wrapped,
+)
+from spaceplan.pictures.svg_legend import legend
+from spaceplan.pictures.svg_track import Years, track_marks
 from spaceplan.roadmap.model import Plan
-from spaceplan.roadmap.states import MET_LATE, STATE
+from spaceplan.roadmap.states import STATE
 from spaceplan.words import say
 
-EDGE = 12.0
-ID_ROOM = 56.0
-TITLE_ROOM = 330.0
-STATE_ROOM = 205.0
-ROW = 24.0
-HEAD = 30.0
-TOP = 58.0
+EDGE = 8.0
+# Of a page's width: the words of a state, and what the fiscal years have at least.
+STATE_ROOM = 128.0
+LEAST_YEARS = 300.0
+# Below so many pixels to a fiscal year a phone shows some of them only.
+LEAST_YEAR = 35.0
+LINE = 16.0
+STRIP = 20.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
-    """Where things stand: the axis begins at ``left`` and a year is ``column`` pixels wide."""
+    """How a sheet is shared out: ``stacked`` has the years below the words, else beside them."""
 
-    axis: Axis
-    lang: str
-    left: float
-    column: float
+    wide: float
+    stacked: bool
+    identity: float
+    years: Years
+    day: date
 
     @property
-    def right(self) -> float:
-        return self.left + self.column * len(self.axis.years)
+    def lang(self) -> str:
+        return self.years.lang
 
-    def clipped(self, units: float) -> float:
-        """From years on the axis to pixels, held within its ends."""
-        return min(max(self.left + units * self.column, self.left), self.right)
+    @property
+    def title(self) -> float:
+        """Where titles begin."""
+        return EDGE + self.identity
+
+    @property
+    def title_room(self) -> float:
+        end = self.wide - EDGE if self.stacked else self.years.left - 10
+        return end - self.title
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Something ``high`` pixels that is drawn whole at a height; a ``heading`` is not the last."""
+
+    high: float
+    draw: Callable[[float], list[str]]
+    heading: bool = False
 
 
 def draw_grid(plan: Plan, shown: Grid, lang: str) -> str:
-    """The picture as a whole SVG document."""
-    years = len(shown.axis.years)
-    column = min(max(704 / years, 20.0), 64.0)
-    sheet = _Sheet(shown.axis, lang, EDGE + ID_ROOM + TITLE_ROOM, column)
-    wide = sheet.right + STATE_ROOM + EDGE
-    title, plan_title = captions.grid_title(shown, lang), plan.title.say(lang)
-    body = headline(title, plan_title, EDGE, wide - 2 * EDGE)
-    y = TOP
-    body.append(_years(sheet, y))
-    y += HEAD
-    top = y
-    rows: list[str] = []
-    for part in shown.groups:
-        rows.append(rect(EDGE, y, wide - 2 * EDGE, ROW, fill="band"))
-        name = fitted(captions.topic_heading(part.topic, lang), wide - 3 * EDGE)
-        rows.append(text(EDGE + 6, y + 17, name, bold=True))
-        y += ROW
-        for track in part.tracks:
-            rows.append(_track(track, sheet, y))
-            y += ROW
-    if not shown.groups:
-        rows.append(text(EDGE, y + 17, captions.no_grid(lang)))
-        y += ROW
-    body += _lines(sheet, top, y)
-    body += rows
-    body.append(_today(shown, sheet, top - 4, y))
-    body.append(_years(sheet, y))
-    y += HEAD
-    legend, y = _legend(shown, lang, y + 12, wide)
-    body += legend
-    for note in captions.grid_notes(shown, lang):
-        body.append(text(EDGE, y + 4, note, size=12, color="muted"))
-        y += 20
-    description = captions.grid_description(shown, lang)
-    return document("grid", lang, f"{plan_title}: {title}", description, (wide, y + 4), body)
+    """The picture as a whole SVG document, which is as wide as there is room."""
+    both = [_one(pieces(plan, shown, lang, wide)) for wide in (WIDE, NARROW)]
+    title = f"{plan.title.say(lang)}: {captions.grid_title(shown, lang)}"
+    return responsive("grid", lang, title, captions.grid_description(shown, lang), *both)
 
 
-def _years(sheet: _Sheet, y: float) -> str:
-    """The headings of the columns; where they are narrow, of some of them."""
-    names = [year_name(year, sheet.lang) for year in sheet.axis.years]
-    need = max(breadth(name, 12) for name in names) + 6
-    every = max(1, -int(-need // sheet.column))
-    found = []
-    for number, year in enumerate(sheet.axis.years):
-        if number % every:
-            continue
-        x = sheet.left + (number + 0.5) * sheet.column
-        found.append(text(x, y + 12, names[number], size=12, anchor="middle"))
-        if era := era_name(year, sheet.lang):
-            found.append(text(x, y + 25, era, size=10, color="muted", anchor="middle"))
-    return group(found)
-
-
-def _lines(sheet: _Sheet, top: float, bottom: float) -> list[str]:
-    return [
-        line(x, top, x, bottom)
-        for x in (sheet.left + n * sheet.column for n in range(len(sheet.axis.years) + 1))
-    ]
-
-
-def _today(shown: Grid, sheet: _Sheet, top: float, bottom: float) -> str:
-    units = shown.axis.middle(shown.day)
-    if not 0 <= units <= len(shown.axis.years):
-        return ""
-    x = sheet.clipped(units)
-    flag = tag(
-        "polygon",
-        points=f"{x - 5:.1f},{top - 4:.1f} {x + 5:.1f},{top - 4:.1f} {x:.1f},{top + 3:.1f}",
-        class_="sp-f-ink",
-    )
-    return group(
-        (flag, line(x, top, x, bottom, color="ink", wide=1.5, dash="5 3")),
-        say("pictures.this-day", sheet.lang, day=shown.day),
-    )
-
-
-def _track(track: Track, sheet: _Sheet, y: float) -> str:
-    """One row: id, title, marks, state."""
-    lang, middle = sheet.lang, y + ROW / 2
-    row = track.row
-    parts = [
-        text(EDGE, y + 17, fitted(row.milestone.id, ID_ROOM, 12), size=12, bold=True),
-        text(
-            EDGE + ID_ROOM,
-            y + 17,
-            fitted(title_text(row, lang), TITLE_ROOM - 10, 12),
-            size=12,
-        ),
-        *_marks(track, sheet, middle),
-        text(
-            sheet.right + 10,
-            y + 17,
-            fitted(captions.state_of(row, lang), STATE_ROOM - 10, 12),
-            size=12,
-            color=STATE[row.standing.state].style or "ink",
-        ),
-    ]
-    return group(parts, captions.track_words(track, lang))
-
-
-def _marks(track: Track, sheet: _Sheet, y: float) -> list[str]:
-    """What stands in the fiscal years, what is most important on top."""
-    found: list[str] = []
-    axis, milestone = sheet.axis, track.milestone
-    point = marks.wedge if milestone.kind == "start" else marks.diamond
-    if milestone.kind == "ongoing":
-        found.append(line(sheet.left + 4, y, sheet.right - 8, y, color="muted", dash="2 4"))
-        found.append(marks.wedge(sheet.right - 8, y, "muted", hollow=True))
-    if track.horizon is not None and axis.holds(track.horizon):
-        x = sheet.clipped(axis.end(track.horizon.last)) - 12
-        found.append(marks.triangle(x, y, "muted", hollow=True))
-    if track.target is not None:
-        found += _span(track.target, sheet, y, strong=milestone.kind == "window")
-    if track.late is not None:
-        a, b = _ends(track.late, sheet)
-        found.append(line(a, y, b, y, color="late", wide=2, dash="2 3"))
-    if track.baseline is not None and track.target is not None:
-        a, b = _due(track.baseline, sheet), _due(track.target, sheet)
-        found.append(line(a, y, b, y, color="warn", wide=1.5))
-    if track.baseline is not None:
-        found += _placed(track.baseline, sheet, y, point, hollow=True)
-    if track.target is not None:
-        found += _placed(track.target, sheet, y, point, hollow=False)
-        if milestone.target is not None and milestone.target.about:
-            about = say("pictures.about-sign", sheet.lang)
-            found.append(text(_due(track.target, sheet) - 9, y + 4, about, size=11, anchor="end"))
-    for tick in track.ticks:
-        x = sheet.left + (tick.year - axis.first + 0.5) * sheet.column
-        found.append(_TICKS[tick.mark](x, y))
-    if track.actual is not None and axis.holds(track.actual):
-        late = track.row.standing.state in MET_LATE
-        found.append(marks.check(_due(track.actual, sheet), y, "warn" if late else "ok"))
-    if track.closed is not None and axis.holds(track.closed):
-        mark = marks.cross if milestone.status == "missed" else marks.barred
-        found.append(mark(_due(track.closed, sheet), y))
-    return found
-
-
-_TICKS: dict[str, Callable[[float, float], str]] = {
-    MET: marks.check,
-    UNMET: marks.cross,
-    PENDING: lambda x, y: marks.disc(x, y, "accent", hollow=True),
-    AHEAD: marks.dot,
-}
-
-
-def _ends(days: Days, sheet: _Sheet) -> tuple[float, float]:
-    return (
-        sheet.clipped(sheet.axis.begin(days.first)),
-        sheet.clipped(sheet.axis.end(days.last)),
-    )
-
-
-def _due(days: Days, sheet: _Sheet) -> float:
-    """The centre of the mark whose right end stands at the end of the last day."""
-    reach = marks.R + 1
-    return max(_ends(days, sheet)[1] - reach, sheet.left + reach)
-
-
-def _span(days: Days, sheet: _Sheet, y: float, *, strong: bool) -> list[str]:
-    """How much time the words cover: no mark is sharper than they are."""
-    a, b = _ends(days, sheet)
-    if b <= a:
-        return []
-    found = [rect(a + 1, y - 7, b - a - 2, 14, fill="pale")]
-    if strong:
-        found.append(line(a + 3, y - 7, a + 3, y + 7, color="accent", wide=2))
-        found.append(line(a + 3, y, b - 4, y, color="accent", wide=2))
-    return found
-
-
-def _placed(
-    days: Days, sheet: _Sheet, y: float, mark: Callable[..., str], *, hollow: bool
+def grid_pieces(
+    plan: Plan, shown: Grid, lang: str, wide: float, highest: tuple[float, float]
 ) -> list[str]:
-    """A mark at the last day, or an arrow at the edge beyond which it lies."""
-    if days.last > sheet.axis.rule.last_day(sheet.axis.last):
-        return [text(sheet.right - 3, y + 5, "›", size=16, color="accent", anchor="end")]
-    if days.last < sheet.axis.rule.first_day(sheet.axis.first):
-        return [text(sheet.left + 3, y + 5, "‹", size=16, color="accent")]
-    return [mark(_due(days, sheet), y, hollow=hollow)]
-
-
-def _legend(shown: Grid, lang: str, y: float, wide: float) -> tuple[list[str], float]:
-    """The marks that occur, with their meaning; and where the next line may stand."""
-    found: list[str] = []
-    x = EDGE
-    for mark, words in _occurring(shown, lang):
-        room = 20 + breadth(words, 12) + 14
-        if x + room > wide - EDGE and x > EDGE:
-            x, y = EDGE, y + 20
-        found.append(mark(x + 7, y))
-        found.append(text(x + 20, y + 4, words, size=12))
-        x += room
-    return found, y + 20
-
-
-def _occurring(shown: Grid, lang: str) -> list[tuple[Callable[[float, float], str], str]]:
-    tracks = shown.tracks
-    points = [t for t in tracks if t.target is not None]
-    kinds = {track.milestone.kind for track in points}
-    moved = {track.milestone.kind for track in points if track.baseline is not None}
-    statuses = {track.milestone.status for track in tracks if track.closed is not None}
-    ticks = {tick.mark for track in tracks for tick in track.ticks}
-    done = any(track.actual is not None for track in tracks)
-    late = any(track.late is not None for track in tracks)
-    horizon = any(track.horizon is not None for track in tracks)
-    table: list[tuple[bool, Callable[[float, float], str], str]] = [
-        (bool(kinds - {"start"}), marks.diamond, "svg-due"),
-        ("start" in kinds, marks.wedge, "mark-start"),
-        (bool(moved - {"start"}), _hollow(marks.diamond), "mark-baseline"),
-        ("start" in moved, _hollow(marks.wedge), "mark-start_baseline"),
-        (bool(moved), _slip, "mark-slip"),
-        (bool(points), _area, "svg-area"),
-        ("window" in kinds, _window, "svg-window"),
-        (done or MET in ticks, marks.check, "mark-done"),
-        (late, _dashes, "mark-late"),
-        ("missed" in statuses or UNMET in ticks, marks.cross, "mark-missed"),
-        ("dropped" in statuses, marks.barred, "mark-dropped"),
-        (PENDING in ticks, _TICKS[PENDING], "mark-pending"),
-        (AHEAD in ticks, marks.dot, "mark-ahead"),
-        (horizon, _horizon, "svg-horizon"),
+    """The picture in documents for a page that has the title, the first of which is about as high
+    as ``highest`` says first, and no other one higher than it says next."""
+    title, name = captions.grid_title(shown, lang), f"grid-{wide:.0f}"
+    description = captions.grid_description(shown, lang)
+    return [
+        document(
+            f"{name}-{number}",
+            lang,
+            title if number == 1 else f"{title} ({number})",
+            description if number == 1 else title,
+            piece,
+        )
+        for number, piece in enumerate(pieces(plan, shown, lang, wide, highest, titled=False), 1)
     ]
-    found = [(mark, say(f"pictures.{key}", lang)) for occurs, mark, key in table if occurs]
-    return [*found, (_day, say("pictures.as-of", lang, day=shown.day))]
 
 
-def _hollow(shape: Callable[..., str]) -> Callable[[float, float], str]:
-    return lambda x, y: shape(x, y, hollow=True)
+def _one(drawn: list[Drawn]) -> Drawn:
+    (only,) = drawn
+    return only
 
 
-def _horizon(x: float, y: float) -> str:
-    return marks.triangle(x, y, "muted", hollow=True)
+def pieces(
+    plan: Plan,
+    shown: Grid,
+    lang: str,
+    wide: float,
+    highest: tuple[float, float] = (inf, inf),
+    *,
+    titled: bool = True,
+) -> list[Drawn]:
+    """The drawings, of which the first and then each other is no higher than ``highest`` says, but
+    for a single row."""
+    sheet = _shared(shown, lang, wide)
+    title = captions.grid_title(shown, lang)
+    head, top = headline(title, plan.title.say(lang), EDGE, wide - 2 * EDGE) if titled else ([], 4)
+    blocks = list(_blocks(shown, sheet))
+    parts = _paged(blocks, *(high - top - _heads(sheet) for high in highest))
+    found: list[Drawn] = []
+    for number, part in enumerate(parts):
+        body, y = (head, top) if number == 0 else ([], 4.0)
+        body = list(body)
+        if not sheet.stacked:
+            body += _years(sheet, y)
+            y += _heads(sheet)
+        body += _ground(sheet, y, y + sum(block.high for block in part))
+        for block in part:
+            body += block.draw(y)
+            y += block.high
+        if number == len(parts) - 1:
+            more, y = _foot(shown, sheet, y)
+            body += more
+        found.append(Drawn(wide, y + 4, tuple(body)))
+    return found
 
 
-def _dashes(x: float, y: float) -> str:
-    return line(x - 7, y, x + 9, y, color="late", wide=2, dash="2 3")
+def _shared(shown: Grid, lang: str, wide: float) -> _Sheet:
+    widest = max((breadth(track.milestone.id, 12) for track in shown.tracks), default=0.0)
+    identity = min(max(widest * 1.1 + 10, 36.0), 150.0)
+    axis = shown.axis
+    if wide < WIDE:
+        room = wide - 2 * EDGE
+        axis = _nearest(axis, shown.day, int(room // LEAST_YEAR))
+        years = Years(axis, lang, EDGE, room / len(axis.years))
+        return _Sheet(wide, True, identity, years, shown.day)
+    room = min(max(wide * 0.4, LEAST_YEARS), 64.0 * len(axis.years))
+    left = wide - EDGE - STATE_ROOM - room
+    years = Years(axis, lang, left, room / len(axis.years))
+    return _Sheet(wide, False, identity, years, shown.day)
 
 
-def _slip(x: float, y: float) -> str:
-    return line(x - 7, y, x + 9, y, color="warn", wide=1.5)
+def _nearest(axis: Axis, day: date, most: int) -> Axis:
+    """At most so many fiscal years of an axis, around the day of the picture."""
+    if len(axis.years) <= most:
+        return axis
+    last = min(max(axis.rule.year_of(day) + most // 3, axis.first + most - 1), axis.last)
+    return Axis(axis.rule, last - most + 1, last)
 
 
-def _window(x: float, y: float) -> str:
-    edge = line(x - 7, y - 6, x - 7, y + 6, color="accent", wide=2)
-    return edge + line(x - 7, y, x + 8, y, color="accent", wide=2)
+def _paged(blocks: list[_Block], room: float, then: float) -> list[list[_Block]]:
+    """The blocks in as few parts as have room; a heading goes with what follows it."""
+    parts: list[list[_Block]] = [[]]
+    taken = 0.0
+    for number, block in enumerate(blocks):
+        need = block.high
+        if block.heading and number + 1 < len(blocks):
+            need += blocks[number + 1].high
+        if parts[-1] and taken + need > room:
+            parts.append([])
+            taken, room = 0.0, then
+        parts[-1].append(block)
+        taken += block.high
+    return parts
 
 
-def _day(x: float, y: float) -> str:
-    return line(x, y - 8, x, y + 8, color="ink", wide=1.5, dash="5 3")
+def _blocks(shown: Grid, sheet: _Sheet) -> Iterator[_Block]:
+    for part in shown.groups:
+        yield _topic(part, sheet)
+        for track in part.tracks:
+            yield (_stacked if sheet.stacked else _beside)(track, sheet)
+    if not shown.groups:
+        nothing = captions.no_grid(sheet.lang)
+        yield _Block(24, lambda y: [text(EDGE, y + 17, nothing)])
 
 
-def _area(x: float, y: float) -> str:
-    return rect(x - 7, y - 7, 16, 14, fill="pale")
+def _topic(part: Group, sheet: _Sheet) -> _Block:
+    """A topic's heading on a band; on a phone with the years below it."""
+    words = wrapped(captions.topic_heading(part.topic, sheet.lang), sheet.wide - 3 * EDGE, 13.5)
+    high = len(words) * LINE + 8
+    below = _heads(sheet) if sheet.stacked else 0.0
+
+    def draw(y: float) -> list[str]:
+        return [
+            rect(EDGE, y, sheet.wide - 2 * EDGE, high, fill="band"),
+            *lines_of(words, EDGE + 6, y + 16, LINE, size=13, bold=True),
+            *(_years(sheet, y + high) if sheet.stacked else []),
+        ]
+
+    return _Block(high + below, draw, heading=True)
+
+
+def _beside(track: Track, sheet: _Sheet) -> _Block:
+    """One row: id, title, marks, state."""
+    row, lang = track.row, sheet.lang
+    title = wrapped(title_text(row, lang), sheet.title_room, 12)
+    state = wrapped(captions.state_of(row, lang), STATE_ROOM - 8, 12)
+    high = max(len(title), len(state)) * LINE + 8
+
+    def draw(y: float) -> list[str]:
+        parts = [
+            _identity(track, sheet, y + 16),
+            *lines_of(title, sheet.title, y + 16, LINE, size=12),
+            *track_marks(track, sheet.years, y + 12),
+            *lines_of(state, sheet.years.right + 8, y + 16, LINE, size=12, color=_color(track)),
+        ]
+        return [_row(track, parts, lang)]
+
+    return _Block(high, draw)
+
+
+def _stacked(track: Track, sheet: _Sheet) -> _Block:
+    """Id and title, the state, and below them the marks."""
+    row, lang = track.row, sheet.lang
+    title = wrapped(title_text(row, lang), sheet.title_room, 13)
+    state = wrapped(captions.state_of(row, lang), sheet.title_room, 12)
+    words = (len(title) + len(state)) * LINE + 4
+    high = words + STRIP + 10
+
+    def draw(y: float) -> list[str]:
+        parts = [
+            _identity(track, sheet, y + 16),
+            *lines_of(title, sheet.title, y + 16, LINE, size=13),
+            *lines_of(
+                state, sheet.title, y + 16 + len(title) * LINE, LINE, size=12, color=_color(track)
+            ),
+            *_ground_of(sheet, y + words + 2, y + words + 2 + STRIP),
+            *track_marks(track, sheet.years, y + words + 2 + STRIP / 2),
+        ]
+        return [_row(track, parts, lang)]
+
+    return _Block(high, draw)
+
+
+def _row(track: Track, parts: list[str], lang: str) -> str:
+    return group(parts, captions.track_words(track, lang), track.milestone.id)
+
+
+def _identity(track: Track, sheet: _Sheet, y: float) -> str:
+    name = fitted(track.milestone.id, sheet.identity, 12)
+    return text(EDGE, y, name, size=12, bold=True)
+
+
+def _color(track: Track) -> str:
+    return STATE[track.row.standing.state].style or "ink"
+
+
+def _heads(sheet: _Sheet) -> float:
+    """How high the headings of the years are, with the sign of the day below them."""
+    return 36.0 if sheet.lang == "ja" else 24.0
+
+
+def _years(sheet: _Sheet, y: float) -> list[str]:
+    """The headings of the columns; where they are narrow, of some of them; and the day's sign."""
+    years, lang = sheet.years, sheet.lang
+    long = years.column >= breadth(year_name(2000, lang), 11) + 4
+    names = [year_name(year, lang) if long else str(year) for year in years.axis.years]
+    eras = [era_name(year, lang) for year in years.axis.years]
+    need = max(breadth(name, 11) for name in (*names, *eras)) + 9
+    every = max(1, -int(-need // years.column))
+    found = []
+    for number, (name, era) in enumerate(zip(names, eras, strict=True)):
+        if number % every == 0:
+            x = years.left + (number + 0.5) * years.column
+            found.append(text(x, y + 11, name, size=11, anchor="middle"))
+            if era:
+                found.append(text(x, y + 24, era, size=11, color="muted", anchor="middle"))
+    if not long and not sheet.stacked:
+        label = say("fiscal_year", lang)
+        found.append(text(years.left - 8, y + 11, label, size=11, color="muted", anchor="end"))
+    return [group(found), *_sign(sheet, y + _heads(sheet))]
+
+
+def _sign(sheet: _Sheet, y: float) -> list[str]:
+    """Where the day of the picture stands, between the headings and the rows."""
+    x = _day_at(sheet)
+    if x is None:
+        return []
+    points = f"{x - 5:.1f},{y - 8:.1f} {x + 5:.1f},{y - 8:.1f} {x:.1f},{y - 1:.1f}"
+    words = say("pictures.this-day", sheet.lang, day=sheet.day)
+    return [group([tag("polygon", points=points, class_="sp-f-ink")], words)]
+
+
+def _day_at(sheet: _Sheet) -> float | None:
+    units = sheet.years.axis.middle(sheet.day)
+    return sheet.years.clipped(units) if 0 <= units <= len(sheet.years.axis.years) else None
+
+
+def _ground(sheet: _Sheet, top: float, bottom: float) -> list[str]:
+    """Below the rows, which cover it with their words: the years' borders and the day's line."""
+    return [] if sheet.stacked else _ground_of(sheet, top, bottom)
+
+
+def _ground_of(sheet: _Sheet, top: float, bottom: float) -> list[str]:
+    years = sheet.years
+    borders = [years.left + n * years.column for n in range(len(years.axis.years) + 1)]
+    found = [path([(x, top, bottom) for x in borders])]
+    x = _day_at(sheet)
+    if x is not None:
+        found.append(line(x, top, x, bottom, color="ink", wide=1.5, dash="5 3"))
+    return found
+
+
+def _foot(shown: Grid, sheet: _Sheet, y: float) -> tuple[list[str], float]:
+    """The legend and the notes."""
+    found, y = legend(shown, sheet.lang, EDGE, y + 20, sheet.wide - EDGE)
+    notes = captions.grid_notes(shown, sheet.lang)
+    if sheet.years.axis != shown.axis:
+        axis = sheet.years.axis
+        notes.append(say("pictures.some-years", sheet.lang, first=axis.first, last=axis.last))
+    for note in notes:
+        words = wrapped(note, sheet.wide - 2 * EDGE, 12)
+        found += lines_of(words, EDGE, y + 4, LINE, size=12, color="muted")
+        y += len(words) * LINE + 2
+    return found, y

@@ -1,50 +1,53 @@
-"""The trend as SVG."""
+"""The trend as SVG, for a page and for a phone."""
 
 from __future__ import annotations
 
 from spaceplan.pictures import captions, marks
 from spaceplan.pictures.axis import Axis, year_name
 from spaceplan.pictures.svg import (
+    NARROW,
     SERIES,
+    WIDE,
+    Drawn,
     breadth,
     document,
-    fitted,
     group,
     headline,
     line,
+    lines_of,
     polyline,
     rect,
+    responsive,
     text,
+    wrapped,
 )
 from spaceplan.pictures.trend import Course, Trend
 from spaceplan.roadmap.model import Plan
 from spaceplan.words import say
 
-WIDE = 960.0
-LEFT, RIGHT = 76.0, 110.0
-TOP = 88.0
-EDGE = 18.0
-PLOT_WIDE = WIDE - LEFT - RIGHT
-PLOT_HIGH = 420.0
+EDGE = 8.0
+LINE = 16.0
+# Above the last fiscal year there is some air: a target at its end does not lie on the frame.
 AIR = 12.0
-ROW = 20.0
 DASHES = ("", "7 3", "2 3", "9 3 2 3")
 POINTS = (marks.disc, marks.square, marks.triangle, marks.diamond)
 
 
 class _Plot:
-    """Where a pair of days stands on the sheet."""
+    """Where a pair of days stands on a sheet ``wide`` pixels across, from ``top`` downwards."""
 
-    def __init__(self, reports: Axis, targets: Axis) -> None:
-        self.reports, self.targets = reports, targets
-        self.across = PLOT_WIDE / len(reports.years)
-        # Above the last fiscal year there is some air: a target at its end is not on the frame.
-        self.up = (PLOT_HIGH - AIR) / len(targets.years)
-        self.bottom = TOP + PLOT_HIGH
+    def __init__(self, shown: Trend, reports: Axis, targets: Axis, wide: float, top: float) -> None:
+        self.reports, self.targets, self.wide, self.top = reports, targets, wide, top
+        ids = max(breadth(course.milestone.id, 12) for course in shown.courses) * 1.1
+        self.left = 66.0 if wide >= WIDE else 54.0
+        self.right = wide - min(ids + 22, wide / 4)
+        self.bottom = top + (400.0 if wide >= WIDE else 320.0)
+        self.across = (self.right - self.left) / len(reports.years)
+        self.up = (self.bottom - top - AIR) / len(targets.years)
 
     def x(self, units: float) -> float:
         """Years on the axis of reports, in pixels from the left."""
-        return LEFT + units * self.across
+        return self.left + units * self.across
 
     def y(self, units: float) -> float:
         """Years on the axis of targets, in pixels from the top."""
@@ -52,67 +55,71 @@ class _Plot:
 
 
 def draw_trend(plan: Plan, shown: Trend, lang: str) -> str:
-    """The picture as a whole SVG document."""
-    title, plan_title = captions.trend_title(shown, lang), plan.title.say(lang)
-    body = headline(title, plan_title, EDGE, WIDE - 2 * EDGE)
+    """The picture as a whole SVG document, which is as wide as there is room."""
+    both = [_drawn(plan, shown, lang, wide) for wide in (WIDE, NARROW)]
+    title = f"{plan.title.say(lang)}: {captions.trend_title(shown, lang)}"
+    return responsive("trend", lang, title, captions.trend_description(shown, lang), *both)
+
+
+def trend_piece(plan: Plan, shown: Trend, lang: str, wide: float) -> str:
+    """The picture for a page that has the title, ``wide`` pixels across."""
+    drawn = _drawn(plan, shown, lang, wide, titled=False)
+    title, description = captions.trend_title(shown, lang), captions.trend_description(shown, lang)
+    return document(f"trend-{wide:.0f}", lang, title, description, drawn)
+
+
+def _drawn(plan: Plan, shown: Trend, lang: str, wide: float, *, titled: bool = True) -> Drawn:
+    title = captions.trend_title(shown, lang)
+    room = wide - 2 * EDGE
+    body, y = headline(title, plan.title.say(lang), EDGE, room) if titled else ([], 4.0)
     if shown.reports is None or shown.targets is None:
-        body.append(text(EDGE, 70, captions.no_trend(lang)))
-        y = 94.0
+        body.append(text(EDGE, y + 14, captions.no_trend(lang)))
+        y += 36
     else:
-        plot = _Plot(shown.reports, shown.targets)
+        plot = _Plot(shown, shown.reports, shown.targets, wide, y + 34)
         body += _frame(plot, lang)
         body += _diagonal(plot, lang)
         body += _today(plot, shown, lang)
         for number, course in enumerate(shown.courses):
             body.append(_course(course, number, plot, lang))
         body += _names(shown, plot)
-        y = plot.bottom + 66
+        y = plot.bottom + 62
         for number, course in enumerate(shown.courses):
-            body.append(_entry(course, number, y, lang))
-            y += ROW
+            entry, y = _entry(course, number, y, wide, lang)
+            body.append(entry)
     for note in captions.trend_notes(shown, lang):
-        body.append(text(EDGE, y, note, size=12, color="muted"))
-        y += ROW
-    description = captions.trend_description(shown, lang)
-    return document("trend", lang, f"{plan_title}: {title}", description, (WIDE, y), body)
+        words = wrapped(note, room, 12)
+        body += lines_of(words, EDGE, y, LINE, size=12, color="muted")
+        y += len(words) * LINE
+    return Drawn(wide, y, tuple(body))
 
 
 def _frame(plot: _Plot, lang: str) -> list[str]:
     """The fiscal years of both axes, as bands with their names."""
     found = []
-    rows = plot.targets.years
+    across = plot.right - plot.left
     every = max(1, -int(-18 // plot.up))
-    for number, year in enumerate(rows):
+    for number, year in enumerate(plot.targets.years):
         top = plot.y(number + 1)
         if number % 2 == 0:
-            found.append(rect(LEFT, top, PLOT_WIDE, plot.up, fill="band"))
+            found.append(rect(plot.left, top, across, plot.up, fill="band"))
         if number % every == 0:
-            middle = top + plot.up / 2 + 4
-            found.append(text(LEFT - 8, middle, year_name(year, lang), size=12, anchor="end"))
-    columns = plot.reports.years
-    every = max(1, -int(-60 // plot.across))
-    for number, year in enumerate(columns):
+            middle, name = top + plot.up / 2 + 4, year_name(year, lang)
+            found.append(text(plot.left - 6, middle, name, size=11, anchor="end"))
+    names = [year_name(year, lang) for year in plot.reports.years]
+    every = max(1, -int(-(max(breadth(name, 11) for name in names) + 8) // plot.across))
+    for number, name in enumerate(names):
         x = plot.x(number)
-        found.append(line(x, TOP, x, plot.bottom))
+        found.append(line(x, plot.top, x, plot.bottom))
         if number % every == 0:
-            name = year_name(year, lang)
-            found.append(
-                text(x + plot.across / 2, plot.bottom + 18, name, size=12, anchor="middle")
-            )
-    found.append(line(LEFT + PLOT_WIDE, TOP, LEFT + PLOT_WIDE, plot.bottom))
-    found.append(line(LEFT, plot.bottom, LEFT + PLOT_WIDE, plot.bottom, color="muted"))
-    found.append(
-        text(
-            LEFT + PLOT_WIDE / 2,
-            plot.bottom + 38,
-            say("pictures.to-the-right", lang),
-            size=12,
-            color="muted",
-            anchor="middle",
-        )
-    )
-    found.append(text(EDGE, TOP - 14, say("pictures.upwards", lang), size=12, color="muted"))
-    return found
+            middle = x + plot.across / 2
+            found.append(text(middle, plot.bottom + 18, name, size=11, anchor="middle"))
+    found.append(line(plot.right, plot.top, plot.right, plot.bottom))
+    found.append(line(plot.left, plot.bottom, plot.right, plot.bottom, color="muted"))
+    middle, words = plot.left + across / 2, say("pictures.to-the-right", lang)
+    found.append(text(middle, plot.bottom + 36, words, size=12, color="muted", anchor="middle"))
+    words = say("pictures.upwards", lang)
+    return [*found, text(EDGE, plot.top - 20, words, size=12, color="muted")]
 
 
 def _diagonal(plot: _Plot, lang: str) -> list[str]:
@@ -124,36 +131,43 @@ def _diagonal(plot: _Plot, lang: str) -> list[str]:
     a = (plot.x(first - plot.reports.first), plot.y(first - plot.targets.first))
     b = (plot.x(last - plot.reports.first), plot.y(last - plot.targets.first))
     words = say("pictures.diagonal", lang)
+    # Below the line, where no target of its day stands: what is there is met or overdue.
+    at = (a[0] + (b[0] - a[0]) * 0.12 + 12, a[1] + (b[1] - a[1]) * 0.12 + 14)
     return [
         polyline((a, b), color="muted", wide=1.5, dash="1 4"),
-        text(a[0] + 34, a[1] - 8, words, size=11, color="muted"),
+        text(at[0], min(at[1], plot.bottom - 6), words, size=11, color="muted"),
     ]
 
 
 def _today(plot: _Plot, shown: Trend, lang: str) -> list[str]:
     x = plot.x(plot.reports.middle(shown.day))
     words = say("pictures.as-of", lang, day=shown.day)
+    half = breadth(words, 11) / 2
+    middle = min(max(x, EDGE + half), plot.wide - EDGE - half)
     return [
-        line(x, TOP - 6, x, plot.bottom, color="ink", wide=1.5, dash="5 3"),
-        text(min(x, WIDE - 80), TOP - 12, words, size=11, anchor="middle"),
+        line(x, plot.top - 4, x, plot.bottom, color="ink", wide=1.5, dash="5 3"),
+        text(middle, plot.top - 8, words, size=11, anchor="middle"),
     ]
+
+
+def _look(number: int) -> tuple[str, str]:
+    """Colour and dashes of a line by its number."""
+    return SERIES[number % len(SERIES)], DASHES[number // len(SERIES) % len(DASHES)]
 
 
 def _course(course: Course, number: int, plot: _Plot, lang: str) -> str:
     """One line in steps: a target holds until the next one."""
-    color, dash = SERIES[number % len(SERIES)], DASHES[number // len(SERIES) % len(DASHES)]
+    color, dash = _look(number)
     point = POINTS[number % len(POINTS)]
-    steps: list[tuple[float, float]] = []
-    for forecast in course.forecasts:
-        x = plot.x(plot.reports.begin(forecast.on))
-        y = plot.y(plot.targets.end(forecast.due))
-        if steps:
-            steps.append((x, steps[-1][1]))
-        steps.append((x, y))
     changes = [
         (plot.x(plot.reports.begin(f.on)), plot.y(plot.targets.end(f.due)))
         for f in course.forecasts
     ]
+    steps: list[tuple[float, float]] = []
+    for x, y in changes:
+        if steps:
+            steps.append((x, steps[-1][1]))
+        steps.append((x, y))
     last = (plot.x(plot.reports.middle(course.until)), steps[-1][1])
     steps.append(last)
     if course.end == "met":
@@ -167,7 +181,7 @@ def _course(course: Course, number: int, plot: _Plot, lang: str) -> str:
         parts.append(marks.cross(*last) if course.end == "missed" else marks.barred(*last))
     elif course.by_hand:
         parts.append(text(last[0] - 10, last[1] + 5, "?", bold=True, anchor="end"))
-    return group(parts, captions.course_words(course, lang))
+    return group(parts, captions.course_words(course, lang), course.milestone.id)
 
 
 def _names(shown: Trend, plot: _Plot) -> list[str]:
@@ -182,34 +196,27 @@ def _names(shown: Trend, plot: _Plot) -> list[str]:
     over = max(0.0, heights[-1] - plot.bottom - 30)
     found = []
     for (y, number), height in zip(wanted, heights, strict=True):
-        course = shown.courses[number]
-        color = SERIES[number % len(SERIES)]
+        course, place = shown.courses[number], height - over
+        color, _ = _look(number)
         x = plot.x(plot.reports.middle(course.until))
-        edge = LEFT + PLOT_WIDE
-        place = height - over
-        found.append(line(x + 8, y, edge + 4, place, color=color, wide=0.75, dash="1 3"))
+        found.append(line(x + 8, y, plot.right + 4, place, color=color, wide=0.75, dash="1 3"))
         name = course.milestone.id
-        found.append(text(edge + 8, place + 4, name, size=12, color=color, bold=True))
+        found.append(text(plot.right + 8, place + 4, name, size=12, color=color, bold=True))
     return found
 
 
-def _entry(course: Course, number: int, y: float, lang: str) -> str:
-    """A line of the legend."""
-    color, dash = SERIES[number % len(SERIES)], DASHES[number // len(SERIES) % len(DASHES)]
-    x = EDGE
-    words = captions.course_words(course, lang)
+def _entry(course: Course, number: int, y: float, wide: float, lang: str) -> tuple[str, float]:
+    """A line of the legend, and where the next may stand."""
+    color, dash = _look(number)
     identity = course.milestone.id
-    room = max(50.0, breadth(identity, 13) + 8)
-    return group(
-        (
-            line(x, y - 4, x + 36, y - 4, color=color, wide=2, dash=dash),
-            POINTS[number % len(POINTS)](x + 18, y - 4, color),
-            text(x + 46, y, identity, size=12, color=color, bold=True),
-            text(
-                x + 46 + room,
-                y,
-                fitted(words.removeprefix(identity + " "), WIDE - x - 56 - room, 12),
-                size=12,
-            ),
-        )
+    room = max(44.0, breadth(identity, 13) + 8)
+    at = EDGE + 46 + room
+    words = captions.course_words(course, lang).removeprefix(identity + " ")
+    lines = wrapped(words, wide - EDGE - at, 12)
+    parts = (
+        line(EDGE, y - 4, EDGE + 36, y - 4, color=color, wide=2, dash=dash),
+        POINTS[number % len(POINTS)](EDGE + 18, y - 4, color),
+        text(EDGE + 46, y, identity, size=12, color=color, bold=True),
+        *lines_of(lines, at, y, LINE, size=12),
     )
+    return group(parts, "", identity), y + len(lines) * LINE + 4

@@ -1,7 +1,7 @@
 """A report as one HTML file: nothing is fetched, everything from the plan is escaped.
 
-Jinja2 is imported only here. A template of one's own gets the same names as the shipped one
-(docs/report.md lists them).
+Jinja2 is imported only here and in ``index``. A template of one's own gets the same names as the
+shipped one (docs/report.md lists them).
 """
 
 from __future__ import annotations
@@ -10,32 +10,49 @@ import re
 from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
+from math import inf
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
+from spaceplan.answers import rows as view
 from spaceplan.answers.selection import selection
 from spaceplan.errors import FileError
-from spaceplan.pictures import burndown_svg, grid_svg, trend_svg
-from spaceplan.pictures.svg import STYLE
+from spaceplan.pictures import for_page
+from spaceplan.pictures.svg import NARROW, STYLE, WIDE
 from spaceplan.render.table import Cell, Column
 from spaceplan.render.text import visible
 from spaceplan.report.content import Report
-from spaceplan.report.forms import facts, title
-from spaceplan.report.sections import Section, headline
-from spaceplan.roadmap.model import Plan
+from spaceplan.report.figures import figures
+from spaceplan.report.forms import facts, period_days, title
+from spaceplan.report.sections import CHANGES, Section, headline
+from spaceplan.roadmap.model import Plan, bullet_of
 from spaceplan.roadmap.query import Row, topics_of
 from spaceplan.words import say
 
 TEMPLATES = Path(__file__).parent / "templates"
 SHIPPED = TEMPLATES / "report.html.j2"
-# What the page itself says.
-PAGE_WORDS = ("filter", "all", "text", "contents", "pictures", "skip", "sort", "shown")
+# What the page itself says, and labels that it takes from elsewhere.
+PAGE_WORDS = (
+    *("filter", "all", "text", "contents", "overview", "changes", "tables", "pictures"),
+    *("register", "skip", "reset", "shown", "some", "none", "index", "figures"),
+)
+LABELS = ("owner", "topic", "state")
+# How high drawings may be so that they fit printed pages, in their own pixels: on A4 with its
+# margins 688 pixels across stand for ``WIDE``, and 1,017 down for this and a heading. The first
+# stands below the report's head.
+FIRST_PAGE, PAGE = 780.0, 1100.0
 # An address in a note, without the punctuation that ends a sentence.
 _ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:!?)）」、。])")
 
 
-def as_html(report: Report, parts: list[Section], lang: str, template: Path | None) -> str:
-    """The page. Raises FileError where a template of one's own is at fault, with its line."""
+def as_html(
+    report: Report, parts: list[Section], lang: str, template: Path | None, index: str = ""
+) -> str:
+    """The page; ``index`` is the address of the page that lists the reports beside it, or "".
+
+    Raises FileError where a template of one's own is at fault, with its line.
+    """
     from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
     from jinja2.exceptions import TemplateSyntaxError
 
@@ -44,8 +61,7 @@ def as_html(report: Report, parts: list[Section], lang: str, template: Path | No
     chosen = template or SHIPPED
     if not chosen.is_file():
         raise FileError("report.no-template", path=chosen)
-    style = (TEMPLATES / "report.css").read_text(encoding="utf-8")
-    script = (TEMPLATES / "report.js").read_text(encoding="utf-8")
+    style, script = shipped("report.css"), shipped("report.js")
     environment = Sandbox(
         loader=FileSystemLoader(chosen.parent),
         autoescape=True,
@@ -58,9 +74,10 @@ def as_html(report: Report, parts: list[Section], lang: str, template: Path | No
         return written(
             environment.get_template(chosen.name).generate(
                 **_context(report, parts, lang),
+                index=index,
                 style=style,
                 script=script,
-                policy=_policy(style, script),
+                policy=policy(style, script),
             )
         )
     except TemplateSyntaxError as error:
@@ -79,12 +96,17 @@ def as_html(report: Report, parts: list[Section], lang: str, template: Path | No
 _TEMPLATE_MISTAKES = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
-def _policy(*inline: str) -> str:
+def shipped(name: str) -> str:
+    """One of the files beside the shipped template."""
+    return (TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def policy(style: str, script: str = "") -> str:
     """Only what stands in the page itself, by its hash; nothing from anywhere else."""
-    style, script = inline
+    scripts = f"script-src '{_hash(script)}'; " if script else ""
     return (
         "default-src 'none'; "
-        f"style-src '{_hash(style)}' '{_hash(STYLE)}'; script-src '{_hash(script)}'; "
+        f"style-src '{_hash(style)}' '{_hash(STYLE)}'; {scripts}"
         "base-uri 'none'; form-action 'none'"
     )
 
@@ -94,28 +116,53 @@ def _hash(text: str) -> str:
 
 
 def _context(report: Report, parts: list[Section], lang: str) -> dict[str, Any]:
-    plan, day = _narrowed(report), report.period.last
-    selected = selection(report.wanted, plan, lang)
+    register = _register(report, lang)
+    keys = {part.key for part in parts}
     return {
         "lang": lang,
         "title": visible(title(report, lang)),
+        "days": visible(period_days(report, lang)),
         "headline": visible(headline(report, lang)),
         "facts": visible(facts(report, lang)),
-        "sections": [_section(part, report, lang) for part in parts],
-        "pictures": [
-            {"title": say(f"report.{name}", lang), "svg": svg}
-            for name, svg in (
-                ("grid", grid_svg(plan, day, lang, selected)),
-                ("trend", trend_svg(plan, day, lang, selected)),
-                ("burndown", burndown_svg(plan, day, lang, selected)),
-            )
+        "figures": [
+            {
+                "key": figure.key,
+                "label": say(f"report.figure-{figure.key}", lang),
+                "value": figure.now,
+                "change": figure.change,
+                "href": f"#_{figure.section}" if figure.section in keys else "",
+            }
+            for figure in figures(report)
         ],
-        "filters": _filters(report, parts, lang),
+        "sections": [_section(part, report, lang) for part in parts],
+        "register": _section(register, report, lang, anchors=True),
+        "pictures": _pictures(report, lang),
+        "filters": _filters(report, [*parts, register], lang),
         "words": {
             **{name: say(f"report.page-{name}", lang) for name in PAGE_WORDS},
-            **{name: say(name, lang) for name in ("owner", "topic", "state")},
+            **{name: say(name, lang) for name in LABELS},
+            **{name: say(f"report.{name}", lang) for name in ("grid", "trend", "burndown")},
+            "unchanged": say("report.unchanged", lang),
         },
     }
+
+
+def _pictures(report: Report, lang: str) -> list[dict[str, Any]]:
+    """Each picture for a page, in pieces that fit a printed one, and for a phone."""
+    plan, day = _narrowed(report), report.period.last
+    selected = selection(report.wanted, plan, lang)
+    wide, narrow = (
+        for_page(plan, day, lang, selected, across, highest)
+        for across, highest in ((WIDE, (FIRST_PAGE, PAGE)), (NARROW, (inf, inf)))
+    )
+    return [
+        {"key": name, "title": say(f"report.{name}", lang), "wide": one, "narrow": other}
+        for name, one, other in (
+            ("grid", wide.grid, narrow.grid),
+            ("trend", (wide.trend,), (narrow.trend,)),
+            ("burndown", (wide.burndown,), (narrow.burndown,)),
+        )
+    ]
 
 
 def _narrowed(report: Report) -> Plan:
@@ -124,6 +171,14 @@ def _narrowed(report: Report) -> Plan:
     ids = {row.milestone.id for row in report.every}
     kept = [e for e in plan.entries if any(o.id in ids for o in plan.originals(e))]
     return plan if len(kept) == len(plan.entries) else replace(plan, entries=tuple(kept))
+
+
+def _register(report: Report, lang: str) -> Section:
+    """All milestones: where the links of every week lead to."""
+    name = say("report.register", lang)
+    table = view.table(report.every, view.LIST, report.plan, lang, ())
+    counted = say("report.counted", lang, title=name, count=len(report.every))
+    return Section("register", counted, table, report.every, name=name)
 
 
 def _filters(report: Report, parts: list[Section], lang: str) -> dict[str, list[tuple[str, str]]]:
@@ -148,33 +203,85 @@ def _filters(report: Report, parts: list[Section], lang: str) -> dict[str, list[
     }
 
 
-def _section(part: Section, report: Report, lang: str) -> dict[str, Any]:
+def _section(part: Section, report: Report, lang: str, *, anchors: bool = False) -> dict[str, Any]:
+    taken: set[str] = set()
     rows = []
     for number, cells in enumerate(part.table.rows):
         row = part.rows[number] if part.rows else None
         about = row or (part.about[number] if part.about else None)
+        names = _anchors(about, taken) if about and anchors else []
         rows.append(
             {
                 "cells": [
                     _cell(column, cell, row)
                     for column, cell in zip(part.table.columns, cells, strict=True)
                 ],
-                "owners": " ".join(about.milestone.leads) if about else "",
-                "topics": " ".join(map(str, topics_of(about, report.plan))) if about else "",
-                "state": about.standing.state if about else "",
+                "data": _data(about, report) if about else _group(part, number),
+                "href": href_of(about.milestone.id) if about else "",
+                "anchor": names[0] if names else "",
+                "also_anchors": names[1:],
             }
         )
+    count = len(rows) if part.name else None
     return {
         "key": "".join(c if c.isalnum() else "-" for c in part.key),
         "title": visible(part.title),
+        "name": visible(part.name or part.title),
+        "count": count,
+        "counted": say("report.page-counted", lang, count=count),
+        "change": part.key in CHANGES,
         "columns": [
-            {"title": column.title, "number": column.align == "right"}
+            {
+                "key": column.key,
+                "title": visible(column.title),
+                "number": column.align == "right",
+            }
             for column in part.table.columns
         ],
+        "header": next((n for n, c in enumerate(part.table.columns) if c.key == "id"), 0),
         "rows": rows,
         "milestones": bool(part.rows or part.about),
+        "groups": bool(part.keys),
         "notes": [visible(note) for note in part.table.notes],
     }
+
+
+def href_of(name: str) -> str:
+    """The link to a milestone, whatever script and signs its id has."""
+    return f"#{quote(name)}"
+
+
+def _anchors(row: Row, taken: set[str]) -> list[str]:
+    """What links to a milestone name: its id, those that repeat it, and its bullet's."""
+    found = [row.milestone.id, *row.also, bullet_of(row.milestone.id)]
+    found = [name for name in dict.fromkeys(found) if name and name not in taken]
+    taken.update(found)
+    return found
+
+
+def _data(row: Row, report: Report) -> list[tuple[str, str]]:
+    """By what a row is filtered and counted."""
+    milestone, was = row.milestone, report.before_rows.get(row.milestone.id)
+
+    def slipped(one: Row | None) -> str:
+        return "yes" if one and one.standing.slip and one.standing.slip.later else "no"
+
+    return [
+        ("id", milestone.id),
+        ("owner", " ".join(milestone.leads)),
+        ("topic", " ".join(map(str, topics_of(row, report.plan)))),
+        ("state", row.standing.state),
+        ("was", was.standing.state if was else ""),
+        ("slipped", slipped(row)),
+        ("slippedbefore", slipped(was)),
+    ]
+
+
+def _group(part: Section, number: int) -> list[tuple[str, str]]:
+    """What a line of topics or owners counts."""
+    if not part.keys:
+        return []
+    return [("by", part.key.removesuffix("s")), ("group", part.keys[number])]
 
 
 # By column: days and changes do not break over lines, addresses do, and some have a least width.
@@ -182,6 +289,8 @@ _CLASSES = {
     "change": " whole",
     "due": " whole",
     "date": " whole",
+    "since": " whole",
+    "recorded": " whole",
     "slip": " whole",
     "title": " title",
     "name": " name",
@@ -191,33 +300,39 @@ _CLASSES = {
     "new": " time",
     "late": " span",
     "note": " said",
+    "why": " said",
     "what": " said",
+    "owner": " owner",
 }
 
 
 def _cell(column: Column, cell: str | Cell, row: Row | None) -> dict[str, Any]:
-    """Text, its parts with the address that each links to or "", semantic class, and what it
-    sorts by where that is not the text."""
+    """Text (of several lines where a note has them), its parts with the address that each links
+    to or "", semantic class, and what it sorts by where that is not the text."""
     text = cell if isinstance(cell, str) else cell.text
     style = column.style if isinstance(cell, str) else cell.style or column.style
-    sort = ""
-    if row is not None:
-        judged = row.standing
-        if column.key in ("target", "due"):
-            sort = str(judged.due or "")
-        elif column.key == "late" and judged.late:
-            sort = f"{(judged.late[1] - judged.late[0]).days:06d}"
-        elif column.key == "slip" and judged.slip:
-            days = (judged.slip.latest - judged.slip.earlier).days
-            # Counted from far back, so that it sorts as text: what came earlier is below zero.
-            sort = f"{500_000 + (days if judged.slip.later else -days):06d}"
-    shown = visible(text)
-    pieces = _ADDRESS.split(shown) if column.key == "note" else [shown]
+    shown = "\n".join(map(visible, text.splitlines()))
+    pieces = _ADDRESS.split(shown) if column.key in ("note", "why") else [shown]
     return {
         "text": shown,
         "parts": [
-            {"text": piece, "address": piece if at % 2 else ""} for at, piece in enumerate(pieces)
+            {"text": piece, "address": piece if at % 2 else ""}
+            for at, piece in enumerate(pieces)
+            if piece
         ],
         "style": (style + _CLASSES.get(column.key, "")).strip(),
-        "sort": sort,
+        "sort": _sorts_by(column.key, row) if row else "",
     }
+
+
+def _sorts_by(key: str, row: Row) -> str:
+    judged = row.standing
+    if key in ("target", "due"):
+        return str(judged.due or "")
+    if key == "late" and judged.late:
+        return f"{(judged.late[1] - judged.late[0]).days:06d}"
+    if key == "slip" and judged.slip:
+        days = (judged.slip.latest - judged.slip.earlier).days
+        # Counted from far back, so that it sorts as text: what came earlier is below zero.
+        return f"{500_000 + (days if judged.slip.later else -days):06d}"
+    return ""

@@ -15,6 +15,9 @@ from spaceplan.report.told import recorded_after
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.query import Filter
 
+INDEX = "index.html"
+"""The page beside reports that lists them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Made:
@@ -80,10 +83,12 @@ def make(
     by_owner: bool = False,
     template: Path | None = None,
     late: frozenset[str] = frozenset(),
+    index: str = "",
 ) -> Made:
     """The report of ``period`` in the format ``form``; ``findings`` are those of the plan's file.
 
-    ``late`` names the changes before the period that no report has told. Raises FileError where a
+    ``late`` names the changes before the period that no report has told, ``index`` is
+    the page that lists the reports beside it. Raises FileError where a
     template of one's own is at fault.
     """
     from spaceplan.report.content import make_report
@@ -92,7 +97,7 @@ def make(
 
     report = make_report(plan, period, known, wanted, late)
     parts = sections(report, findings, lang, by_owner=by_owner)
-    told = Told(report, parts, lang, template)
+    told = Told(report, parts, lang, template, index)
     return Made(
         formats.REPORT[form].function()(told),
         len(report.newly_overdue),

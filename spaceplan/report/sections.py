@@ -17,19 +17,24 @@ from spaceplan.roadmap.states import GIVEN_UP, STATE
 from spaceplan.roadmap.truth import date_before, recorded_on, zone_of
 from spaceplan.words import say, sentence
 
+# The sections that tell what changed in the period.
+CHANGES = ("statuses", "moves", "added", "dropped", "notes", "late-news", "newly-overdue")
 SLIPPED = ("id", "title", "baseline", "target", "state", "owner", "slip")
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """One section. ``rows`` are the milestones that the table lists, ``about`` those whose
-    changes it lists, each one for each of its rows."""
+    changes it lists, each one for each of its rows. ``name``: the title of a counted list without
+    its count. ``keys``: of a table of topics or owners those of its rows."""
 
     key: str
     title: str
     table: Table
     rows: tuple[Row, ...] = ()
     about: tuple[Row, ...] = ()
+    name: str = ""
+    keys: tuple[str, ...] = ()
 
 
 def headline(report: Report, lang: str) -> str:
@@ -106,7 +111,7 @@ def _rows(
     table = view.table(found, shown, report.plan, lang, notes)
     heading = title or say(f"report.{key}", lang)
     counted = say("report.counted", lang, title=heading, count=len(found))
-    return Section(key, counted, table, tuple(found))
+    return Section(key, counted, table, tuple(found), name=heading)
 
 
 def _overdue(report: Report, lang: str, by_owner: bool) -> Iterable[Section]:
@@ -223,11 +228,10 @@ def _given_up(report: Report, lang: str) -> Section:
         )
         for one in report.given_up
     )
-    title = say(
-        "report.counted", lang, title=say("report.given-up", lang), count=len(report.given_up)
-    )
+    name = say("report.given-up", lang)
+    title = say("report.counted", lang, title=name, count=len(report.given_up))
     rows = tuple(one.row for one in report.given_up)
-    return Section("given-up", title, Table(columns, body), rows)
+    return Section("given-up", title, Table(columns, body), rows, name=name)
 
 
 def _head(one: Happened, lang: str) -> tuple[Cell, str]:
@@ -278,7 +282,9 @@ def _groups(key: str, label: str, found: Sequence[Group], report: Report, lang: 
     )
     body = tuple((_name(key, group.key, report, lang), *_cells(group.counts)) for group in found)
     notes = (say(f"report.{key}-add-up", lang),)
-    return Section(key, say(f"report.{key}", lang), Table(columns, body, notes=notes))
+    table = Table(columns, body, notes=notes)
+    keys = tuple(group.key for group in found)
+    return Section(key, say(f"report.{key}", lang), table, keys=keys)
 
 
 def _cells(counts: Counts) -> tuple[str | Cell, ...]:

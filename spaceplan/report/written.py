@@ -11,12 +11,14 @@ from spaceplan.report.sections import Section
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A report, its sections in one language, and a template of one's own for its page."""
+    """A report, its sections in one language, a template of one's own for its page, and the
+    address of the page that lists the reports beside it."""
 
     report: Report
     parts: list[Section]
     lang: str
     template: Path | None = None
+    index: str = ""
 
 
 def markdown(told: Told) -> str:
@@ -37,7 +39,7 @@ def html(told: Told) -> str:
     """One page with its pictures. Raises FileError where a template of one's own is at fault."""
     from spaceplan.report.html import as_html
 
-    return as_html(told.report, told.parts, told.lang, told.template)
+    return as_html(told.report, told.parts, told.lang, told.template, told.index)
 
 
 def json(told: Told) -> str:

@@ -30,6 +30,10 @@ SAID: dict[str, tuple[str, str]] = {
         "幅が足りないため{year}年度より前は省略",
         "years before FY{year} left out for lack of width",
     ),
+    "some-years": (
+        "幅が足りないため{first}年度から{last}年度までを表示",
+        "FY{first} to FY{last} shown, for lack of room",
+    ),
     "this-day": ("基準日 {day}", "the day of this picture, {day}"),
     "about-sign": ("頃", "≈"),
     # the grid's marks, on paper

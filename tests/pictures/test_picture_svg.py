@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date
+from math import inf
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -18,11 +19,14 @@ from picture_plans import LANDER, ROCKET, small_plan
 from support import ROOT
 
 from spaceplan.pictures import burndown_svg, grid_svg, trend_svg
-from spaceplan.pictures.svg import COLORS, STYLE, breadth, escape, fitted, number, wrapped
+from spaceplan.pictures.grid import grid
+from spaceplan.pictures.svg import COLORS, NARROW, STYLE, breadth, escape, fitted, number, wrapped
+from spaceplan.pictures.svg_grid import grid_pieces
 from spaceplan.render import text
 from spaceplan.render.text import clusters, cut, visible, wrap
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.past import plan_at
+from spaceplan.roadmap.query import Filter, rows
 
 NS = "{http://www.w3.org/2000/svg}"
 DAY = date(2024, 6, 1)
@@ -88,7 +92,64 @@ def test_what_the_plan_says_is_escaped() -> None:
 def test_every_state_stands_in_words_beside_its_row() -> None:
     picture = pictures()["grid"]
     for words in ("done late, 10 months", "overdue, 2 years 2 months", "missed", "begun on time"):
-        assert f">{words}</text>" in picture
+        assert words in " ".join(said for *_, said in texts(picture))
+
+
+def texts(picture: str) -> list[tuple[float, float, float, str]]:
+    """(x, y, size, words) of every text."""
+    found = []
+    for element in ElementTree.fromstring(picture).iter(f"{NS}text"):
+        x, y, size = (float(element.get(name) or 0) for name in ("x", "y", "font-size"))
+        found.append((x, y, size, element.text or ""))
+    return found
+
+
+@pytest.mark.parametrize("name", ["grid", "trend", "burndown"])
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_no_text_is_smaller_than_eleven_pixels_on_a_page_or_a_phone(name: str, lang: str) -> None:
+    root = ElementTree.fromstring(pictures(lang=lang)[name])
+    boxes = [(one.get("class"), one.get("viewBox")) for one in root.iter(f"{NS}svg")][1:]
+    assert [(which, (box or "").split()[2]) for which, box in boxes] == [
+        ("sp-wide", "800"),
+        ("sp-narrow", "370"),
+    ]
+    assert min(size for _, _, size, words in texts(pictures(lang=lang)[name]) if words) >= 11
+
+
+def test_a_long_title_is_whole_in_the_grid() -> None:
+    title = "とても長い題名" * 12
+    picture = pictures(small_plan(ROCKET.replace("H3ロケット初号機の打上げ", title)), lang="ja")[
+        "grid"
+    ]
+    said = "".join(words for *_, words in texts(picture))
+    assert said.count(title) == 2, "on the page and on the phone"
+
+
+def test_the_sign_of_the_day_covers_no_label() -> None:
+    picture = pictures(lang="ja")["grid"]
+    wide = picture.split('class="sp-wide"')[1].split("</svg>")[0]
+    (points,) = re.findall(r'<polygon points="([^"]*)" class="sp-f-ink"', wide)
+    heights = [float(point.split(",")[1]) for point in points.split()]
+    for _, y, size, words in texts(picture):
+        above_rows = words.isdecimal() or words.startswith(("平成", "令和"))
+        if above_rows and y < max(heights):
+            assert y + size * 0.25 <= min(heights), words
+
+
+def test_on_a_phone_there_are_as_many_years_as_have_room() -> None:
+    shown = grid(PLAN, DAY, rows(PLAN, DAY, Filter()), first=2000, last=2040)
+    narrow = grid_pieces(PLAN, shown, "en", NARROW, (inf, inf))[0]
+    years = {int(words) for *_, words in texts(narrow) if words.isdecimal()}
+    assert len(range(min(years), max(years) + 1)) <= 10
+    assert min(years) <= 2024 <= max(years)
+    assert "FY2018 to FY2027 shown, for lack of room" in narrow
+
+
+def test_the_newest_target_of_a_trend_does_not_lie_on_the_frame() -> None:
+    picture = pictures(small_plan(ROCKET))["trend"].split('class="sp-narrow"')[0]
+    steps = [p for p in re.findall(r'<polyline points="([^"]*)"', picture) if p.count(" ") > 3]
+    top = min(float(y) for _, y in re.findall(r'<line x1="([0-9.]+)" y1="([0-9.]+)"', picture))
+    assert min(float(point.split(",")[1]) for point in steps[0].split()) > top + 8
 
 
 def test_the_trend_tells_each_line_in_words() -> None:

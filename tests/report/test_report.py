@@ -478,7 +478,7 @@ def test_long_after_the_last_entry_it_says_so(plan: Path, run: Run) -> None:
 def test_the_page_links_to_the_sources_of_changes(plan: Path, run: Run) -> None:
     page = run("report", *WEEK, *EN, "--format", "html").out
     link = '<a href="https://example.org/a" rel="noreferrer">https://example.org/a</a>'
-    assert f'<td class="said">[technical] valve | stuck {link}</td>' in page
+    assert f'data-key="note">[technical] valve | stuck {link}</td>' in page
 
 
 def test_the_page_filters_changes_and_finds_originals_through_their_repeats(
@@ -490,9 +490,9 @@ def test_the_page_filters_changes_and_finds_originals_through_their_repeats(
         "  - {id: 2-1, same_as: 1-1, text: t-0000000000000000}\n",
     )
     page = run("report", *WEEK, *EN, "--format", "html").out
-    section = page.split('<section id="statuses"')[1].split("</section>")[0]
-    assert '<table class="milestones">' in section
-    assert '<tr data-owner="MEXT" data-topic="1 2" data-state="done-late">' in section
+    section = page.split('<section id="_statuses"')[1].split("</section>")[0]
+    assert 'class="cards milestones"' in section
+    assert 'data-owner="MEXT" data-topic="1 2" data-state="done-late"' in section
     assert '<option value="2">2 ' in page
 
 
