@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spaceplan.answers.overview import topics_answer
+from spaceplan.answers.registers import topics_answer
 from spaceplan.commands.options import FilterOptions, LookOptions, PointInTime, command
 from spaceplan.commands.output import emit
 from spaceplan.commands.read_options import read_filter

@@ -120,10 +120,19 @@ SAID: dict[str, tuple[str, str]] = {
     ),
     "count": ("件数", "Count"),
     "whole-plan": (
+        "計画全体: {bullets}項目、{commitments}の取組、{milestones}マイルストーン",
+        "the plan: {bullets} bullets, {commitments} commitments, {milestones} milestones",
+    ),
+    "whole-plan-repeats": (
         "計画全体: {bullets}項目、{commitments}の取組、{milestones}マイルストーン。"
         "論点は再掲も数えるため、合計はこれより多い",
         "the plan: {bullets} bullets, {commitments} commitments, {milestones} milestones; "
         "a topic counts what is repeated in it, so topics add up to more",
+    ),
+    "of-state": ("{state} {count}", "{count} {state}"),
+    "more-of-state": (
+        "ほか{count}件: spaceplan list --state {state}",
+        "and {count} more: spaceplan list --state {state}",
     ),
     "passing": (
         "条件に合う{count}マイルストーンの内訳",

@@ -418,7 +418,7 @@ def test_markdown_shows_cells_and_notes_as_the_text_they_hold(cell: str, note: s
     assert shown[3:] == ["end"]
     assert [line.strip() for line in shown[2].split("\n")] == read(cell)
     blocks = shown_by_markdown(f"before\n\n{paragraph(note)}\n\nafter\n")
-    if note.strip(" ") and visible(note).strip():
+    if note.strip() and visible(note).strip():
         assert [line.strip() for line in blocks[1].split("\n")] == read(note)
     assert blocks[-1] == "after"
 
