@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from spaceplan.tables.rows import Table
 
 EXAMPLES = (
-    "Example: spaceplan export --format csv -o sheet.csv; edit sheet.csv; "
-    "spaceplan apply sheet.csv --dry-run"
+    "Examples: spaceplan export --format csv -o sheet.csv ; spaceplan apply sheet.csv --dry-run"
 )
 _YAML = (".yaml", ".yml")
 

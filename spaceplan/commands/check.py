@@ -17,7 +17,7 @@ from spaceplan.errors import FAULT, FOUND, WARNING, Fault, FileError, PlanFaults
 from spaceplan.plan_file.locate import locate
 from spaceplan.words import LANGUAGES, locale_language
 
-EXAMPLES = "Examples: spaceplan check ; spaceplan check --strict --format github plan.yaml"
+EXAMPLES = "Examples: spaceplan check ; spaceplan check --strict --format github"
 
 
 @command

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from spaceplan.record.carry_out import Done
     from spaceplan.record.planned import Said
 
-EXAMPLES = "Example: EDITOR=vim spaceplan edit 4-1 --reason technical --source URL"
+EXAMPLES = "Example: spaceplan edit 4-1 --reason technical --source URL"
 
 # What a system calls its editor, the first that is there.
 _SYSTEM = ("notepad",) if os.name == "nt" else ("editor", "sensible-editor", "nano", "vi")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = (
     "Examples: spaceplan grid --owner MEXT ; spaceplan grid --from 2019 --to 2024 ; "
-    "spaceplan grid --plan milestones.yaml -o grid.svg"
+    "spaceplan grid --plan data/milestones.yaml -o grid.svg"
 )
 
 

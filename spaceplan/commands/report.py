@@ -29,8 +29,9 @@ from spaceplan.roadmap.truth import today
 from spaceplan.words import LANGUAGES, say
 
 EXAMPLES = (
-    "Examples: spaceplan report ; spaceplan report --week 2026-W47 --format html -o week.html ; "
-    "spaceplan report --plan plan.yaml -o reports/"
+    "Examples: spaceplan report ; spaceplan report --week this --lang ja ; "
+    "spaceplan report --plan data/milestones.yaml --format html -o week.html ; "
+    "spaceplan report --plan data/milestones.yaml -o reports/"
 )
 
 

@@ -16,7 +16,10 @@ from spaceplan.record.planned import Moment, Outcome, Targets
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.truth import standing_entries
 
-EXAMPLES = 'Example: spaceplan revert 5d1f0c9a --note "recorded for the wrong satellite"'
+EXAMPLES = (
+    "Examples: spaceplan update 4-1 --status done --on 2023-03-07 ; "
+    'spaceplan revert 4-1 --note "recorded for the wrong satellite"'
+)
 
 
 @command

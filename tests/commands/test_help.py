@@ -10,14 +10,10 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from support import SHIPPED, Run, spaceplan_process
+from support import Run, spaceplan_process
 
 from spaceplan import __version__
-from spaceplan.app import COMMANDS, FILES, QUERIES
-
-# Commands whose examples only ask: they must answer. The others need an occasion (a table to
-# apply, a change to take back), so that only their words and options are tried.
-ASKING = [name for name, (_, panel) in COMMANDS.items() if panel in (QUERIES, FILES)]
+from spaceplan.app import COMMANDS
 
 
 def every_command() -> dict[str, str]:
@@ -76,24 +72,32 @@ def test_a_command_says_what_it_is_for_and_shows_an_example(run: Run, name: str)
     assert "None" not in outcome.out
 
 
-@pytest.mark.parametrize("name", [name for name in ASKING if name != "init"])
-def test_the_examples_of_a_question_answer(run: Run, folder: Path, name: str) -> None:
-    (folder / "plan.yaml").write_bytes(SHIPPED.read_bytes())
-    (folder / "milestones.yaml").write_bytes(SHIPPED.read_bytes())
+@pytest.mark.parametrize("name", [name for name in EVERY if not name.startswith("source ")])
+def test_the_examples_work_when_copied_after_init(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    assert run("init").code == 0
     for example in examples(name):
-        words = shlex.split(example.split(" > ")[0])[1:]
-        outcome = run(*words)
+        outcome = run(*words_of(example), env={"EDITOR": "true"})
         assert outcome.code == 0, (example, outcome.err)
+        if name == "init":
+            monkeypatch.chdir(folder / "my-plan")
 
 
-@pytest.mark.parametrize("name", [name for name in EVERY if name not in ASKING])
-def test_the_options_of_an_example_exist(run: Run, folder: Path, name: str) -> None:
-    (folder / "milestones.yaml").write_bytes(SHIPPED.read_bytes())
+@pytest.mark.parametrize("name", [name for name in EVERY if name.startswith("source ")])
+def test_an_example_that_names_the_users_document_has_options_that_exist(
+    run: Run, folder: Path, name: str
+) -> None:
     for example in examples(name):
-        words = shlex.split(example.split(" > ")[0])
-        outcome = run(*words[words.index("spaceplan") + 1 :], env={"EDITOR": "true"})
-        assert outcome.code in (0, 1, 2)
-        assert "Usage:" not in outcome.err, (example, outcome.err)
+        outcome = run(*words_of(example))
+        assert outcome.code == 2
+        assert "--help" not in outcome.err, (example, outcome.err)
+
+
+def words_of(example: str) -> list[str]:
+    words = shlex.split(example.split(" > ")[0])
+    assert words[0] == "spaceplan"
+    return words[1:]
 
 
 def test_an_unknown_command_is_refused_with_the_nearest(run: Run) -> None:
