@@ -16,12 +16,13 @@ from spaceplan.errors import NOTICE, Fault, FileError, Phrase, Wrong, phrase
 from spaceplan.files.encodings import text_of
 from spaceplan.frozen import dataclass
 from spaceplan.render.csv_out import read_csv_cell
+from spaceplan.roadmap.values import identifier
 from spaceplan.tables.columns import BY_KEY, EDITABLE, ENTRY, Base, read_digest
 from spaceplan.tables.faults import Faults
 from spaceplan.tables.headings import ADD, OWN, is_known, key_of
 from spaceplan.tables.raw import Place, RawCell, Record
 from spaceplan.tables.rows import Cell, Table, TableRow
-from spaceplan.tables.spoiled import check_shown, folded, read_id, read_time_cell
+from spaceplan.tables.spoiled import check_shown, folded, ids_behind, read_id, read_time_cell
 
 # A header is looked for in so many first records.
 _HEAD = 20
@@ -152,7 +153,7 @@ def _row(
         return None
     name = found.get("id", RawCell("", _first(record)))
     adds = _adds(found.get(ADD), faults)
-    if not name.text.strip() and not adds and not _asks(found):
+    if not (adds or _asks(found)) and _is_remark(name.text, sheet.loose, ids):
         _notice(notices, _first(record), phrase("tables.row-let-be"))
         return None
     try:
@@ -201,6 +202,17 @@ def _known(
             if is_known(key):
                 found.setdefault(key, RawCell("", Place(first.line, number, first.sheet)))
     return found
+
+
+def _is_remark(text: str, loose: bool, ids: Collection[str]) -> bool:
+    """Whether what stands in the place of an id is none: nothing, or in a workbook a sentence."""
+    name = folded(read_csv_cell(text))
+    if name in ids:
+        return False
+    try:
+        return not name or (loose and not identifier(name))
+    except Wrong:
+        return ids_behind(name) is None
 
 
 def _asks(found: Mapping[str, RawCell]) -> bool:

@@ -52,7 +52,7 @@ def read_id(raw: RawCell, ids: Collection[str]) -> str:
     if not text:
         raise Wrong(phrase("tables.no-id"), phrase("tables.every-row"))
     check_shown(raw)
-    guesses = _ids_behind(text)
+    guesses = ids_behind(text)
     if raw.kind == "date" or guesses is not None:
         likely = [guess for guess in guesses or () if not ids or guess in ids]
         raise Wrong(_as_date(text, likely), phrase("tables.id-as-text"))
@@ -77,7 +77,7 @@ def read_time_cell(text: str) -> str:
     return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}" if found else text
 
 
-def _ids_behind(text: str) -> tuple[str, ...] | None:
+def ids_behind(text: str) -> tuple[str, ...] | None:
     """The ids that a spreadsheet may have made this date of; None where it is no date.
 
     ``4-1`` is the 4th month's 1st day to some of them, to others the 4th day of the 1st month.
