@@ -36,6 +36,22 @@ def diff_blocks(plan: Plan, planned: Iterable[Planned], lang: str) -> list[Block
     return blocks
 
 
+def blocks_by_owner(plan: Plan, planned: Iterable[Planned], lang: str) -> list[Block]:
+    """``diff_blocks`` under a heading for each lead owner, where there are several."""
+    by_owner: dict[str, list[Planned]] = {}
+    for one in planned:
+        by_owner.setdefault((*one.milestone.leads, "")[0], []).append(one)
+    if len(by_owner) < 2:
+        return [block for found in by_owner.values() for block in diff_blocks(plan, found, lang)]
+    blocks: list[Block] = []
+    for code, found in by_owner.items():
+        owner = plan.owners.get(code)
+        name = owner.name.say(lang) if owner else say("answers.no-owner", lang)
+        blocks.append(Heading(2, f"{name} ({code})" if code else name))
+        blocks += diff_blocks(plan, found, lang)
+    return blocks
+
+
 def _changed(plan: Plan, one: Planned, lang: str) -> list[tuple[str, str | Cell]]:
     """The fields that change, from and to."""
     milestone, entry = one.milestone, one.entry

@@ -73,7 +73,7 @@ def run(
 
     for notice in table.notices:
         print(located(notice, table.name, lang), file=sys.stderr)
-    carry_out(where, decide)
+    carry_out(where, decide, by_owner=True)
     for note in applied[-1].notes:
         print(said(note, lang), file=sys.stderr)
 

@@ -41,20 +41,21 @@ def change_each(where: WriteOptions, which: WhichOptions, change: Change) -> Don
     return carry_out(where, decide)
 
 
-def carry_out(where: WriteOptions, decide: Decide) -> Done:
-    """Change the plan as decided, and print what changed as a short diff."""
+def carry_out(where: WriteOptions, decide: Decide, *, by_owner: bool = False) -> Done:
+    """Change the plan as decided, and print what changed as a short diff; ``by_owner`` in groups
+    where it is only tried."""
     from spaceplan.record.carry_out import carry_out as change_file
 
     lang = language(LookOptions(lang=where.lang))
     path = plan_to_write(where.plan, lang)
     done = change_file(path, decide, dry_run=where.dry_run)
-    report(done, path, where.dry_run, lang)
+    report(done, path, where.dry_run, lang, by_owner=by_owner and where.dry_run)
     return done
 
 
-def report(done: Done, path: Path, dry_run: bool, lang: str) -> None:
+def report(done: Done, path: Path, dry_run: bool, lang: str, *, by_owner: bool = False) -> None:
     """The diff, and how to take it back."""
-    from spaceplan.answers.changes import diff_blocks, ground_lines
+    from spaceplan.answers.changes import blocks_by_owner, diff_blocks, ground_lines
     from spaceplan.render.page import Block, Line
 
     blocks: list[Block] = [
@@ -63,7 +64,8 @@ def report(done: Done, path: Path, dry_run: bool, lang: str) -> None:
     ]
     blocks += [Line(line) for line in ground_lines(done.outcome.groundwork, lang)]
     if done.outcome.planned or done.outcome.groundwork:
-        blocks += diff_blocks(done.plan, done.outcome.planned, lang)
+        grouped = blocks_by_owner if by_owner else diff_blocks
+        blocks += grouped(done.plan, done.outcome.planned, lang)
         last = "not-changed-dry-run" if dry_run else "recorded"
     else:
         last = "nothing-to-do"

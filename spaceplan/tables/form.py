@@ -31,7 +31,7 @@ _CODES = ("id", "now", "on", "target")
 _WIDTHS = {
     "id": 9,
     "title": 34,
-    "now": 15,
+    "now": 21,
     "late": 13,
     "status": 11,
     "on": 13,

@@ -1,6 +1,7 @@
 """What is said of answers: headings, counts, footers."""
 
 SAID: dict[str, tuple[str, str]] = {
+    "no-owner": ("担当なし", "no owner"),
     "in-language": ("{name}（{language}）", "{name} ({language})"),
     # lists
     "quiet-since": (

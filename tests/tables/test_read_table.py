@@ -468,6 +468,13 @@ def test_an_old_excel_file_and_an_opendocument_are_named(folder: Path) -> None:
         read_rows(Path("x.ods"))
 
 
+def test_an_apple_file_is_named(folder: Path) -> None:
+    with ZipFile("x.numbers", "w") as packed:
+        packed.writestr("Index/Document.iwa", b"")
+    with refused("x.numbers: is a Numbers file; export it as xlsx or CSV"):
+        read_rows(Path("x.numbers"))
+
+
 def test_without_openpyxl_the_message_says_what_to_do(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
