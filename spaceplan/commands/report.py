@@ -23,7 +23,7 @@ from spaceplan.plan_file.load import load_plan
 from spaceplan.plan_file.locate import locate
 from spaceplan.report.make import INDEX, file_name, form_by_name, known_day, make, recorded_since
 from spaceplan.report.period import Asked, chosen
-from spaceplan.report.told import NAME, know, read, written
+from spaceplan.report.told import kept
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.truth import today
 from spaceplan.words import LANGUAGES, say
@@ -149,33 +149,32 @@ def run(
     wanted = read_filter(plan, replace(which, fy=[]))
     if output == "-" and not location.named and sys.stdout.isatty():
         _tell("report.plan-used", shown_in, path=location.path)
-    folder = folder_of(output)  # with later knowledge it is no report of a series
-    tellings = read(folder) if folder and told == period.last else ()
-    knowledge = know(tellings, plan, period, selection_name(wanted), now)
-    made = make(
-        knowledge.plan,
-        loaded.findings,
-        period,
-        told,
-        wanted,
-        form_asked,
-        shown_in,
-        by_owner=by_owner,
-        template=template,
-        late=knowledge.late if folder else frozenset(),
-        index=INDEX if folder else "",
-    )
+    folder = folder_of(output)
     if folder is not None:
-        name = file_name(plan, period, told, wanted, form_asked, shown_in, by_owner=by_owner)
-        _into(folder, name, made.text, location.path)
-        if told == period.last:
-            save(folder / NAME, written(knowledge.tellings), plan=location.path)
-        if form_asked == "html":
-            _list(folder, plan)
-    elif output == "-":
-        write_exact(made.text)
-    else:
-        save(Path(output), _bytes(made.text), plan=location.path)
+        make_folder(folder)
+    # With later knowledge it is no report of a series.
+    series = folder if told == period.last else None
+    with kept(series, plan, period, selection_name(wanted), now) as knowledge:
+        made = make(
+            knowledge.plan,
+            loaded.findings,
+            period,
+            told,
+            wanted,
+            form_asked,
+            shown_in,
+            by_owner=by_owner,
+            template=template,
+            late=knowledge.late,
+            index=INDEX if folder else "",
+        )
+        if output == "-":
+            write_exact(made.text)
+        else:
+            name = file_name(plan, period, told, wanted, form_asked, shown_in, by_owner=by_owner)
+            save(folder / name if folder else Path(output), _bytes(made.text), plan=location.path)
+            if folder and form_asked == "html":
+                _list(folder, plan)
     # In cron it is no reason for a mail.
     since_then = recorded_since(plan, period, told, made.about, now)
     if since_then:
@@ -199,11 +198,6 @@ def _form(form: str, output: str, template: Path | None) -> str:
     if template and "--template" not in formats.REPORT[found].takes:
         raise UsageError("report.template-makes-html", form=found)
     return found
-
-
-def _into(folder: Path, name: str, text: str, plan: Path) -> None:
-    make_folder(folder)
-    save(folder / name, _bytes(text), plan=plan)
 
 
 def _list(folder: Path, plan: Plan) -> None:

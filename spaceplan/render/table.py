@@ -21,8 +21,8 @@ LEAST_SCREEN = 10
 STYLES = {
     "late": "bold red",
     "ok": "green",
-    "missed": "underline red",
-    "dropped": "blue",
+    "missed": "bold blue",
+    "dropped": "cyan",
     "warn": "magenta",
     "id": "bold",
     "strong": "bold",

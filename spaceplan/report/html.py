@@ -24,7 +24,7 @@ from spaceplan.render.table import Cell, Column
 from spaceplan.render.text import visible
 from spaceplan.report.content import Report
 from spaceplan.report.figures import figures
-from spaceplan.report.forms import facts, period_days, title
+from spaceplan.report.forms import facts, period_days, title, unofficial
 from spaceplan.report.sections import CHANGES, Section, headline
 from spaceplan.roadmap.model import Plan, bullet_of
 from spaceplan.roadmap.query import Row, topics_of
@@ -124,6 +124,7 @@ def _context(report: Report, parts: list[Section], lang: str) -> dict[str, Any]:
         "days": visible(period_days(report, lang)),
         "headline": visible(headline(report, lang)),
         "facts": visible(facts(report, lang)),
+        "unofficial": visible(unofficial(report, lang)),
         "figures": [
             {
                 "key": figure.key,

@@ -10,11 +10,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from spaceplan.errors import FileError
+from spaceplan.files.lock import folder_lock
+from spaceplan.files.replace import say
+from spaceplan.files.save import save
+from spaceplan.files.system import has_locks
 from spaceplan.frozen import dataclass
 from spaceplan.report.period import Period
 from spaceplan.roadmap.model import Change, Plan
@@ -46,6 +51,24 @@ class Knowledge:
     plan: Plan
     late: frozenset[str]
     tellings: tuple[Telling, ...]
+
+
+@contextmanager
+def kept(
+    folder: Path | None, plan: Plan, period: Period, selection: str, today: date
+) -> Iterator[Knowledge]:
+    """With what a report is made that is written to ``folder`` meanwhile, one at a time.
+
+    What it tells is kept there in the end; where the folder is None nothing is known or kept.
+    Raises FileError where what is kept there is damaged, or cannot be written.
+    """
+    if folder is None:
+        yield know((), plan, period, selection, today)
+        return
+    with folder_lock(folder / NAME, say) if has_locks() else nullcontext():
+        knowledge = know(read(folder), plan, period, selection, today)
+        yield knowledge
+        save(folder / NAME, written(knowledge.tellings))
 
 
 def read(folder: Path) -> tuple[Telling, ...]:

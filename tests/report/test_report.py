@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
-from support import Run, WritePlan, entry, history, milestone
+from support import ROOT, Run, WritePlan, entry, history, milestone
 
 WEEK = ("--week", "2021-W14")  # 5 to 11 April 2021
 EN = ("--lang", "en")
@@ -213,6 +216,23 @@ def test_a_week_that_has_not_ended_is_told_anew(
     merged(plan, "2-3", "new", "2021-04-09T18:00:00+09:00")
     run("report", "--plan", plan, *WEEK, "-o", "out/")
     assert "2-3" in (folder / "out" / "2021-W14.md").read_text(encoding="utf-8")
+
+
+def test_two_reports_at_once_both_keep_what_they_told(plan: Path, run: Run, folder: Path) -> None:
+    owners = ["CAO", "MEXT", "JAXA"]
+    calls = [
+        subprocess.Popen(
+            [
+                *(sys.executable, "-m", "spaceplan", "report", "--plan", plan, *WEEK),
+                *("--owner", owner, "-o", "out/"),
+            ],
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+        for owner in owners
+    ]
+    assert [call.wait() for call in calls] == [0, 0, 0]
+    told = json.loads((folder / "out" / "told.json").read_bytes())
+    assert {one["selection"] for one in told["reports"]} == {f"owner-{owner}" for owner in owners}
 
 
 def test_a_damaged_memory_is_told_and_nothing_written(plan: Path, run: Run, folder: Path) -> None:
