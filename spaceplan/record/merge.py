@@ -1,0 +1,117 @@
+"""Two branches of one plan put together by meaning: bytes of three in, bytes and conflicts out.
+
+Milestones are who they are by id, fields by key; a history is the union of both, in the order in
+which it was recorded. What both changed in two ways is marked in place, as small as it is, and
+neither side's history is lost. Nothing here reads a file or runs a program.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from spaceplan.errors import PlanFaults
+from spaceplan.files.content import Content, decode
+from spaceplan.frozen import dataclass
+from spaceplan.plan_file.edit import encode
+from spaceplan.plan_file.read import inspect
+from spaceplan.yaml_text.places import plain_data
+from spaceplan.yaml_text.three_way import Conflict, NotInBlocks, Path, Side, ThreeWay
+from spaceplan.yaml_text.tree import Node, parse
+
+# What tells an item of a list from the others, by the list's key.
+_IDENTITIES = {
+    "milestones": "id",
+    "topics": "number",
+    "subsections": "number",
+    "documents": "label",
+    "history": "change",
+}
+_MARKED = re.compile(r"^(?:<{7,} |={7,}$|>{7,} )", re.MULTILINE)
+_EARLIEST = "0001-01-01T00:00:00+00:00"
+
+
+class NotMerged(Exception):
+    """By meaning they cannot be put together: one is no sound plan, or laid out otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The bytes of both, and what they say differently, marked in them."""
+
+    data: bytes
+    conflicts: tuple[Conflict, ...]
+
+
+def merge(base: bytes, ours: bytes, theirs: bytes, *, marker: int = 7) -> Merged:
+    """What ``ours`` and ``theirs`` made of ``base``, together. Raises NotMerged.
+
+    A plan may have faults (a reference that leads nowhere) but must be readable as YAML. Where all
+    three are sound and nothing is marked, what comes of them is sound: it is read whole.
+    """
+    contents = _alike([_content(data) for data in (base, ours, theirs)])
+    parsed = [parse(one) for one in contents]
+    if any(one.faults or one.root is None for one in parsed):
+        raise NotMerged
+    sides = [Side(one.text, tree.root) for one, tree in zip(contents, parsed, strict=True)]
+    way = ThreeWay(_who, _order, marker)
+    try:
+        text = way.merged(*sides)
+    except NotInBlocks:
+        raise NotMerged from None
+    if not _content(ours).text.endswith(("\n", "\r")):
+        text = text.rstrip("\r\n")
+    content = Content("merged", text, contents[1].bom)
+    sound = way.conflicts or inspect(content).plan is not None
+    if not sound and (parse(content).faults or all(inspect(one).plan for one in contents)):
+        raise NotMerged
+    return Merged(encode(content, text), tuple(way.conflicts))
+
+
+def _content(data: bytes) -> Content:
+    try:
+        content = decode(data, "")
+    except PlanFaults:
+        raise NotMerged from None
+    if _MARKED.search(content.text):
+        raise NotMerged
+    return content
+
+
+def _alike(contents: list[Content]) -> list[Content]:
+    """All three with one line end, that of the side which changed it, and ending with one."""
+    ends = [_line_end(one.text) for one in contents]
+    end = ends[2] if ends[1] == ends[0] else ends[1]
+    return [Content(one.name, _ended(one.text, end), one.bom) for one in contents]
+
+
+def _ended(text: str, end: str) -> str:
+    text = re.sub("\r\n|\n|\r", end, text) if end else text
+    return text if text.endswith(("\n", "\r")) else text + (end or "\n")
+
+
+def _line_end(text: str) -> str:
+    """The one line end of a text; "" where it has several kinds."""
+    kinds = set(re.findall("\r\n|\n|\r", text))
+    return kinds.pop() if len(kinds) == 1 else ""
+
+
+def _who(path: Path, item: Node) -> str:
+    data = plain_data(item)
+    key = _IDENTITIES.get(path[-1], "") if path else ""
+    if isinstance(data, dict) and isinstance(data.get(key), str):
+        return str(data[key])
+    return str(data)
+
+
+def _order(path: Path) -> Callable[[Node], object] | None:
+    """A history is in the order in which it was recorded; entries of one moment by their change."""
+    return _recorded if path and path[-1] == "history" else None
+
+
+def _recorded(item: Node) -> tuple[datetime, str]:
+    data = plain_data(item)
+    entry = data if isinstance(data, dict) else {}
+    moment = datetime.fromisoformat(str(entry.get("recorded", _EARLIEST)))
+    return moment.replace(tzinfo=moment.tzinfo or UTC), str(entry.get("change", ""))

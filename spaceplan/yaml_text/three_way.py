@@ -1,0 +1,225 @@
+"""Two changes of one block YAML text, put together by meaning: pairs by key, items by who they are.
+
+Text is taken whole from the side that changed it, comments, quoting and all; what neither changed,
+and what both changed alike, is ours. Only where both changed one thing in two ways is it marked.
+Nothing here knows a key of the plan: who an item of a list is, and which lists are in an order of
+their own, the caller says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Sequence as SequenceType
+
+from yaml.events import ScalarEvent
+
+from spaceplan.frozen import dataclass
+from spaceplan.yaml_text.places import (
+    line_end_near,
+    line_start,
+    next_line,
+    node_end,
+    plain_data,
+)
+from spaceplan.yaml_text.tree import Mapping, Node, Sequence
+
+Path = tuple[str, ...]
+# Who an item is, by where its list stands; "" where it cannot be told.
+Who = Callable[[Path, Node], str]
+# What a list is in the order of, by where it stands; None where it is as it is written.
+Order = Callable[[Path], Callable[[Node], object] | None]
+
+
+class NotInBlocks(Exception):
+    """A layout that is not merged by meaning: aliases, lists in brackets, what cannot be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One thing that both changed: where it stands, what each side says ("" where it is gone)."""
+
+    path: Path
+    ours: str
+    theirs: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One pair or item: its very text, from the comments above it to its last line end."""
+
+    name: str
+    text: str
+    node: Node
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the three texts."""
+
+    text: str
+    root: Node
+
+
+class ThreeWay:
+    """Puts ``ours`` and ``theirs`` together; ``conflicts`` are what it could not."""
+
+    def __init__(self, who: Who, order: Order, marker: int = 7) -> None:
+        self.who = who
+        self.order = order
+        self.marker = marker
+        self.conflicts: list[Conflict] = []
+
+    def merged(self, base: Side, ours: Side, theirs: Side) -> str:
+        """The text of both. Raises NotInBlocks."""
+        whole = [(side, side.root, 0, len(side.text)) for side in (base, ours, theirs)]
+        return self._container((), whole[0], whole[1], whole[2])
+
+    def _container(
+        self,
+        path: Path,
+        base: tuple[Side, Node, int, int] | None,
+        ours: tuple[Side, Node, int, int],
+        theirs: tuple[Side, Node, int, int],
+    ) -> str:
+        """A mapping or list that both changed, piece by piece."""
+        old, old_tail = self._pieces(path, *base) if base else ({}, "")
+        mine, my_tail = self._pieces(path, *ours)
+        other, other_tail = self._pieces(path, *theirs)
+        made: dict[str, str] = {}
+        for name in self._names(path, old, mine, other):
+            side = (old.get(name), mine.get(name), other.get(name))
+            sides = (base[0] if base else None, ours[0], theirs[0])
+            text = self._piece((*path, name), side, sides, isinstance(ours[1], Sequence))
+            if text is not None:
+                made[name] = text
+        return "".join(made.values()) + (other_tail if my_tail == old_tail else my_tail)
+
+    def _names(
+        self, path: Path, old: dict[str, Piece], mine: dict[str, Piece], other: dict[str, Piece]
+    ) -> list[str]:
+        """The order of what stands in one of them: ours, or theirs where only they moved things."""
+        key = self.order(path)
+        if key is not None:
+            every = {**other, **mine}
+            return sorted(every, key=lambda name: key(every[name].node))  # type: ignore[arg-type,return-value]
+        common = [name for name in old if name in mine and name in other]
+        we_moved = [name for name in mine if name in common] != common
+        first, second = (mine, other) if we_moved else (other, mine)
+        if [name for name in other if name in common] == common:
+            first, second = mine, other
+        names = list(first)
+        above = ""
+        for name in second:
+            if name not in first:
+                names.insert(names.index(above) + 1 if above in names else 0, name)
+            above = name
+        return names
+
+    def _piece(
+        self,
+        path: Path,
+        pieces: tuple[Piece | None, Piece | None, Piece | None],
+        sides: tuple[Side | None, Side, Side],
+        is_item: bool,
+    ) -> str | None:
+        """One piece of both; None where it is gone. An item that both added is not put together."""
+        old, mine, other = pieces
+        was, is_mine, is_other = (None if one is None else one.text for one in pieces)
+        if is_mine == is_other or is_other == was:
+            return is_mine
+        if is_mine == was:
+            return is_other
+        if mine is None or other is None:
+            return self._conflict(path, is_mine, is_other)
+        if plain_data(mine.node) == plain_data(other.node):
+            return self._alike(was, mine.text, other.text)
+        if self._in_blocks(old, mine, other) and not (is_item and old is None):
+            base = None
+            if old is not None and sides[0] is not None:
+                base = self._inside(sides[0], old)
+            inner = self._container(
+                path, base, self._inside(sides[1], mine), self._inside(sides[2], other)
+            )
+            return self._lead(old, mine, other) + inner
+        return self._conflict(path, mine.text, other.text)
+
+    @staticmethod
+    def _alike(was: str | None, mine: str, other: str) -> str:
+        """Both say the same: ours, but for a comment or layout that only they changed."""
+        return other if mine == was else mine
+
+    @staticmethod
+    def _in_blocks(old: Piece | None, mine: Piece, other: Piece) -> bool:
+        nodes = [one.node for one in (old, mine, other) if one is not None]
+        kinds = {type(node) for node in nodes}
+        return len(kinds) == 1 and all(
+            isinstance(node, Mapping | Sequence) and not node.flow for node in nodes
+        )
+
+    @staticmethod
+    def _inside(side: Side, piece: Piece) -> tuple[Side, Node, int, int]:
+        return side, piece.node, _first(side.text, piece.node), piece.end
+
+    def _lead(self, old: Piece | None, mine: Piece, other: Piece) -> str:
+        """What stands before the first pair or item: comments, and the key or the dash."""
+        texts = [
+            None if one is None else one.text[: _lead_length(one)] for one in (old, mine, other)
+        ]
+        was, ours, theirs = texts
+        assert ours is not None and theirs is not None
+        return theirs if ours == was else ours
+
+    def _conflict(self, path: Path, mine: str | None, other: str | None) -> str:
+        """Both texts, marked as git marks them."""
+        self.conflicts.append(Conflict(path, mine or "", other or ""))
+        end = line_end_near(mine or other or "", 0)
+        signs = [sign * self.marker for sign in "<=>"]
+        parts = (f"{signs[0]} ours{end}", mine, signs[1] + end, other, f"{signs[2]} theirs{end}")
+        return "".join(part or "" for part in parts)
+
+    def _pieces(
+        self, path: Path, side: Side, node: Node, start: int, end: int
+    ) -> tuple[dict[str, Piece], str]:
+        """The pairs or items of a stretch of text by name, and what stands below the last."""
+        if isinstance(node, ScalarEvent) or node.flow or node.aliased or node.anchor:
+            raise NotInBlocks
+        pieces: dict[str, Piece] = {}
+        begun = start
+        for name, item in self._items(path, node):
+            stop = node_end(side.text, item)
+            if stop is None or not name or name in pieces:
+                raise NotInBlocks
+            stop = min(next_line(side.text, stop), end)
+            pieces[name] = Piece(name, side.text[begun:stop], item, begun, stop)
+            begun = stop
+        return pieces, side.text[begun:end]
+
+    def _items(self, path: Path, node: Node) -> SequenceType[tuple[str, Node]]:
+        if isinstance(node, Mapping):
+            if node.merged:
+                raise NotInBlocks
+            return [(str(key.value), value) for key, value in node.items]
+        named: list[tuple[str, Node]] = []
+        seen: dict[str, int] = {}
+        for item in node.items:
+            name = self.who(path, item)
+            seen[name] = seen.get(name, 0) + 1
+            named.append((name if seen[name] == 1 else f"{name} {seen[name]}", item))
+        return named
+
+
+def _first(text: str, node: Node) -> int:
+    """Where the first pair or item of a block begins: its line; behind the dash if it has one."""
+    start = int(node.start)
+    line = line_start(text, start)
+    return start if isinstance(node, Mapping) and text[line:start].strip() else line
+
+
+def _lead_length(piece: Piece) -> int:
+    """How much of a piece stands before its first pair or item."""
+    within = int(piece.node.start) - piece.start
+    line = line_start(piece.text, within)
+    behind_dash = isinstance(piece.node, Mapping) and piece.text[line:within].strip()
+    return within if behind_dash else line
