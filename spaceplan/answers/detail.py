@@ -130,10 +130,8 @@ def milestone_blocks(
     ]
     if milestone.history:
         blocks.append(Heading(2, say("history", lang)))
-        blocks += [
-            Line(change_line(change, plan, lang), indent=2)
-            for change in reversed(milestone.history)
-        ]
+        for change in reversed(milestone.history):
+            blocks += change_lines(change, plan, lang)
     return blocks
 
 
@@ -324,13 +322,15 @@ def _charts(charts: tuple[str, ...], lang: str) -> tuple[tuple[str, str], ...]:
     return ((say(key, lang), listed(charts, lang)),)
 
 
-def change_line(change: Change, plan: Plan, lang: str) -> str:
-    """One history entry in one line, its date first."""
-    return f"{change.date.format(lang)}  {change_text(change, plan, lang)}"
+def change_lines(change: Change, plan: Plan, lang: str) -> list[Line]:
+    """One history entry, its date first; the further lines of a note stand below, indented."""
+    text = f"{change.date.format(lang)}  {change_text(change, plan, lang)}"
+    first, *others = text.replace("\r\n", "\n").strip("\n").split("\n")
+    return [Line(first, indent=2), *(Line(other, indent=6) for other in others)]
 
 
 def change_text(change: Change, plan: Plan, lang: str) -> str:
-    """What one history entry says."""
+    """What one history entry says; a note of several lines keeps them."""
     said: list[str] = []
     if change.added:
         said.append(say("answers.was-added", lang))

@@ -93,7 +93,8 @@ def _table(session: Session, found: list[tuple[Milestone, Change]]) -> Table:
             change.change,
             milestone.id,
             change.date.format(lang),
-            change_text(change, session.plan, lang),
+            # A row of a table is one line.
+            " / ".join(change_text(change, session.plan, lang).split("\n")),
         )
         for milestone, change in found
     ]

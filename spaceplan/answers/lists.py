@@ -140,7 +140,9 @@ def due_answer(
         notes += _nearest(session, open_ones if only_open else passing, periods)
     if moved:
         notes.append(_moved_out(moved, span.name, lang))
-    return answer(session, "due", found, DUE, notes, _periods_data(periods, moved), shown)
+    extra = _periods_data(periods, moved)
+    extra["days"] = {row.milestone.id: text_or_none(days[row.milestone.id]) for row in found}
+    return answer(session, "due", found, DUE, notes, extra, shown)
 
 
 def _nearest(session: Session, rows: Sequence[Row], periods: Sequence[Period]) -> list[str]:

@@ -11,7 +11,7 @@ from spaceplan.render.table import NARROWEST, Cell, Column, Table
 from spaceplan.roadmap.model import OTHERS, Milestone, Plan, Words
 from spaceplan.roadmap.query import Row, last_recorded
 from spaceplan.roadmap.states import MET_LATE, STATE
-from spaceplan.roadmap.times import Time
+from spaceplan.roadmap.times import FISCAL_UNITS, Time
 from spaceplan.words import listed, say
 
 # After so long without an entry a list says that overdue is what the plan knows.
@@ -74,7 +74,20 @@ def state_cell(row: Row, lang: str) -> Cell:
     text = say(judged.state, lang)
     if judged.state in MET_LATE and judged.late:
         text += say("answers.in-brackets", lang, text=late_text(*judged.late, lang))
+    if judged.is_late and judged.unmet:
+        # The day that a list is about may lie ahead: what is late is an earlier one.
+        unmet = unmet_text(row, lang)
+        return Cell(text + unmet, STATE[judged.state].style, short=text)
     return Cell(text, STATE[judged.state].style)
+
+
+def unmet_text(row: Row, lang: str) -> str:
+    """Which years went unmet, in brackets."""
+    target, years = row.milestone.target, row.standing.unmet
+    fiscal = target is None or target.start.unit in FISCAL_UNITS
+    first = say("answers.fiscal-year" if fiscal else "answers.year", lang, year=years[0])
+    key = "answers.unmet" if len(years) == 1 else "answers.unmet-since"
+    return say(key, lang, first=first, count=len(years))
 
 
 def late_cell(row: Row, lang: str) -> Cell:

@@ -80,7 +80,7 @@ def _said(name: str, value: str, plan: Plan, lang: str) -> str:
     if name in ("state", "status", "kind"):
         return say(value, lang)
     if name == "fy":
-        return say("answers.year", lang, year=value)
+        return say("answers.fiscal-year", lang, year=value)
     if name == "search":
         return say("answers.words", lang, words=value)
     if name == "owner" and lang == "ja" and value in plan.owners:

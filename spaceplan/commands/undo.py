@@ -21,7 +21,7 @@ def run(where: WriteOptions) -> None:
     Refuses where the lines that it wrote were changed since. To take back an earlier change, or
     to keep the record of both, use revert.
     """
-    from spaceplan.answers.detail import change_line
+    from spaceplan.answers.detail import change_lines
     from spaceplan.record.carry_out import undo
     from spaceplan.record.earlier import changes_of
     from spaceplan.render.page import Block, Line
@@ -35,7 +35,7 @@ def run(where: WriteOptions) -> None:
     else:
         for milestone, entry in changes_of(plan, change):
             blocks.append(Line(f"{milestone.id}  {milestone.title.say(lang)}", style="strong"))
-            blocks.append(Line(change_line(entry, plan, lang), indent=2))
+            blocks += change_lines(entry, plan, lang)
         last = "would-take-back" if where.dry_run else "took-back"
         blocks.append(Line(say(f"updating.{last}", lang, change=change, path=path)))
     emit_page(blocks, "table" if sys.stdout.isatty() else "plain", lang)

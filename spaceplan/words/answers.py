@@ -20,6 +20,10 @@ SAID: dict[str, tuple[str, str]] = {
     "others": ("等", "others"),
     "in-brackets": ("（{text}）", " ({text})"),
     "in-view": ("（{horizon}を見据える）", "({horizon} in view)"),
+    "year": ("{year}年", "{year}"),
+    "fiscal-year": ("{year}年度", "FY{year}"),
+    "unmet": ("（{first}分）", " ({first} unmet)"),
+    "unmet-since": ("（{first}から{count}回分）", " ({count} years unmet since {first})"),
     "years-unmet": ("（{count}年度分）", " ({count} years unmet)"),
     "moved-times": ("{count}回変更", "moved {count} times"),
     "also": ("（再掲 {also}）", " (also {also})"),
@@ -157,6 +161,5 @@ SAID: dict[str, tuple[str, str]] = {
     "by-tag": ("タグ", "tag"),
     "by-flag": ("印", "flag"),
     "by-id": ("番号", "milestone"),
-    "year": ("{year}年度", "FY{year}"),
     "words": ("「{words}」", "“{words}”"),
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -27,6 +28,7 @@ from support import (
     entry,
     history,
     milestone,
+    plan_text,
 )
 
 ON_SHIPPED = ("--plan", SHIPPED, *AS_OF)
@@ -514,3 +516,61 @@ def test_months_are_counted_by_a_library_that_is_imported_only_then(tmp_path: Pa
             env={**os.environ, "PYTHONPATH": str(ROOT)},
         )  # fmt: skip
         assert done.returncode == 10 + wanted
+
+
+# --- what people meet ---------------------------------------------------------------------------
+
+
+def test_a_note_of_several_lines_keeps_them(run: Run, write_plan: WritePlan) -> None:
+    note = '"first line\\nsecond line"'
+    write_plan(milestone("1-1", history(entry("2020-01-01", change="aaaa", note=note))))
+    lines = run("show", "1-1").lines
+    at = next(number for number, line in enumerate(lines) if "first line" in line)
+    assert lines[at + 1] == "      second line"
+    assert "first line / second line" in run("history").out
+
+
+def test_due_says_what_is_late_of_a_recurring_one(run: Run, write_plan: WritePlan) -> None:
+    write_plan(milestone("1-1", kind="recurring", target="FY2019.."))
+    asked = ("due", "--fy", "2025", "--as-of", "2021-06-01")
+    assert "overdue (2 years unmet since FY2019)" in run(*asked).out
+    assert "期限超過（2019年度から2回分）" in run(*asked, "--lang", "ja").out
+    told = json.loads(run(*asked, "--json").out)
+    assert told["days"] == {"1-1": "2026-03-31"}
+    assert told["milestones"][0]["unmet_years"] == [2019, 2020]
+
+
+def test_topics_add_up_to_more_only_where_something_repeats(
+    run: Run, write_plan: WritePlan
+) -> None:
+    write_plan(milestone("1-1"), milestone("2-1"))
+    assert "add up" not in run("topics").out + run("summary").out
+    write_plan(milestone("1-1"), "  - {id: 2-1, same_as: 1-1, text: t-0000000000000000}\n")
+    assert "add up" in run("topics").out
+    assert "add up" in run("summary").out
+
+
+def test_what_was_given_up_stays_in_view(run: Run, write_plan: WritePlan) -> None:
+    write_plan(
+        milestone("1-1", target="FY2020", status="missed"),
+        milestone("1-2", target="FY2020", status="dropped"),
+        milestone("1-3", target="FY2020"),
+    )
+    first = json.loads(run("topics", *AS_OF, "--json").out)["topics"][0]
+    assert (first["overdue"], first["missed"], first["dropped"]) == (1, 1, 1)
+    owners = json.loads(run("owners", *AS_OF, "--json").out)["owners"]
+    assert [o["missed"] for o in owners if o["code"] == "MEXT"] == [1]
+    summary = run("summary", *AS_OF).out
+    assert "3 milestones, 1 overdue, 1 missed, 1 dropped" in summary
+    assert summary.index("1-1  Item 1-1") < summary.index("State")
+    assert "Missed  Dropped" in run("topics", *AS_OF).out
+    assert "Missed" not in run("topics", "--plan", SHIPPED, *AS_OF).out
+
+
+def test_a_plan_of_one_language_has_no_empty_columns(run: Run, write_plan: WritePlan) -> None:
+    text = plan_text(milestone("1-1", title="{ja: 打上げ}", charts=""))
+    text = re.sub(r", en: (\"[^\"]*\"|[^,}]*)", "", text).replace("    charts: [17]\n", "")
+    text = text.replace("    charts: [3, 7]\n", "").replace(", charts: [17]", "")
+    write_plan(text=text)
+    assert "English" not in run("owners").out
+    assert "Charts" not in run("topics").out

@@ -463,7 +463,10 @@ def test_a_recurring_one_is_due_next_in_this_year_whatever_went_unmet(
     write_plan(milestone("1-1", kind="recurring", target="FY2019..", status="active"))
     report = run("report", *WEEK, *EN).out
     due_next = report.split("## Then due in the rest of the fiscal year")[1]
-    assert "| 2022-03-31 | 1-1 | Item 1-1 | FY2019.. | overdue | MEXT |" in due_next
+    assert (
+        "| 2022-03-31 | 1-1 | Item 1-1 | FY2019.. | overdue (2 years unmet since FY2019) | MEXT |"
+        in due_next
+    )
     one = json.loads(run("report", *WEEK, "--format", "json").out)["milestones"][0]
     assert (one["due"], one["unmet_years"]) == ("2020-03-31", [2019, 2020])
 
