@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,25 +12,28 @@ from spaceplan.errors import Wrong
 from spaceplan.render.page import Block, Facts, Heading, Line
 from spaceplan.render.table import Cell, Column, Table
 from spaceplan.roadmap.read_times import read_time
+from spaceplan.source.compare.item import Item, same_topic
+from spaceplan.source.compare.lineage import Link
 from spaceplan.source.compare.match import (
+    CONTINUES,
     GONE,
     NEW,
     REWORDED,
     UNCHANGED,
-    Item,
     Match,
     Told,
     charts_moved,
-    same_topic,
 )
 from spaceplan.source.draft.titles import tidy
-from spaceplan.words import say
+from spaceplan.words import said, say
 
 if TYPE_CHECKING:
     from spaceplan.source.compare.reconcile import Reconciliation
 
 _SHOWN = 80
 _HEADING = 24
+# So many lines of each kind stand on the page for an analyst.
+_MOST = 12
 
 
 def differs(match: Match) -> bool:
@@ -42,9 +45,11 @@ def counts(matches: Sequence[Match]) -> dict[str, int]:
     """How many items are gone, new, moved in time, moved in place, reworded, unchanged."""
     return {
         "gone": sum(match.state == GONE for match in matches),
+        "continues": sum(match.state == CONTINUES for match in matches),
         "new": sum(match.state == NEW for match in matches),
         "target_moved": sum(bool(match.targets) for match in matches),
         "moved": sum(match.moved for match in matches),
+        "weaker": sum(bool(match.weaker) for match in matches),
         "reworded": sum(match.state == REWORDED for match in matches),
         "unchanged": sum(not differs(match) for match in matches),
     }
@@ -70,6 +75,7 @@ def revision_blocks(
                 blocks.extend(lines(match, lang))
 
     section(say("source.gone", lang), "gone", lambda m: m.state == GONE, _only_old)
+    section(say("source.continues", lang), "continues", lambda m: m.state == CONTINUES, _continues)
     section(say("source.new", lang), "new", lambda m: m.state == NEW, _only_new)
     section(
         say("source.target-moved", lang),
@@ -84,11 +90,16 @@ def revision_blocks(
         lambda m: m.state == REWORDED,
         _wording,
     )
+    section(say("source.weaker", lang), "weaker", lambda m: bool(m.weaker), _weaker)
     if told:
         blocks.append(Heading(2, f"{say('source.results-told', lang)} ({len(told)})"))
         for one in told:
-            text = f"{document or new}:{one.result.line}: {_cut(one.result.text)}"
-            blocks.append(Facts(((one.item, text),)))
+            text = f"{document or new}:{one.result.line}{_page(one.result.page)}: "
+            text += _cut(one.result.text)
+            if one.met:
+                text += say("source.to-confirm", lang)
+            blocks.append(Facts(((one.item + one.part, text),)))
+    blocks += act_on_blocks(matches, lang, told)
     blocks.append(Line(""))
     blocks.append(Line(verdict(matches, lang)))
     return blocks
@@ -114,7 +125,107 @@ def _ids(match: Match) -> str:
 
 def _only_old(match: Match, lang: str) -> list[Block]:
     assert match.old is not None
-    return [Facts(((match.old.id, Cell(_said(match.old, lang), "late")),))]
+    blocks: list[Block] = [Facts(((match.old.id, Cell(_said(match.old, lang), "late")),))]
+    for link in match.links:
+        said = say(
+            "source.perhaps", lang, id=link.new.id + link.to.letter, why=_reasons(link, lang)
+        )
+        blocks.append(Line(f"{said}: {_cut(link.to.text)}", indent=6))
+    return blocks
+
+
+def _continues(match: Match, lang: str) -> list[Block]:
+    blocks: list[Block] = []
+    for link in match.links:
+        ids = f"{link.old.id}{link.part.letter} → {link.new.id}{link.to.letter}"
+        was, now = reading_text(link.part.reading, lang), reading_text(link.to.reading, lang)
+        moved = f"{was} → {now}" if was != now else now
+        blocks.append(Facts(((ids, Cell(f"{moved} ({_reasons(link, lang)})", "strong")),)))
+        blocks.append(Line(_cut(link.part.text) + _page(link.old.page), indent=6))
+        blocks.append(Line(_cut(link.to.text) + _page(link.new.page), indent=6))
+    return blocks
+
+
+def _weaker(match: Match, lang: str) -> list[Block]:
+    old, new = _both(match)
+    why = "; ".join(said(one, lang) for one in match.weaker)
+    return [
+        Facts(((_ids(match), Cell(why, "warn")),)),
+        Line((old.text or old.title) + _page(old.page), indent=6),
+        Line((new.text or new.title) + _page(new.page), indent=6),
+    ]
+
+
+def _reasons(link: Link, lang: str) -> str:
+    return "; ".join(said(one, lang) for one in link.reasons)
+
+
+def _page(page: int) -> str:
+    """`` p. 12`` where a page is known: people cite pages."""
+    return f" (p. {page})" if page else ""
+
+
+def act_on_blocks(matches: Sequence[Match], lang: str, told: Sequence[Told] = ()) -> list[Block]:
+    """What an analyst acts on, one line each: what slipped, lost its date or owner, is new with a
+    date, is gone without a result."""
+    reported = {one.item for one in told}
+    groups: dict[str, list[tuple[str, str]]] = {
+        key: [] for key in ("slipped", "lost-date", "lost-owner", "new-dated", "gone-unreported")
+    }
+    for match in matches:
+        if match.old is None or match.new is None:
+            _one_sided(match, lang, reported, groups)
+        else:
+            _two_sided(match, lang, groups)
+    blocks: list[Block] = []
+    for key, rows in groups.items():
+        if rows:
+            blocks.append(Line(say(f"source.act-{key}", lang, count=len(rows))))
+            blocks.append(Facts(tuple(rows[:_MOST])))
+            if len(rows) > _MOST:
+                blocks.append(Line(say("source.act-more", lang, count=len(rows) - _MOST), indent=6))
+    return [Heading(2, say("source.act-on", lang)), *blocks] if blocks else []
+
+
+_Groups = dict[str, list[tuple[str, str]]]
+
+
+def _one_sided(match: Match, lang: str, reported: Container[str], groups: _Groups) -> None:
+    old, new = match.old, match.new
+    if new is not None and not match.same_words:
+        dated = [reading_text(reading, lang) for reading in new.readings if reading[1]]
+        if dated:
+            groups["new-dated"].append((new.id, f"{', '.join(dated)}: {_line(new)}"))
+    if old is not None and old.id not in reported:
+        groups["gone-unreported"].append((old.id, _said(old, lang) + _page(old.page)))
+
+
+def _two_sided(match: Match, lang: str, groups: _Groups) -> None:
+    _, new = _both(match)
+    if match.state == CONTINUES:
+        linked = {link.to for link in match.links}
+        groups["new-dated"] += [
+            (new.id + part.letter, f"{reading_text(part.reading, lang)}: {_cut(part.title)}")
+            for part in new.parts
+            if part.reading[1] and part not in linked
+        ]
+    for was, to in match.targets:
+        if was[1]:
+            moved = f"{reading_text(was, lang)} → {reading_text(to, lang)}"
+            groups["slipped" if to[1] else "lost-date"].append(
+                (_ids(match), f"{moved}: {_line(new)}")
+            )
+    if match.lost_owner:
+        owner = " ".join(match.lost_owner)
+        groups["lost-owner"].append((_ids(match), f"{owner}: {_line(new)}"))
+
+
+def _line(item: Item | None) -> str:
+    if item is None:
+        return ""
+    dated = [part for part in item.parts if part.reading[1]] or list(item.parts)
+    title = " / ".join(part.title for part in dated) if item.text else item.title
+    return _cut(title or item.text) + _page(item.page)
 
 
 def _only_new(match: Match, lang: str) -> list[Block]:
@@ -205,7 +316,14 @@ def revision_answer(
     ordered = sorted(matches, key=lambda match: match.state != GONE)
     items = [_item(match) for match in ordered]
     results = [
-        {"id": one.item, "line": one.result.line, "wording": one.result.text, "alike": one.share}
+        {
+            "id": one.item + one.part,
+            "line": one.result.line,
+            "page": one.result.page or None,
+            "wording": one.result.text,
+            "alike": one.share,
+            "to_confirm": one.met,
+        }
         for one in told
     ]
 
@@ -259,6 +377,18 @@ def _item(match: Match) -> dict[str, Any]:
             }
             for was, to in match.targets
         ],
+        "weaker": [said(one, "en") for one in match.weaker],
+        "lost_owner": list(match.lost_owner),
+        "links": [
+            {
+                "old": link.old.id + link.part.letter,
+                "new": link.new.id + link.to.letter,
+                "sure": link.sure,
+                "alike": link.share,
+                "why": [said(one, "en") for one in link.reasons],
+            }
+            for link in match.links
+        ],
         "difference": [{"kind": run.kind, "text": run.text} for run in match.difference],
     }
 
@@ -269,6 +399,7 @@ def _side(item: Item | None) -> dict[str, Any] | None:
     return {
         "id": item.id,
         "topic": item.topic,
+        "page": item.page or None,
         "topic_title": tidy(item.topic_title) or None,
         "charts": list(item.charts),
         "title": item.title or None,

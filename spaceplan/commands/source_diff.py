@@ -14,7 +14,9 @@ from spaceplan.commands.source_files import is_plan, roadmap
 from spaceplan.errors import FOUND
 
 if TYPE_CHECKING:
-    from spaceplan.source.compare.match import Item, Match
+    from spaceplan.source.compare.item import Item
+    from spaceplan.source.compare.match import Match, Told
+    from spaceplan.source.read.document import Bullet
 
 EXAMPLES = "Example: spaceplan source diff roadmap-2023.txt roadmap-2024.txt"
 
@@ -41,36 +43,40 @@ def run(
 
     lang = language(look)
     form = chosen_format(look)
-    matches = _matches(old, new)
+    matches, told = _matches(old, new)
     names = (str(old), str(new))
     if is_page(form):
-        emit_page(revision_blocks(matches, names, lang), form, lang)
+        emit_page(revision_blocks(matches, names, lang, told), form, lang)
     else:
-        emit(revision_answer("source diff", matches, names), look)
+        emit(revision_answer("source diff", matches, names, told), look)
     if exit_code and any(map(differs, matches)):
         raise Exit(FOUND)
 
 
-def _matches(old: Path, new: Path) -> tuple[Match, ...]:
-    from spaceplan.source.compare.match import flipped, match_items, match_plans
+def _matches(old: Path, new: Path) -> tuple[tuple[Match, ...], tuple[Told, ...]]:
+    """The matches, and the results of the new document that tell of the old items."""
+    from spaceplan.source.compare.match import flipped, match_items, match_plans, match_results
 
     plans = is_plan(old), is_plan(new)
-    before, after = _items(old), _items(new)
+    (before, _), (after, results) = _items(old), _items(new)
     if all(plans):
-        return match_plans(before, after)
+        return match_plans(before, after), ()
     if plans == (False, True):
         # Only the document has words to be found in.
-        return flipped(match_items(after, before))
-    return match_items(before, after)
+        return flipped(match_items(after, before)), ()
+    return match_items(before, after), match_results(before, results)
 
 
-def _items(path: Path) -> tuple[Item, ...]:
+def _items(path: Path) -> tuple[tuple[Item, ...], tuple[Bullet, ...]]:
+    """The items of a document or plan, and the results of a document."""
     from spaceplan.plan_file.load import load_plan
-    from spaceplan.source.compare.match import items_of
+    from spaceplan.source.compare.item import items_of
     from spaceplan.source.compare.plan_items import plan_items
     from spaceplan.source.draft.draft import reference_of
+    from spaceplan.source.draft.header import header_of
 
     if is_plan(path):
-        return plan_items(load_plan(path).plan)
+        return plan_items(load_plan(path).plan), ()
     document = roadmap(path)
-    return items_of(document, reference_of(document))
+    rule = header_of(document).rule
+    return items_of(document, reference_of(document, rule=rule)), document.results

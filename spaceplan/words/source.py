@@ -333,6 +333,36 @@ SAID: dict[str, tuple[str, str]] = {
     "target-moved": ("目標が動いた", "Target moved"),
     "moved": ("場所が変わった", "Moved"),
     "reworded": ("文言が変わった", "Reworded"),
+    "continues": ("別の文言で続く", "Continues under other words"),
+    "perhaps": ("{id} として続くか（{why}）", "perhaps continues as {id} ({why})"),
+    "link-names": ("名称 {names}", "names {names}"),
+    "link-words": ("共通の語 {words}", "words {words}"),
+    "link-topic": ("同じ論点", "same topic"),
+    "link-chart": ("同じ工程表", "same chart"),
+    "link-owner": ("同じ担当", "same owner"),
+    "link-kind": ("同じ種別", "same kind"),
+    "link-event": ("同じ出来事「{event}」", "same event {event}"),
+    "weaker": ("弱まった", "Weaker"),
+    "weaker-verb": ("「{was}」が「{now}」に", "{was} became {now}"),
+    "weaker-quantity": ("{was}が{now}に", "{was} became {now}"),
+    "weaker-time": ("期限が「{now}」に", "the deadline became {now}"),
+    "to-confirm": ("（達成の報告。要確認）", " (told as met: to be confirmed)"),
+    "act-on": ("対応すべきこと", "What to act on"),
+    "act-slipped": ("時期が動いた（{count}）", "Slipped or moved ({count})"),
+    "act-lost-date": ("時期がなくなった（{count}）", "Lost its date ({count})"),
+    "act-lost-owner": ("担当がなくなった（{count}）", "Lost its owner ({count})"),
+    "act-new-dated": ("時期のある新しいもの（{count}）", "New with a date ({count})"),
+    "act-gone-unreported": (
+        "実績の報告なしになくなった（{count}）",
+        "Gone without a result ({count})",
+    ),
+    "act-more": ("ほか{count}件", "and {count} more"),
+    "claim": (
+        "{where}は達成と報告している。確かめたら: spaceplan update {id} --status done --on 日付 "
+        "--source {source}",
+        "{where} tells it as met; once confirmed: spaceplan update {id} --status done --on DATE "
+        "--source {source}",
+    ),
     "results-told": ("実績の報告", "Results that tell of them"),
     "revision-verdict": (
         "なくなった{gone}、新しい{new}、目標が動いた{target_moved}、"

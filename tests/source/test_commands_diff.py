@@ -32,6 +32,11 @@ def test_gone_comes_first_then_all_else(run: Any) -> None:
         "Target moved (2)",
         "Moved (2)",
         "Reworded (2)",
+        "Results that tell of them (1)",
+        "What to act on",
+        "Slipped or moved (2)",
+        "New with a date (2)",
+        "Gone without a result (1)",
         COUNTS,
     ]
     assert done.lines[3] == "  1-3  受信機の普及の方策を調べる。"

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
+from spaceplan.source.compare.item import items_of
 from spaceplan.source.compare.match import (
     GONE,
     NEW,
     REWORDED,
     UNCHANGED,
-    items_of,
     match_items,
     match_results,
 )

@@ -6,16 +6,17 @@ done: an item without a counterpart is only reported as gone.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
+from spaceplan.errors import Phrase
 from spaceplan.frozen import dataclass
-from spaceplan.source.draft.read_bullet import read_bullet
-from spaceplan.source.draft.time_words import Reference
-from spaceplan.source.read.document import Bullet, Document
+from spaceplan.source.compare.item import Item, same_title, same_topic
+from spaceplan.source.compare.lineage import Link, claims_of, links_of
+from spaceplan.source.compare.names import differ, features
+from spaceplan.source.compare.weaker import weakened
+from spaceplan.source.read.document import Bullet
 from spaceplan.source.read.similar import Index, alike, covered, shingles
 from spaceplan.source.read.text import ADDED, REMOVED, Run, difference, normalise
 
@@ -23,42 +24,14 @@ UNCHANGED = "unchanged"
 REWORDED = "reworded"
 NEW = "new"
 GONE = "gone"
+CONTINUES = "continues"
 
 # Below this share of rare shingles two items are different items.
 _ALIKE = 0.4
 # Where both stand in the same topic less is enough.
 _ALIKE_IN_TOPIC = 0.3
-_SAME_TITLE = 0.5
-# A heading of so many characters within another is telling.
-_TELLING = 4
-_ASIDE = re.compile(r"[(（].*", re.DOTALL)
 # The share of a plan's own title that a wording must hold to be a likely match.
 _TITLE_HELD = 0.4
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An item of a revision, or of a plan.
-
-    ``text`` is "" where only the fingerprint and the plan's own ``title`` are known.
-    ``topic_title`` lets a topic that was renumbered be known again. ``readings`` are the
-    (kind, target) of its parts, target "" for ongoing. ``planned`` marks an item of a plan.
-    """
-
-    id: str
-    topic: int
-    charts: tuple[str, ...]
-    fingerprint: str
-    text: str = ""
-    title: str = ""
-    topic_title: str = ""
-    readings: tuple[tuple[str, str], ...] = ()
-    planned: bool = False
-
-    @property
-    def place(self) -> tuple[str, tuple[str, ...]]:
-        """Where it stands: topic and charts."""
-        return str(self.topic), self.charts
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +41,9 @@ class Match:
     ``share`` says how alike the wordings are, from 0 to 1. ``difference`` is empty where the
     old words are not known. ``moved`` says that topic or charts differ. ``targets`` are
     (from, to) pairs of (kind, target) that moved. ``same_words`` names the earlier item of the new
-    revision that a new one repeats.
+    revision that a new one repeats. ``weaker`` says how the new wording commits to less,
+    ``lost_owner`` who is no longer named. ``links`` of ``continues`` say what goes on in what and
+    why; of ``gone``, the nearest candidates.
     """
 
     state: str
@@ -79,43 +54,28 @@ class Match:
     moved: bool = False
     targets: tuple[tuple[tuple[str, str], tuple[str, str]], ...] = ()
     same_words: str = ""
+    weaker: tuple[Phrase, ...] = ()
+    links: tuple[Link, ...] = ()
+    lost_owner: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A result that seems to tell of a milestone; ``share`` from 0 to 1."""
+    """A result that seems to tell of a milestone; ``share`` from 0 to 1.
+
+    ``part`` is the letter of the part that it names; ``met`` says that it tells of its end, which
+    is for a person to confirm.
+    """
 
     item: str
     result: Bullet
     share: float
-
-
-def items_of(document: Document, reference: Reference) -> tuple[Item, ...]:
-    """The planned items of a document, each with what is read from it."""
-    found: list[Item] = []
-    for topic in document.topics:
-        for bullet in topic.bullets:
-            found.append(
-                Item(
-                    bullet.id,
-                    topic.number,
-                    topic.charts_of(bullet).numbers,
-                    bullet.fingerprint,
-                    bullet.text,
-                    topic_title=topic.title,
-                    readings=readings_of(bullet.text, reference),
-                )
-            )
-    return tuple(found)
+    part: str = ""
+    met: bool = False
 
 
 def _other(name: str, own: str) -> str:
     return name if name != own else ""
-
-
-def readings_of(text: str, reference: Reference) -> tuple[tuple[str, str], ...]:
-    """(kind, target) of each part that is read from a wording, target "" for ongoing."""
-    return tuple((part.kind, str(part.target or "")) for part in read_bullet(text, reference))
 
 
 def match_items(old: Sequence[Item], new: Sequence[Item]) -> tuple[Match, ...]:
@@ -140,7 +100,55 @@ def match_items(old: Sequence[Item], new: Sequence[Item]) -> tuple[Match, ...]:
         for i, item in enumerate(new)
     ]
     matches.extend(Match(GONE, item, None, 0.0) for i, item in enumerate(old) if i not in taken)
-    return tuple(matches)
+    return _continued(matches, new)
+
+
+def _continued(matches: Sequence[Match], new: Sequence[Item]) -> tuple[Match, ...]:
+    """The same matches, with what goes on under other words as such."""
+    kept = {match.old.fingerprint for match in matches if match.old and match.new}
+    gone = [
+        match.old
+        for match in matches
+        # A repeat of what goes on is not looked for again.
+        if match.new is None and match.old is not None and match.old.fingerprint not in kept
+    ]
+    left = {match.new.id for match in matches if match.state == NEW and match.new is not None}
+    links = links_of(gone, new, frozenset(item.id for item in new if item.id not in left))
+    by_old: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        by_old[link.old.id].append(link)
+    reached = {link.new.id for link in links if link.sure}
+    found: list[Match] = []
+    for match in matches:
+        if match.new is not None and match.state == NEW and match.new.id in reached:
+            continue
+        if match.new is not None or match.old is None:
+            found.append(match)
+            continue
+        own = by_old[match.old.id]
+        sure = tuple(link for link in own if link.sure)
+        if not sure:
+            found.append(replace(match, links=tuple(own)))
+            continue
+        for item in dict.fromkeys(link.new for link in sure):
+            parts = tuple(link for link in sure if link.new == item)
+            found.append(_linked(match.old, item, parts))
+    return tuple(found)
+
+
+def _linked(old: Item, new: Item, links: tuple[Link, ...]) -> Match:
+    pairs = tuple(
+        (link.part.reading, link.to.reading)
+        for link in links
+        if link.part.reading != link.to.reading
+    )
+    return replace(
+        _match(old, new, links[0].share),
+        state=CONTINUES,
+        targets=pairs,
+        weaker=weakened(links[0].part.context, links[0].to.context),
+        links=links,
+    )
 
 
 def match_plans(old: Sequence[Item], new: Sequence[Item]) -> tuple[Match, ...]:
@@ -172,6 +180,12 @@ def flipped(matches: Sequence[Match]) -> tuple[Match, ...]:
             new=match.old,
             difference=tuple(Run(kinds.get(r.kind, r.kind), r.text) for r in match.difference),
             targets=tuple((to, was) for was, to in match.targets),
+            links=tuple(
+                replace(link, old=link.new, part=link.to, new=link.old, to=link.part)
+                for link in match.links
+                if match.state == CONTINUES
+            ),
+            weaker=(),
         )
         for match in matches
     ]
@@ -208,6 +222,8 @@ def _alike_pairs(
         for candidate in index.candidates(looked_for):
             theirs = index.sets[candidate]
             new_place = left_new[candidate]
+            if _other_law(item, new[new_place]):
+                continue
             if titled:
                 share = covered(looked_for, theirs)
                 enough = _TITLE_HELD
@@ -219,21 +235,11 @@ def _alike_pairs(
     return sorted(found, key=lambda pair: (-pair[0], pair[1], pair[2]))
 
 
-def same_topic(old: Item, new: Item) -> bool:
-    """Whether two items stand under one heading; numbers alone change their meaning."""
-    if old.topic_title and new.topic_title:
-        return same_title(old.topic_title, new.topic_title)
-    return old.topic == new.topic
-
-
-@cache
-def same_title(first: str, second: str) -> bool:
-    """Whether two headings are one: what stands in brackets, and a few words, may differ."""
-    whole = normalise(first), normalise(second)
-    one, other = (_ASIDE.sub("", title) or title for title in whole)
-    short, long = sorted((one, other), key=len)
-    held = len(short) >= _TELLING and short in long
-    return held or alike(shingles(one), shingles(other)) > _SAME_TITLE
+def _other_law(old: Item, new: Item) -> bool:
+    """Whether two wordings name laws, and not the same: like words are not a like thing then."""
+    first = features(old.text or old.title).laws
+    second = features(new.text or new.title).laws
+    return bool(first and second and not first & second)
 
 
 def _match(old: Item, new: Item, share: float) -> Match:
@@ -247,7 +253,14 @@ def _match(old: Item, new: Item, share: float) -> Match:
         differing,
         not same_topic(old, new) or charts_moved(old, new),
         _targets(old, new),
+        weaker=() if same or not old.text else weakened(old.text, new.text),
+        lost_owner=_lost(old, new),
     )
+
+
+def _lost(old: Item, new: Item) -> tuple[str, ...]:
+    """Who was named as acting, where the new wording names nobody any more."""
+    return old.owner if old.owner and not new.owner and new.text and old.text else ()
 
 
 def charts_moved(old: Item, new: Item) -> bool:
@@ -285,12 +298,19 @@ def match_results(items: Sequence[Item], results: Sequence[Bullet]) -> tuple[Tol
     """Which reported results tell of which items: at most one item for a result."""
     words = [normalise(item.text or item.title) for item in items]
     index = Index(words)
+    named = {claim.result.line: claim for claim in claims_of(items, results)}
     found: list[Told] = []
     for result in results:
+        claim = named.get(result.line)
+        if claim is not None:
+            found.append(Told(claim.old.id, result, 1.0, claim.part.letter, claim.met))
+            continue
         theirs = shingles(normalise(result.text))
         best: tuple[float, int] | None = None
         for place in index.candidates(theirs):
             item = items[place]
+            if differ(features(item.text or item.title), features(result.text)):
+                continue
             if item.text:
                 share = index.alike(index.sets[place], theirs)
             else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spaceplan.roadmap.model import Milestone, Plan
-from spaceplan.source.compare.match import Item, readings_of
+from spaceplan.source.compare.item import Item, Part, parts_of
 from spaceplan.source.draft.time_words import Reference
 from spaceplan.source.read.document import Bullet, Document
 
@@ -35,7 +35,11 @@ def _item(
 ) -> Item:
     first = entries[0]
     originals = [original for entry in entries for original in plan.originals(entry)]
-    recorded = tuple((one.kind, str(one.target or "")) for one in originals)
+    recorded = tuple(
+        Part("", title, title, title, (one.kind, str(one.target or "")))
+        for one in originals
+        for title in (one.title.say("ja"),)
+    )
     topic = plan.topic_by_number.get(first.topic)
     return Item(
         bullet,
@@ -45,6 +49,8 @@ def _item(
         words.text if words else "",
         " ".join(one.title.say("ja") for one in originals),
         topic.title.say("ja") if topic else "",
-        readings_of(words.text, reference) if words else recorded,
+        parts_of(words, reference) if words else recorded,
+        originals[0].owner if originals and originals[0].basis == "stated" else (),
+        words.page if words else 0,
         planned=True,
     )

@@ -13,7 +13,8 @@ from datetime import date
 
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.model import Milestone, Plan, Topic
-from spaceplan.source.compare.match import GONE, NEW, Match, Told, charts_moved, same_title
+from spaceplan.source.compare.item import same_title
+from spaceplan.source.compare.match import CONTINUES, GONE, NEW, Match, Told, charts_moved
 from spaceplan.source.compare.prove import places_of
 from spaceplan.source.draft.draft import Draft
 from spaceplan.source.draft.drafted import Drafted
@@ -106,11 +107,15 @@ def reconcile(
     for match in matches:
         if match.old is None or match.new is None:
             continue
-        entries = [plan.by_id[name] for name in plan.parts[match.old.id]]
+        entries = _entries(plan, match)
         stands = " ".join((match.new.id, *places.get(match.new.id, ())))
         number = topics[match.new.topic]
         for entry in entries:
-            proposed = Proposed(entry, match)
+            proposed = changes.get(entry.id) or Proposed(entry, match)
+            if proposed.places:
+                # A commitment that was split stands in several places.
+                proposed.places = f"{proposed.places} {stands}"
+                continue
             if places_of(entry.places.get(label, "")) != places_of(stands):
                 proposed.places = stands
             if entry.text != match.new.fingerprint:
@@ -142,6 +147,16 @@ def reconcile(
         ),
         tuple(added),
     )
+
+
+def _entries(plan: Plan, match: Match) -> list[Milestone]:
+    """The entries that a match is about: all parts, or those that continue under other words."""
+    assert match.old is not None
+    entries = [plan.by_id[name] for name in plan.parts[match.old.id]]
+    if match.state != CONTINUES or len(entries) != len(match.old.parts):
+        return entries
+    linked = {link.part for link in match.links}
+    return [e for e, part in zip(entries, match.old.parts, strict=True) if part in linked]
 
 
 def _topic_numbers(plan: Plan, document: Document, matches: Sequence[Match]) -> dict[int, int]:
@@ -256,7 +271,8 @@ def _report(
             continue
         if best.id not in changes:
             changes[best.id] = Proposed(best, pairs[one.item])
-        changes[best.id].results.append(one)
+        if told_text(one) not in map(told_text, changes[best.id].results):
+            changes[best.id].results.append(one)
 
 
 def told_text(told: Told) -> str:

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from spaceplan.frozen import dataclass
-from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.model import Plan, bullet_of
+from spaceplan.source.compare.item import Item, items_of
 from spaceplan.source.compare.match import (
     NEW,
-    Item,
     Match,
     Told,
-    items_of,
     match_items,
     match_results,
 )
@@ -51,12 +50,14 @@ def revise(
     decision where the ``reference`` has none.
     """
     items = plan_items(plan, old, reference_of(old) if old else None)
-    matches = match_items(items, items_of(document, reference))
+    draft = draft_plan(document, registry_of(plan.owners), reference)
+    drafted = {bullet_of(one.id): one for one in reversed(draft.milestones)}
+    matches = match_items(items, items_of(document, reference, drafted))
     told = match_results(_tellable(plan, items, label), document.results)
     proposal = reconcile(
         plan,
         document,
-        draft_plan(document, registry_of(plan.owners), reference),
+        draft,
         matches,
         told,
         label,

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from spaceplan.record.as_data import milestone_data
 from spaceplan.render.text import visible
 from spaceplan.roadmap.model import Document, Words
+from spaceplan.source.compare.item import Item
+from spaceplan.source.compare.match import Match, Told
 from spaceplan.source.compare.reconcile import (
     Addition,
     Proposed,
@@ -18,7 +20,7 @@ from spaceplan.source.draft.phrases import HIGH
 from spaceplan.source.draft.reasons import decision
 from spaceplan.source.draft.write_draft import document_data, topic_data
 from spaceplan.source.read.text import ADDED, REMOVED, Run
-from spaceplan.words import say
+from spaceplan.words import said, say
 from spaceplan.yaml_text.new_lines import block
 from spaceplan.yaml_text.spelling import Data
 
@@ -33,11 +35,10 @@ def proposal_text(found: Reconciliation, lang: str, file: str = "proposal.yaml")
     if found.gone:
         gone = say("source.proposal-gone", lang, label=found.label, count=len(found.gone))
         lines += ["#", _comment(gone)]
-        lines += [
-            _comment(f"  {match.old.id}  {match.old.title or match.old.text}")
-            for match in found.gone
-            if match.old
-        ]
+        # What had a date mattered most.
+        for match in sorted(found.gone, key=_undated):
+            if match.old:
+                lines += _gone(match, match.old, lang)
     lines.append("")
     document = Document(found.label, Words(found.title, ""), found.day)
     lines += ["documents:", *block("- ", document_data(document), 2), ""]
@@ -51,6 +52,22 @@ def proposal_text(found: Reconciliation, lang: str, file: str = "proposal.yaml")
     for one in blocks:
         lines += ["", *one]
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _undated(match: Match) -> bool:
+    return not any(reading[1] for reading in (match.old.readings if match.old else ()))
+
+
+def _gone(match: Match, old: Item, lang: str) -> list[str]:
+    """What is gone, and the nearest that it may go on in."""
+    times = [_reading(reading, lang) for reading in old.readings if reading[1]]
+    said_times = f" ({', '.join(times)})" if times else ""
+    lines = [_comment(f"  {old.id}  {old.title or old.text}{said_times}")]
+    for link in match.links:
+        why = "; ".join(said(one, lang) for one in link.reasons)
+        perhaps = say("source.perhaps", lang, id=link.new.id + link.to.letter, why=why)
+        lines.append(_comment(f"      {perhaps}"))
+    return lines
 
 
 def _change(one: Proposed, found: Reconciliation, lang: str) -> Iterator[str]:
@@ -68,6 +85,9 @@ def _change(one: Proposed, found: Reconciliation, lang: str) -> Iterator[str]:
         say("source.which-part", lang, was=_reading(was, lang), now=_reading(to, lang))
         for was, to in one.unclear
     ]
+    comments += [said(why, lang) for why in one.was.weaker]
+    comments += [said(why, lang) for link in one.was.links if link.sure for why in link.reasons]
+    comments += [_claim(one, told, found, lang) for told in one.results if told.met]
     if not one.changes:
         yield _comment(f"{entry.id}: {'; '.join(comments)}", 2)
         return
@@ -104,6 +124,14 @@ def _data(one: Proposed, found: Reconciliation, lang: str) -> dict[str, Data]:
         data["note"] = note
         data["source"] = f"{found.label} {one.was.new.id}" if one.was.new else found.label
     return data
+
+
+def _claim(one: Proposed, told: Told, found: Reconciliation, lang: str) -> str:
+    """What a result claims, for a person to confirm; nothing of it is applied."""
+    where = f"{found.document}:{told.result.line}"
+    if told.result.page:
+        where += f" (p. {told.result.page})"
+    return say("source.claim", lang, where=where, id=one.entry.id, source=found.label)
 
 
 def _note(one: Proposed, found: Reconciliation, lang: str) -> str:

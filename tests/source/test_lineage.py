@@ -1,0 +1,164 @@
+"""What continues under other words, what is weaker, which result tells of what."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from spaceplan.source.compare.item import items_of
+from spaceplan.source.compare.match import CONTINUES, GONE, NEW, match_items, match_results
+from spaceplan.source.compare.names import differ, features
+from spaceplan.source.compare.weaker import weakened
+from spaceplan.source.draft.draft import reference_of
+from spaceplan.source.read.document import read_document
+from spaceplan.words import said
+
+OLD = """\
+海の工程表
+平成30年12月11日決定
+1. 観測
+【工程表25】2019年度以降の取組
+- 小型観測艇（TSUBAME）について、2021年度の就役を目指し建造を進める。また、深海採取計画（ABX）について、2024年度の出航を目指して事前検討に取り組む。
+- 試験観測艇（9号艇）の船体の詳細設計や試作、各種試験等を継続し、2021年度の進水を目指す。
+- 沿岸通信網について、2016年度～2022年度の間3号局を整備し、2022年度の運用を目指す。
+- 海洋安全法の施行後五年を経過した段階で、施行状況について検討を加える。
+- 港の混雑の緩和策を2020年度までにまとめる。
+"""
+NEW_TEXT = """\
+海の工程表
+令和６年12月24日決定
+1. 探査
+【工程表8】
+2024年度末までの取組状況
+- 2023年9月に支援船2隻により、TSUBAME及び気象ブイを海に出した。
+2025年度以降の主な取組
+- 2031年度の国内初となる標本の持ち帰りに向け、2026年度に深海採取船（ABX）を出航させるべく準備を進める。
+- 新型の推進器を載せた試験観測艇９号艇を2025年度以降の進水を目指して、設計の見直しと試験を続ける。
+- 沿岸の通信を着実に整えるため、2024年度中に沿岸通信３号局の運用を始める。
+- 海洋観測法の施行状況を踏まえ、必要な見直しを行う。
+"""
+
+
+def items(text: str) -> Any:
+    document = read_document(text, "d")
+    return items_of(document, reference_of(document))
+
+
+def test_names_and_numbers_tell_what_continues() -> None:
+    matches = match_items(items(OLD), items(NEW_TEXT))
+    links = {
+        link.old.id + link.part.letter: (link.new.id + link.to.letter, link.to.reading)
+        for match in matches
+        if match.state == CONTINUES
+        for link in match.links
+    }
+    assert links == {
+        "1-1b": ("1-1b", ("deadline", "FY2026")),
+        "1-2": ("1-2", ("start", "FY2025")),
+        "1-3": ("1-3", ("deadline", "FY2024")),
+    }
+    assert [match.old.id for match in matches if match.state == GONE and match.old] == [
+        "1-4",
+        "1-5",
+    ]
+    assert [match.new.id for match in matches if match.state == NEW and match.new] == ["1-4"]
+
+
+def test_every_link_says_why() -> None:
+    matches = match_items(items(OLD), items(NEW_TEXT))
+    why = [said(r, "en") for m in matches if m.state == CONTINUES for r in m.links[0].reasons]
+    assert "names ABX" in why and "names 9号艇" in why and "same event 進水" in why
+
+
+def test_a_result_that_names_a_milestone_is_for_a_person_to_confirm() -> None:
+    document = read_document(NEW_TEXT, "d")
+    (told,) = match_results(items(OLD), document.results)
+    assert (told.item, told.part, told.met) == ("1-1", "a", True)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("海洋安全法の施行後に検討を加える。", "海洋観測法の施行状況を踏まえる。"),
+        ("試験艇9号艇を進水させる。", "試験艇10号艇を進水させる。"),
+    ],
+)
+def test_another_law_or_number_is_another_thing(first: str, second: str) -> None:
+    assert differ(features(first), features(second))
+    assert not differ(features(first), features(first))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("火星衛星探査計画（MMX）", {"MMX"}),
+        ("技術試験衛星（ETS-9）とHTV-X", {"ETS-9", "HTV-X"}),
+        ("Xバンド防衛通信衛星3号機", {"X-BAND", "3号機"}),
+        ("X-band satellites and the GEO-KOMPSAT", {"X-BAND", "X", "GEO-KOMPSAT"} - {"X"}),
+        ("「観測の在り方」をまとめる", {"観測の在り方"}),
+    ],
+)
+def test_what_names_a_thing(text: str, names: set[str]) -> None:
+    assert features(text).names == names
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("調査を実施する。", "調査の実施を検討する。", True),
+        ("20の自治体への導入を進める。20件を行う。", "10件を行う。", True),
+        ("2025年度までに完成させる。", "2025年度を目途に完成させる。", True),
+        ("The agency will publish the data.", "The agency may publish the data.", True),
+        ("Launch the satellite.", "Study the satellite.", True),
+        ("調査を実施する。", "調査を着実に実施する。", False),
+        ("検討を進める。", "導入を進める。", False),
+        ("10件を行う。", "20件を行う。", False),
+        ("2025年度を目途に行う。", "2025年度までに行う。", False),
+        ("Study the satellite.", "Launch the satellite.", False),
+    ],
+)
+def test_watering_down(old: str, new: str, told: bool) -> None:
+    assert bool(weakened(old, new)) is told
+
+
+def test_a_split_commitment_goes_on_in_several() -> None:
+    old = "計画\n1. 題\n- 観測艇（QZX-3）の運用を続け、2021年度に後を決める。\n- 別の件を行う。\n"
+    new = (
+        "計画\n1. 題\n- QZX-3を2024年度まで使う。\n- QZX-3の後を2023年度にまとめる。\n"
+        "- まったく異なる話題の会合を開く。\n"
+    )
+    matches = match_items(items(old), items(new))
+    pairs = [(m.old.id, m.new.id) for m in matches if m.state == CONTINUES and m.old and m.new]
+    assert ("1-1", "1-1") in pairs and ("1-1", "1-2") in pairs
+
+
+def test_the_page_ends_in_what_an_analyst_acts_on(run: Any, folder: Path) -> None:
+    Path("old.txt").write_text(OLD, "utf-8")
+    Path("new.txt").write_text(NEW_TEXT, "utf-8")
+    done = run("source", "diff", "old.txt", "new.txt")
+    text = done.out.partition("What to act on\n")[2]
+    assert "Slipped or moved (3)" in text
+    assert "1-1a  deadline FY2031: 標本の持ち帰り" in text
+    assert "Gone without a result (2)" in text
+    assert "(told as met: to be confirmed)" in done.out
+
+
+def test_the_proposal_retimes_what_continues_and_applies_no_claim(run: Any, folder: Path) -> None:
+    Path("old.txt").write_text(OLD, "utf-8")
+    Path("new.txt").write_text(NEW_TEXT, "utf-8")
+    assert run("source", "import", "old.txt", "-o", "milestones.yaml").code == 0
+    done = run(
+        *("source", "reconcile", "new.txt", "--old", "old.txt", "--label", "R6"),
+        *("-o", "proposal.yaml", "--plan", "milestones.yaml"),
+    )
+    assert done.code == 0
+    text = Path("proposal.yaml").read_text("utf-8")
+    assert "once confirmed: spaceplan update 1-1a --status done --on DATE --source R6" in text
+    assert "status: done" not in text
+    assert run("apply", "proposal.yaml", "--plan", "milestones.yaml").code == 0
+    done = run("list", "--json", "--plan", "milestones.yaml")
+    targets = {one["id"]: one["target"] for one in json.loads(done.out)["milestones"]}
+    assert (targets["1-1a"], targets["1-1b"], targets["1-2"]) == ("FY2021", "FY2026", "FY2025")
