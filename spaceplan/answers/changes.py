@@ -105,6 +105,9 @@ def _told(plan: Plan, one: Planned, lang: str) -> list[tuple[str, str | Cell]]:
         for label, text in (
             (say("answers.note", lang), entry.note),
             (say("answers.source", lang), entry.source),
+            (say("remedy", lang), entry.remedy),
+            (say("remedy_by", lang), entry.remedy_by.format(lang) if entry.remedy_by else ""),
+            (say("authority", lang), entry.authority),
             (say("answers.who", lang), entry.who),
         )
         if text

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from spaceplan.roadmap.fields import DATA, Field
+from spaceplan.roadmap.fields import DATA, TOLD, Field
 from spaceplan.roadmap.model import OTHERS, Change, Milestone, Plan, Times, Topic, Words, bullet_of
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.spans import format_span, months_between
@@ -148,11 +148,14 @@ def change_data(change: Change) -> dict[str, Any]:
         else None,
         "corrects": text_or_none(change.corrects),
         "reverts": change.reverts or None,
-        "reason": change.reason or None,
-        "note": change.note or None,
-        "source": change.source or None,
-        "who": change.who or None,
+        **{fact.name: value_data(fact_of(change, fact)) for fact in TOLD},
     }
+
+
+def fact_of(change: Change, fact: Field) -> object:
+    """What an entry tells of one fact; None where it is silent."""
+    value = getattr(change, fact.name)
+    return None if value == fact.empty else value
 
 
 def value_data(value: object) -> Any:

@@ -351,10 +351,21 @@ def change_text(change: Change, plan: Plan, lang: str) -> str:
     if change.reason:
         reason = plan.reasons.get(change.reason)
         said.append(f"[{reason.say(lang) if reason else change.reason}]")
-    said += [part for part in (change.note, change.source) if part]
+    said += [text for _, text in told_of(change, lang)]
     if change.who:
         said.append(f"— {change.who}")
     return "  ".join(part for part in said if part)
+
+
+def told_of(change: Change, lang: str) -> list[tuple[str, str]]:
+    """What an entry tells beside its reason and who says so, as (key, text)."""
+    told = [(name, getattr(change, name)) for name in ("note", "source")]
+    if change.remedy or change.remedy_by:
+        by = say("answers.by", lang, time=change.remedy_by.format(lang)) if change.remedy_by else ""
+        told.append(("remedy", say("answers.remedy", lang, remedy=change.remedy, by=by)))
+    if change.authority:
+        told.append(("authority", say("answers.decided-by", lang, who=change.authority)))
+    return [(key, text) for key, text in told if text]
 
 
 def value_text(value: object, lang: str) -> str:

@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 
 from spaceplan.answers.answer import Answer
-from spaceplan.answers.data import change_data, words_data
+from spaceplan.answers.data import change_data, fact_of, words_data
 from spaceplan.answers.detail import change_text
 from spaceplan.answers.question import Session
 from spaceplan.frozen import dataclass
 from spaceplan.render.table import Cell, Column, Table
+from spaceplan.roadmap.fields import TOLD
 from spaceplan.roadmap.model import Change, Milestone
 from spaceplan.roadmap.truth import recorded_on, zone_of
 from spaceplan.words import say
@@ -53,10 +54,7 @@ RECORD = (
     "date",
     "event",
     "fields",
-    "reason",
-    "note",
-    "source",
-    "who",
+    *(fact.name for fact in TOLD),
 )
 
 
@@ -117,10 +115,7 @@ def _record(milestone: Milestone, change: Change) -> tuple[str, ...]:
         str(change.date),
         _event(change),
         fields,
-        change.reason,
-        change.note,
-        change.source,
-        change.who,
+        *(_text(fact_of(change, fact), "") for fact in TOLD),
     )
 
 
@@ -139,7 +134,7 @@ def _event(change: Change) -> str:
     return "; ".join(text for text, holds in said.items() if holds)
 
 
-def _text(value: object) -> str:
+def _text(value: object, nothing: str = "(none)") -> str:
     if isinstance(value, tuple):
         return " ".join(map(str, value))
-    return "(none)" if value is None else str(value)
+    return nothing if value is None else str(value)

@@ -69,6 +69,36 @@ class SaidOptions:
             show_default=False,
         ),
     ] = ""
+    remedy: Annotated[
+        str,
+        Option(
+            "--remedy",
+            help="What is done about it.",
+            rich_help_panel=ABOUT,
+            metavar="TEXT",
+            show_default=False,
+        ),
+    ] = ""
+    remedy_by: Annotated[
+        str,
+        Option(
+            "--remedy-by",
+            help="By when; past it, the remedy itself is late.",
+            rich_help_panel=ABOUT,
+            metavar="TIME",
+            show_default=False,
+        ),
+    ] = ""
+    authority: Annotated[
+        str,
+        Option(
+            "--authority",
+            help="Who decided it; without one a move or a drop is reported, not decided.",
+            rich_help_panel=ABOUT,
+            metavar="TEXT",
+            show_default=False,
+        ),
+    ] = ""
     by: Annotated[
         str,
         Option(
@@ -130,12 +160,14 @@ class WhichOptions:
 def read_said(given: SaidOptions) -> Callable[[Plan], Said]:
     """What is told, checked against the plan once that is read."""
     note, source = given.note.strip(), given.source.strip()
+    by = option_value(read_time, given.remedy_by, "--remedy-by") if given.remedy_by else None
     who = (given.by or os.environ.get("SPACEPLAN_BY", "")).strip()
 
     def said(plan: Plan) -> Said:
         on = read_when(plan, given.on) if given.on else None
         reason = reason_code(plan, given.reason) if given.reason else ""
-        return Said(on, reason, note, source, who)
+        remedy, authority = given.remedy.strip(), given.authority.strip()
+        return Said(on, reason, note, source, who, remedy, by, authority)
 
     return said
 

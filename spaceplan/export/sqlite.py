@@ -13,10 +13,10 @@ from contextlib import closing
 from datetime import UTC, date
 from typing import TYPE_CHECKING, Any
 
-from spaceplan.answers.data import value_data
+from spaceplan.answers.data import fact_of, value_data
 from spaceplan.answers.record import months_and_days, slip_span
 from spaceplan.frozen import dataclass
-from spaceplan.roadmap.fields import TABLE, Field
+from spaceplan.roadmap.fields import TABLE, TOLD, Field
 from spaceplan.roadmap.model import OTHERS, Change, Milestone, Plan, Words, bullet_of
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.times import Time
@@ -66,7 +66,7 @@ CREATE TABLE history (
   recorded TEXT NOT NULL, recorded_utc TEXT NOT NULL, change TEXT,
   added INTEGER NOT NULL, occurred INTEGER NOT NULL, by_hand INTEGER NOT NULL,
   checked_first TEXT, checked_last TEXT, checked_count INTEGER,
-  corrects TEXT, reverts TEXT, reason TEXT REFERENCES reasons, note TEXT, source TEXT, who TEXT,
+  corrects TEXT, reverts TEXT, {told},
   PRIMARY KEY (milestone, position)
 );
 CREATE TABLE history_fields (
@@ -282,7 +282,10 @@ def _schema() -> str:
     columns = ",\n  ".join([*declared, "digest TEXT NOT NULL"])
     milestones = f"CREATE TABLE milestones (\n  {columns}\n);"
     lists = "\n".join(one.sql for one in _LISTS)
-    return _SCHEMA.format(milestones=milestones, lists=lists)
+    told = ", ".join(
+        f"{one.name} TEXT" + (" REFERENCES reasons" if one.name == "reason" else "") for one in TOLD
+    )
+    return _SCHEMA.format(milestones=milestones, lists=lists, told=told)
 
 
 SCHEMA = _schema()
@@ -423,10 +426,7 @@ def _entry(change: Change, plan: Plan) -> tuple[Scalar, ...]:
         checked.count if checked else None,
         str(change.corrects) if change.corrects else None,
         change.reverts or None,
-        change.reason or None,
-        change.note or None,
-        change.source or None,
-        change.who or None,
+        *(_told(fact_of(change, fact)) for fact in TOLD),
     )
 
 

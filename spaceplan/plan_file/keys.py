@@ -7,7 +7,7 @@ drift apart.
 from __future__ import annotations
 
 from spaceplan.frozen import dataclass
-from spaceplan.roadmap.fields import FIELDS, HISTORIC
+from spaceplan.roadmap.fields import FIELDS, HISTORIC, TOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +86,7 @@ CHANGE = (
     Key("corrects", "text", "Id of the change whose date this one puts right (once, that date)."),
     Key("reverts", "text", "Id of the change that this one takes back."),
     *(Key(name, f"edit:{name}", f"[from, to] of {name}.") for name in HISTORIC),
-    Key("reason", "text", "One of the plan's reason codes."),
-    Key("note", "text", "What happened, in a sentence."),
-    Key("source", "text", "Where that can be read."),
-    Key("who", "text", "Who recorded it."),
+    *(Key(fact.name, fact.said.shape, fact.said.doc) for fact in TOLD),
     Key("was", "spellings", "Old spellings that cannot be derived, for undo."),
 )
 NONE = "(none)"

@@ -12,10 +12,11 @@ from spaceplan.plan_file import keys
 from spaceplan.plan_file.keys import NONE
 from spaceplan.plan_file.reading import Reading
 from spaceplan.roadmap import model, values
-from spaceplan.roadmap.fields import BY_NAME, HISTORIC
+from spaceplan.roadmap.fields import BY_NAME, HISTORIC, TOLD
 from spaceplan.yaml_text.tree import Node, Sequence
 
 _EDITED = frozenset(HISTORIC)
+_TOLD = {fact.name: fact for fact in TOLD}
 
 
 def read_history(reading: Reading, node: Node) -> tuple[model.Change, ...]:
@@ -51,6 +52,10 @@ def _change(reading: Reading, node: Node) -> model.Change | None:
             edit = _edit(reading, name, item)
             if edit is not None:
                 edits.append(edit)
+        elif name == "reason":
+            facts[name] = _reason(reading, item)
+        elif name in _TOLD:
+            facts[name] = reading.of_field(_TOLD[name], item)
         elif name in _READ:
             facts[name] = _READ[name](reading, item)
     if when is None or recorded is None:
@@ -111,17 +116,13 @@ def _checked(reading: Reading, node: Node) -> model.Checked | None:
     return model.Checked(first, last, times)
 
 
-# What an entry holds beside its date and the fields that changed.
+# What an entry holds beside its date, the fields that changed and what is told of them.
 _READ: dict[str, Callable[[Reading, Node], Any]] = {
     "added": _is,
     "occurred": _is,
     "by_hand": _is,
     "change": _text,
     "reverts": _text,
-    "note": _text,
-    "source": _text,
-    "who": _text,
-    "reason": _reason,
     "corrects": lambda reading, node: reading.value(node, values.corrects),
     "checked": _checked,
     "was": Reading.pairs,

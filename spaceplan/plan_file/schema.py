@@ -74,6 +74,8 @@ SHAPES: dict[str, dict[str, Any]] = {
     "fingerprint": {"type": "string", "pattern": "^t-[0-9a-f]{16}$"},
     "places": {"type": "object", "additionalProperties": _TEXT},
     "history": _list(_ref("change")),
+    "reason": _TEXT,
+    "verdict": {"enum": [True, False]},
     "flag": {"const": True},
     "checked": _ref("checked"),
     "spellings": {"type": "object", "additionalProperties": _TEXT},

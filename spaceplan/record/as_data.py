@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spaceplan.plan_file.keys import MILESTONE, NONE
-from spaceplan.roadmap.fields import HISTORIC
+from spaceplan.roadmap.fields import HISTORIC, TOLD
 from spaceplan.roadmap.model import Change, Milestone, Times, Words
 from spaceplan.roadmap.times import Time
 from spaceplan.yaml_text.spelling import Data
@@ -13,6 +13,8 @@ def field_data(value: object) -> Data | None:
     """A typed value as it is written; None where there is none."""
     if value is None or value in ((), "", {}):
         return None
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, Words):
         if value.ja == value.en:
             return value.ja
@@ -51,10 +53,10 @@ def entry_data(change: Change) -> dict[str, Data]:
             data[name] = [NONE if old is None else old, NONE if new is None else new]
     if change.corrects:
         data["corrects"] = str(change.corrects)
-    for name in ("reverts", "reason", "note", "source", "who"):
-        text = getattr(change, name)
-        if text:
-            data[name] = text
+    for name in ("reverts", *(fact.name for fact in TOLD)):
+        value = field_data(getattr(change, name))
+        if value is not None:
+            data[name] = value
     return data
 
 

@@ -13,6 +13,7 @@ from datetime import date
 from spaceplan.errors import Phrase, phrase
 from spaceplan.record.dating import recorded_at, when_of
 from spaceplan.record.planned import Moment, Planned, Refused, Said, Wish, empty_as_none
+from spaceplan.roadmap.fields import TOLD
 from spaceplan.roadmap.model import Change, Edit, Milestone, Plan
 from spaceplan.roadmap.states import ENDED
 from spaceplan.roadmap.times import Time
@@ -68,10 +69,7 @@ def _update_one(
         edits=tuple(edits),
         occurred=occurred,
         corrects=corrects,
-        reason=said.reason,
-        note=said.note,
-        source=said.source,
-        who=said.who,
+        **said.facts,
     )
     if _says_again(milestone, entry):
         return None
@@ -108,12 +106,17 @@ def _says_again(milestone: Milestone, entry: Change) -> bool:
     """Whether an entry in force says all this already, as when a command is run twice."""
     if entry.edits:
         return False
-    told = (entry.date, entry.occurred, entry.reason, entry.note, entry.source, entry.who)
+    told = _told(entry)
     return any(
-        (old.date, old.occurred, old.reason, old.note, old.source, old.who) == told
+        _told(old) == told
         for old in standing_entries(milestone)
         if not (old.reverts or old.checked)
     )
+
+
+def _told(entry: Change) -> tuple[object, ...]:
+    """All that an entry without edits says."""
+    return (entry.date, entry.occurred, *(getattr(entry, fact.name) for fact in TOLD))
 
 
 def _new_reason(milestone: Milestone, said: Said) -> bool:

@@ -56,9 +56,7 @@ def _revert_one(
             recorded=recorded_at(milestone, moment),
             edits=tuple(back),
             reverts=entry.change,
-            note=said.note,
-            source=said.source,
-            who=said.who,
+            **said.facts,
         ),
     )
 

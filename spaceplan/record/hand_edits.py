@@ -40,10 +40,7 @@ def recorded(before: Plan, after: Plan, said: Said, moment: Moment) -> list[Plan
             edits=edits,
             added=is_new,
             by_hand=True,
-            reason=said.reason,
-            note=said.note,
-            source=said.source,
-            who=said.who,
+            **said.facts,
         )
         planned.append(Planned(milestone, entry))
     return planned
@@ -96,10 +93,7 @@ def record(
                 date=when_of(plan, milestone, said, moment),
                 recorded=recorded_at(milestone, moment),
                 edits=edits,
-                reason=said.reason,
-                note=said.note,
-                source=said.source,
-                who=said.who,
+                **said.facts,
                 by_hand=True,
             )
             planned.append(Planned(milestone, entry))

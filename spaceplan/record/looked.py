@@ -37,9 +37,7 @@ def checked(
             date=read_time(seen.last.isoformat()),
             recorded=recorded_at(milestone, moment),
             checked=seen,
-            note=said.note,
-            source=said.source,
-            who=said.who,
+            **said.facts,
         )
         planned.append(Planned(milestone, entry, replaces_last=goes_on))
     return planned

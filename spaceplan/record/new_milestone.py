@@ -42,10 +42,7 @@ def added(plan: Plan, new: Milestone, said: Said, moment: Moment) -> Planned:
         date=when_of(plan, new, said, moment),
         recorded=moment.now,
         added=True,
-        reason=said.reason,
-        note=said.note,
-        source=said.source,
-        who=said.who,
+        **said.facts,
     )
     return Planned(new, entry, after=_last_of(plan, new))
 

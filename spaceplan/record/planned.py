@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field, replace
 from datetime import date, datetime
+from typing import Any
 
 from spaceplan.errors import UsageError
 from spaceplan.frozen import dataclass
+from spaceplan.roadmap.fields import TOLD
 from spaceplan.roadmap.model import Change, Milestone
 from spaceplan.roadmap.times import Time
 from spaceplan.yaml_text.spelling import Data
@@ -26,11 +28,19 @@ class Said:
     note: str = ""
     source: str = ""
     who: str = ""
+    remedy: str = ""
+    remedy_by: Time | None = None
+    authority: str = ""
 
     @property
     def tells(self) -> bool:
         """Whether there is something to record even where no field changes."""
-        return bool(self.note or self.source)
+        return bool(self.note or self.source or self.remedy or self.remedy_by or self.authority)
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What an entry takes over of it, by name (``fields.TOLD``)."""
+        return {fact.name: getattr(self, fact.name) for fact in TOLD if hasattr(self, fact.name)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import Literal
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap import values
 from spaceplan.roadmap.declare import Declared
-from spaceplan.roadmap.model import BASES, KINDS, Milestone, Words
+from spaceplan.roadmap.model import BASES, KINDS, Change, Milestone, Words
 from spaceplan.roadmap.read_times import read_time
 from spaceplan.roadmap.states import STATUSES
 
@@ -53,6 +53,8 @@ SHAPES = {
     "codes": Shape("codes"),
     "places": Shape("pairs"),
     "history": Shape("entries"),
+    "reason": Shape("one"),
+    "verdict": Shape("one", values.verdict),
 }
 
 
@@ -102,6 +104,8 @@ def _field(one: dataclasses.Field[object]) -> Field:
 
 FIELDS = tuple(_field(one) for one in dataclasses.fields(Milestone) if one.metadata)
 """In the order in which a file is written."""
+TOLD = tuple(_field(one) for one in dataclasses.fields(Change) if one.metadata)
+"""What is told of a change beside the fields that changed, in the order of an entry."""
 BY_NAME = {field.name: field for field in FIELDS}
 EMPTY = {field.name: field.empty for field in FIELDS}
 

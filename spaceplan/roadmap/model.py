@@ -111,7 +111,8 @@ class Change:
     ``date`` is when it became true (a day, a fiscal year, or unknown), ``recorded`` when it was
     written down (with zone), ``change`` the id that entries of one command share. ``by_hand``: the
     fields had been changed in the file, the entry was recorded afterwards. ``corrects``: the
-    change whose date it corrects; in older files the date that was wrong.
+    change whose date it corrects; in older files the date that was wrong. What is told of the
+    change (its reason …) is declared as a milestone's fields are: see ``fields.TOLD``.
     """
 
     date: Time
@@ -124,10 +125,21 @@ class Change:
     checked: Checked | None = None
     corrects: Time | str | None = None
     reverts: str = ""
-    reason: str = ""
-    note: str = ""
-    source: str = ""
-    who: str = ""
+    reason: str = field(default="", metadata=said("reason", "One of the plan's reason codes."))
+    remedy: str = field(default="", metadata=said("text", "What is done about it."))
+    remedy_by: Time | None = field(
+        default=None, metadata=said("time", "By when; past it, the remedy itself is late.")
+    )
+    authority: str = field(
+        default="",
+        metadata=said("text", "Who decided it; without one it was only reported."),
+    )
+    verified: bool | None = field(
+        default=None, metadata=said("verdict", "Whether somebody else confirmed what was claimed.")
+    )
+    note: str = field(default="", metadata=said("text", "What happened, in a sentence."))
+    source: str = field(default="", metadata=said("text", "Where that can be read."))
+    who: str = field(default="", metadata=said("text", "Who recorded it."))
     was: Mapping[str, str] = field(default_factory=dict)
 
     def edit_of(self, name: str) -> Edit | None:

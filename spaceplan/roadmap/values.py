@@ -98,6 +98,11 @@ def corrects(text: str) -> Time | str:
         return text
 
 
+def verdict(text: str) -> bool:
+    """``true`` or ``false``: whether somebody else confirmed what was claimed."""
+    return choice(text, ("true", "false"), "verified") == "true"
+
+
 def times(text: str) -> model.Times:
     """How often a year: ``3`` or ``about 3``."""
     match = _TIMES.match(text)

@@ -108,7 +108,7 @@ def placed(plan: Plan, row: TableRow, faults: Faults) -> dict[str, object]:
 
 def told(plan: Plan, row: TableRow, faults: Faults, today: date) -> Said:
     """What the row tells of its change."""
-    told: dict[str, str] = {}
+    told: dict[str, Any] = {}
     on: Time | None = None
     for key, cell in row.filled(("on", *_TOLD)).items():
         if key == "on":
