@@ -13,8 +13,8 @@ from spaceplan.commands.read_options import one_of, option_value, split_words
 from spaceplan.commands.writing import carry_out
 from spaceplan.errors import UsageError
 from spaceplan.record.naming import owner_codes
-from spaceplan.record.new_milestone import added, kind_of
-from spaceplan.record.planned import Moment, Outcome
+from spaceplan.record.new_milestone import added, kind_of, with_topic
+from spaceplan.record.planned import Groundwork, Moment, Outcome
 from spaceplan.roadmap.model import KINDS, Milestone, Plan, Words
 from spaceplan.roadmap.references import known_topic
 from spaceplan.roadmap.states import STATUSES
@@ -39,6 +39,24 @@ def run(
     ],
     said: SaidOptions,
     where: WriteOptions,
+    title: Annotated[
+        str,
+        Option(
+            "--title",
+            help="Title, in the plan's language.",
+            metavar="TEXT",
+            show_default=False,
+        ),
+    ] = "",
+    new_topic: Annotated[
+        str,
+        Option(
+            "--new-topic",
+            help="Title of TOPIC, which the plan does not have yet.",
+            metavar="TEXT",
+            show_default=False,
+        ),
+    ] = "",
     title_ja: Annotated[
         str, Option("--title-ja", help="Title in Japanese.", metavar="TEXT", show_default=False)
     ] = "",
@@ -111,17 +129,20 @@ def run(
 ) -> None:
     """Add a milestone to a topic, behind its last one. Its id is given once and never changes."""
     tell = read_said(said)
-    title_ja, title_en = title_ja.strip(), title_en.strip()
-    if not (title_ja or title_en):
+    title, title_ja, title_en = title.strip(), title_ja.strip(), title_en.strip()
+    if not (title or title_ja or title_en):
         raise UsageError("updating.title-needed")
 
     aim = read_target(target, fy)
 
     def decide(plan: Plan, moment: Moment) -> Outcome:
+        ground = Groundwork()
+        if new_topic:
+            plan, ground = with_topic(plan, topic, new_topic)
         new = Milestone(
             id=option_value(identifier, new_id, "--id") if new_id else "",
             topic=known_topic(plan, topic),
-            title=Words(title_ja or title_en, title_en or title_ja),
+            title=Words(title_ja or title or title_en, title_en or title or title_ja),
             kind=one_of(kind, KINDS, "--kind") if kind else kind_of(aim),
             status=one_of(status, STATUSES, "--status"),
             subsection=subsection,
@@ -131,6 +152,6 @@ def run(
             baseline=aim,
             owner=owner_codes(plan, split_words([owner])),
         )
-        return Outcome((added(plan, new, tell(plan), moment),))
+        return Outcome((added(plan, new, tell(plan), moment),), groundwork=ground)
 
     carry_out(where, decide)

@@ -18,6 +18,7 @@ from spaceplan.yaml_text.spelling import Data, flow
 from spaceplan.yaml_text.tree import Sequence, start_of
 
 _WORDS = Shape(keys.ranks(keys.WORDS))
+_KEY, _NONE = "milestones:", " []"
 # How a milestone is written.
 MILESTONE = Shape(
     keys.ranks(keys.MILESTONE),
@@ -37,6 +38,11 @@ def insertion(
     if number < 0:
         if not sequence.flow:
             patch.refuse(sequence.start, "plan_file.milestones-empty")
+        begun = _empty_line(text, sequence)
+        if begun is not None:
+            lines = [line for one in milestones for line in block("- ", one, 2, MILESTONE.by_line)]
+            line_end = line_end_near(text, sequence.start)
+            return Hunk(begun, int(sequence.end), line_end + line_end.join(lines))
         at = sequence.start + 1
         return Hunk(at, at, ", ".join(flow(one) for one in milestones))
     node = sequence.items[number]
@@ -60,6 +66,29 @@ def insertion(
     return Hunk(at, at, "".join(line + line_end for line in lines), True)
 
 
+def _empty_line(text: str, sequence: Sequence) -> int | None:
+    """Where ``[]`` alone on the line of its key can become a block; None where it cannot."""
+    end = int(sequence.end)
+    line = text[line_start(text, sequence.start) : end]
+    rest = text[end : next_line(text, end)]
+    if rest.strip() or line != _KEY + _NONE:
+        return None
+    return end - len(_NONE)
+
+
+def _only_block(patch: Patch, sequence: Sequence) -> int | None:
+    """Where the list can be ``[]`` again, as it was before its first block; None if it cannot."""
+    text, node = patch.text, sequence.items[0]
+    if sequence.flow:
+        return None
+    dash = patch.dash(sequence, 0)
+    patch.check_comments(node, dash, patch.end_of(node))
+    above = text[: line_start(text, dash)]
+    begun = len(above.rstrip("\r\n"))
+    line = text[line_start(text, begun) : begun]
+    return begun if line == _KEY and above[begun:] in ("\n", "\r\n", "\r") else None
+
+
 def removal(patch: Patch, sequence: Sequence, number: int) -> Hunk:
     """The lines of a milestone, with the blank ones that set it apart; in a list in brackets its
     characters and a comma.
@@ -68,9 +97,12 @@ def removal(patch: Patch, sequence: Sequence, number: int) -> Hunk:
     """
     text, items = patch.text, sequence.items
     node = items[number]
-    if len(items) == 1:
-        patch.refuse(start_of(node), "plan_file.list-changes-form")
     patch.check_shared_within(node)
+    if len(items) == 1:
+        begun = _only_block(patch, sequence)
+        if begun is None:
+            patch.refuse(start_of(node), "plan_file.list-changes-form")
+        return Hunk(begun, patch.end_of(node), _NONE)
     if sequence.flow:
         return patch.removal_in_flow(
             sequence,

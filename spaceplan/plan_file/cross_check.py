@@ -30,7 +30,9 @@ def cross_check(reading: Reading, pairs: Pairs) -> None:
         if entry.see:
             _see(reading, entry, found["see"], known)
         _subsection(reading, entry, found)
-        if entry.id and not entry.same_as and not entry.text and "text" not in found:
+        # A plan that was made from no document has no wording to keep.
+        bare = fingerprints and not entry.same_as and not entry.text and "text" not in found
+        if entry.id and bare:
             reading.find(
                 found["id"],
                 phrase("plan_file.no-fingerprint", id=entry.id),

@@ -6,17 +6,16 @@ from dataclasses import replace
 
 from spaceplan.record.dating import when_of
 from spaceplan.record.decide import target_problem
-from spaceplan.record.planned import Moment, Planned, Refused, Said
-from spaceplan.roadmap.model import Change, Milestone, Plan
+from spaceplan.record.planned import Groundwork, Moment, Planned, Refused, Said
+from spaceplan.roadmap.model import Change, Milestone, Plan, Topic, Words
+from spaceplan.roadmap.references import topic_number
 from spaceplan.roadmap.states import ENDED
 from spaceplan.roadmap.times import Time
+from spaceplan.yaml_text.spelling import Data
 
 
 def added(plan: Plan, new: Milestone, said: Said, moment: Moment) -> Planned:
     """The addition of ``new``, behind the last entry of its topic. Raises Refused."""
-    if not plan.entries:
-        # There is no block yet whose style it could follow, and whose end undo could find again.
-        raise Refused("record.no-milestone-yet")
     name = new.id or next_id(plan, new.topic)
     taken = plan.by_id.keys() | plan.parts.keys()
     if name.casefold() in {one.casefold() for one in taken}:
@@ -45,6 +44,18 @@ def added(plan: Plan, new: Milestone, said: Said, moment: Moment) -> Planned:
         **said.facts,
     )
     return Planned(new, entry, after=_last_of(plan, new))
+
+
+def with_topic(plan: Plan, word: str, title: str) -> tuple[Plan, Groundwork]:
+    """The plan with a topic that it lacks, and what that adds to its file. Raises Refused."""
+    number = topic_number(word)
+    if number is None:
+        raise Refused("roadmap.no-count", text=word)
+    if number in plan.topic_by_number:
+        raise Refused("updating.topic-exists", number=number)
+    topic = Topic(number, Words(title, title))
+    data: dict[str, Data] = {"number": str(number), "title": title}
+    return replace(plan, topics=(*plan.topics, topic)), Groundwork(topics=(data,))
 
 
 def kind_of(target: Time | None) -> str:

@@ -118,18 +118,22 @@ def by_number(name: str) -> tuple[object, ...]:
 
 def known_topic(plan: Plan, word: str) -> int:
     """The number of a topic of the plan: 4, 論点4, topic 4. Raises UsageError."""
+    number = topic_number(word)
+    if number in plan.topic_by_number:
+        return int(number)
+    known = _numbers(plan.topic_by_number)
+    name = cut(word.strip() if number is None else str(number))
+    if name in charts_of(plan):
+        raise UsageError("roadmap.no-topic-but-chart", number=name, known=known)
+    raise UsageError("roadmap.no-topic", number=name, known=known)
+
+
+def topic_number(word: str) -> int | None:
+    """The number that names a topic, whether a plan has it or not; None where it is none."""
     named = _TOPIC.match(fold(word))
-    digits = named[1] or named[2] if named else fold(word)
-    # Leading zeros are nobody's intent; and Python refuses to read 5,000 digits.
-    number = digits.lstrip("0") or "0"
-    if number.isascii() and number.isdecimal() and len(number) < _LONGEST_NUMBER:
-        if int(number) in plan.topic_by_number:
-            return int(number)
-        if number in charts_of(plan):
-            raise UsageError(
-                "roadmap.no-topic-but-chart", number=number, known=_numbers(plan.topic_by_number)
-            )
-    raise UsageError("roadmap.no-topic", number=cut(number), known=_numbers(plan.topic_by_number))
+    digits = (named[1] or named[2]).lstrip("0") if named else ""
+    # Nobody numbers so many; and Python refuses to read 5,000 digits.
+    return int(digits) if digits and len(digits) < _LONGEST_NUMBER else None
 
 
 def _numbers(topics: Iterable[int]) -> list[str]:

@@ -86,7 +86,13 @@ def fields_of(milestone: Milestone, by_key: Mapping[str, object]) -> dict[str, o
         current = fields.get(name, getattr(milestone, name)) or Words("", "")
         assert isinstance(current, Words)
         text = str(value or "")
-        words = Words(text, current.en) if key.endswith("_ja") else Words(current.ja, text)
+        ja = key.endswith("_ja")
+        other = f"{name}_{'en' if ja else 'ja'}"
+        if current.ja == current.en and other not in by_key:
+            # One text in no particular language: what it was stays nowhere.
+            words = Words(text, text)
+        else:
+            words = Words(text, current.en) if ja else Words(current.ja, text)
         fields[name] = words if words.ja or words.en else None
     return fields
 

@@ -81,10 +81,6 @@ SAID: dict[str, tuple[str, str]] = {
         "--on {on}: somebody looks on a day; expected for example 2026-11-24",
     ),
     # New milestones.
-    "no-milestone-yet": (
-        "計画にまだマイルストーンがありません。最初の一つは手で、または edit で書いてください",
-        "the plan has no milestone yet; write the first one by hand, or: edit",
-    ),
     "id-taken": (
         "識別子 {id} はすでに使われています。識別子は一度しか使えません",
         "the id {id} is taken; an id is given once",

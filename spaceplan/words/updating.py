@@ -37,8 +37,8 @@ SAID: dict[str, tuple[str, str]] = {
     ),
     "one-of-two": ("{first} と {second} はどちらか一方だけ", "{first} and {second}: one of them"),
     "title-needed": (
-        "マイルストーンには名前が必要です。--title-ja、--title-en の一方か両方を付けてください",
-        "a milestone has a title; expected --title-ja, --title-en or both",
+        "マイルストーンには名前が必要です。--title を付けてください",
+        "a milestone has a title; expected --title, or --title-ja and --title-en",
     ),
     # undo and revert
     "nothing-recorded": ("記録された変更はありません", "nothing was recorded"),
@@ -98,6 +98,68 @@ SAID: dict[str, tuple[str, str]] = {
     "ask-note": ("メモ", "note"),
     "ask-source": ("出典", "source"),
     # init
+    "fresh-head": (
+        "一つのブロックが一つのマイルストーン。追加と更新は spaceplan add、spaceplan update で。\n"
+        "手で編集したら spaceplan check で確かめる。",
+        "One block is one milestone. spaceplan add and spaceplan update write them.\n"
+        "After an edit by hand: spaceplan check",
+    ),
+    "fresh-owners": (
+        "担当: 略号と名称。",
+        "Who answers for a milestone: a code, and its name.",
+    ),
+    "fresh-reasons": (
+        "目標が動いた理由、達成できなかった理由。",
+        "Why a target moved or was missed.",
+    ),
+    "fresh-topics": (
+        "論点。番号は一度だけ付ける。",
+        "What the milestones are about. A number is given once.",
+    ),
+    "fresh-milestones": (
+        "マイルストーンの例:",
+        "A milestone, for example:",
+    ),
+    "some-owner": ("担当の組織", "The office in charge"),
+    "some-topic": ("最初の論点", "The first topic"),
+    "some-milestone": ("初号機の打上げ", "Launch of the first satellite"),
+    "some-title": ("新しい計画", "A new plan"),
+    "ask-title": ("計画の名称", "title of the plan"),
+    "ask-language": ("言語（ja または en）", "language (ja or en)"),
+    "ask-time-zone": ("時間帯", "time zone"),
+    "ask-starts": ("年度の始まる月", "month in which the fiscal year starts"),
+    "ask-named-by": (
+        "年度の名前は始まりの年（start）か終わりの年（end）か",
+        "is it named by the year of its start or of its end",
+    ),
+    "ask-owner": ("担当（略号=名称、空欄で終わり）", "an owner (CODE=NAME; empty: no more)"),
+    "no-time-zone": (
+        "--time-zone: {text!r} という時間帯はありません。Asia/Tokyoのように書いてください",
+        "--time-zone: there is no time zone {text!r}; expected for example Asia/Tokyo",
+    ),
+    "no-month": (
+        "--fy-starts: {text!r} は月ではありません。1から12までの数です",
+        "--fy-starts: {text!r} is no month; expected 1 to 12",
+    ),
+    "no-owner-pair": (
+        "--owner: {text!r} は略号=名称の形ではありません。例: JAXA=宇宙航空研究開発機構",
+        "--owner: {text!r} is not CODE=NAME; expected for example JAXA=Japan Aerospace "
+        "Exploration Agency",
+    ),
+    "only-empty": (
+        "{option} は --empty と使います",
+        "{option} is for --empty",
+    ),
+    "topic-exists": (
+        "--new-topic: 論点{number}は既にあります",
+        "--new-topic: topic {number} exists already",
+    ),
+    "made-empty": (
+        "{plan} を作りました。このフォルダーの下ではこの計画が使われます。"
+        '最初のマイルストーン: spaceplan add 1 --title "…" --fy 2027',
+        "made {plan}; it is the plan in use below this folder. "
+        'Its first milestone: spaceplan add 1 --title "…" --fy 2027',
+    ),
     "made": (
         "{plan} を作りました。このフォルダーの下ではこの計画が使われます。"
         "変更するには: spaceplan update --help",

@@ -107,12 +107,68 @@ class TestPlace:
         assert set(ids(path)) == {"2-1", "1-x1"}
         assert run("check").code == 0
 
-    def test_in_an_empty_plan_there_is_none(self, run: Run, write_plan: WritePlan) -> None:
-        path = write_plan(text=HEADER.replace("milestones:\n", "milestones: []\n"))
+    @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+    def test_in_an_empty_plan_it_is_the_first_block(
+        self, run: Run, write_plan: WritePlan, line_end: str
+    ) -> None:
+        text = HEADER.replace("milestones:\n", "milestones: []\n").replace("\n", line_end)
+        path = write_plan(data=text.encode())
         before = path.read_bytes()
-        done = run("add", "1", "--title-en", "New")
+        done = run("add", "1", "--title", "New", "--fy", "2027")
+        assert done.code == 0, done.err
+        assert f"milestones:{line_end}  - id: 1-x1{line_end}    title: New" in (
+            path.read_bytes().decode()
+        )
+        after = path.read_bytes()
+        assert run("add", "2", "--title", "Another").code == 0
+        assert run("undo").code == 0
+        assert path.read_bytes() == after
+        assert run("undo").code == 0
+        assert path.read_bytes() == before
+
+    @pytest.mark.parametrize(
+        "spelled", ["milestones:   []\n", "milestones: [] # none yet\n", "milestones: [\n  ]\n"]
+    )
+    def test_an_empty_list_of_another_form_keeps_it(
+        self, run: Run, write_plan: WritePlan, spelled: str
+    ) -> None:
+        path = write_plan(text=HEADER.replace("milestones:\n", spelled))
+        before = path.read_bytes()
+        done = run("add", "1", "--title", "New", "--fy", "2027")
+        if done.code:
+            assert path.read_bytes() == before
+        else:
+            assert run("check").code == 0
+            assert run("undo").code == 0
+            assert path.read_bytes() == before
+
+
+class TestNewTopic:
+    def test_it_is_added_with_its_first_milestone(self, run: Run, path: Path) -> None:
+        before = path.read_bytes()
+        done = run("add", "3", "--new-topic", "地上局", "--title", "New", "--fy", "2027")
+        assert done.code == 0, done.err
+        assert done.lines[0] == "topic 3 is added"
+        plan = load_plan(path).plan
+        assert (plan.topic_by_number[3].title.ja, plan.by_id["3-x1"].topic) == ("地上局", 3)
+        assert run("show", "3").code == 0
+        assert run("undo").code == 0
+        assert path.read_bytes() == before
+
+    @pytest.mark.parametrize(
+        ("topic", "said"),
+        [
+            ("2", "--new-topic: topic 2 exists already"),
+            ("A", "'A' is no whole number from 1"),
+            ("0", "'0' is no whole number from 1"),
+            ("9" * 5000, "is no whole number from 1"),
+        ],
+    )
+    def test_refused(self, run: Run, path: Path, topic: str, said: str) -> None:
+        before = path.read_bytes()
+        done = run("add", topic, "--new-topic", "New", "--title", "New")
         assert done.code == 2
-        assert "the plan has no milestone yet; write the first one by hand" in done.err
+        assert said in done.err
         assert path.read_bytes() == before
 
 

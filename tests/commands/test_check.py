@@ -314,10 +314,17 @@ def test_what_no_entry_explains_is_a_warning_that_strict_counts(
 def test_a_missing_fingerprint_is_a_notice_that_nothing_counts(
     run: Run, write_plan: WritePlan
 ) -> None:
-    write_plan(milestone("1-1", text=""))
+    write_plan(milestone("1-1", text=""), milestone("1-2"))
     outcome = run("check", "--strict", "milestones.yaml")
     assert outcome.code == 0
     assert "notice: 1-1 has no fingerprint" in outcome.out
+
+
+def test_a_plan_made_from_no_document_needs_no_fingerprints(
+    run: Run, write_plan: WritePlan
+) -> None:
+    write_plan(milestone("1-1", text=""), milestone("1-2", text=""))
+    assert run("check", "milestones.yaml").out == "milestones.yaml: no faults\n"
 
 
 # --- forms --------------------------------------------------------------------------------------

@@ -515,7 +515,7 @@ class TestRefusals:
                 "a comment inside it would be lost",
             ),
             (
-                "milestones:\n  - id: 4-1\n",
+                "milestones: # all\n  - id: 4-1\n",
                 RemoveMilestone("4-1"),
                 (2, 5),
                 "the list of milestones would change its form",

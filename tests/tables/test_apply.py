@@ -346,3 +346,23 @@ class TestYaml:
     )
     def test_no_updates(self, run: Run, path: Path, text: str, said: str) -> None:
         assert said in "\n".join(refused(run, path, table(path, text, name="back.yaml")))
+
+
+class TestOneLanguage:
+    """A text in no particular language is renamed whole: nothing old stays in the other one."""
+
+    @pytest.mark.parametrize("column", ["title_ja", "title_en"])
+    def test_renamed(self, run: Run, write_plan: WritePlan, column: str) -> None:
+        path = write_plan(milestone("1-1", title="First light"))
+        assert run("apply", table(path, f"id,{column}", "1-1,Second light")).code == 0
+        title = load_plan(path).plan.by_id["1-1"].title
+        assert (title.ja, title.en) == ("Second light", "Second light")
+        assert "First light" not in path.read_text("utf-8").split("history:")[0]
+
+    def test_two_languages_are_two_texts(self, run: Run, write_plan: WritePlan) -> None:
+        path = write_plan(milestone("1-1", title="First light"))
+        assert run("apply", table(path, "id,title_ja,title_en", "1-1,初観測,First look")).code == 0
+        title = load_plan(path).plan.by_id["1-1"].title
+        assert (title.ja, title.en) == ("初観測", "First look")
+        assert run("apply", table(path, "id,title_ja", "1-1,初めての観測")).code == 0
+        assert load_plan(path).plan.by_id["1-1"].title.en == "First look"
