@@ -100,6 +100,17 @@ for (const colorScheme of ["light", "dark"]) {
   }
 }
 
+// On A4 with its margins, 688 pixels across, no word of the grid is under 7 points.
+const sheet = await open({ viewport: { width: 688, height: 1017 } });
+await sheet.emulateMedia({ media: "print" });
+const points = await sheet.evaluate(() => Math.min(...[...document.querySelectorAll("svg text")]
+  .filter((text) => text.getBoundingClientRect().width)
+  .map((text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a * 0.75)));
+assert.ok(points >= 7, `the words in pictures are at least 7 points on paper: ${points}`);
+const cut = await sheet.evaluate(() => Math.max(...[...document.querySelectorAll(".piece")]
+  .map((piece) => piece.getBoundingClientRect().height)));
+assert.ok(cut <= 1017, `no picture is cut by the end of a page: ${cut}`);
+
 const bare = await browser.newContext({ javaScriptEnabled: false });
 const still = await bare.newPage();
 await still.goto(`file://${file}`);

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +15,7 @@ from spaceplan.commands import complete
 from spaceplan.commands.folder import folder_of, make_folder
 from spaceplan.commands.options import FilterOptions, PlanOption, command
 from spaceplan.commands.output import write_exact
-from spaceplan.commands.read_options import one_of, read_day, read_filter
+from spaceplan.commands.read_options import one_of, read_day, read_filter, read_first, read_last
 from spaceplan.errors import FOUND, UsageError
 from spaceplan.files.save import save
 from spaceplan.plan_file.load import load_plan
@@ -41,19 +40,22 @@ def run(
     which: FilterOptions,
     week: Annotated[
         str,
-        Option(
-            "--week", help="An ISO week: 2026-W47, or this.", metavar="WEEK", show_default=False
-        ),
+        Option("--week", help="A week: 2026-W47, this, last.", metavar="WEEK", show_default=False),
     ] = "",
     since: Annotated[
         str,
-        Option("--since", help="From this day.", metavar="DATE", show_default=False),
+        Option(
+            "--since",
+            help="From this day, or the first of a month, a quarter …",
+            metavar="DATE",
+            show_default=False,
+        ),
     ] = "",
     until: Annotated[
         str,
         Option(
             "--until",
-            help="To this day; else to yesterday.",
+            help="To this day, or the last of a month, a quarter …; else to yesterday.",
             metavar="DATE",
             show_default=False,
         ),
@@ -138,13 +140,15 @@ def run(
     loaded = load_plan(location.path)
     plan = loaded.plan
     now = today(plan)
-    period = chosen(
-        # --fy names the period here, not a filter.
-        Asked(week, _day(since, "--since"), _day(until, "--until"), tuple(which.fy)),
-        plan.rule,
-        now,
+    # --fy names the period here, not a filter.
+    asked = Asked(
+        week,
+        read_first(since, "--since", plan.rule, now) if since else None,
+        read_last(until, "--until", plan.rule, now) if until else None,
+        tuple(which.fy),
     )
-    told = known_day(plan, period, _day(known, "--known"))
+    period = chosen(asked, plan.rule, now)
+    told = known_day(plan, period, read_day(known, "--known", now) if known else None)
     shown_in = one_of(lang, LANGUAGES, "--lang") if lang else plan.language
     wanted = read_filter(plan, replace(which, fy=[]))
     if output == "-" and not location.named and sys.stdout.isatty():
@@ -181,10 +185,6 @@ def run(
         _tell(since_then.key, shown_in, **since_then.facts)
     if exit_code and made.newly:
         raise Exit(FOUND)
-
-
-def _day(text: str, option: str) -> date | None:
-    return read_day(text, option) if text else None
 
 
 def _form(form: str, output: str, template: Path | None) -> str:

@@ -304,6 +304,7 @@ _CLASSES = {
     "why": " said",
     "what": " said",
     "owner": " owner",
+    "state": " state",
 }
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 
 from spaceplan.errors import Phrase, UsageError, Wrong, phrase
 from spaceplan.frozen import dataclass
-from spaceplan.roadmap.fiscal import FiscalRule, fold, read_fiscal_year
+from spaceplan.roadmap.fiscal import FiscalRule, read_fiscal_year
+from spaceplan.roadmap.read_periods import read_period
 
-_WEEK = re.compile(r"([0-9]{4})-?W([0-9]{2})\Z", re.IGNORECASE)
 ONE_DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 
@@ -72,11 +71,11 @@ def chosen(asked: Asked, rule: FiscalRule, today: date) -> Period:
     if asked.until and not asked.since:
         raise UsageError("report.no-since")
     if asked.week:
-        return week(asked.week, today)
+        return week(asked.week, rule, today)
     if asked.years:
         if len(asked.years) > 1:
             raise UsageError("report.one-year")
-        return fiscal_year(asked.years[0], rule)
+        return fiscal_year(asked.years[0], rule, today)
     if asked.since:
         last = asked.until or today - ONE_DAY
         if not asked.until and last < asked.since:
@@ -90,22 +89,16 @@ def last_full_week(today: date) -> Period:
     return _week_of(today - WEEK)
 
 
-def week(text: str, today: date) -> Period:
-    """``2026-W47``, ISO 8601; ``this`` or ``last``. Raises UsageError for what is no week."""
-    word = fold(text).casefold()
-    if word in _WEEKS:
-        return _week_of(today + _WEEKS[word] * WEEK)
-    match = _WEEK.match(word)
-    if match:
-        try:
-            return _week_of(date.fromisocalendar(int(match[1]), int(match[2]), 1))
-        except (ValueError, OverflowError):
-            pass
-    raise UsageError("report.no-week", text=text)
-
-
-# Weeks that are named by where they stand from today.
-_WEEKS = {"this": 0, "this week": 0, "今週": 0, "last": -1, "last week": -1, "先週": -1}
+def week(text: str, rule: FiscalRule, today: date) -> Period:
+    """A week in any spelling: ``2026-W47``, ``this``, 先週. Raises UsageError for what is none."""
+    try:
+        found = read_period(text, rule, today, "week")
+    except Wrong:
+        raise UsageError("report.no-week", text=text) from None
+    first, last = found.first_day(rule), found.last_day(rule)
+    if first.weekday() or last != first + 6 * ONE_DAY:
+        raise UsageError("report.no-week", text=text)
+    return _week_of(first)
 
 
 def _week_of(day: date) -> Period:
@@ -127,10 +120,17 @@ def days(first: date, last: date) -> Period:
     return Period(first, last, f"{first}..{last}" if first != last else str(first))
 
 
-def fiscal_year(text: str, rule: FiscalRule) -> Period:
-    """A whole fiscal year. Raises UsageError for what is none."""
+def fiscal_year(text: str, rule: FiscalRule, today: date) -> Period:
+    """A whole fiscal year, ``last`` and ``this`` among them. Raises UsageError for what is none."""
     try:
         year = read_fiscal_year(text)
     except Wrong as error:
-        raise UsageError("common.option", option="--fy", wrong=error.phrase) from None
+        wrong = UsageError("common.option", option="--fy", wrong=error.phrase)
+        try:
+            point = read_period(text, rule, today, "fiscalyear").start
+        except Wrong:
+            raise wrong from None
+        if point.unit != "fy":
+            raise wrong from None
+        year = point.year
     return Period(rule.first_day(year), rule.last_day(year), f"FY{year}")

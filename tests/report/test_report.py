@@ -339,6 +339,10 @@ def test_filters_narrow_the_whole_report(plan: Path, run: Run) -> None:
         (("--since", "2021-04-05", "--until", "2021-04-11"), "2021-04-05..2021-04-11"),
         (("--fy", "2020"), "FY2020"),
         (("--fy", "令和2年度"), "FY2020"),
+        (("--week", "２０２１－Ｗ１４"), "2021-W14"),
+        (("--week", "2021-04-05..2021-04-11"), "2021-W14"),
+        (("--since", "2021-04", "--until", "2021-05"), "2021-04-01..2021-05-31"),
+        (("--since", "R3Q1", "--until", "FY2021Q1"), "2021-04-01..2021-06-30"),
     ],
 )
 def test_periods(options: tuple[str, ...], name: str, plan: Path, run: Run) -> None:
@@ -350,8 +354,12 @@ def test_periods(options: tuple[str, ...], name: str, plan: Path, run: Run) -> N
     [
         (("--week", "2021-W60"), "no week"),
         (("--week", "9999-W52"), "no week"),
-        (("--week", "0001-W01"), "before the plan was decided"),
-        (("--week", "14"), "expected for example 2026-W47"),
+        (("--week", "2021-04"), "no week"),
+        (("--week", "2021-04-06..2021-04-12"), "no week"),
+        (("--week", "today"), "no week"),
+        (("--fy", "2021-04"), "--fy: "),
+        (("--week", "0001-W01"), "no week"),
+        (("--week", "x"), "expected for example 2026-W47"),
         (("--week", "2021-W14", "--fy", "2021"), "--week and --fy: one of them"),
         (("--until", "2021-04-11"), "from when"),
         (("--since", "2021-04-11", "--until", "2021-04-01"), "before --since"),
