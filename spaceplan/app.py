@@ -54,6 +54,7 @@ COMMANDS = {
     "apply": ("apply", UPDATES),
     "undo": ("undo", UPDATES),
     "revert": ("revert", UPDATES),
+    "merge": ("merge", UPDATES),
     "report": ("report", REPORTS),
     "cron": ("cron", REPORTS),
     "export": ("export", REPORTS),

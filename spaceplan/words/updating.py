@@ -166,4 +166,33 @@ SAID: dict[str, tuple[str, str]] = {
         "made {plan}; it is the plan in use below this folder. "
         "To change it: spaceplan update --help",
     ),
+    # merge
+    "merged-as-text": (
+        "{path}: 計画として読めないものがあるため、git が文章としてマージしました",
+        "{path}: merged as text by git: one of the three cannot be read as a plan",
+    ),
+    "merge-conflicts": (
+        "{path}: 食い違いが {count} 件あり、両方の値を印を付けて残しました",
+        "{path}: {count:conflict|conflicts}; what both sides say stands in it, marked",
+    ),
+    "conflict": (
+        "  {where}: こちらは {ours}、相手は {theirs}",
+        "  {where}: ours {ours}, theirs {theirs}",
+    ),
+    "conflict-gone-here": (
+        "  {where}: こちらで削除され、相手で変更されています",
+        "  {where}: deleted by ours, changed by theirs",
+    ),
+    "conflict-gone-there": (
+        "  {where}: こちらで変更され、相手で削除されています",
+        "  {where}: changed by ours, deleted by theirs",
+    ),
+    "merge-needs-git": (
+        "{path}: 計画として読めないものがあり、文章としてのマージには git が必要です",
+        "{path}: one of the three cannot be read as a plan, and merging them as text needs git",
+    ),
+    "merge-failed": (
+        "{path}: git でもマージできませんでした",
+        "{path}: git could not merge them either",
+    ),
 }

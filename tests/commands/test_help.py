@@ -72,7 +72,11 @@ def test_a_command_says_what_it_is_for_and_shows_an_example(run: Run, name: str)
     assert "None" not in outcome.out
 
 
-@pytest.mark.parametrize("name", [name for name in EVERY if not name.startswith("source ")])
+# Those name files of the user's.
+NEED_FILES = ("source ", "merge")
+
+
+@pytest.mark.parametrize("name", [name for name in EVERY if not name.startswith(NEED_FILES)])
 def test_the_examples_work_when_copied_after_init(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

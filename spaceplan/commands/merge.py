@@ -1,0 +1,119 @@
+"""``spaceplan merge``: two branches of one plan, put together by meaning."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer import Argument, Option
+
+from spaceplan.commands import complete
+from spaceplan.commands.options import LookOptions, command
+from spaceplan.commands.session import language
+from spaceplan.errors import FOUND, FileError
+from spaceplan.files.content import read_bytes
+from spaceplan.files.save import save
+from spaceplan.words import say
+
+if TYPE_CHECKING:
+    from spaceplan.yaml_text.three_way import Conflict
+
+EXAMPLES = "Example: spaceplan merge before.yaml ours.yaml theirs.yaml -o merged.yaml"
+
+# What git says where it cannot merge at all.
+_FAILED = 128
+
+
+@command
+def run(
+    base: Annotated[Path, Argument(metavar="BASE", help="The plan before both changes.")],
+    ours: Annotated[Path, Argument(metavar="OURS", help="The plan as one side has it.")],
+    theirs: Annotated[Path, Argument(metavar="THEIRS", help="The plan as the other has it.")],
+    output: Annotated[
+        Path | None,
+        Option(
+            "-o", "--output", help="Where to write; else OURS.", metavar="FILE", show_default=False
+        ),
+    ] = None,
+    marker_size: Annotated[
+        int, Option("--marker-size", help="How long conflict markers are.", metavar="N", min=1)
+    ] = 7,
+    lang: Annotated[
+        str,
+        Option(
+            "--lang",
+            help="Language, ja or en; else the locale's.",
+            metavar="ja|en",
+            show_default=False,
+            autocompletion=complete.languages,
+        ),
+    ] = "",
+) -> None:
+    """Put two changes of one plan together: milestones by id, fields by key, histories as one.
+
+    Made to be git's merge driver. What both changed in two ways is marked in the file and listed,
+    and the exit code is 1. Where one of the three cannot be read as a plan, git merges them as
+    text, and that is said.
+    """
+    from spaceplan.record.merge import NotMerged, merge
+
+    speech = language(LookOptions(lang=lang))
+    target = output or ours
+    three = [read_bytes(path) for path in (base, ours, theirs)]
+    try:
+        done = merge(three[0], three[1], three[2], marker=marker_size)
+    except NotMerged:
+        data, conflicts = _as_text(base, ours, theirs, marker_size)
+        save(target, data)
+        _tell(say("updating.merged-as-text", speech, path=target))
+        if conflicts:
+            _tell(say("updating.merge-conflicts", speech, path=target, count=conflicts))
+            raise typer.Exit(FOUND) from None
+        return
+    save(target, done.data)
+    if done.conflicts:
+        _tell(say("updating.merge-conflicts", speech, path=target, count=len(done.conflicts)))
+        for conflict in done.conflicts:
+            _tell(_told(conflict, speech))
+        raise typer.Exit(FOUND)
+
+
+def _as_text(base: Path, ours: Path, theirs: Path, marker: int) -> tuple[bytes, int]:
+    """What git makes of the three as text, and how many conflicts. Raises FileError without git."""
+    words = ["git", "merge-file", "-p", f"--marker-size={marker}", "-L", "ours", "-L", "base"]
+    try:
+        done = subprocess.run(
+            [*words, "-L", "theirs", str(ours), str(base), str(theirs)],
+            capture_output=True,
+            check=False,
+        )
+    except OSError:
+        raise FileError("updating.merge-needs-git", path=ours) from None
+    if done.returncode >= _FAILED:
+        raise FileError("updating.merge-failed", path=ours)
+    return done.stdout, done.returncode
+
+
+def _told(conflict: Conflict, lang: str) -> str:
+    """One conflict in words: where it stands, and what each side says."""
+    where = " ".join(conflict.path[1:] or conflict.path)
+    if conflict.ours and conflict.theirs:
+        ours, theirs = _short(conflict.ours), _short(conflict.theirs)
+        return say("updating.conflict", lang, where=where, ours=ours, theirs=theirs)
+    gone = "gone-here" if not conflict.ours else "gone-there"
+    return say(f"updating.conflict-{gone}", lang, where=where)
+
+
+def _short(text: str) -> str:
+    """The value of a pair, or a block's first line."""
+    line = next((one.strip() for one in text.splitlines() if one.strip()), "")
+    return line.partition(": ")[2] or line
+
+
+def _tell(message: str) -> None:
+    from spaceplan.render.text import visible
+
+    print(visible(message), file=sys.stderr)

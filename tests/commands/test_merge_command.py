@@ -1,0 +1,93 @@
+"""``merge`` as git's merge driver, in a real repository."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from support import ROOT, Run, WritePlan, milestone
+
+
+def git(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    names = {
+        f"GIT_{role}_{what}": "x" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
+    }
+    env = {**os.environ, **names, "PYTHONPATH": str(ROOT), "GIT_CONFIG_GLOBAL": os.devnull}
+    return subprocess.run(
+        ["git", *words], cwd=folder, env=env, capture_output=True, text=True, check=False
+    )
+
+
+def repository(folder: Path) -> None:
+    git(folder, "init", "-q", "-b", "main")
+    driver = f"'{sys.executable}' -m spaceplan merge %O %A %B --marker-size %L"
+    git(folder, "config", "merge.spaceplan.driver", driver)
+    (folder / ".git/info").mkdir(exist_ok=True)
+    (folder / ".git/info/attributes").write_text("*.yaml merge=spaceplan\n", encoding="utf-8")
+    git(folder, "add", "milestones.yaml")
+    assert git(folder, "commit", "-qm", "plan").returncode == 0
+    git(folder, "branch", "theirs")
+
+
+def commit(folder: Path) -> None:
+    assert git(folder, "commit", "-qam", "change").returncode == 0
+
+
+def test_two_offices_merge_by_git(run: Run, write_plan: WritePlan) -> None:
+    path = write_plan(milestone("1-1", target="FY2020"), milestone("1-2"))
+    folder = path.parent
+    repository(folder)
+    assert run("update", "1-1", "--fy", "2021", "--note", "ours").code == 0
+    commit(folder)
+    git(folder, "checkout", "-q", "theirs")
+    assert run("update", "1-1", "--owner", "JAXA", "--note", "theirs").code == 0
+    commit(folder)
+    merged = git(folder, "merge", "-q", "main")
+    assert (merged.returncode, merged.stderr) == (0, "")
+    text = path.read_text("utf-8")
+    assert "target: FY2021" in text and "owner: [JAXA]" in text
+    assert text.count("note: ") == 2
+    assert run("check").code == 0
+
+
+def test_a_true_conflict_is_small_and_told(run: Run, write_plan: WritePlan) -> None:
+    path = write_plan(milestone("1-1", target="FY2020"), milestone("1-2"))
+    folder = path.parent
+    repository(folder)
+    run("update", "1-1", "--fy", "2021")
+    commit(folder)
+    git(folder, "checkout", "-q", "theirs")
+    run("update", "1-1", "--fy", "2022")
+    commit(folder)
+    merged = git(folder, "merge", "-q", "main")
+    assert merged.returncode == 1
+    assert "1-1 target: ours FY2022, theirs FY2021" in merged.stdout + merged.stderr
+    text = path.read_text("utf-8")
+    assert text.count("<<<<<<<") == 1
+    assert "    target: FY2022\n=======\n    target: FY2021\n" in text
+    assert text.count("history:") == 1
+
+
+def test_what_is_no_plan_is_merged_as_text_and_that_is_said(run: Run, folder: Path) -> None:
+    for name, text in (
+        ("base", "a: [\n1\n2\n3\n"),
+        ("ours", "a: [\n0\n2\n3\n"),
+        ("theirs", "a: [\n1\n2\n4\n"),
+    ):
+        Path(name).write_text(text, encoding="utf-8")
+    done = run("merge", "base", "ours", "theirs", "-o", "out")
+    assert done.code in (0, 1)
+    assert "out: merged as text by git: one of the three cannot be read as a plan" in done.err
+    Path("theirs").write_text("a: [\n9\n2\n3\n", encoding="utf-8")
+    done = run("merge", "base", "ours", "theirs", "-o", "out")
+    assert done.code == 1
+    assert "out: 1 conflict; what both sides say stands in it, marked" in done.err
+    assert "<<<<<<< ours" in Path("out").read_text("utf-8")
+    assert Path("ours").read_text("utf-8") == "a: [\n0\n2\n3\n"
+
+
+def test_a_missing_file_is_told(run: Run, folder: Path) -> None:
+    done = run("merge", "a", "b", "c")
+    assert (done.code, done.err) == (2, "spaceplan: a: no such file\n")
