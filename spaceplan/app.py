@@ -19,7 +19,7 @@ _collecting = gc.isenabled()
 gc.disable()
 
 import typer  # noqa: E402
-from typer.core import TyperGroup  # noqa: E402
+from typer.core import TyperCommand, TyperGroup  # noqa: E402
 
 from spaceplan.errors import BAD, SpaceplanError, UsageError  # noqa: E402
 from spaceplan.words import say, told  # noqa: E402
@@ -69,6 +69,27 @@ COMMANDS = {
 }
 
 
+# The language of ``--help``; ``run`` sets it, for typer hands nothing on to where help is made.
+_speech = "en"
+
+
+class Command(TyperCommand):
+    """A command whose help is in the language of the output."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """As typer formats it, with the texts of the language."""
+        _in_speech(self, ctx)
+        super().format_help(ctx, formatter)
+
+
+def _in_speech(command: Any, ctx: Any) -> None:
+    from spaceplan.commands.help_text import in_japanese, speak
+
+    speak(_speech)
+    if _speech == "ja":
+        in_japanese(command, ctx)
+
+
 class LazyGroup(TyperGroup):
     """A group whose commands are imported and built when they are asked for.
 
@@ -77,6 +98,13 @@ class LazyGroup(TyperGroup):
     """
 
     table: Mapping[str, tuple[str, str]] = COMMANDS
+    listing = False
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """As typer formats it, with the texts of the language."""
+        self.listing = True
+        _in_speech(self, ctx)
+        super().format_help(ctx, formatter)
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names of all commands, in the order of --help."""
@@ -94,7 +122,7 @@ class LazyGroup(TyperGroup):
                 add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False
             )
             epilog = _one_a_line(getattr(module, "EXAMPLES", ""))
-            single.command(cmd_name, epilog=epilog)(module.run)
+            single.command(cmd_name, cls=Command, epilog=epilog)(module.run)
         else:
             single = typer.Typer(
                 cls=type("InnerGroup", (LazyGroup,), {"table": inner}),
@@ -109,6 +137,8 @@ class LazyGroup(TyperGroup):
         command: Any = typer.main.get_command(single)
         command.name = cmd_name
         command.rich_help_panel = panel
+        if self.listing:
+            _in_speech(command, None)
         return command
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -174,7 +204,9 @@ def run(argv: Sequence[str] | None = None) -> int:
 
     ``argv`` are the words after the program's name; None takes them from ``sys.argv``.
     """
+    global _speech
     words = list(sys.argv[1:] if argv is None else argv)
+    _speech = _language(words)
     _readable_streams()
     code = _answer(words)
     try:
@@ -235,7 +267,7 @@ def _language(words: Sequence[str]) -> str:
     """The language of the output: ``--lang`` where it is one, else the locale's."""
     from spaceplan.words import LANGUAGES, locale_language
 
-    for word, following in zip(words, [*words[1:], ""], strict=True):
+    for word, following in zip(words, (*words[1:], ""), strict=False):
         name, _, value = word.partition("=")
         if name == "--lang" and (value or following) in LANGUAGES:
             return value or following

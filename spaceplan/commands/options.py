@@ -108,6 +108,10 @@ class LookOptions:
             rich_help_panel=OUTPUT,
         ),
     ] = False
+    no_pager: Annotated[
+        bool,
+        Option("--no-pager", help="Do not page a long answer.", rich_help_panel=OUTPUT),
+    ] = False
 
 
 @dataclass(frozen=True)

@@ -44,13 +44,36 @@ def emit(answer: Answer, look: LookOptions) -> None:
     text: str = form.function()(answer, surface)
     if form.utf8 or (form.exact and not surface.terminal):
         write_exact(text)
-    else:
+    elif not (form.page and not look.no_pager and _paged(text)):
         write(text)
 
 
-def emit_page(blocks: Sequence[Block], form: str, lang: str) -> None:
-    """Write a page in a format that has pages (``is_page``)."""
-    write(formats.ANSWER[form].page_function()(blocks, _surface(lang)))
+def emit_page(blocks: Sequence[Block], form: str, lang: str, *, paged: bool = False) -> None:
+    """Write a page in a format that has pages (``is_page``); a long one through the pager."""
+    text = formats.ANSWER[form].page_function()(blocks, _surface(lang))
+    if not (paged and _paged(text)):
+        write(text)
+
+
+def _paged(text: str) -> bool:
+    """Show a text that is longer than the terminal in $PAGER; whether that was done."""
+    pager = os.environ.get("PAGER", "").strip()
+    height = shutil.get_terminal_size((80, 24)).lines
+    if not pager or not sys.stdout.isatty() or text.count("\n") < height:
+        return False
+    import shlex
+    import subprocess
+
+    sys.stdout.flush()
+    # As git does: colours as they are, nothing to leave where it fits, the text stays in sight.
+    settings = {"LESS": "FRX", **os.environ}
+    try:
+        with subprocess.Popen(shlex.split(pager), stdin=subprocess.PIPE, env=settings) as process:
+            process.communicate(text.encode(sys.stdout.encoding or "utf-8", "backslashreplace"))
+    except (OSError, ValueError):  # it cannot be started, or its name cannot be read
+        return False
+    # A shell's word for "no such command"; what else a pager ends with is its own affair.
+    return process.returncode != 127
 
 
 def _surface(lang: str, excel: bool = False) -> Surface:

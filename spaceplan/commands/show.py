@@ -73,7 +73,7 @@ def run(
     blocks: list[Block] = []
     for reference in asked:
         blocks += _blocks(session, reference, wording)
-    emit_page(blocks, form, session.lang)
+    emit_page(blocks, form, session.lang, paged=not look.no_pager)
 
 
 def _wording(source: Path) -> dict[str, str]:

@@ -23,6 +23,7 @@ def run(point: PointInTime, which: FilterOptions, look: LookOptions) -> None:
     counts = overview.count(session, found)
     if is_page(form):
         notes = [Line(note) for note in staleness(session)]
-        emit_page([*overview.summary_blocks(session, counts), *notes], form, session.lang)
+        blocks = [*overview.summary_blocks(session, counts), *notes]
+        emit_page(blocks, form, session.lang, paged=not look.no_pager)
     else:
         emit(overview.summary_answer(session, counts), look)

@@ -340,3 +340,32 @@ def test_columns_stay_columns_in_any_encoding(
         for name in (encoding, "utf-8")
     ]
     assert tables[0] == tables[1]
+
+
+# --- a pager ------------------------------------------------------------------------------------
+
+
+def test_a_long_answer_goes_through_the_pager(folder: Path) -> None:
+    pager = {"PAGER": "sed s/^/PAGED:/"}
+    long = in_terminal("list", *ON_SHIPPED, columns=200, cwd=folder, env=pager)
+    assert all(line.startswith("PAGED:") for line in long.splitlines()[1:])
+    assert "PAGED" in in_terminal("show", "17", *ON_SHIPPED, columns=80, cwd=folder, env=pager)
+    short = in_terminal("list", "-n", "3", *ON_SHIPPED, columns=200, cwd=folder, env=pager)
+    assert "PAGED" not in short
+    for more, env in (
+        (("--no-pager",), pager),
+        ((), {"PAGER": "no-such-pager-here"}),
+        ((), {"PAGER": "'"}),
+    ):
+        shown = in_terminal("list", *more, *ON_SHIPPED, columns=200, cwd=folder, env=env)
+        assert "106 milestones" in shown and "PAGED" not in shown
+
+
+def test_a_pager_that_is_left_early_is_no_fault(folder: Path) -> None:
+    shown = in_terminal("list", *ON_SHIPPED, columns=200, cwd=folder, env={"PAGER": "head -n 2"})
+    assert len(shown.splitlines()) <= 3
+
+
+def test_a_pipe_is_never_paged(folder: Path) -> None:
+    plain = spaceplan_process("list", *ON_SHIPPED, cwd=folder, env={"PAGER": "sed s/^/PAGED:/"})
+    assert "PAGED" not in plain.out
