@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
 from pathlib import Path
@@ -11,33 +12,64 @@ from typing import Annotated
 from typer import Option
 
 from spaceplan import formats
+from spaceplan.commands import complete
 from spaceplan.commands.options import PlanOption, command
 from spaceplan.commands.output import write
 from spaceplan.errors import UsageError
 from spaceplan.plan_file.load import load_plan
 from spaceplan.plan_file.locate import locate
-from spaceplan.words import say
+from spaceplan.words import LANGUAGES, locale_language, say
 
-EXAMPLES = "Example: spaceplan cron --plan data/milestones.yaml -o reports"
+_SENDMAIL = "/usr/sbin/sendmail"
+
+EXAMPLES = (
+    "Examples: spaceplan cron --plan data/milestones.yaml -o reports ; "
+    "spaceplan cron --plan data/milestones.yaml --mail-to secretariat@example.org"
+)
 
 
 @command
 def run(
     where: PlanOption,
     output: Annotated[
-        Path,
+        str,
         Option(
             "--output",
             "-o",
-            help="Folder for the reports.",
-            metavar="DIR",
+            help="Folder for the reports, else reports; - prints them, which cron mails.",
+            metavar="DIR|-",
             show_default=False,
         ),
-    ] = Path("reports"),
+    ] = "",
     form: Annotated[
         str,
-        Option("--format", "-f", help="md, html, text or json.", metavar="FORMAT"),
-    ] = "md",
+        Option(
+            "--format", "-f", help="md, html, text or json.", metavar="FORMAT", show_default=False
+        ),
+    ] = "",
+    mail_to: Annotated[
+        list[str],
+        Option(
+            "--mail-to",
+            help="Mail it to this address by sendmail instead. Repeatable.",
+            metavar="ADDRESS",
+            show_default=False,
+        ),
+    ] = [],  # noqa: B006 - typer wants a list and never changes it
+    mail_from: Annotated[
+        str,
+        Option("--from", help="Who sends the mail.", metavar="ADDRESS", show_default=False),
+    ] = "",
+    lang: Annotated[
+        str,
+        Option(
+            "--lang",
+            help="Language, ja or en; else the locale's, and the report in the plan's.",
+            metavar="ja|en",
+            show_default=False,
+            autocompletion=complete.languages,
+        ),
+    ] = "",
 ) -> None:
     """Print the crontab line that makes the weekly report, with every path in full.
 
@@ -46,21 +78,50 @@ def run(
     """
     from spaceplan.commands.read_options import one_of
 
-    chosen = one_of(form, formats.names(formats.REPORT), "--format")
+    spoken = one_of(lang, LANGUAGES, "--lang") if lang else ""
+    chosen = one_of(form, formats.names(formats.REPORT), "--format") if form else ""
     location = locate(where.plan)
     if location.shipped:
         raise UsageError("export.shipped")
     plan = load_plan(location.path).plan
-    words = [
-        *_program(),
-        "report",
-        "--plan",
-        str(location.path.absolute()),
-        "--format",
-        chosen,
-        "-o",
-        f"{output.absolute()}/",
-    ]
+    words = [*_program(), "report", "--plan", str(location.path.absolute())]
+    words += ["--lang", spoken] if spoken else []
+    if mail_to:
+        words += _mail(mail_to, mail_from, output, form)
+    elif mail_from:
+        raise UsageError("report.only-with-mail", option="--from")
+    elif output == "-":
+        words += ["--format", chosen or "text"]
+    else:
+        words += ["--format", chosen or "md", "-o", f"{Path(output or 'reports').absolute()}/"]
+    line = _crontab(words)
+    if mail_to:
+        line += f" | {shlex.quote(_sendmail())} -t"
+    key = "export.cron" if output != "-" else "export.cron-prints"
+    write(say(key, spoken or locale_language(), zone=plan.time_zone, line=line))
+
+
+def _mail(mail_to: list[str], sender: str, output: str, form: str) -> list[str]:
+    """The options that make a message of it. Raises UsageError for what is no address."""
+    from spaceplan.report.mail import address
+
+    for option, given in (("-o", output), ("--format", form)):
+        if given:
+            raise UsageError("report.mail-is-its-own", option=option)
+    words: list[str] = []
+    for option, texts in (("--mail-to", mail_to), ("--from", [sender] if sender else [])):
+        for text in texts:
+            address(text, option)
+            words += [option, text]
+    return words
+
+
+def _sendmail() -> str:
+    """Where mail servers put the program that takes a message."""
+    return which("sendmail", path=os.pathsep.join(("/usr/sbin", "/usr/lib"))) or _SENDMAIL
+
+
+def _crontab(words: list[str]) -> str:
     if any(end in word for word in words for end in "\r\n"):
         raise UsageError("export.line-end")
     for word in words:
@@ -68,8 +129,7 @@ def run(
             # Shown with its bytes escaped it would be the name of nothing.
             raise UsageError("export.path-not-utf8", path=word)
     # In a crontab % ends the command, even between quotes.
-    line = shlex.join(words).replace("%", "\\%")
-    write(say("export.cron", "en", zone=plan.time_zone, line=line))
+    return shlex.join(words).replace("%", "\\%")
 
 
 def _program() -> list[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from typer import Exit, Option
 
@@ -20,13 +21,25 @@ from spaceplan.errors import FOUND, UsageError
 from spaceplan.files.save import save
 from spaceplan.plan_file.load import load_plan
 from spaceplan.plan_file.locate import locate
-from spaceplan.report.make import INDEX, file_name, form_by_name, known_day, make, recorded_since
+from spaceplan.report.make import (
+    INDEX,
+    Made,
+    file_name,
+    form_by_name,
+    known_day,
+    make,
+    recorded_since,
+)
 from spaceplan.report.period import Asked, chosen
 from spaceplan.report.told import kept
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.truth import today
 from spaceplan.words import LANGUAGES, say
 
+if TYPE_CHECKING:
+    from email.headerregistry import Address
+
+MAIL = "Mail"
 EXAMPLES = (
     "Examples: spaceplan report ; spaceplan report --week this --lang ja ; "
     "spaceplan report --plan data/milestones.yaml --format html -o week.html ; "
@@ -116,6 +129,34 @@ def run(
     show_template: Annotated[
         bool, Option("--show-template", help="Print the shipped HTML template, and stop.")
     ] = False,
+    mail_to: Annotated[
+        list[str],
+        Option(
+            "--mail-to",
+            help="Print one message of mail to this address, for sendmail -t. Repeatable.",
+            rich_help_panel=MAIL,
+            metavar="ADDRESS",
+            show_default=False,
+        ),
+    ] = [],  # noqa: B006 - typer wants a list and never changes it
+    mail_from: Annotated[
+        str,
+        Option(
+            "--from",
+            help="Who sends it; else the first address of --mail-to.",
+            rich_help_panel=MAIL,
+            metavar="ADDRESS",
+            show_default=False,
+        ),
+    ] = "",
+    attach_calendar: Annotated[
+        bool,
+        Option(
+            "--calendar",
+            help="Attach a calendar of what is due next.",
+            rich_help_panel=MAIL,
+        ),
+    ] = False,
     exit_code: Annotated[
         bool, Option("--exit-code", help="Exit with 1 when something is newly overdue.")
     ] = False,
@@ -133,7 +174,8 @@ def run(
         return
     if not output:
         raise UsageError("report.no-name")
-    form_asked = _form(form, output, template)
+    to = _addresses(mail_to, mail_from, form, output, calendar=attach_calendar)
+    form_asked = "text" if to else _form(form, output, template)
     location = locate(where.plan)
     if output != "-" and not location.named:
         raise UsageError("report.which-plan", path=location.path)
@@ -159,26 +201,28 @@ def run(
     # With later knowledge it is no report of a series.
     series = folder if told == period.last else None
     with kept(series, plan, period, selection_name(wanted), now) as knowledge:
-        made = make(
+        made_in = partial(
+            make,
             knowledge.plan,
             loaded.findings,
             period,
             told,
             wanted,
-            form_asked,
-            shown_in,
+            lang=shown_in,
             by_owner=by_owner,
             template=template,
             late=knowledge.late,
             index=INDEX if folder else "",
         )
-        if output == "-":
-            write_exact(made.text)
+        made = made_in(form=form_asked)
+        if to:
+            page = made_in(form="html")
+            write_exact(_letter(made, page.text, to, shown_in, calendar=attach_calendar))
+        elif folder is None:
+            _out(output, made.text, location.path)
         else:
             name = file_name(plan, period, told, wanted, form_asked, shown_in, by_owner=by_owner)
-            save(folder / name if folder else Path(output), _bytes(made.text), plan=location.path)
-            if folder and form_asked == "html":
-                _list(folder, plan)
+            _into(folder, name, made.text, plan, location.path)
     # In cron it is no reason for a mail.
     since_then = recorded_since(plan, period, told, made.about, now)
     if since_then:
@@ -200,11 +244,50 @@ def _form(form: str, output: str, template: Path | None) -> str:
     return found
 
 
-def _list(folder: Path, plan: Plan) -> None:
-    """Keep the page up to date that lists the reports of a folder, in the plan's language."""
-    from spaceplan.report.index import index_page
+def _addresses(
+    mail_to: list[str], sender: str, form: str, output: str, *, calendar: bool
+) -> list[Address]:
+    """Who sends, then to whom; none where no mail is asked for."""
+    if not mail_to:
+        for option, given in (("--from", sender), ("--calendar", calendar)):
+            if given:
+                raise UsageError("report.only-with-mail", option=option)
+        return []
+    if form or output != "-":
+        raise UsageError("report.mail-is-its-own", option="--format" if form else "-o")
+    from spaceplan.report.mail import address
 
-    save(folder / INDEX, _bytes(index_page(folder, plan.title.say(plan.language), plan.language)))
+    to = [address(one, "--mail-to") for one in mail_to]
+    return [address(sender, "--from") if sender else to[0], *to]
+
+
+def _letter(made: Made, page: str, to: list[Address], lang: str, *, calendar: bool) -> str:
+    from spaceplan.report.mail import Letter, message
+
+    dates = ""
+    if calendar:
+        from spaceplan.export.ics import calendar as ics
+
+        dates = ics(made.due, made.plan, lang)
+    sender, *others = to
+    return message(Letter(made.title, made.text, page, lang, dates), others, sender)
+
+
+def _out(output: str, text: str, plan: Path) -> None:
+    if output == "-":
+        write_exact(text)
+    else:
+        save(Path(output), _bytes(text), plan=plan)
+
+
+def _into(folder: Path, name: str, text: str, plan: Plan, path: Path) -> None:
+    """Into a folder, and on the page that lists its reports, in the plan's language."""
+    save(folder / name, _bytes(text), plan=path)
+    if name.endswith(".html"):
+        from spaceplan.report.index import index_page
+
+        page = index_page(folder, plan.title.say(plan.language), plan.language)
+        save(folder / INDEX, _bytes(page))
 
 
 def _tell(key: str, lang: str, **facts: object) -> None:

@@ -13,7 +13,7 @@ from spaceplan.frozen import dataclass
 from spaceplan.report.period import Period
 from spaceplan.report.told import recorded_after
 from spaceplan.roadmap.model import Plan
-from spaceplan.roadmap.query import Filter
+from spaceplan.roadmap.query import Filter, Row
 
 INDEX = "index.html"
 """The page beside reports that lists them."""
@@ -21,11 +21,17 @@ INDEX = "index.html"
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A report as text, how many milestones became overdue in its period, and which it is about."""
+    """A report as text, how many milestones became overdue in its period, and which it is about.
+
+    ``title`` is its heading, ``due`` what it says is due next, of the ``plan`` as it tells it.
+    """
 
     text: str
     newly: int
     about: frozenset[str]
+    title: str
+    due: tuple[Row, ...]
+    plan: Plan
 
 
 def form_by_name(name: str, usual: str) -> str:
@@ -92,6 +98,7 @@ def make(
     template of one's own is at fault.
     """
     from spaceplan.report.content import make_report
+    from spaceplan.report.forms import title
     from spaceplan.report.sections import sections
     from spaceplan.report.written import Told
 
@@ -102,4 +109,7 @@ def make(
         formats.REPORT[form].function()(told),
         len(report.newly_overdue),
         frozenset(row.milestone.id for row in report.every),
+        title(report, lang),
+        (*report.due_soon, *report.due_quarter, *report.due_year),
+        report.plan,
     )

@@ -47,6 +47,14 @@ SAID: dict[str, tuple[str, str]] = {
         "{path}: UTF-8 でない名前は crontab の行に書けません。名前を変えてください",
         "{path}: a crontab line cannot hold a name that is not UTF-8; rename it",
     ),
+    "cron-prints": (
+        "# 毎週月曜日、この機械の時計で 07:00 に、その前に終わった週の報告を表示します。\n"
+        "# 表示したものは cron がメールで送ります。週は計画の時間帯（{zone}）によります。\n"
+        "0 7 * * 1 {line}",
+        "# Mondays at 07:00 of the machine's clock: prints the report of the week that ended\n"
+        "# before, which cron mails. The week is one of the plan's time zone ({zone}).\n"
+        "0 7 * * 1 {line}",
+    ),
     "cron": (
         "# 毎週月曜日、この機械の時計で 07:00 に、その前に終わった週の報告を作ります。\n"
         "# 週は計画の時間帯（{zone}）によります。問題がなければ何も表示しません。\n"

@@ -1,6 +1,16 @@
 """What is said of reports."""
 
 SAID: dict[str, tuple[str, str]] = {
+    "no-address": (
+        "{option}: {text!r} はメールアドレスではありません。name@example.org "
+        "のように書いてください",
+        "{option}: {text!r} is no address of mail; expected name@example.org",
+    ),
+    "only-with-mail": ("{option} は --mail-to とともに使います", "{option} goes with --mail-to"),
+    "mail-is-its-own": (
+        "--mail-to はメールを標準出力に書きます。{option} とは一緒に使えません",
+        "--mail-to prints a message on standard output; it does not go with {option}",
+    ),
     "title": ("{plan} 進捗報告 {period}", "{plan}: report {period}"),
     "facts": (
         "対象期間 {first} – {last}（{last} 現在）{known}{revision}、データ {digest}",

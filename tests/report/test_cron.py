@@ -63,3 +63,28 @@ def test_a_name_that_is_not_utf8_is_refused(run: Run, write_plan: WritePlan) -> 
 def test_the_help_does_not_replace_a_crontab(run: Run) -> None:
     assert "crontab -e" in run("cron", "--help").out
     assert "| crontab" not in run("cron", "--help").out
+
+
+def test_it_is_in_the_plans_language_or_the_one_asked_for(write_plan: WritePlan, run: Run) -> None:
+    plan = write_plan(milestone("1-1"))
+    assert run("cron", "--plan", plan, "--lang", "ja").lines[0].startswith("# 毎週月曜日")
+    assert "--lang ja" in run("cron", "--plan", plan, "--lang", "ja").lines[-1]
+
+
+def test_what_is_printed_needs_no_folder(write_plan: WritePlan, run: Run, folder: Path) -> None:
+    done = run("cron", "--plan", write_plan(milestone("1-1")), "-o", "-", "--lang", "en")
+    assert done.lines[-1].endswith("--format text")
+    assert "which cron mails" in done.out
+    assert not (folder / "-").exists()
+
+
+def test_it_mails_by_sendmail(write_plan: WritePlan, run: Run) -> None:
+    plan = write_plan(milestone("1-1"))
+    to = ("--mail-to", "局 <a@example.org>", "--mail-to", "b@example.org", "--from", "c@d.org")
+    line = run("cron", "--plan", plan, *to).lines[-1]
+    assert line.endswith("/sendmail -t")
+    words = shlex.split(line.rpartition(" | ")[0].split(" ", 5)[5])
+    assert words[-6:] == list(to)
+    assert run("cron", "--plan", plan, "--mail-to", "x").code == 2
+    assert run("cron", "--plan", plan, *to, "-o", "out").code == 2
+    assert run("cron", "--plan", plan, "--from", "c@d.org").code == 2
