@@ -46,7 +46,7 @@ def headline(report: Report, lang: str) -> str:
         for one in group
     }
     new = len(report.newly_overdue)
-    return say(
+    said = say(
         "report.stands",
         lang,
         of=phrase(
@@ -65,6 +65,9 @@ def headline(report: Report, lang: str) -> str:
         if changed or new
         else phrase("report.unchanged"),
     )
+    if not report.late:
+        return said
+    return say("report.and-late", lang, headline=said, count=len(report.late))
 
 
 def _delta(now: int, before: int) -> str:

@@ -46,8 +46,12 @@ SAID: dict[str, tuple[str, str]] = {
         "{of}のうち期限超過 {overdue}、期限間近 {soon}、完了・開始済み {met}、{ended}。{changed}",
         "{overdue} of {of} are overdue, {soon} due soon, {met} done or begun, {ended}; {changed}",
     ),
-    "of-all": ("{total}件", "{total:milestone|milestones}"),
+    "of-all": ("{total}件", "{total} milestones"),
     "of-selected": ("選択した{total}件", "the {total} selected"),
+    "and-late": (
+        "{headline}遅れて届いた記録が{count}件あります。",
+        "{headline} {count:change|changes} came in late.",
+    ),
     "ended": ("{what} {count}", "{count} {what}"),
     "changed": (
         "この期間に{count}件が変わり、{new}件が新たに期限超過となりました。",

@@ -197,6 +197,7 @@ def test_what_comes_in_after_its_report_is_told_by_the_next_one(
     second = report("2021-W15")
     late = second.split("## Came in late\n\n")[1].split("\n\n")[0].splitlines()
     assert len(late) == 3
+    assert "nothing changed in this period. 1 change came in late." in second
     assert late[2].startswith("| 2-3 | Item 2-3 | 2021-04-01 | 2021-04-09 | ")
     # Each says again what it said, whatever has come in since.
     merged(plan, "2-4", "late2", "2021-04-14T18:00:00+09:00")
