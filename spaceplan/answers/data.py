@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from spaceplan.roadmap.fields import DATA, TOLD, Field
-from spaceplan.roadmap.model import OTHERS, Change, Milestone, Plan, Times, Topic, Words, bullet_of
+from spaceplan.roadmap.model import OTHERS, Change, Milestone, Plan, Times, Topic, Words
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.spans import format_span, months_between
 from spaceplan.roadmap.state import Slip
@@ -86,7 +86,7 @@ def field_data(value: object) -> Any:
 
 
 _BEHIND: dict[str, tuple[_Fact, ...]] = {
-    "id": (("bullet", lambda row, plan: bullet_of(row.milestone.id)),),
+    "id": (("bullet", lambda row, plan: plan.bullet_of(row.milestone.id)),),
     "baseline": (("baseline_day", lambda row, plan: day_of(row.milestone.baseline, plan)),),
     "status": (
         ("state", lambda row, plan: row.standing.state),

@@ -10,7 +10,7 @@ from spaceplan.frozen import dataclass
 from spaceplan.render.page import Block, Facts, Heading, Line
 from spaceplan.render.table import Cell
 from spaceplan.roadmap.fields import SHOWN, Field
-from spaceplan.roadmap.model import Change, Milestone, Plan, Subsection, Topic, Words, bullet_of
+from spaceplan.roadmap.model import Change, Milestone, Plan, Subsection, Topic, Words
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.references import charts_of
 from spaceplan.roadmap.state import standing
@@ -53,9 +53,9 @@ def topic_blocks(
 
 
 def _counts(entries: Sequence[Milestone], plan: Plan, lang: str) -> str:
-    bullets = {bullet_of(entry.id) for entry in entries}
+    bullets = {plan.bullet_of(entry.id) for entry in entries}
     commitments = {original.id for entry in entries for original in plan.originals(entry)}
-    originals = {bullet_of(name) for name in commitments}
+    originals = {plan.bullet_of(name) for name in commitments}
     return say(
         "answers.counts",
         lang,

@@ -10,7 +10,7 @@ from spaceplan.answers.data import words_data
 from spaceplan.answers.question import Session
 from spaceplan.answers.tally import TALLIED, shown, tally
 from spaceplan.render.table import Column, Table
-from spaceplan.roadmap.model import Plan, bullet_of
+from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.query import Filter, Row
 from spaceplan.words import say
 
@@ -29,7 +29,7 @@ def _topic_rows(plan: Plan, wanted: Filter, passing: list[Row]) -> list[dict[str
                 here = {one.id for one in plan.originals(entry)} & standing.keys()
                 originals |= here
                 if here:
-                    bullets.add(bullet_of(entry.id))
+                    bullets.add(plan.bullet_of(entry.id))
         if not originals and wanted != Filter():
             continue
         found.append(
@@ -38,7 +38,7 @@ def _topic_rows(plan: Plan, wanted: Filter, passing: list[Row]) -> list[dict[str
                 "title": words_data(topic.title),
                 "charts": list(topic.charts),
                 "bullets": len(bullets),
-                "commitments": len({bullet_of(name) for name in originals}),
+                "commitments": len({plan.bullet_of(name) for name in originals}),
                 "milestones": len(originals),
                 **tally(standing[name] for name in originals),
             }
@@ -90,7 +90,7 @@ def topics_answer(session: Session, wanted: Filter, passing: list[Row]) -> Answe
 
 
 def _whole(plan: Plan, lang: str) -> str:
-    originals = {bullet_of(entry.id) for entry in plan.milestones}
+    originals = {plan.bullet_of(entry.id) for entry in plan.milestones}
     return say(
         "answers.whole-plan-repeats" if plan.repeats else "answers.whole-plan",
         lang,

@@ -23,7 +23,7 @@ from spaceplan.commands.read_options import (
     read_order,
     read_periods,
 )
-from spaceplan.commands.session import open_session
+from spaceplan.commands.session import open_session, tell_damage
 from spaceplan.errors import UsageError
 from spaceplan.roadmap.query import rows
 from spaceplan.roadmap.spans import until
@@ -93,6 +93,7 @@ def run(
 ) -> None:
     """List what falls due, earliest first; without options, in this fiscal year."""
     session = open_session(point, look)
+    tell_damage(session.loaded.plan, session.lang)
     day, rule = session.day, session.plan.rule
     wanted = read_filter(session.loaded.plan, which, day)
     asked = read_order(order, session.lang)

@@ -17,7 +17,7 @@ from spaceplan.commands.options import (
 )
 from spaceplan.commands.output import emit
 from spaceplan.commands.read_options import one_of, read_filter, read_order
-from spaceplan.commands.session import open_session
+from spaceplan.commands.session import open_session, tell_damage
 from spaceplan.errors import FOUND
 from spaceplan.roadmap.query import rows
 from spaceplan.roadmap.state import AGAINST
@@ -47,6 +47,7 @@ def run(
 ) -> None:
     """List what is late, worst first: by how much, whose it is, how it slipped."""
     session = open_session(point, look)
+    tell_damage(session.loaded.plan, session.lang)
     wanted = read_filter(session.loaded.plan, which, session.day)
     asked = read_order(order, session.lang)
     measure = one_of(against, AGAINST, "--against")

@@ -17,6 +17,7 @@ from spaceplan.commands.folder import folder_of, make_folder
 from spaceplan.commands.options import FilterOptions, PlanOption, command
 from spaceplan.commands.output import write_exact
 from spaceplan.commands.read_options import one_of, read_day, read_filter, read_first, read_last
+from spaceplan.commands.session import tell_damage
 from spaceplan.errors import FOUND, UsageError
 from spaceplan.files.save import save
 from spaceplan.plan_file.load import load_plan
@@ -192,6 +193,7 @@ def run(
     period = chosen(asked, plan.rule, now)
     told = known_day(plan, period, read_day(known, "--known", now) if known else None)
     shown_in = one_of(lang, LANGUAGES, "--lang") if lang else plan.language
+    tell_damage(plan, shown_in)
     wanted = read_filter(plan, replace(which, fy=[]))
     if output == "-" and not location.named and sys.stdout.isatty():
         _tell("report.plan-used", shown_in, path=location.path)

@@ -9,14 +9,23 @@ from spaceplan.commands.options import LookOptions, PointInTime
 from spaceplan.commands.read_options import one_of, read_day
 from spaceplan.plan_file.load import load_plan
 from spaceplan.plan_file.locate import locate
+from spaceplan.roadmap.bullets import short_of
+from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.past import plan_at
 from spaceplan.roadmap.truth import today
-from spaceplan.words import LANGUAGES, locale_language, say
+from spaceplan.words import LANGUAGES, locale_language, said, say
 
 
 def language(look: LookOptions) -> str:
     """``--lang``, else the locale's. Raises UsageError for another."""
     return one_of(look.lang, LANGUAGES, "--lang") if look.lang else locale_language()
+
+
+def tell_damage(plan: Plan, lang: str) -> None:
+    """On stderr, where the plan has other bullets than it says that its document has."""
+    short = short_of(plan)
+    if short is not None:
+        print(f"spaceplan: {said(short, lang)}", file=sys.stderr)
 
 
 def open_session(point: PointInTime, look: LookOptions) -> Session:

@@ -17,7 +17,7 @@ from spaceplan.answers.data import fact_of, value_data
 from spaceplan.answers.record import months_and_days, slip_span
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fields import TABLE, TOLD, Field
-from spaceplan.roadmap.model import OTHERS, Change, Milestone, Plan, Words, bullet_of
+from spaceplan.roadmap.model import OTHERS, Change, Milestone, Plan, Words
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.times import Time
 from spaceplan.tables.columns import digest, shown
@@ -380,7 +380,7 @@ def _topics(base: Connection, plan: Plan) -> None:
 def _milestone(base: Connection, row: Row, plan: Plan, position: int) -> None:
     name = row.milestone.id
     (identity, *others) = _COLUMNS
-    record: list[Scalar] = [*identity.values(row, plan), position, bullet_of(name)]
+    record: list[Scalar] = [*identity.values(row, plan), position, plan.bullet_of(name)]
     for columns in others:
         record += columns.values(row, plan)
     _insert(base, "milestones", [[*record, digest(shown(row, plan))]])

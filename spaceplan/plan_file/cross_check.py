@@ -28,7 +28,7 @@ def cross_check(reading: Reading, pairs: Pairs) -> None:
         if entry.same_as:
             _same_as(reading, entry, found["same_as"], entries, bullets, known)
         if entry.see:
-            _see(reading, entry, found["see"], known)
+            _see(reading, entry, found["see"], known, entries)
         _subsection(reading, entry, found)
         # A plan that was made from no document has no wording to keep.
         bare = fingerprints and not entry.same_as and not entry.text and "text" not in found
@@ -100,10 +100,18 @@ def _same_as(
         )
 
 
-def _see(reading: Reading, entry: Milestone, node: Node, known: set[str]) -> None:
+def _see(
+    reading: Reading,
+    entry: Milestone,
+    node: Node,
+    known: set[str],
+    entries: Mapping[str, Milestone],
+) -> None:
+    bullet = bullet_of(entry.id)
+    itself = (entry.id,) if bullet in entries else (entry.id, bullet)
     nodes = node.items if type(node) is Sequence else [node]
     for name, item in zip(entry.see, nodes, strict=False):
-        if name in (entry.id, bullet_of(entry.id)):
+        if name in itself:
             reading.find(
                 item,
                 phrase("plan_file.sees-itself", id=entry.id),

@@ -10,6 +10,7 @@ from spaceplan.files.content import Content
 from spaceplan.frozen import dataclass
 from spaceplan.plan_file import keys
 from spaceplan.plan_file.cross_check import cross_check
+from spaceplan.plan_file.damage import check_damage
 from spaceplan.plan_file.read_head import read_head
 from spaceplan.plan_file.read_milestone import read_milestone
 from spaceplan.plan_file.reading import MAX_FINDINGS, Reading, TooManyError
@@ -62,4 +63,7 @@ def _plan(reading: Reading, root: Node | None) -> model.Plan | None:
     nodes = reading.items(head.get("milestones"), "milestones")
     pairs = [pair for node in nodes if (pair := read_milestone(reading, node)) is not None]
     cross_check(reading, pairs)
-    return model.Plan(entries=tuple(entry for entry, _ in pairs), **facts)
+    plan = model.Plan(entries=tuple(entry for entry, _ in pairs), **facts)
+    if not reading.broken:
+        check_damage(reading, plan, pairs)
+    return plan

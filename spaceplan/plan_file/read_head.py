@@ -17,6 +17,7 @@ from spaceplan.yaml_text.tree import Mapping, Node
 def read_head(reading: Reading, head: Found) -> dict[str, Any]:
     """The facts of ``model.Plan`` but its entries; registries go into ``reading`` too."""
     reading.value(head.get("format"), _format)
+    reading.bullets = head.get("bullets")
     reading.rule = _fiscal_rule(reading, head.get("fiscal_year"))
     documents = tuple(
         _document(reading, node) for node in reading.items(head.get("documents"), "documents")
@@ -33,6 +34,9 @@ def read_head(reading: Reading, head: Found) -> dict[str, Any]:
         "time_zone": reading.value(head.get("time_zone"), _zone, "UTC"),
         "rule": reading.rule,
         "due_soon": reading.value(head.get("due_soon"), values.count, 90),
+        "bullets": reading.value(head.get("bullets"), values.count),
+        "explain_after": reading.value(head.get("explain_after"), _span, model.EXPLAIN_AFTER),
+        "stale_after": reading.value(head.get("stale_after"), _span, model.STALE_AFTER),
         "documents": documents,
         "owners": reading.owners,
         "reasons": reading.reasons,
@@ -43,6 +47,14 @@ def read_head(reading: Reading, head: Found) -> dict[str, Any]:
 def _format(text: str) -> str:
     if text != "1":
         raise Wrong(phrase("plan_file.unknown-format", text=text), phrase("plan_file.reads-format"))
+    return text
+
+
+def _span(text: str) -> str:
+    """A length of time, as it stands: whoever counts it reads it again."""
+    from spaceplan.roadmap.spans import read_within
+
+    read_within(text)
     return text
 
 
@@ -157,6 +169,7 @@ def _topic(reading: Reading, node: Node) -> model.Topic:
     )
     if number:
         reading.topics[number] = topic
+        reading.topic_nodes[number] = found["number"]
     return topic
 
 

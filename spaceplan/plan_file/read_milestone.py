@@ -53,7 +53,9 @@ def read_milestone(reading: Reading, node: Node) -> tuple[Milestone, Found] | No
 def _topic_of(reading: Reading, found: Found, entry_id: str) -> int:
     node = found.get("topic")
     if node is not None:
-        number = reading.value(node, values.count, 0)
+        number = reading.value(node, values.count)
+        if number is None:
+            return 0
     else:
         head = entry_id.partition("-")[0]
         if not head.isdecimal():
@@ -65,7 +67,7 @@ def _topic_of(reading: Reading, found: Found, entry_id: str) -> int:
                 )
             return 0
         node, number = found["id"], int(head)
-    if number and number not in reading.topics and (reading.topics or not reading.broken):
+    if number not in reading.topics and (reading.topics or not reading.broken):
         reading.find(
             node,
             phrase("plan_file.no-topic", number=number),

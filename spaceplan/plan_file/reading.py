@@ -54,6 +54,8 @@ class Reading:
         self.owners: dict[str, model.Owner] = {}
         self.reasons: dict[str, model.Words] = {}
         self.topics: dict[int, model.Topic] = {}
+        self.topic_nodes: dict[int, Node] = {}
+        self.bullets: Node | None = None
 
     # findings
 

@@ -69,6 +69,8 @@ def milestone_data(milestone: Milestone) -> dict[str, Data]:
             continue
         if key.name == "chart_basis" and not milestone.charts:
             continue
+        if key.name == "basis" and not milestone.owner:
+            continue  # how an owner is known, of one that has none
         value = field_data(getattr(milestone, key.name))
         if value is not None and (key.name, value) not in (("chart_basis", "stated"),):
             data[key.name] = value

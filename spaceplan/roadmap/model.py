@@ -20,6 +20,7 @@ KINDS = ("deadline", "start", "window", "recurring", "ongoing")
 BASES = ("stated", "assigned")
 # Stands last among owners or partners where the text says 等 or 関係府省.
 OTHERS = "others"
+EXPLAIN_AFTER, STALE_AFTER = "6m", "9m"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ class Milestone:
     id: str = field(
         metadata=said(
             "id",
-            "TOPIC-BULLET, with a letter where a bullet is split. Never changed.",
+            "Given once, never changed; TOPIC-BULLET, with a letter where a bullet is split.",
             required=True,
             column="code",
         )
@@ -358,7 +359,12 @@ class Milestone:
 
 @dataclass(frozen=True)
 class Plan:
-    """A whole plan. ``entries`` are its milestones and repeats in document order."""
+    """A whole plan. ``entries`` are its milestones and repeats in document order.
+
+    ``bullets``: how many its document has. ``explain_after`` and ``stale_after`` are lengths of
+    time (``spans.read_within``): from what slip or lateness on a reason is asked for, and after
+    what time an open milestone that nobody looked at is stale.
+    """
 
     title: Words
     revision: str
@@ -372,6 +378,9 @@ class Plan:
     reasons: Mapping[str, Words]
     topics: tuple[Topic, ...]
     entries: tuple[Milestone, ...]
+    bullets: int | None = None
+    explain_after: str = EXPLAIN_AFTER
+    stale_after: str = STALE_AFTER
 
     @cached_property
     def by_id(self) -> dict[str, Milestone]:
@@ -383,12 +392,17 @@ class Plan:
         """The originals: every entry that is not a repeat."""
         return tuple(entry for entry in self.entries if not entry.same_as)
 
+    def bullet_of(self, milestone_id: str) -> str:
+        """The bullet of which it is a part; itself where it is none, or where both have an id."""
+        bullet = bullet_of(milestone_id)
+        return milestone_id if bullet in self.by_id else bullet
+
     @cached_property
     def parts(self) -> dict[str, tuple[str, ...]]:
         """Bullet id to the ids of its milestones: ``7-4`` → (``7-4a``, ``7-4b``)."""
         found: dict[str, list[str]] = {}
         for entry in self.entries:
-            found.setdefault(bullet_of(entry.id), []).append(entry.id)
+            found.setdefault(self.bullet_of(entry.id), []).append(entry.id)
         return {bullet: tuple(ids) for bullet, ids in found.items()}
 
     @cached_property
@@ -415,7 +429,10 @@ class Plan:
 
 
 def bullet_of(milestone_id: str) -> str:
-    """The bullet that an id belongs to: ``7-4b`` → ``7-4``; others are their own."""
+    """The bullet that an id looks like a part of: ``7-4b`` → ``7-4``; others are their own.
+
+    What a plan makes of it is ``Plan.bullet_of``.
+    """
     if len(milestone_id) > 1 and milestone_id[-1].islower() and milestone_id[-2].isdigit():
         return milestone_id[:-1]
     return milestone_id

@@ -16,6 +16,7 @@ from spaceplan.roadmap.nearest import nearest
 
 # No plan numbers its topics with ten digits.
 _LONGEST_NUMBER = 10
+_DIGITS = "0123456789"
 _CHART = re.compile(r"(?:工程表|chart)\s*[:#]?\s*(\S+)\Z", re.IGNORECASE)
 _TOPIC = re.compile(r"(?:論点|topic)\s*[:#]?\s*([0-9]+)\Z|([0-9]+)\Z", re.IGNORECASE)
 
@@ -111,7 +112,7 @@ def charts_of(plan: Plan) -> tuple[str, ...]:
 def by_number(name: str) -> tuple[object, ...]:
     """Sort key that puts 7-4 before 7-10 and chart 9 before 17."""
     return tuple(
-        (0, int(part), "") if part.isdigit() else (1, 0, part)
+        (0, int(part), "") if part[0] in _DIGITS else (1, 0, part)
         for part in re.findall(r"[0-9]+|[^0-9]+", name)
     )
 

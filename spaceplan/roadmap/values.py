@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from spaceplan.errors import Phrase, Wrong, phrase
 from spaceplan.roadmap import model
-from spaceplan.roadmap.fiscal import cut, fold
+from spaceplan.roadmap.fiscal import MAX_YEAR, MIN_YEAR, cut, fold
 from spaceplan.roadmap.nearest import nearest
 from spaceplan.roadmap.read_times import read_time
 from spaceplan.roadmap.times import UNKNOWN, Time
@@ -52,9 +52,11 @@ def day(text: str) -> date:
     try:
         if len(text) != 10:
             raise ValueError
-        return date.fromisoformat(text)
+        value = date.fromisoformat(text)
     except ValueError:
         raise _wrong("day", text) from None
+    _in_calendar(text, value)
+    return value
 
 
 def moment(text: str) -> datetime:
@@ -65,7 +67,14 @@ def moment(text: str) -> datetime:
         value = None
     if value is None or value.tzinfo is None:
         raise _wrong("moment", text)
+    _in_calendar(text, value)
     return value
+
+
+def _in_calendar(text: str, day: date) -> None:
+    """Nobody records in the year 1; and a day more or less would leave Python's calendar."""
+    if not MIN_YEAR <= day.year <= MAX_YEAR:
+        raise Wrong(phrase("roadmap.far-year", text=text, least=MIN_YEAR, most=MAX_YEAR))
 
 
 @lru_cache(maxsize=4096)

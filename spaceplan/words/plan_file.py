@@ -197,6 +197,47 @@ SAID: dict[str, tuple[str, str]] = {
         "手で加えたものか、text: が抜けています",
         "added by hand, or text: is missing",
     ),
+    "long-title": (
+        "{id} の件名が{most}字を超えています",
+        "the title of {id} is longer than {most} characters",
+    ),
+    "short-title": (
+        "表に収まる件名にして、残りは remark に書いてください",
+        "expected one that fits a table; the rest belongs into remark",
+    ),
+    # Signs of damage.
+    "ids-alike": (
+        "{id} と {other} は、前のゼロ、大文字小文字、全角半角しか違いません",
+        "{id} and {other} differ only by leading zeros, case or width",
+    ),
+    "one-of-them": (
+        "一方は書き誤りではありませんか",
+        "is one of them a slip?",
+    ),
+    "half": (
+        "{id} に {name} があるのに {other} がありません",
+        "{id} has {name} and no {other}",
+    ),
+    "empty-topic": (
+        "論点 {number} にマイルストーンがありません",
+        "topic {number} has no milestone",
+    ),
+    "gap": (
+        "{id} の前の {gap} がありません",
+        "{gap} is missing before {id}",
+    ),
+    "same-fingerprint": (
+        "{id} の文言の指紋が {other} と同じです",
+        "{id} has the fingerprint of {other}",
+    ),
+    "expected-repeat": (
+        "再掲なら same_as: を書き、そうでなければ自身の text: が要ります",
+        "expected same_as: if it repeats that one, else a text: of its own",
+    ),
+    "see-what": (
+        "欠けたものは git diff、または文書と比べる spaceplan source check で分かります",
+        "git diff, or spaceplan source check with the document, shows what is lost",
+    ),
     # Against its history.
     "not-last-entry": (
         "{id}: {name} は {value} ですが、最後の記録では {last} です",

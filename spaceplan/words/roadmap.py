@@ -188,6 +188,14 @@ SAID: dict[str, tuple[str, str]] = {
         "実在する日をYYYY-MM-DDで書いてください",
         "expected YYYY-MM-DD, a day that exists",
     ),
+    "far-year": (
+        "{text!r} は{least}年から{most}年の外です",
+        "{text!r} lies outside the years {least} to {most}",
+    ),
+    "short-of": (
+        "計画の項目は{have}件ですが、文書には{had}件あります",
+        "the plan has {have:bullet|bullets}, its document has {had}",
+    ),
     "no-moment": (
         "{text!r} は時差の付いた日時ではありません",
         "{text!r} is no moment with its zone",

@@ -318,6 +318,9 @@ def test_a_missing_fingerprint_is_a_notice_that_nothing_counts(
     outcome = run("check", "--strict", "milestones.yaml")
     assert outcome.code == 0
     assert "notice: 1-1 has no fingerprint" in outcome.out
+    # A plan without a document has none at all.
+    write_plan(milestone("1-1", text=""))
+    assert run("check").lines == ["milestones.yaml: no faults"]
 
 
 def test_a_plan_made_from_no_document_needs_no_fingerprints(
@@ -736,3 +739,26 @@ def test_a_topic_that_cannot_be_read_is_blamed_once(run: Run, write_plan: WriteP
     assert [line.split("; ")[0] for line in run("check").lines[:-1]] == [
         "milestones.yaml:38:12: 'one' is no whole number from 1"
     ]
+
+
+@pytest.mark.parametrize(
+    "name", ["CAMM6995", "F17S", "T&SC-1150-0600", "A4369.9", "R6-8-2", "第7-4号", "é1_2+"]
+)
+def test_ids_of_other_houses(run: Run, write_plan: WritePlan, name: str) -> None:
+    write_plan(milestone(name, topic="1"), milestone("1-2", see=f"[{name}]"))
+    assert run("check").lines == ["milestones.yaml: no faults"]
+    assert run("show", name).lines[0].startswith(f"{name}  ")
+    assert run("note", name, "--note", "seen").code == 0
+    assert run("check", "--strict").code == 0
+    assert f'"id": "{name}"' in run("list", "--json").out
+
+
+def test_a_letter_makes_a_part_only_where_the_whole_has_no_id(
+    run: Run, write_plan: WritePlan
+) -> None:
+    write_plan(milestone("1-4", text=""), milestone("1-4a", text=""), milestone("1-5b", text=""))
+    found = json.loads(run("list", "--json").out)["milestones"]
+    assert [(one["id"], one["bullet"]) for one in found] == [
+        ("1-4", "1-4"), ("1-4a", "1-4a"), ("1-5b", "1-5"),
+    ]  # fmt: skip
+    assert "1-4a" not in run("show", "1-4").out

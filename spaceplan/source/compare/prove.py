@@ -49,7 +49,7 @@ def prove(
     the bullet before it. Milestones without a fingerprint were added by hand and need no bullet.
     """
     entries = _by_place(plan, label)
-    wording = {entry.text: bullet_of(entry.id) for entry in plan.entries if entry.text}
+    wording = {entry.text: plan.bullet_of(entry.id) for entry in plan.entries if entry.text}
     before = _Before(old)
     found = _paired(entries, document)
     proofs: list[Proof] = []

@@ -23,6 +23,7 @@ from spaceplan.roadmap.model import (
     Subsection,
     Topic,
     Words,
+    bullet_of,
 )
 from spaceplan.source.draft.draft import Draft, reference_of
 from spaceplan.source.draft.drafted import Drafted
@@ -148,6 +149,7 @@ def _head(draft: Draft, frame: Frame, plan: Plan) -> Iterator[str]:
     yield from pair("time_zone", header.time_zone, 0)
     yield f"fiscal_year: {{starts: {header.rule.starts}, named_by: {header.rule.named_by}}}"
     yield f"due_soon: {plan.due_soon}"
+    yield f"bullets: {len({bullet_of(one.id) for one in draft.milestones})}"
     yield ""
     yield "documents:"
     day = None if frame.guessed else frame.decided
@@ -268,8 +270,6 @@ def drafted_data(one: Drafted) -> dict[str, Data]:
     if one.same_as:
         kept = ("id", "topic", "subsection", "same_as", "charts", "chart_basis", "text")
         return {key: value for key, value in data.items() if key in kept}
-    if not one.owner:
-        del data["basis"]
     return data
 
 

@@ -1,0 +1,125 @@
+"""Signs that a plan was cut, merged badly or typed twice: warnings, for all that they read well.
+
+What a document says is numbered without gaps, so a plan with a document can be seen to lack
+something; without one nothing is known to be missing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from spaceplan.errors import NOTICE, WARNING, phrase
+from spaceplan.plan_file.reading import Found, Reading
+from spaceplan.roadmap.bullets import numbered, short_of
+from spaceplan.roadmap.model import Milestone, Plan, bullet_of
+
+Pairs = list[tuple[Milestone, Found]]
+_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
+# Longer and no table has room for it.
+_LONG_TITLE = 200
+
+
+def check_damage(reading: Reading, plan: Plan, pairs: Pairs) -> None:
+    """Note what is likely damage. ``plan`` is what was read of the file."""
+    _alike(reading, pairs)
+    for entry, found in pairs:
+        _halves(reading, entry, found)
+        _long_title(reading, entry, found)
+    if not plan.documents:
+        return
+    _gaps(reading, pairs)
+    _fingerprints(reading, pairs)
+    short = short_of(plan)
+    if short is not None or not plan.bullets:
+        _empty_topics(reading, plan)  # else the document has them so
+    if short is not None and reading.bullets is not None:
+        reading.find(reading.bullets, short, phrase("plan_file.see-what"), severity=NOTICE)
+
+
+def _alike(reading: Reading, pairs: Pairs) -> None:
+    seen: dict[str, str] = {}
+    for entry, found in pairs:
+        if not entry.id:
+            continue
+        folded = _ZEROS.sub("", unicodedata.normalize("NFKC", entry.id).casefold())
+        other = seen.setdefault(folded, entry.id)
+        if other != entry.id:
+            reading.find(
+                found["id"],
+                phrase("plan_file.ids-alike", id=entry.id, other=other),
+                phrase("plan_file.one-of-them"),
+                severity=WARNING,
+            )
+
+
+def _halves(reading: Reading, entry: Milestone, found: Found) -> None:
+    """A basis says how something is known: without that something it has lost a line."""
+    for name, other in (("basis", "owner"), ("chart_basis", "charts")):
+        if name in found and other not in found and not entry.same_as:
+            reading.find(
+                found[name],
+                phrase("plan_file.half", id=entry.id, name=name, other=other),
+                phrase("plan_file.expected-key", name=other),
+                severity=WARNING,
+            )
+
+
+def _long_title(reading: Reading, entry: Milestone, found: Found) -> None:
+    if "title" in found and max(len(entry.title.ja), len(entry.title.en)) > _LONG_TITLE:
+        reading.find(
+            found["title"],
+            phrase("plan_file.long-title", id=entry.id, most=_LONG_TITLE),
+            phrase("plan_file.short-title"),
+            severity=NOTICE,
+        )
+
+
+def _empty_topics(reading: Reading, plan: Plan) -> None:
+    used = {entry.topic for entry in plan.entries}
+    for number, node in reading.topic_nodes.items():
+        if number not in used:
+            reading.find(
+                node,
+                phrase("plan_file.empty-topic", number=number),
+                phrase("plan_file.see-what"),
+                severity=WARNING,
+            )
+
+
+def _gaps(reading: Reading, pairs: Pairs) -> None:
+    """Numbers that are missing between those of a topic, or before its first."""
+    nodes = {bullet_of(entry.id): found["id"] for entry, found in pairs if entry.id}
+    numbers: dict[str, dict[int, str]] = {}
+    for bullet, topic, number in numbered(entry for entry, _ in pairs):
+        numbers.setdefault(topic, {})[number] = bullet
+    for topic, have in numbers.items():
+        before = 0
+        for number in sorted(have):
+            if number > before + 1:
+                first, last = f"{topic}-{before + 1}", f"{topic}-{number - 1}"
+                gap = first if first == last else f"{first}..{last}"
+                reading.find(
+                    nodes[have[number]],
+                    phrase("plan_file.gap", gap=gap, id=have[number]),
+                    phrase("plan_file.see-what"),
+                    severity=WARNING,
+                )
+            before = number
+
+
+def _fingerprints(reading: Reading, pairs: Pairs) -> None:
+    """Two bullets of the same words are a bullet and its repeat; else one of them is another's."""
+    seen: dict[str, str] = {}
+    for entry, found in pairs:
+        if not entry.text or entry.same_as:
+            continue
+        bullet = bullet_of(entry.id)
+        other = seen.setdefault(entry.text, bullet)
+        if other != bullet:
+            reading.find(
+                found["text"],
+                phrase("plan_file.same-fingerprint", id=entry.id, other=other),
+                phrase("plan_file.expected-repeat"),
+                severity=WARNING,
+            )
