@@ -31,7 +31,7 @@ from spaceplan.report.make import (
     make,
     recorded_since,
 )
-from spaceplan.report.period import Asked, chosen
+from spaceplan.report.period import Asked, Period, chosen
 from spaceplan.report.told import kept
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.truth import today
@@ -183,14 +183,7 @@ def run(
     loaded = load_plan(location.path)
     plan = loaded.plan
     now = today(plan)
-    # --fy names the period here, not a filter.
-    asked = Asked(
-        week,
-        read_first(since, "--since", plan.rule, now) if since else None,
-        read_last(until, "--until", plan.rule, now) if until else None,
-        tuple(which.fy),
-    )
-    period = chosen(asked, plan.rule, now)
+    period = _period(plan, week, since, until, which.fy)
     told = known_day(plan, period, read_day(known, "--known", now) if known else None)
     shown_in = one_of(lang, LANGUAGES, "--lang") if lang else plan.language
     tell_damage(plan, shown_in)
@@ -231,6 +224,18 @@ def run(
         _tell(since_then.key, shown_in, **since_then.facts)
     if exit_code and made.newly:
         raise Exit(FOUND)
+
+
+def _period(plan: Plan, week: str, since: str, until: str, fy: list[str]) -> Period:
+    """The period that is asked for: --fy names it here, and is no filter."""
+    now = today(plan)
+    asked = Asked(
+        week,
+        read_first(since, "--since", plan.rule, now) if since else None,
+        read_last(until, "--until", plan.rule, now) if until else None,
+        tuple(fy),
+    )
+    return chosen(asked, plan.rule, now)
 
 
 def _form(form: str, output: str, template: Path | None) -> str:
