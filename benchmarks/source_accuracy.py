@@ -1,11 +1,15 @@
 """How well a document is read without its plan: accuracy per field against a plan of record.
 
     python benchmarks/source_accuracy.py DOCUMENT.txt PLAN.yaml [--list]
+    python benchmarks/source_accuracy.py DOCUMENT.txt GOLD.tsv [--list]
+    python benchmarks/source_accuracy.py OLD.txt GOLD.tsv --revision NEW.txt [--list]
 
 The document is drafted alone; only then is the plan opened. A bullet counts as right in a field
 when all its parts agree (parts are compared by letter; where the split differs, kind and target
 count as wrong). Owners are compared where the plan says that the text states them, or the draft
-does. ``--list`` prints every disagreement.
+does. Against a gold table (its columns are in docs/documents.md) the score is by field, with what
+was taken for what; with ``--revision`` it is that of the lineage. ``--list`` prints every
+disagreement.
 """
 
 from __future__ import annotations
@@ -15,6 +19,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from gold import read_gold, score_document, score_lineage
+
 from spaceplan.plan_file.load import load_plan
 from spaceplan.roadmap.model import Milestone, Plan, bullet_of
 from spaceplan.source.draft.draft import Draft, draft_plan
@@ -23,6 +29,7 @@ from spaceplan.source.draft.owners import registry_of
 from spaceplan.source.read.document import read_document
 from spaceplan.source.read.files import read_text
 
+SHIPPED = Path(__file__).resolve().parent.parent / "data" / "milestones.yaml"
 FIELDS = ("kind", "target", "fiscal year", "horizon", "owner", "status", "repeats", "split")
 
 Bullets = dict[str, tuple[list[Drafted], list[Milestone]]]
@@ -76,7 +83,17 @@ def main() -> None:
     parser.add_argument("document", type=Path)
     parser.add_argument("plan", type=Path)
     parser.add_argument("--list", action="store_true", help="print every disagreement")
+    parser.add_argument("--revision", type=Path, help="the new revision; the table is its lineage")
     options = parser.parse_args()
+    if options.plan.suffix == ".tsv":
+        rows = read_gold(options.plan)
+        if options.revision:
+            score = score_lineage(options.document, options.revision, rows)
+        else:
+            owners = load_plan(SHIPPED).plan.owners
+            score = score_document(options.document, rows, registry_of(owners))
+        print("\n".join([*score.lines(), *(score.wrong if options.list else ())]))
+        return
     document = read_document(read_text(options.document), options.document.name)
     plan = load_plan(options.plan).plan
     draft = draft_plan(document, registry_of(plan.owners))

@@ -31,6 +31,7 @@ _LIKE_A_TIME = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])|年度|令�
 # A title shorter than this says too little by itself.
 _VAGUE = 8
 _CONTEXT = 24
+_NAMES_ITS_THING = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def draft_item(
             replace(
                 base,
                 id=base.id + letter,
-                title=_title(part, topic, bullet, around.reference),
+                title=_of_first(_title(part, topic, bullet, around.reference), part, found, parts),
                 kind=part.kind,
                 target=part.target,
                 times=part.times,
@@ -164,6 +165,22 @@ def _doubted(part: Proposal, bullet: Bullet, around: Surroundings) -> Proposal:
     if part.sure == HIGH and part.steps:
         return replace(part, sure=MEDIUM)
     return part
+
+
+def _of_first(
+    title: str, part: Proposal, found: Sequence[Drafted], parts: Sequence[Proposal]
+) -> str:
+    """A later clause of a sentence is about the thing of the first, where it names none itself."""
+    if not found or part.sentences != parts[0].sentences or len(title) > _NAMES_ITS_THING:
+        return title
+    first = found[0].title
+    if is_latin(title):
+        thing = re.search(r"\b(?:to|of|for|on) the .+", first)
+        return f"{title} {thing.group()}" if thing and " the " not in title[12:] else title
+    thing_ja = first.rpartition("の")[0]
+    if not thing_ja or thing_ja in title or re.search("[A-Z0-9]{2}|号", title):
+        return title
+    return f"{thing_ja}: {title}"
 
 
 def _title(part: Proposal, topic: Topic, bullet: Bullet, reference: Reference) -> str:

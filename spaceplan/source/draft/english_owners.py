@@ -27,7 +27,7 @@ _WITH = (
     r"together\s+with|working\s+with|with(?:\s+support\s+from)?|supported\s+by)"
 )
 _SUBJECT = re.compile(
-    rf"^(?:By\b[^,]{{1,60}},\s+)?(?:The\s+)?([A-Z][^.;:]{{0,120}}?)(?:,?\s+{_WITH}\s+([^.;:]{{2,120}}?))?,?\s+"
+    rf"^(?:By\b[^,]{{1,60}},\s+)?(?:The\s+)?([A-Z](?:(?!\b(?:that|which|who|what)\b)[^.;:]){{0,120}}?)(?:,?\s+{_WITH}\s+([^.;:]{{2,120}}?))?,?\s+"
     r"(?:will|shall|must|should|is\s+to|are\s+to|plans?\s+to|intends?\s+to|aims?\s+to)\b"
 )
 _PIECES = re.compile(r"\s*(?:[,;/、・]|\band\b|&(?=\s))\s*")

@@ -20,7 +20,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _ACTOR = re.compile(
-    r"^(?:The\s+)?[A-Z][^.;:]{0,160}?\s+(?:will|shall|must|is\s+to|are\s+to|plans?\s+to|intends?\s+to|"
+    r"^(?:The\s+)?[A-Z](?:(?!\b(?:that|which|who|whose|what)\b)[^.;:]){0,160}?\s+(?:will|shall|must|is\s+to|are\s+to|plans?\s+to|intends?\s+to|"
     r"aims?\s+to)\s+(?=[a-z])"
 )
 _CODES = re.compile(r"\s*\([A-Z][A-Za-z0-9&-]{1,11}(?:,\s*[A-Z][A-Za-z0-9&-]{1,11})*\)\.?$")

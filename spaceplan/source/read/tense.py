@@ -23,10 +23,11 @@ _GOING_ON = re.compile("(?:[てで](?:いる|います|おり|きている)|中)
 _TO_DO = re.compile("(?:[うくぐすつぬぶむる]|ます)$")
 
 _ENGLISH_DONE = re.compile(
-    r"\b(?:was|were|has been|have been|had been|completed|has|have|launched|published|held|began|"
-    r"issued|released|established|finished|achieved)\b",
+    r"\s(?:was|were|has|have|had|completed|launched|published|held|began|issued|released|"
+    r"established|finished|achieved|signed|adopted|hosted|conducted|delivered)\b",
     re.IGNORECASE,
 )
+_SUBORDINATE = re.compile(r"\b(?:what|that|which|who|whose|where|when|as|if|once)\b")
 _ENGLISH_TO_DO = re.compile(
     r"\b(?:will|shall|must|should|plans? to|intends? to|is to|are to|expects? to|aims? to)\b",
     re.IGNORECASE,
@@ -61,6 +62,8 @@ def _last(words: str) -> str:
 
 def _english(text: str) -> str:
     sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", text.strip())[-1]
-    if _ENGLISH_TO_DO.search(sentence):
+    # What a subordinate clause tells is not what the sentence tells.
+    main = _SUBORDINATE.split(sentence)[0]
+    if _ENGLISH_TO_DO.search(main):
         return TO_DO
-    return DONE if _ENGLISH_DONE.search(sentence) else OPEN
+    return DONE if _ENGLISH_DONE.search(main) else OPEN

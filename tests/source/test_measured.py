@@ -1,0 +1,48 @@
+"""How well documents are read that have a gold table beside them, and the lineage of a pair."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from spaceplan.plan_file.load import load_plan
+from spaceplan.source.draft.owners import registry_of
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCUMENTS = ROOT / "benchmarks" / "documents"
+sys.path.insert(0, str(ROOT / "benchmarks"))
+
+from gold import read_gold, score_document, score_lineage  # noqa: E402
+
+AIMS = {
+    "section": 0.99,
+    "whole": 0.98,
+    "dated": 0.95,
+    "kind": 0.95,
+    "title": 0.95,
+    "owner": 0.95,
+    "high": 0.98,
+}
+
+
+@pytest.mark.parametrize("name", ["harbour.ja.txt", "harbour.en.md"])
+def test_documents_with_gold_are_read_as_well_as_is_aimed_at(name: str) -> None:
+    registry = registry_of(load_plan(ROOT / "data" / "milestones.yaml").plan.owners)
+    path = DOCUMENTS / name
+    score = score_document(path, read_gold(DOCUMENTS / f"{path.stem}.gold.tsv"), registry)
+    assert score.total["dated"] >= 50
+    for field, aim in AIMS.items():
+        assert score.share(field) >= aim, (field, score.wrong)
+
+
+def test_the_lineage_of_a_pair_is_found_as_well_as_is_aimed_at() -> None:
+    score = score_lineage(
+        DOCUMENTS / "revision.old.txt",
+        DOCUMENTS / "revision.new.txt",
+        read_gold(DOCUMENTS / "revision.gold.tsv"),
+    )
+    assert score.share("lineage") >= 0.9, score.wrong
+    assert score.share("linked") >= 0.98, score.wrong
+    assert score.share("new") >= 0.9, score.wrong
