@@ -69,6 +69,12 @@ def _changed(plan: Plan, one: Planned, lang: str) -> list[tuple[str, str | Cell]
             slip = slip_text(slip_between(edit.old, edit.new, plan.rule), lang)
             text += f" ({slip})" if slip else ""
         pairs.append((say(edit.field, lang), Cell(text, "strong")))
+    for stays in one.stays:
+        said = "present-stays-since" if stays.since else "present-stays"
+        held = value_text(stays.value, lang)
+        since = stays.since.format(lang) if stays.since else ""
+        text = say(f"answers.{said}", lang, value=held, since=since)
+        pairs.append((say("answers.present", lang), text))
     for name, value in one.set_also.items():
         pairs.append((say(name, lang), value_text(value, lang)))
     return pairs

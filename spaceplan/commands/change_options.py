@@ -13,10 +13,13 @@ from spaceplan.commands.options import PlanOption
 from spaceplan.commands.read_options import option_value, reason_code
 from spaceplan.errors import UsageError
 from spaceplan.frozen import dataclass
+from spaceplan.plan_file.locate import locate
+from spaceplan.record.committed import Committed
 from spaceplan.record.planned import Said
+from spaceplan.record.telling import Before
 from spaceplan.roadmap import read_periods as days
 from spaceplan.roadmap.fiscal import read_fiscal_year
-from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.read_times import read_time
 from spaceplan.roadmap.times import Point, Time
 from spaceplan.roadmap.truth import today
@@ -32,7 +35,7 @@ class SaidOptions:
         str,
         Option(
             "--on",
-            help="When it became true: a day or a fiscal year; else today.",
+            help="When it became true: a day, a fiscal year, or unknown; else today.",
             rich_help_panel=ABOUT,
             metavar="DATE",
             show_default=False,
@@ -155,6 +158,32 @@ class WhichOptions:
     all_parts: Annotated[
         bool, Option("--all-parts", help="Where REF is a split bullet, change all its parts.")
     ] = False
+
+
+FromOption = Annotated[
+    str,
+    Option(
+        "--from",
+        help="What the status was before it was changed by hand, where neither git nor the "
+        "history tells.",
+        rich_help_panel=ABOUT,
+        metavar="STATUS",
+        show_default=False,
+        autocompletion=complete.statuses,
+    ),
+]
+
+
+def committed(where: WriteOptions) -> Before:
+    """What commits of the plan say that fields had been; read where that is asked."""
+
+    def before(milestone: Milestone, field: str) -> object | None:
+        if not asked:
+            asked.append(Committed(locate(where.plan).path))
+        return asked[0](milestone, field)
+
+    asked: list[Committed] = []
+    return before
 
 
 def read_said(given: SaidOptions) -> Callable[[Plan], Said]:

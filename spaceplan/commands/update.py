@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from typer import Option
 
 from spaceplan.commands import complete
 from spaceplan.commands.change_options import (
+    FromOption,
     SaidOptions,
     WhichOptions,
     WriteOptions,
+    committed,
     read_said,
     read_target,
 )
@@ -34,7 +37,7 @@ _TOLD = ("--status", "--target", "--fy", "--owner", "--reason", "--note", "--sou
 @command
 def run(
     which: WhichOptions,
-    said: SaidOptions,
+    told: SaidOptions,
     where: WriteOptions,
     status: Annotated[
         str,
@@ -75,6 +78,14 @@ def run(
             autocompletion=complete.owners,
         ),
     ] = "",
+    past: Annotated[
+        bool,
+        Option(
+            "--past",
+            help="Tell a step of the past: what is recorded of later days stays.",
+        ),
+    ] = False,
+    old: FromOption = "",
 ) -> None:
     """Record what happened: a status, a new target, another owner, each with its history entry.
 
@@ -82,17 +93,19 @@ def run(
     back, or is rescheduled, only with a --note.
     """
     fields: dict[str, object] = {}
+    was = one_of(old, STATUSES, "--from") if old else ""
     if status:
         fields["status"] = one_of(status, STATUSES, "--status")
     aim = read_target(target, fy)
     if aim:
         fields["target"] = aim
-    tell = read_said(said)
-    if not (fields or owner or said.reason or said.note.strip() or said.source.strip()):
+    tell = read_said(told)
+    if not (fields or owner or told.reason or told.note.strip() or told.source.strip()):
         raise UsageError("updating.nothing-told", options=_TOLD[:-1], last=_TOLD[-1])
 
     def change(plan: Plan, named: tuple[Milestone, ...], moment: Moment) -> list[Planned]:
         given = {"owner": owner_codes(plan, split_words([owner]))} if owner else {}
-        return update(plan, named, Wish({**fields, **given}), tell(plan), moment)
+        wish, said = Wish({**fields, **given}, past), replace(tell(plan), old=was)
+        return update(plan, named, wish, said, moment, committed(where))
 
     change_each(where, which, change)

@@ -9,6 +9,7 @@ from spaceplan.errors import FAULT, Fault, phrase
 from spaceplan.files.content import Content
 from spaceplan.frozen import dataclass
 from spaceplan.plan_file import keys
+from spaceplan.plan_file.check_history import check_history
 from spaceplan.plan_file.cross_check import cross_check
 from spaceplan.plan_file.damage import check_damage
 from spaceplan.plan_file.read_head import read_head
@@ -66,4 +67,8 @@ def _plan(reading: Reading, root: Node | None) -> model.Plan | None:
     plan = model.Plan(entries=tuple(entry for entry, _ in pairs), **facts)
     if not reading.broken:
         check_damage(reading, plan, pairs)
+        if not any(finding.severity == FAULT for finding in reading.findings):
+            for entry, found in pairs:
+                if not entry.same_as:
+                    check_history(reading, plan, entry, found)
     return plan

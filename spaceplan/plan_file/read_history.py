@@ -7,7 +7,7 @@ from typing import Any
 
 from yaml.events import ScalarEvent
 
-from spaceplan.errors import WARNING, Wrong, phrase
+from spaceplan.errors import Wrong, phrase
 from spaceplan.plan_file import keys
 from spaceplan.plan_file.keys import NONE
 from spaceplan.plan_file.reading import Reading
@@ -38,13 +38,6 @@ def _change(reading: Reading, node: Node) -> model.Change | None:
     found = reading.fields(node, keys.CHANGE, phrase("plan_file.an-entry"))
     when = reading.value(found.get("date"), values.when)
     recorded = reading.value(found.get("recorded"), values.moment)
-    if when is not None and recorded is not None and when.first_day(reading.rule) > recorded.date():
-        reading.find(
-            found["date"],
-            phrase("plan_file.entry-ahead", date=str(when)),
-            phrase("plan_file.entry-tells-past"),
-            severity=WARNING,
-        )
     facts: dict[str, Any] = {}
     edits: list[model.Edit] = []
     for name, item in found.items():

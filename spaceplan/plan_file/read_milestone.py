@@ -12,8 +12,7 @@ from spaceplan.plan_file.read_history import read_history
 from spaceplan.plan_file.reading import EMPTY, Found, Reading
 from spaceplan.roadmap import values
 from spaceplan.roadmap.fields import BY_NAME, FIELDS
-from spaceplan.roadmap.model import Edit, Milestone
-from spaceplan.roadmap.states import ENDED
+from spaceplan.roadmap.model import Milestone
 from spaceplan.roadmap.times import Time
 from spaceplan.yaml_text.tree import Node
 
@@ -111,7 +110,6 @@ def _check_original(reading: Reading, node: Node, entry: Milestone, found: Found
             severity=WARNING,
             near=f"baseline: {entry.target}",
         )
-    _check_against_history(reading, entry, found)
 
 
 def _check_target(reading: Reading, entry: Milestone, found: Found) -> None:
@@ -162,27 +160,3 @@ def _check_order(reading: Reading, node: Node | None, time: Time | None) -> None
             phrase("plan_file.ends-before", time=str(time)),
             phrase("plan_file.expected-earlier-later"),
         )
-
-
-def _check_against_history(reading: Reading, entry: Milestone, found: Found) -> None:
-    """A moved target or an ended status that no entry explains is a warning."""
-    last: dict[str, Edit] = {}
-    for change in entry.history:
-        for edit in change.edits:
-            last[edit.field] = edit
-    current: dict[str, object] = {"status": entry.status, "target": entry.target}
-    for name, value in current.items():
-        if name not in found or not value or not entry.id:
-            continue  # what could not be read is a fault already
-        final = last.get(name)
-        facts = {"id": entry.id, "value": str(value)}
-        if final is not None and final.new != value:
-            what = phrase("plan_file.not-last-entry", name=name, last=str(final.new), **facts)
-        elif final is None and name == "status" and entry.status in ENDED:
-            what = phrase("plan_file.ended-unsaid", **facts)
-        elif final is None and name == "target" and entry.baseline not in (None, entry.target):
-            what = phrase("plan_file.moved-unsaid", baseline=str(entry.baseline), **facts)
-        else:
-            continue
-        how = "plan_file.record-change" if final is not None else "plan_file.record-it"
-        reading.find(found[name], what, phrase(how, id=entry.id), severity=WARNING)

@@ -169,13 +169,15 @@ def _amendments(planned: Iterable[Planned]) -> tuple[list[Amendment], list[Addit
         # What was changed by hand stands in the file already; only the entry is missing.
         edits = () if one.entry.by_hand else one.entry.edits
         fields: dict[str, Data | None] = {
-            edit.field: field_data(edit.new) for edit in edits if edit.old != edit.new
+            edit.field: field_data(edit.new)
+            for edit in edits
+            if edit.old != edit.new and edit.field not in {stays.field for stays in one.stays}
         }
         fields.update((name, field_data(value)) for name, value in one.set_also.items())
         name = one.milestone.id
         before = amendments.get(name)
         if before is None:
-            amendments[name] = Amendment(name, fields, [entry], one.replaces_last)
+            amendments[name] = Amendment(name, fields, [entry])
         else:
             # Several entries of one milestone in one go: occurrences of a recurring one.
             both = {**before.fields, **fields}

@@ -8,6 +8,7 @@ from spaceplan.record.planned import Moment, Refused, Said
 from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.read_times import read_time
 from spaceplan.roadmap.times import Time
+from spaceplan.roadmap.truth import counts_from, zone_of
 
 # What tells two entries apart that would be recorded at one moment.
 TICK = timedelta(milliseconds=1)
@@ -20,6 +21,11 @@ def when_of(plan: Plan, milestone: Milestone, said: Said, moment: Moment) -> Tim
         raise Refused("record.in-the-future", id=milestone.id, on=when, today=moment.today)
     if (when.last_day(plan.rule) or date.max) < plan.decided:
         raise Refused("record.before-the-plan", id=milestone.id, on=when, decided=plan.decided)
+    for change in milestone.history:
+        if change.added:
+            added = counts_from(change, plan.rule, zone_of(plan))
+            if (when.last_day(plan.rule) or date.max) < added:
+                raise Refused("record.before-added", id=milestone.id, on=when, added=change.date)
     return when
 
 

@@ -7,86 +7,111 @@ change. Nothing here reads a clock or a file.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-from datetime import date
 
 from spaceplan.errors import Phrase, phrase
 from spaceplan.record.dating import recorded_at, when_of
 from spaceplan.record.planned import Moment, Planned, Refused, Said, Wish, empty_as_none
+from spaceplan.record.telling import Before, Telling, Told, nobody_can_tell, tell, tell_again
 from spaceplan.roadmap.fields import TOLD
+from spaceplan.roadmap.lifecycle import ended
 from spaceplan.roadmap.model import Change, Edit, Milestone, Plan
 from spaceplan.roadmap.states import ENDED
 from spaceplan.roadmap.times import Time
-from spaceplan.roadmap.truth import holds, in_force, standing_entries
+from spaceplan.roadmap.truth import standing_entries
 
 
 def update(
-    plan: Plan, milestones: Iterable[Milestone], wish: Wish, said: Said, moment: Moment
+    plan: Plan,
+    milestones: Iterable[Milestone],
+    wish: Wish,
+    said: Said,
+    moment: Moment,
+    before: Before = nobody_can_tell,
 ) -> list[Planned]:
-    """What an update records, one entry for each milestone that it changes. Raises Refused."""
-    planned = [_update_one(plan, milestone, wish, said, moment) for milestone in milestones]
+    """What an update records, one entry for each milestone that it changes. Raises Refused.
+
+    ``before`` tells what a status that was changed by hand had been.
+    """
+    planned = [_update_one(plan, one, wish, said, moment, before) for one in milestones]
     return [change for change in planned if change is not None]
 
 
 def _update_one(
-    plan: Plan, milestone: Milestone, wish: Wish, said: Said, moment: Moment
+    plan: Plan, milestone: Milestone, wish: Wish, said: Said, moment: Moment, before: Before
 ) -> Planned | None:
-    when = when_of(plan, milestone, said, moment)
-    edits: list[Edit] = []
+    when, at = when_of(plan, milestone, said, moment), recorded_at(milestone, moment)
+    on = said.on is not None
+    telling = Telling(plan, milestone, when, at, on, wish.past, said.old, before)
+    found: list[Told] = []
     also: dict[str, object] = {}
     occurred = False
-    corrects: Time | str | None = None
     for name, value in wish.fields.items():
-        if name == "status":
-            if milestone.kind == "recurring" and value == "done":
-                _refuse_after_its_end(plan, milestone, when)
-                occurred = True
-                continue
-            edit, corrects = _status(plan, milestone, str(value), said, when)
+        if name == "status" and milestone.kind == "recurring" and value == "done":
+            _refuse_after_its_end(plan, milestone, when)
+            occurred = True
+        elif name == "status":
+            found.append(_status(telling, str(value), said))
         elif name == "target":
             kind = str(wish.fields.get("kind", milestone.kind))
-            edit = _target(plan, replace(milestone, kind=kind), value, said)
-            if edit and milestone.baseline is None:
-                also["baseline"] = edit.old or edit.new
+            told = _target(telling, kind, value, said)
+            found.append(told)
+            if told.edit and milestone.baseline is None and told.stays is None:
+                also["baseline"] = told.edit.old or told.edit.new
         else:
-            current = getattr(milestone, name)
-            edit = Edit(name, empty_as_none(current), empty_as_none(value))
-            if current == value:
-                edit = None
-            elif name == "owner" and milestone.basis == "stated":
-                # Another owner than the text states is somebody's assignment.
-                edits.append(edit)
-                edit = Edit("basis", "stated", "assigned")
-        if edit is not None:
-            edits.append(edit)
+            found += _field(telling, name, value)
     if "kind" in wish.fields:
         _refuse_misfit(milestone, wish)
+    edits, corrects = _together(milestone, found, occurred)
     if not (edits or occurred or said.tells or _new_reason(milestone, said)):
         return None
     entry = Change(
         date=when,
-        recorded=recorded_at(milestone, moment),
-        edits=tuple(edits),
+        recorded=at,
+        edits=edits,
         occurred=occurred,
         corrects=corrects,
         **said.facts,
     )
     if _says_again(milestone, entry):
         return None
-    return Planned(milestone, entry, also)
+    stays = tuple(told.stays for told in found if told.stays is not None)
+    return Planned(milestone, entry, also, stays)
+
+
+def _together(
+    milestone: Milestone, found: list[Told], occurred: bool
+) -> tuple[tuple[Edit, ...], Time | str | None]:
+    """The edits of one entry, and what it corrects: an entry that corrects does nothing else."""
+    anew = tuple(told.edit for told in found if told.edit and told.corrects is None)
+    if anew or occurred:
+        return anew, None
+    corrections = [told for told in found if told.edit]
+    if len({str(told.corrects) for told in corrections}) > 1:
+        raise Refused("record.two-corrections", id=milestone.id)
+    edits = tuple(told.edit for told in corrections if told.edit)
+    return edits, corrections[0].corrects if corrections else None
+
+
+def _field(telling: Telling, name: str, value: object) -> list[Told]:
+    """A new value of any field that has no rules of its own."""
+    milestone, wanted = telling.milestone, empty_as_none(value)
+    if empty_as_none(getattr(milestone, name)) == wanted:
+        return []
+    told = tell(telling, name, wanted)
+    if name == "owner" and milestone.basis == "stated" and told.stays is None:
+        # Another owner than the text states is somebody's assignment.
+        return [told, tell(telling, "basis", "assigned")]
+    return [told]
 
 
 def _refuse_after_its_end(plan: Plan, milestone: Milestone, when: Time) -> None:
     """Refuse an occurrence of what had ended by then; one before the end may be told late."""
-    if milestone.status not in ENDED:
-        return
-    said = [(c.date, edit.new) for c in in_force(milestone, plan) if (edit := c.edit_of("status"))]
-    if not said or said[-1][1] != milestone.status:  # ended by hand: nobody knows when
-        return
-    end = said[-1][0]
-    if when.first_day(plan.rule) > (end.last_day(plan.rule) or date.max):
+    if when.start.unit == "unknown":
+        raise Refused("record.occurrence-undated", id=milestone.id)
+    end = ended(milestone, plan)
+    if end is not None and when.first_day(plan.rule) > end.last:
         raise Refused(
-            "record.after-its-end", id=milestone.id, status=milestone.status, end=end, on=when
+            "record.after-its-end", id=milestone.id, status=milestone.status, end=end.when, on=when
         )
 
 
@@ -126,44 +151,32 @@ def _new_reason(milestone: Milestone, said: Said) -> bool:
     )
 
 
-def _status(
-    plan: Plan, milestone: Milestone, status: str, said: Said, when: Time
-) -> tuple[Edit | None, Time | str | None]:
-    """A new status, or the correction of when it came about."""
-    current = milestone.status
-    if status != current:
-        if current in ENDED and not said.note:
-            raise Refused("record.takes-back", id=milestone.id, current=current, status=status)
-        return Edit("status", current, status), None
-    if said.on is None:
-        return None, None
-    for change in reversed(in_force(milestone, plan)):
-        edit = change.edit_of("status")
-        if edit is None:
-            continue
-        if edit.new != current:  # changed by hand since
-            return Edit("status", edit.new, status), None
-        if change.date == when or holds(when, change.date, plan.rule):
-            return None, None
-        return Edit("status", current, status), change.change or change.date
-    if current in ENDED or (milestone.kind == "start" and current == "active"):
-        return Edit("status", "planned", status), None
-    return None, None
+def _status(telling: Telling, status: str, said: Said) -> Told:
+    """A new status, a step of the past, or the correction of when it came about."""
+    milestone = telling.milestone
+    if status == milestone.status:
+        return tell_again(telling, "status")
+    told = tell(telling, "status", status)
+    if told.edit and told.stays is None and milestone.status in ENDED and not said.note:
+        raise Refused("record.takes-back", id=milestone.id, current=milestone.status, status=status)
+    return told
 
 
-def _target(plan: Plan, milestone: Milestone, value: object, said: Said) -> Edit | None:
+def _target(telling: Telling, kind: str, value: object, said: Said) -> Told:
+    milestone = telling.milestone
     if not isinstance(value, Time):
-        raise Refused("record.not-without-target", id=milestone.id, kind=milestone.kind)
+        raise Refused("record.not-without-target", id=milestone.id, kind=kind)
     if milestone.target == value:
-        return None
-    if milestone.status in ENDED and not said.note:
-        raise Refused("record.target-of-ended", id=milestone.id, status=milestone.status)
-    problem = target_problem(milestone.kind, value, milestone.target)
+        return tell_again(telling, "target")
+    problem = target_problem(kind, value, milestone.target)
     if problem:
         raise Refused("record.problem-of", id=milestone.id, problem=problem)
-    if value.runs_back(plan.rule):
+    if value.runs_back(telling.plan.rule):
         raise Refused("record.runs-back", id=milestone.id, target=value)
-    return Edit("target", milestone.target, value)
+    told = tell(telling, "target", value)
+    if told.edit and told.stays is None and milestone.status in ENDED and not said.note:
+        raise Refused("record.target-of-ended", id=milestone.id, status=milestone.status)
+    return told
 
 
 def target_problem(kind: str, target: Time, current: Time | None) -> Phrase | None:

@@ -3,15 +3,18 @@ it back."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spaceplan.record.dating import recorded_at
 from spaceplan.record.planned import Moment, Planned, Refused, Said, empty_as_none
+from spaceplan.roadmap.by_hand import told_last
 from spaceplan.roadmap.model import Change, Edit, Milestone, Plan
 from spaceplan.roadmap.truth import taken_back
 
 
 def revert(plan: Plan, change: str, said: Said, moment: Moment) -> list[Planned]:
-    """Take back a change by new entries: each dated as the one it takes back, so that what was
-    true before it is true again from that day. Raises Refused where a later change stands on it.
+    """Take back a change by new entries, dated as those they take back: after them every answer is
+    as if that change had not been. Raises Refused where a value of it was changed by hand since.
     """
     planned: list[Planned] = []
     for milestone in plan.milestones:
@@ -19,7 +22,7 @@ def revert(plan: Plan, change: str, said: Said, moment: Moment) -> list[Planned]
         for number, entry in enumerate(milestone.history):
             if entry.change != change or number in gone:
                 continue
-            planned.append(_revert_one(milestone, entry, number, said, moment))
+            planned.append(_revert_one(plan, milestone, entry, said, moment))
     if not planned:
         known = any(e.change == change for m in plan.milestones for e in m.history)
         raise Refused("record.already-back" if known else "record.no-change", change=change)
@@ -27,33 +30,31 @@ def revert(plan: Plan, change: str, said: Said, moment: Moment) -> list[Planned]
 
 
 def _revert_one(
-    milestone: Milestone, entry: Change, number: int, said: Said, moment: Moment
+    plan: Plan, milestone: Milestone, entry: Change, said: Said, moment: Moment
 ) -> Planned:
     if entry.added:
         raise Refused("record.drop-instead", id=milestone.id, change=entry.change)
+    mark = Change(
+        date=entry.date,
+        recorded=recorded_at(milestone, moment),
+        change="~",  # behind all others, until its id is known
+        reverts=entry.change,
+    )
+    without = replace(milestone, history=(*milestone.history, mark))
     back: list[Edit] = []
     for edit in entry.edits:
-        current = empty_as_none(getattr(milestone, edit.field))
-        if current != edit.new:
-            later = next(
-                (
-                    change.change
-                    for change in milestone.history[number + 1 :]
-                    if change.edit_of(edit.field)
-                ),
-                "",
-            )
-            wrong = {"id": milestone.id, "field": edit.field}
-            if not later:
-                raise Refused("record.changed-by-hand", **wrong)
-            raise Refused("record.changed-since", **wrong, by=later)
-        if edit.old != edit.new:
-            back.append(Edit(edit.field, edit.new, edit.old))
+        was = told_last(milestone, plan, edit.field)
+        current = told_last(without, plan, edit.field)
+        value = empty_as_none(getattr(milestone, edit.field))
+        if was != value and was != current:
+            raise Refused("record.changed-by-hand", id=milestone.id, field=edit.field)
+        if current != value:
+            back.append(Edit(edit.field, value, current))
     return Planned(
         milestone,
         Change(
-            date=entry.date,
-            recorded=recorded_at(milestone, moment),
+            date=mark.date,
+            recorded=mark.recorded,
             edits=tuple(back),
             reverts=entry.change,
             **said.facts,

@@ -71,10 +71,19 @@ def told(entry: MappingType[str, Data]) -> dict[str, Data]:
 
     What was changed ``by_hand`` stood in the file already: taking back leaves it there.
     """
+    return {key: pair[0] for key, pair in _pairs(entry).items()}
+
+
+def wrote(entry: MappingType[str, Data]) -> dict[str, Data]:
+    """The same fields with what they were to be."""
+    return {key: pair[-1] for key, pair in _pairs(entry).items()}
+
+
+def _pairs(entry: MappingType[str, Data]) -> dict[str, list[Data]]:
     if "by_hand" in entry:
         return {}
     return {
-        key: value[0]
+        key: value
         for key, value in entry.items()
         if key in HISTORIC and isinstance(value, list) and value
     }

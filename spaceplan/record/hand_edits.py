@@ -6,13 +6,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 
 from spaceplan.record.dating import recorded_at, when_of
 from spaceplan.record.planned import Moment, Planned, Refused, Said, empty_as_none
+from spaceplan.record.telling import (
+    Before,
+    Telling,
+    before_hand,
+    nobody_can_tell,
+    refuse_before_last,
+)
+from spaceplan.roadmap.by_hand import is_by_hand
 from spaceplan.roadmap.fields import HISTORIC
 from spaceplan.roadmap.model import Change, Edit, Milestone, Plan
-from spaceplan.roadmap.states import ENDED
+from spaceplan.roadmap.times import UNKNOWN
 
+# The moment of what is only looked at.
+_NEVER = datetime.min.replace(tzinfo=UTC)
 HAND = ("status", "target", "horizon", "kind", "times", "owner", "basis", "partners", "title")
 
 
@@ -31,11 +42,14 @@ def recorded(before: Plan, after: Plan, said: Said, moment: Moment) -> list[Plan
         if old is not None and old.history != milestone.history:
             continue
         edits = _edits(old, milestone) if old is not None else ()
+        when = when_of(after, milestone, said, moment)
+        for edit in edits if said.on is not None else ():
+            refuse_before_last(Telling(after, milestone, when, moment.now, on=True), edit.field)
         is_new = old is None and not milestone.history
         if not (edits or is_new):
             continue
         entry = Change(
-            date=when_of(after, milestone, said, moment),
+            date=when,
             recorded=moment.now,
             edits=edits,
             added=is_new,
@@ -55,46 +69,46 @@ def _edits(old: Milestone, new: Milestone) -> tuple[Edit, ...]:
     return tuple(found)
 
 
-def by_hand(plan: Plan, milestone: Milestone) -> tuple[Edit, ...]:
-    """The fields whose value no entry explains: changed by hand since, or from the start.
-
-    A target is measured against the last entry's, else the baseline; a status against the last
-    entry's, else it is unexplained only where it has ended; other fields against their last entry.
-    """
-    last: dict[str, object] = {}
-    for change in milestone.history:
-        for edit in change.edits:
-            last[edit.field] = edit.new
-    found: list[Edit] = []
-    for name in HAND:
-        current = empty_as_none(getattr(milestone, name))
-        if name in last:
-            old = last[name]
-        elif name == "target" and milestone.baseline is not None:
-            old = milestone.baseline
-        elif name == "status" and current in ENDED:
-            old = "planned"
-        else:
-            continue
-        if old != current:
-            found.append(Edit(name, old, current))
-    return tuple(found)
+def by_hand(
+    plan: Plan, milestone: Milestone, before: Before = nobody_can_tell, old: str = ""
+) -> tuple[Edit, ...]:
+    """The fields whose value no entry gave, with what they had been: None where nobody can tell."""
+    telling = Telling(plan, milestone, UNKNOWN, _NEVER, False, old=old, before=before)
+    return tuple(
+        Edit(name, before_hand(telling, name), empty_as_none(getattr(milestone, name)))
+        for name in HAND
+        if is_by_hand(milestone, plan, name)
+    )
 
 
 def record(
-    plan: Plan, milestones: Iterable[Milestone], said: Said, moment: Moment
+    plan: Plan,
+    milestones: Iterable[Milestone],
+    said: Said,
+    moment: Moment,
+    before: Before = nobody_can_tell,
 ) -> list[Planned]:
-    """Entries for what was changed by hand."""
+    """Entries for what was changed by hand; ``before`` tells what it had been.
+
+    Raises Refused where nothing tells an old status, and where a later entry stands in the way.
+    """
     planned = []
     for milestone in milestones:
-        edits = by_hand(plan, milestone)
-        if edits:
-            entry = Change(
-                date=when_of(plan, milestone, said, moment),
-                recorded=recorded_at(milestone, moment),
-                edits=edits,
-                **said.facts,
-                by_hand=True,
-            )
-            planned.append(Planned(milestone, entry))
+        edits = by_hand(plan, milestone, before, said.old)
+        if not edits:
+            continue
+        when, at = when_of(plan, milestone, said, moment), recorded_at(milestone, moment)
+        telling = Telling(plan, milestone, when, at, on=True)
+        for edit in edits:
+            refuse_before_last(telling, edit.field)
+            if edit.field == "status" and edit.old is None:
+                raise Refused("record.old-unknown", id=milestone.id, status=milestone.status)
+        entry = Change(
+            date=when,
+            recorded=at,
+            edits=edits,
+            **said.facts,
+            by_hand=True,
+        )
+        planned.append(Planned(milestone, entry))
     return planned

@@ -7,13 +7,15 @@ from collections.abc import Iterable
 from spaceplan.record.dating import recorded_at, when_of
 from spaceplan.record.planned import Moment, Planned, Refused, Said
 from spaceplan.roadmap.model import Change, Checked, Milestone, Plan
-from spaceplan.roadmap.read_times import read_time
 
 
 def checked(
     plan: Plan, milestones: Iterable[Milestone], said: Said, moment: Moment
 ) -> list[Planned]:
-    """Somebody looked and found nothing new; continues a ``checked`` entry that is the last."""
+    """Somebody looked and found nothing new: an entry of its own, which is never folded.
+
+    Told again by the same person of the same day it is nothing new.
+    """
     if said.reason:
         raise Refused("record.looked-without-reason")
     planned = []
@@ -23,21 +25,14 @@ def checked(
         if when.start.unit != "day" or day is None:
             raise Refused("record.looked-on-a-day", on=when)
         last = milestone.history[-1] if milestone.history else None
-        seen = Checked(day, day, 1)
-        goes_on = last is not None and last.checked is not None and last.who == said.who
-        if goes_on and last is not None and last.checked is not None:
-            before = last.checked
-            if before.last == day and not said.tells:
-                continue
-            seen = Checked(min(before.first, day), max(before.last, day), before.count + 1)
-            goes_on = not (said.tells or last.note or last.source)
-            if not goes_on:
-                seen = Checked(day, day, 1)
+        again = last is not None and last.checked is not None and last.checked.last == day
+        if again and last is not None and last.who == said.who and not said.tells:
+            continue
         entry = Change(
-            date=read_time(seen.last.isoformat()),
+            date=when,
             recorded=recorded_at(milestone, moment),
-            checked=seen,
+            checked=Checked(day, day, 1),
             **said.facts,
         )
-        planned.append(Planned(milestone, entry, replaces_last=goes_on))
+        planned.append(Planned(milestone, entry))
     return planned

@@ -21,7 +21,10 @@ class Refused(UsageError):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is told of a change: when it became true, why, and where that can be read."""
+    """What is told of a change: when it became true, why, and where that can be read.
+
+    ``old``: what a status had been before it was changed by hand.
+    """
 
     on: Time | None = None
     reason: str = ""
@@ -31,6 +34,7 @@ class Said:
     remedy: str = ""
     remedy_by: Time | None = None
     authority: str = ""
+    old: str = ""
 
     @property
     def tells(self) -> bool:
@@ -45,9 +49,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """The fields to set, by name and typed; a field that is absent is left alone."""
+    """The fields to set, by name and typed; a field that is absent is left alone.
+
+    ``past``: a step of the past may be told, where the present could be meant.
+    """
 
     fields: Mapping[str, object] = field(default_factory=dict)
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +70,27 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Stays:
+    """A field whose present a step of the past leaves alone, and since when it is so."""
+
+    field: str
+    value: object
+    since: Time | None
+
+
+@dataclass(frozen=True, slots=True)
 class Planned:
     """One milestone's recorded change.
 
     ``entry`` is what its history gets; ``set_also`` are fields that change without being history
-    (a baseline that was missing). ``replaces_last`` marks a ``checked`` entry that continues the
-    one before it. For a milestone that is added, ``after`` is the id behind which it goes.
+    (a baseline that was missing), ``stays`` those whose present stays though the entry tells of
+    them. For a milestone that is added, ``after`` is the id behind which it goes.
     """
 
     milestone: Milestone
     entry: Change
     set_also: Mapping[str, object] = field(default_factory=dict)
-    replaces_last: bool = False
+    stays: tuple[Stays, ...] = ()
     after: str | None = None
 
 
@@ -110,14 +127,15 @@ class Outcome:
 def after(planned: Planned) -> Milestone:
     """The milestone as it stands once the change is made."""
     milestone = planned.milestone
-    history = milestone.history[:-1] if planned.replaces_last else milestone.history
-    fields = {edit.field: edit.new for edit in planned.entry.edits}
+    staying = {one.field for one in planned.stays}
+    fields = {e.field: e.new for e in planned.entry.edits if e.field not in staying}
     empty: dict[str, object] = {"owner": (), "partners": (), "see": (), "charts": (), "links": ()}
     typed = {
         name: empty.get(name) if value is None else value
         for name, value in {**fields, **planned.set_also}.items()
     }
-    return replace(milestone, history=(*history, planned.entry), **typed)  # type: ignore[arg-type]
+    history = (*milestone.history, planned.entry)
+    return replace(milestone, history=history, **typed)  # type: ignore[arg-type]
 
 
 def empty_as_none(value: object) -> object:

@@ -32,9 +32,10 @@ from spaceplan.record.entries_in_file import (
     milestones,
     raw,
     told,
+    wrote,
 )
 from spaceplan.record.old_spellings import BELOW, unfolded
-from spaceplan.yaml_text.places import node_end
+from spaceplan.yaml_text.places import node_end, plain_data
 from spaceplan.yaml_text.spelling import Data
 from spaceplan.yaml_text.tree import Mapping, Parsed, start_of
 
@@ -96,9 +97,10 @@ def undo_edits(node: Mapping, change: str) -> list[Edit]:
     for entry in entries:
         for key, old in told(entry).items():
             first.setdefault(key, old)
+    last = {key: new for entry in entries for key, new in wrote(entry).items()}
     edits: list[Edit] = [
         _undo_field(name, key, first, was)
-        for key in [*was, *(key for key in first if key not in was)]
+        for key in [*was, *(key for key in first if key not in was and _has(node, key, last[key]))]
         if key in _FIELDS and key != "history"
     ]
     folded = unfolded(was)
@@ -109,6 +111,12 @@ def undo_edits(node: Mapping, change: str) -> list[Edit]:
     else:
         edits.extend(RemoveEntry(name, -1) for _ in entries)
     return edits
+
+
+def _has(node: Mapping, key: str, value: Data) -> bool:
+    """Whether a field holds what a change told of it: a step of the past leaves the field alone."""
+    at = field_node(node, key)
+    return value == NONE if at is None else plain_data(at) == value
 
 
 def _undo_field(name: str, key: str, first: dict[str, Data], was: dict[str, Data]) -> Edit:

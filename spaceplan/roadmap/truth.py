@@ -22,7 +22,7 @@ from operator import attrgetter
 from typing import Any
 
 from spaceplan.frozen import dataclass
-from spaceplan.roadmap.fields import EMPTY
+from spaceplan.roadmap.fields import EMPTY, TOLD
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.model import Change, Milestone, Plan
 from spaceplan.roadmap.states import STATUS
@@ -434,7 +434,7 @@ def _as_corrected(fact: Fact) -> list[Change]:
     return parts
 
 
-_SAID = ("reason", "note", "source")
+_SAID = tuple(fact.name for fact in TOLD if fact.name != "who")
 
 
 def as_recorded(value: object) -> object:

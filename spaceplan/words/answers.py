@@ -109,6 +109,12 @@ SAID: dict[str, tuple[str, str]] = {
     "added": ("追加", "Added"),
     "took-place": ("実施", "Took place"),
     "checked": ("確認", "Checked"),
+    "present": ("現在", "Present"),
+    "present-stays": ("現在は {value} のままです", "the present stays {value}"),
+    "present-stays-since": (
+        "現在は {since} からの {value} のままです",
+        "the present stays {value}, since {since}",
+    ),
     "takes-back": ("取消し", "Takes back"),
     "topic-added": ("論点 {number} を加えます", "topic {number} is added"),
     "document-added": ("文書 {label} を加えます", "document {label} is added"),

@@ -272,6 +272,22 @@ SAID: dict[str, tuple[str, str]] = {
         "記録の日付 {date} が、記録した日より後です",
         "an entry dated {date}, after it was recorded",
     ),
+    "dated-ahead": (
+        "記録の日付 {date} が未来です（今日は {today}）",
+        "an entry dated {date}, in the future (today is {today})",
+    ),
+    "recorded-ahead": (
+        "記録した日 {recorded} が未来です（今日は {today}）",
+        "an entry recorded on {recorded}, in the future (today is {today})",
+    ),
+    "before-decided": (
+        "記録の日付 {date} が計画の決定日 {decided} より前です",
+        "an entry dated {date}, before the plan was decided on {decided}",
+    ),
+    "from-differs": (
+        "{name} の変更前が {old} とありますが、その前の記録では {value} です",
+        "{name} is said to have been {old}, by the entries before it it was {value}",
+    ),
     "entry-tells-past": (
         "記録は、事実になったことを書くものです",
         "an entry tells what has become true",

@@ -27,6 +27,48 @@ SAID: dict[str, tuple[str, str]] = {
         "{id}: --on {on} は計画の決定日 {decided} より前です",
         "{id}: --on {on} is before the plan was decided on {decided}",
     ),
+    "before-added": (
+        "{id}: --on {on} は、計画に加わった {added} より前です",
+        "{id}: --on {on} is before it came into the plan ({added})",
+    ),
+    # What is told late, corrected, or had been set by hand.
+    "the-entry": (
+        "変更 {change}（{date}、{field}: {value}）",
+        "change {change} ({date}, {field} {value})",
+    ),
+    "the-entry-by-hand": (
+        "{date} の記録（{field}: {value}）",
+        "the entry of {date} ({field} {value})",
+    ),
+    "past-needed": (
+        "{id}: --on {on} の後に{way}があり、{status} を記録しても今の {current} は変わりません。"
+        "過去のこととして記録するには --past を付けてください",
+        "{id}: after --on {on} stands {way}, so that it would stay {current} in spite of "
+        "{status}; to tell it as a step of the past add --past",
+    ),
+    "correction-passes": (
+        "{id}: 変更 {change} の日付を {on} にすると{way}との前後が変わります。"
+        "取り消してください: spaceplan revert {change}",
+        "{id}: with the date {on} change {change} would pass {way}; "
+        "take it back instead: spaceplan revert {change}",
+    ),
+    "two-corrections": (
+        "{id}: 日付の訂正は一つずつ記録してください",
+        "{id}: correct one date at a time",
+    ),
+    "hand-before-last": (
+        "{id}: --on {on} は、{field}の最後の記録である{way}より前です",
+        "{id}: --on {on} is before the last entry of its {field}, {way}",
+    ),
+    "old-unknown": (
+        "{id}: {status} になる前の状況が分かりません。--from planned のように指定してください",
+        "{id}: nothing tells what it was before it became {status}; expected --from, for example "
+        "--from planned",
+    ),
+    "occurrence-undated": (
+        "{id}: 実施には日付か年度が必要です",
+        "{id}: an occurrence has a day or a year",
+    ),
     # Updates.
     "after-its-end": (
         "{id} は {end} から {status} で、--on {on} はその後です。"
@@ -130,10 +172,6 @@ SAID: dict[str, tuple[str, str]] = {
     "drop-instead": (
         "{id} は変更 {change} で追加されました。取りやめるには: spaceplan drop {id}",
         "{id} was added by change {change}; drop it instead: spaceplan drop {id}",
-    ),
-    "changed-since": (
-        "{id}: {field} はその後、変更 {by} で変わっています。先にそれを取り消してください",
-        "{id}: {field} was changed again since (change {by}); take that back first",
     ),
     "changed-by-hand": (
         "{id}: {field} はその後、手作業で変わっています。先にそれを取り消してください",

@@ -91,9 +91,10 @@ SAID: dict[str, tuple[str, str]] = {
     "open-again": ("もう一度開きますか", "open it again?"),
     # record
     "ask-since": (
-        "いつから（日または年度、空欄は今日）",
-        "since when (day or fiscal year; empty: today)",
+        "いつから（日、年度または不明、空欄は今日）",
+        "since when (day, fiscal year or unknown; empty: today)",
     ),
+    "ask-old": ("{status} になる前の状況", "what it was before it became {status}"),
     "ask-reason": ("理由（{codes}）", "reason ({codes})"),
     "ask-note": ("メモ", "note"),
     "ask-source": ("出典", "source"),

@@ -5,17 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from stopped_clock import stop_clock
 from support import Run, WritePlan, milestone
 
 from spaceplan.plan_file.load import load_plan
-from spaceplan.record.looked import checked
-from spaceplan.record.planned import Moment, Said
-from spaceplan.roadmap.fiscal import FiscalRule
-from spaceplan.roadmap.model import Change, Milestone, Plan, Words
-from spaceplan.roadmap.read_times import read_time
+from spaceplan.roadmap.model import Change
 
 
 @pytest.fixture
@@ -62,17 +56,15 @@ def test_without_a_date_it_is_today(run: Run, path: Path) -> None:
     assert seen(path) == [("2026-11-24", "2026-11-24", 1)]
 
 
-def test_looks_that_follow_each_other_are_one_entry(run: Run, path: Path) -> None:
-    for day in ("2026-11-06", "2026-11-13", "2026-11-20"):
+def test_each_look_is_an_entry_of_its_own(run: Run, path: Path) -> None:
+    """Folded ones would change what an old report said."""
+    for day in ("2026-11-06", "2026-11-20", "2026-11-13"):
         run("checked", "1-1", "--on", day)
-    assert seen(path) == [("2026-11-06", "2026-11-20", 3)]
-    assert str(entries(path)[-1].date) == "2026-11-20"
-
-
-def test_a_look_told_late_widens_the_time(run: Run, path: Path) -> None:
-    run("checked", "1-1", "--on", "2026-11-13")
-    run("checked", "1-1", "--on", "2026-11-06")
-    assert seen(path) == [("2026-11-06", "2026-11-13", 2)]
+    assert seen(path) == [
+        ("2026-11-06", "2026-11-06", 1),
+        ("2026-11-20", "2026-11-20", 1),
+        ("2026-11-13", "2026-11-13", 1),
+    ]
 
 
 def test_twice_on_one_day_is_once(run: Run, path: Path) -> None:
@@ -133,26 +125,3 @@ def test_it_is_the_last_thing_recorded(run: Run, path: Path) -> None:
     assert "nothing recorded since 2018-12-11" in run("overdue", "--as-of", "2026-11-24").out
     run("checked", "1-1")
     assert "2018-12-11" not in run("overdue", "--as-of", "2026-11-24").out
-
-
-@given(st.lists(st.dates(max_value=read_time("2026-11-24").last_day(FiscalRule()),
-                         min_value=read_time("2018-12-11").last_day(FiscalRule())), min_size=1))  # fmt: skip
-def test_any_looks_in_any_order_are_one_entry_that_spans_them(days: list[object]) -> None:
-    from datetime import date, datetime, timedelta, timezone
-
-    from spaceplan.record.planned import after
-
-    one = Milestone("1-1", 1, title=Words("一", "one"))
-    now = datetime(2026, 11, 24, 9, tzinfo=timezone(timedelta(hours=9)))
-    moment = Moment(now, now.date())
-    for day in days:
-        plan = Plan(
-            Words("計画", "plan"), "R0", date(2018, 12, 11), "ja", "Asia/Tokyo", FiscalRule(), 90,
-            (), {}, {}, (), (one,),
-        )  # fmt: skip
-        for planned in checked(plan, [one], Said(on=read_time(str(day))), moment):
-            one = after(planned)
-    (only,) = one.history
-    assert only.checked is not None
-    assert (only.checked.first, only.checked.last) == (min(days), max(days))  # type: ignore[type-var]
-    assert 1 <= only.checked.count <= len(days)

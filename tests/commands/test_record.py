@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,12 @@ def edits(change: Change) -> dict[str, tuple[str, str]]:
     return {edit.field: (str(edit.old), str(edit.new)) for edit in change.edits}
 
 
+def git(path: Path, *words: str) -> None:
+    who = ("-c", "user.name=n", "-c", "user.email=n@example.org")
+    for one in (("init", "-q"), ("add", path.name), words):
+        subprocess.run(["git", "-C", str(path.parent), *who, *one], check=True)
+
+
 class TestByOptions:
     def test_a_moved_target(self, run: Run, path: Path) -> None:
         done = run(
@@ -70,9 +77,29 @@ class TestByOptions:
         assert edits(change) == {"target": ("FY2020", "FY2022")}
 
     def test_an_ended_status(self, run: Run, path: Path) -> None:
-        run("record", "1-2", "--on", "FY2021")
+        refused = run("record", "1-2", "--on", "FY2021")
+        assert refused.code == 2
+        assert "nothing tells what it was before it became missed" in refused.err
+        run("record", "1-2", "--on", "FY2021", "--from", "planned")
         assert edits(last(path, "1-2")) == {"status": ("planned", "missed")}
         assert str(last(path, "1-2").date) == "FY2021"
+
+    def test_the_old_status_is_what_the_newest_commit_had(self, run: Run, path: Path) -> None:
+        text = path.read_text(encoding="utf-8")
+        for status in ("planned", "active"):
+            path.write_text(text.replace("status: missed", f"status: {status}"), encoding="utf-8")
+            git(path, "commit", "-q", "-m", status, "--allow-empty")
+        path.write_text(text, encoding="utf-8")
+        git(path, "commit", "-q", "-m", "by hand")
+        run("record", "1-2", "--on", "FY2021", "--from", "planned")
+        assert edits(last(path, "1-2")) == {"status": ("active", "missed")}
+
+    def test_not_before_the_last_entry_of_its_field(self, run: Run, path: Path) -> None:
+        before = path.read_bytes()
+        done = run("record", "1-4", "--on", "2020-04-01")
+        assert done.code == 2
+        assert "is before the last entry of its status" in done.err
+        assert path.read_bytes() == before
 
     def test_fields_that_differ_from_their_last_entries(self, run: Run, path: Path) -> None:
         run("record", "1-4", "--on", "2024-05-01")
@@ -92,7 +119,7 @@ class TestByOptions:
 
     def test_without_references_all_that_were_changed(self, run: Run, path: Path) -> None:
         assert run("check", "--strict").code == 1
-        done = run("record", "--on", "2024-05-01", "--reason", "budget")
+        done = run("record", "--on", "2024-05-01", "--reason", "budget", "--from", "planned")
         assert [line for line in done.lines if line.startswith("1-")] == [
             "1-1  Item 1-1",
             "1-2  Item 1-2",
@@ -102,9 +129,9 @@ class TestByOptions:
         assert run("check", "--strict").code == 0
 
     def test_once_recorded_there_is_nothing_to_do(self, run: Run, path: Path) -> None:
-        run("record", "--on", "2024-05-01")
+        run("record", "--on", "2024-05-01", "--from", "planned")
         before, facts = path.read_bytes(), path.stat()
-        done = run("record", "--on", "2024-05-01")
+        done = run("record", "--on", "2024-05-01", "--from", "planned")
         assert (done.code, done.lines) == (0, ["nothing to do: the plan says so already"])
         assert run("record", "1-3", "1-5").lines == ["nothing to do: the plan says so already"]
         assert path.read_bytes() == before
@@ -137,12 +164,12 @@ class TestByOptions:
 
     def test_undo_leaves_what_was_changed_by_hand(self, run: Run, path: Path) -> None:
         before = path.read_bytes()
-        run("record", "--on", "2024-05-01", "--reason", "budget")
+        run("record", "--on", "2024-05-01", "--reason", "budget", "--from", "planned")
         assert run("undo").code == 0
         assert path.read_bytes() == before
 
     def test_what_is_recorded_is_true_from_its_day(self, run: Run, path: Path) -> None:
-        run("record", "--on", "2022-05-01")
+        run("record", "1-1", "--on", "2022-05-01")
         assert "FY2020" in run("list", "--as-of", "2022-04-30", "--search", "1-1").out
         assert "FY2022" in run("list", "--as-of", "2022-05-01", "--search", "1-1").out
 
@@ -158,7 +185,7 @@ class TestOnATerminal:
         change = last(path, "1-1")
         assert code == 0, screen
         assert "Target: FY2020 → FY2022" in screen
-        assert "since when (day or fiscal year; empty: today)" in screen
+        assert "since when (day, fiscal year or unknown; empty: today)" in screen
         assert "reason (technical, budget)" in screen
         assert screen.count("plan: milestones.yaml") == 1
         assert (str(change.date), change.reason, change.note, change.source) == (
@@ -176,7 +203,21 @@ class TestOnATerminal:
         assert (str(last(path, "1-1").date), last(path, "1-1").reason) == ("FY2020", "technical")
 
     def test_of_each_in_turn(self, path: Path) -> None:
-        answers = ["FY2020", "", "one", "", "FY2021", "", "two", "", "FY2022", "", "three", ""]
+        answers = [
+            "FY2020",
+            "",
+            "one",
+            "",
+            "planned",
+            "FY2021",
+            "",
+            "two",
+            "",
+            "FY2022",
+            "",
+            "three",
+            "",
+        ]
         code, screen = answered(path, answers)
         assert code == 0, screen
         assert [last(path, name).note for name in ("1-1", "1-2", "1-4")] == ["one", "two", "three"]
@@ -185,7 +226,7 @@ class TestOnATerminal:
     def test_in_japanese(self, path: Path) -> None:
         code, screen = answered(path, ["", "", "", ""], "1-1", "--lang", "ja")
         assert code == 0, screen
-        assert "いつから（日または年度、空欄は今日）" in screen
+        assert "いつから（日、年度または不明、空欄は今日）" in screen
         assert "理由（technical, budget）" in screen
 
     def test_an_interrupted_answer_changes_nothing(self, path: Path) -> None:

@@ -579,7 +579,9 @@ class TestCorrections:
     def test_a_done_without_a_date_gets_one(self, run: Run, write_plan: WritePlan) -> None:
         path = write_plan(milestone("1-1", target="FY2020", status="done"))
         assert "done (date unknown)" in run("show", "1-1").out
-        run("update", "1-1", "--status", "done", "--on", "2021-03-01")
+        refused = run("update", "1-1", "--status", "done", "--on", "2021-03-01")
+        assert (refused.code, "--from" in refused.err) == (2, True)
+        run("update", "1-1", "--status", "done", "--on", "2021-03-01", "--from", "planned")
         assert edits(last(path, "1-1")) == {"status": ("planned", "done")}
         assert "done on time" in run("show", "1-1").out
         assert "Status    planned" in run("show", "1-1", "--as-of", "2021-02-28").out
@@ -599,7 +601,7 @@ class TestCorrections:
     ) -> None:
         path = write_plan(milestone("1-4", kind="start", target="FY2021", status="active"))
         assert "begun (date unknown)" in run("show", "1-4").out
-        run("update", "1-4", "--status", "active", "--on", "2021-05-01")
+        run("update", "1-4", "--status", "active", "--on", "2021-05-01", "--from", "planned")
         assert edits(last(path, "1-4")) == {"status": ("planned", "active")}
         assert "begun on time" in run("show", "1-4").out
 

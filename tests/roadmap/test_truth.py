@@ -243,7 +243,7 @@ class TestChangedByHand:
         plan = plan_of(status="missed")
         moment = Moment(at("2026-11-24"), date(2026, 11, 24))
         (planned,) = hand_edits.record(
-            plan, plan.milestones, Said(on=read_time("2023-03-07")), moment
+            plan, plan.milestones, Said(on=read_time("2023-03-07"), old="planned"), moment
         )
         plan = replace(plan, entries=(after(planned),))
         assert by_hand(plan, plan.by_id["1-1"]) == ()
