@@ -7,11 +7,11 @@ from datetime import date
 from typing import TypeVar
 
 from spaceplan.commands.options import FilterOptions, OrderOptions
-from spaceplan.errors import UsageError, Wrong
+from spaceplan.errors import UsageError, Wrong, phrase
 from spaceplan.roadmap import read_periods as days
 from spaceplan.roadmap.choices import near_code, one_named
 from spaceplan.roadmap.fields import BY_NAME, Field
-from spaceplan.roadmap.fiscal import FiscalRule, fold, read_fiscal_years
+from spaceplan.roadmap.fiscal import MAX_YEAR, MIN_YEAR, FiscalRule, fold, read_fiscal_years
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.nearest import nearest
 from spaceplan.roadmap.query import FLAGS, NOT, ROLES, SORTS, Filter, Order
@@ -80,12 +80,14 @@ def read_periods(
 
 def _of_year(text: str, rule: FiscalRule, today: date, wrong: Wrong) -> Time:
     """A period where a fiscal year is asked for: what is none is refused as no fiscal year."""
+    expected = phrase("roadmap.expected-fy-asked", least=MIN_YEAR, most=MAX_YEAR)
+    refused = Wrong(wrong.what, expected, wrong.near)
     try:
         found = days.read_period(text, rule, today)
     except Wrong:
-        raise wrong from None
+        raise refused from None
     if found.start.unit == "year":  # a calendar year, where a fiscal one is asked for
-        raise wrong
+        raise refused
     return found
 
 

@@ -12,6 +12,12 @@ SAID: dict[str, tuple[str, str]] = {
         "expected 2021, FY2021, 2021年度, R3, 令和3, 令和3年度, 令和元年度, H29 or 平成29年度 "
         "({least} to {most})",
     ),
+    "expected-fy-asked": (
+        "2021、FY2021、2021年度、R3、令和3年度、2019..2021、その一部の FY2026Q4、2026-11、"
+        "this quarter のように書いてください（{least}から{most}まで）",
+        "expected 2021, FY2021, 2021年度, R3, 令和3年度 or 2019..2021, or a part of one such as "
+        "FY2026Q4, 2026-11 or this quarter ({least} to {most})",
+    ),
     "no-time": ("{text!r} は時期として読めません（{reason}）", "{text!r} is not a time: {reason}"),
     "expected-time": (
         "FY2020、FY2019H1、FY2019Q3、2019（暦年）、2019H2、mid-2019、2019-06、2019-09-30、"

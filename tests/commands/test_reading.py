@@ -155,7 +155,10 @@ class TestPeriods:
                 ("due", "--fy", "2026年"),
                 "--fy: '2026年' is not a fiscal year: it is a calendar year",
             ),
-            (("due", "--fy", "soon"), "--fy: 'soon' is not a fiscal year: it cannot be read"),
+            (
+                ("due", "--fy", "soon"),
+                "--fy: 'soon' is not a fiscal year: it cannot be read; expected 2021, FY2021, 2021年度, R3, 令和3年度 or 2019..2021, or a part of one such as FY2026Q4",
+            ),
             (("due", "--quarter", "Q5"), "--quarter: 'Q5' is not a period: it cannot be read"),
             (("due", "--by", "FY2026.."), "--by: 'FY2026..' is not a period: it has no end"),
             (("due", "--month", "2026-13"), "a year has the months 1 to 12, not 13"),
