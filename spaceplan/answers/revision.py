@@ -68,13 +68,20 @@ def revision_blocks(
     blocks: list[Block] = [Heading(1, f"{old} → {new}")]
     found = counts(matches)
 
-    def section(title: str, key: str, chosen: Callable[[Match], bool], lines: _Lines) -> None:
+    def section(
+        title: str,
+        key: str,
+        chosen: Callable[[Match], bool],
+        lines: _Lines,
+        order: Callable[[Match], bool] | None = None,
+    ) -> None:
         if found[key]:
             blocks.append(Heading(2, f"{title} ({found[key]})"))
-            for match in filter(chosen, matches):
+            rows = list(filter(chosen, matches))
+            for match in sorted(rows, key=order) if order else rows:
                 blocks.extend(lines(match, lang))
 
-    section(say("source.gone", lang), "gone", lambda m: m.state == GONE, _only_old)
+    section(say("source.gone", lang), "gone", lambda m: m.state == GONE, _only_old, _undated)
     section(say("source.continues", lang), "continues", lambda m: m.state == CONTINUES, _continues)
     section(say("source.new", lang), "new", lambda m: m.state == NEW, _only_new)
     section(
@@ -121,6 +128,11 @@ def _both(match: Match) -> tuple[Item, Item]:
 def _ids(match: Match) -> str:
     old, new = _both(match)
     return old.id if old.id == new.id else f"{old.id} → {new.id}"
+
+
+def _undated(match: Match) -> bool:
+    """What had a date mattered most."""
+    return not any(reading[1] for reading in (match.old.readings if match.old else ()))
 
 
 def _only_old(match: Match, lang: str) -> list[Block]:
@@ -172,7 +184,7 @@ def act_on_blocks(matches: Sequence[Match], lang: str, told: Sequence[Told] = ()
     groups: dict[str, list[tuple[str, str]]] = {
         key: [] for key in ("slipped", "lost-date", "lost-owner", "new-dated", "gone-unreported")
     }
-    for match in matches:
+    for match in sorted(matches, key=_undated):
         if match.old is None or match.new is None:
             _one_sided(match, lang, reported, groups)
         else:

@@ -79,6 +79,12 @@ def test_a_result_that_names_a_milestone_is_for_a_person_to_confirm() -> None:
     assert (told.item, told.part, told.met) == ("1-1", "a", True)
 
 
+def test_who_acts_is_no_name_of_what_is_done() -> None:
+    old = "計画\n1. 題\n- JAXAは、観測の精度の向上に努める。\n"
+    new = "計画\n1. 題\n2024年度末までの実績\n- JAXAは、港の会議に出席した。\n今後の取組\n- 甲を行う。\n"
+    assert match_results(items(old), read_document(new, "d").results) == ()
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

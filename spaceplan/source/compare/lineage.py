@@ -163,7 +163,8 @@ def claims_of(old: Sequence[Item], results: Sequence[Bullet]) -> tuple[Claim, ..
     for result, told in afters:
         best: tuple[float, Item, Part, list[str]] | None = None
         for item, part, mine in befores:
-            names = sorted((mine.names | mine.laws) & (told.names | told.laws))
+            shared = (mine.names | mine.laws) & (told.names | told.laws)
+            names = weights.rare(sorted(shared))
             if not names or differ(mine, told):
                 continue
             share = weights.of(names, mine) / max(weights.of(mine.names | mine.laws, mine), 1e-9)

@@ -33,8 +33,26 @@ _COMMON = {
     "more",
 }
 _GRAM = 4
+# Who acts is no name of what is done.
+_BODIES = frozenset(
+    (
+        "JAXA",
+        "NICT",
+        "AIST",
+        "NASA",
+        "ESA",
+        "JOGMEC",
+        "NEDO",
+        "JAMSTEC",
+        "ITU",
+        "ISO",
+        "ASEAN",
+        "NATO",
+    )
+)
 # Names say more than words of which many items are made.
 _NAME_WEIGHT = 3.0
+_FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +78,7 @@ def features(text: str) -> Features:
     latin = {
         name.upper()
         for name in _LATIN.findall(text if is_latin(text) else words)
-        if sum(c.isupper() or c.isdigit() for c in name) > 1
+        if sum(c.isupper() or c.isdigit() for c in name) > 1 and name.upper() not in _BODIES
     }
     numbered = frozenset(_NUMBERED.findall(words))
     quoted = {name for name in _QUOTED.findall(words) if len(name) < 30}
@@ -91,6 +109,10 @@ class Weights:
             * (_NAME_WEIGHT if name in one.names or name in one.laws else 1.0)
             for name in sorted(shared)
         )
+
+    def rare(self, names: Iterable[str]) -> list[str]:
+        """The names that few wordings have: what many have tells of none of them."""
+        return [name for name in names if self._counts[name] <= _FEW]
 
     def alike(self, first: Features, second: Features) -> float:
         """How much of the smaller one's weight both have: 0 to 1."""
