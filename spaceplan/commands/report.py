@@ -21,7 +21,7 @@ from spaceplan.commands.session import tell_damage
 from spaceplan.errors import FOUND, UsageError
 from spaceplan.files.save import save
 from spaceplan.plan_file.load import load_plan
-from spaceplan.plan_file.locate import locate
+from spaceplan.plan_file.locate import Location, locate
 from spaceplan.report.make import (
     INDEX,
     Made,
@@ -177,9 +177,7 @@ def run(
         raise UsageError("report.no-name")
     to = _addresses(mail_to, mail_from, form, output, calendar=attach_calendar)
     form_asked = "text" if to else _form(form, output, template)
-    location = locate(where.plan)
-    if output != "-" and not location.named:
-        raise UsageError("report.which-plan", path=location.path)
+    location = _located(where, output)
     loaded = load_plan(location.path)
     plan = loaded.plan
     now = today(plan)
@@ -224,6 +222,14 @@ def run(
         _tell(since_then.key, shown_in, **since_then.facts)
     if exit_code and made.newly:
         raise Exit(FOUND)
+
+
+def _located(where: PlanOption, output: str) -> Location:
+    """Which plan. Raises UsageError where a report in a file would be made of a guessed one."""
+    location = locate(where.plan)
+    if output != "-" and not location.named:
+        raise UsageError("report.which-plan", path=location.path)
+    return location
 
 
 def _period(plan: Plan, week: str, since: str, until: str, fy: list[str]) -> Period:
