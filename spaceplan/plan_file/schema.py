@@ -65,6 +65,7 @@ SHAPES: dict[str, dict[str, Any]] = {
     "id": {"type": "string", "pattern": _ID},
     "ids": _some({"type": "string", "pattern": _ID}),
     "chart": _CHART,
+    "tags": _some({"type": ["string", "integer"]}),
     "charts": _some(_CHART),
     "codes": _some(_TEXT),
     "basis": {"enum": list(model.BASES)},

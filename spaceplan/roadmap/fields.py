@@ -41,6 +41,7 @@ SHAPES = {
     "count": Shape("one", values.count),
     "text": Shape("one"),
     "texts": Shape("some"),
+    "tags": Shape("some", values.tag),
     "charts": Shape("some", values.chart),
     "fingerprint": Shape("one", values.fingerprint),
     "time": Shape("one", read_time),

@@ -344,6 +344,18 @@ class Milestone:
     links: tuple[str, ...] = field(
         default=(), metadata=said("texts", "Addresses worth keeping.", history=True)
     )
+    tags: tuple[str, ...] = field(
+        default=(),
+        metadata=said(
+            "tags",
+            "Free labels.",
+            history=True,
+            column="text",
+            edit=True,
+            filter="tag",
+            listed=True,
+        ),
+    )
     history: tuple[Change, ...] = field(
         default=(),
         metadata=said("history", "What changed, in the order it was recorded.", inherited=True),

@@ -163,6 +163,7 @@ def matches(plan: Plan, milestone: Milestone, repeats: Iterable[Milestone], sear
         said += [milestone.remark.ja, milestone.remark.en]
     if milestone.horizon:
         said += [str(milestone.horizon), milestone.horizon.format("ja")]
+    said.extend(milestone.tags)
     said.extend(change.note for change in in_force(milestone, plan))
     heap = fold_search("\n".join(said))
     return all(word in heap for word in fold_search(search).split())

@@ -20,6 +20,7 @@ from spaceplan.roadmap.times import UNKNOWN, Time
 
 # Letters and digits of any script, and what codes are made with; digits alone name a topic.
 _ID = re.compile(r"(?!\d+\Z)[^\W_][\w.\-&+]*\Z")
+_TAG = re.compile(r"[^\s,、;\"']+\Z")
 _CHART = re.compile(r"[0-9A-Za-z\u2460-\u2473][0-9A-Za-z\u2460-\u2473.\-]*\Z")
 _FINGERPRINT = re.compile(r"t-[0-9a-f]{16}\Z")
 _CHANGE = re.compile(r"[0-9a-f]{8}\Z")
@@ -125,6 +126,13 @@ def identifier(text: str) -> str:
     if len(text) <= _LONGEST_ID and _ID.match(text) and fold(text) == text:
         return text
     raise _wrong("id", text)
+
+
+def tag(text: str) -> str:
+    """A free label: one word, so that lists of them need no quotes."""
+    if len(text) <= _LONGEST_ID and _TAG.match(text):
+        return text
+    raise _wrong("tag", text)
 
 
 def chart(text: str) -> str:

@@ -112,6 +112,8 @@ _VERSION = "d1"
 _FORM = "f1"
 _ENTRIES = "entries"
 _PIECE = 5
+# How many columns could be edited in the first release that wrote digests.
+_FIRST_EDITABLE = 12
 
 
 def digest(texts: Mapping[str, str]) -> str:
@@ -170,10 +172,14 @@ def read_digest(milestone_id: str, text: str) -> Base:
     the others does that.
     """
     head, _, body = text.strip().lower().partition(".")
-    keys, owner = EDITABLE, ""
+    owner = ""
+    more: tuple[str, ...] = ()
     if head == _FORM:
         owner, _, body = body.rpartition(".")
-        keys = (*EDITABLE, _ENTRIES)
+        more = (_ENTRIES,)
+    # What was exported by an older spaceplan lacks the columns that came since, at the end.
+    shown = EDITABLE[: max(_FIRST_EDITABLE, len(body) // _PIECE - 1 - len(more))]
+    keys = (*shown, *more)
     if head not in (_VERSION, _FORM) or len(body) != _PIECE * (len(keys) + 1):
         raise Wrong(phrase("tables.no-digest", text=text), phrase("tables.export-again"))
     parts: Sequence[str] = [body[at : at + _PIECE] for at in range(0, len(body), _PIECE)]
@@ -196,7 +202,7 @@ def three_way(base: Base | None, key: str, cell: str, now: str) -> Outcome:
     """
     if cell == now:
         return "same"
-    if base is None:
+    if base is None or key not in base.pieces:
         return "change"
     if base.had(key, cell):
         return "kept"

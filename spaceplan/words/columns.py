@@ -57,6 +57,7 @@ SAID = {
     "see": ("関連する番号", "Ids that are alike"),
     "remark_ja": ("備考（日本語）", "Remark in Japanese"),
     "remark_en": ("備考（英語）", "Remark in English"),
+    "tags": ("タグ、空白区切り", "Free labels, separated by spaces"),
     "on": (
         "変更が生じた日または年度: 2023-03-07, FY2022",
         "When the change became true: 2023-03-07 or FY2022",

@@ -53,6 +53,7 @@ SAID = {
     "see": ("関連", "See"),
     "also": ("再掲", "Also"),
     "history": ("履歴", "History"),
+    "tags": ("タグ", "Tags"),
     "links": ("リンク", "Links"),
     "places": ("他の改訂での位置", "Places"),
     "times": ("年間回数", "Times a year"),

@@ -220,6 +220,11 @@ SAID: dict[str, tuple[str, str]] = {
         "文字と数字、それに . - _ & + を使って、7-4や7-4b、A4369.9のように書いてください",
         "expected letters and digits, with . - _ & + between, for example 7-4, 7-4b or A4369.9",
     ),
+    "no-tag": ("{text!r} はタグではありません", "{text!r} is no tag"),
+    "expected-tag": (
+        "空白や読点のない一語を書いてください",
+        "expected one word, without blanks and commas",
+    ),
     "no-chart": ("{text!r} は工程表の番号ではありません", "{text!r} is no chart number"),
     "expected-chart": ("17のように書いてください", "expected for example 17"),
     "no-fingerprint": ("{text!r} は指紋ではありません", "{text!r} is no fingerprint"),
