@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -146,6 +147,30 @@ def applied(plan: Path, sheet: Path) -> None:
     print(f"applied: {sheet.name}")
 
 
+def answered(plan: Path, office: Office, work: Path) -> None:
+    """The sheet for an owner, filled in and saved by the office, is taken back; it is two pages of
+    A4 at the most for twenty milestones."""
+    from openpyxl import load_workbook
+
+    sheet = work / "jaxa.xlsx"
+    spaceplan(plan, "export", "--for", "JAXA", "--search", "ロケット", "-o", str(sheet))
+    book = load_workbook(sheet)
+    rows = {row[0].value: row for row in book.worksheets[0].iter_rows()}
+    rows["4-1"][4].value, rows["4-1"][5].value = "未達", datetime(2023, 3, 7)
+    book.save(sheet)
+    for number, form in enumerate(("Calc MS Excel 2007 XML", f"csv:{CSV}", f"csv:{CSV_JAPAN}")):
+        back = office.convert(
+            sheet, form.replace("Calc MS Excel 2007 XML", "xlsx"), work / f"f{number}"
+        )
+        copy = work / f"answered{number}.yaml"
+        shutil.copy(plan, copy)
+        spaceplan(copy, "apply", str(back))
+        found = milestones(copy)["4-1"]
+        entry = found["history"][-1]  # type: ignore[index]
+        assert (found["status"], entry["date"], entry["who"]) == ("missed", "2023-03-07", "JAXA")
+        print(f"answered: {back.name} ({back.parent.name})")
+
+
 def main(work: Path) -> None:
     """Export, convert and compare, edit and apply, print."""
     os.environ["SPACEPLAN_CACHE"] = str(work / "cache")
@@ -169,7 +194,9 @@ def main(work: Path) -> None:
         (protected, "Calc MS Excel 2007 XML", "edited-excel.xlsx"),
     ):
         applied(plan, office.edit(source, form, work / name))
-    office.convert(xlsx, "pdf", work / "printed")
+    answered(plan, office, work)
+    for sheet in (xlsx, work / "jaxa.xlsx"):
+        office.convert(sheet, "pdf", work / "printed")
 
 
 if __name__ == "__main__":
