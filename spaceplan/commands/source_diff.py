@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,10 +11,11 @@ from typer import Argument, Exit, Option
 from spaceplan.commands.options import LookOptions, command
 from spaceplan.commands.output import chosen_format, emit, emit_page, is_page
 from spaceplan.commands.session import language
-from spaceplan.commands.source_files import is_plan, roadmap
+from spaceplan.commands.source_files import is_plan, new_file, roadmap, save_new
 from spaceplan.errors import FOUND
 
 if TYPE_CHECKING:
+    from spaceplan.render.page import Block
     from spaceplan.source.compare.item import Item
     from spaceplan.source.compare.match import Match, Told
     from spaceplan.source.read.document import Bullet
@@ -33,6 +35,19 @@ def run(
     exit_code: Annotated[
         bool, Option("--exit-code", help="Exit with 1 where anything differs.")
     ] = False,
+    output: Annotated[
+        Path | None,
+        Option(
+            "--output",
+            "-o",
+            help="Write the page to a file: .html, .md, or else plain text.",
+            metavar="FILE",
+            show_default=False,
+        ),
+    ] = None,
+    force: Annotated[
+        bool, Option("--force", help="Replace the file that -o names, if there is one.")
+    ] = False,
 ) -> None:
     """Hold two revisions against each other: documents or plans, in any mix.
 
@@ -45,12 +60,27 @@ def run(
     form = chosen_format(look)
     matches, told = _matches(old, new)
     names = (str(old), str(new))
-    if is_page(form):
+    if output is not None:
+        new_file(output, force)
+        save_new(output, _page(revision_blocks(matches, names, lang, told), names, output, lang))
+    elif is_page(form):
         emit_page(revision_blocks(matches, names, lang, told), form, lang)
     else:
         emit(revision_answer("source diff", matches, names, told), look)
     if exit_code and any(map(differs, matches)):
         raise Exit(FOUND)
+
+
+def _page(blocks: Sequence[Block], names: tuple[str, str], output: Path, lang: str) -> str:
+    """The page in the format that the file's name asks for."""
+    from spaceplan.render.html_page import page_html
+    from spaceplan.render.page import page_markdown, page_plain
+
+    ending = output.suffix.lower()
+    if ending in (".html", ".htm"):
+        return page_html(blocks, " → ".join(names), lang)
+    text = page_markdown(blocks) if ending == ".md" else page_plain(blocks)
+    return text if text.endswith("\n") else text + "\n"
 
 
 def _matches(old: Path, new: Path) -> tuple[tuple[Match, ...], tuple[Told, ...]]:

@@ -127,6 +127,37 @@ def test_a_pdf_locked_only_against_changes_is_read(tmp_path: Path) -> None:
     assert read_text(path).split("\n") == ["1. 測位", "- 試験を行う。"]
 
 
+def test_nor_does_newer_encryption_need_a_package_that_the_extra_does_not_bring(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "d.pdf"
+    writer = PdfWriter(clone_from=BytesIO(pdf([["1. 測位", "- 試験を行う。"]])))
+    writer.encrypt("", "owner", algorithm="AES-256")
+    writer.write(path)
+    assert read_text(path).split("\n") == ["1. 測位", "- 試験を行う。"]
+
+
+def test_words_that_are_drawn_apart_keep_their_spaces(tmp_path: Path) -> None:
+    words = [("1.", 72, 740), ("Short", 90, 740), ("topic", 125, 740)]
+    words += [("-", 72, 720), ("Publish", 84, 720), ("by", 130, 720), ("June", 150, 720)]
+    drawn = "".join(f"1 0 0 1 {x} {y} Tm ({word}) Tj\n" for word, x, y in words)
+    content = f"BT /F1 12 Tf\n{drawn}ET"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] "
+        "/Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R >>",
+        f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    data = "%PDF-1.4\n" + "".join(f"{n} 0 obj\n{o}\nendobj\n" for n, o in enumerate(objects, 1))
+    path = tmp_path / "d.pdf"
+    path.write_text(
+        data + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n0\n%%EOF\n", "ascii"
+    )
+    assert read_text(path).split("\n") == ["1. Short topic", "- Publish by June"]
+
+
 @pytest.mark.parametrize("cut", [5, 60, 400, 900, -40])
 def test_a_broken_pdf_is_told_or_read_but_never_crashes(
     tmp_path: Path, cut: int, capfd: pytest.CaptureFixture[str]

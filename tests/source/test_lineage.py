@@ -152,6 +152,20 @@ def test_the_page_ends_in_what_an_analyst_acts_on(run: Any, folder: Path) -> Non
     assert "(told as met: to be confirmed)" in done.out
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"), [("p.html", "<!doctype html>"), ("p.md", "## "), ("p.txt", "old<b>.txt → ")]
+)
+def test_the_page_is_a_file_too(run: Any, folder: Path, name: str, begins: str) -> None:
+    Path("old<b>.txt").write_text(OLD, "utf-8")
+    Path("new.txt").write_text(NEW_TEXT, "utf-8")
+    assert run("source", "diff", "old<b>.txt", "new.txt", "-o", name).code == 0
+    text = Path(name).read_text("utf-8")
+    assert text.startswith(begins) and "What to act on" in text
+    assert "<b>.txt →" not in text or not name.endswith("html")
+    done = run("source", "diff", "old<b>.txt", "new.txt", "-o", name)
+    assert done.code == 2 and "--force" in done.err
+
+
 def test_the_proposal_retimes_what_continues_and_applies_no_claim(run: Any, folder: Path) -> None:
     Path("old.txt").write_text(OLD, "utf-8")
     Path("new.txt").write_text(NEW_TEXT, "utf-8")

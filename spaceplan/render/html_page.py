@@ -1,0 +1,46 @@
+"""A page of headings, facts and sentences as one HTML file that needs nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from spaceplan.render.page import Block, Facts, Heading, Line
+from spaceplan.render.table import text_of
+from spaceplan.render.text import visible
+
+_STYLE = (
+    "body{font-family:sans-serif;line-height:1.5;max-width:60em;margin:2em auto;padding:0 1em}"
+    "h2{border-bottom:1px solid #999;margin-top:1.5em}"
+    "dl{display:grid;grid-template-columns:max-content auto;gap:.2em 1em;margin:.4em 0}"
+    "dt{font-weight:bold}dd{margin:0}p{margin:.3em 0}p.in{margin-left:2em;color:#444}"
+)
+
+
+def page_html(blocks: Sequence[Block], title: str, lang: str) -> str:
+    """The whole file; blocks that are tables have no place in it."""
+    head = (
+        f'<!doctype html>\n<html lang="{escape(lang)}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width">\n'
+        f"<title>{_text(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+    )
+    return head + "\n".join(_blocks(blocks)) + "\n</body>\n</html>\n"
+
+
+def _blocks(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield f"<h{block.level}>{_text(block.text)}</h{block.level}>"
+        elif isinstance(block, Facts):
+            pairs = "".join(
+                f"<dt>{_text(label)}</dt><dd>{_text(text_of(cell))}</dd>"
+                for label, cell in block.pairs
+            )
+            yield f"<dl>{pairs}</dl>"
+        elif isinstance(block, Line) and block.text:
+            inner = ' class="in"' if block.indent else ""
+            yield f"<p{inner}>{_text(block.text)}</p>"
+
+
+def _text(text: str) -> str:
+    return escape(visible(text))
