@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -10,14 +11,17 @@ from spaceplan.plan_file import keys
 from spaceplan.plan_file.reading import Found, Reading
 from spaceplan.roadmap import model, values
 from spaceplan.roadmap.fiscal import FiscalRule
-from spaceplan.words import LANGUAGES
+from spaceplan.words import LANGUAGES, say
 from spaceplan.yaml_text.tree import Mapping, Node
+
+_JAPANESE = re.compile("[\u3041-\u30fe\u4e00-\u9fff]")
 
 
 def read_head(reading: Reading, head: Found) -> dict[str, Any]:
     """The facts of ``model.Plan`` but its entries; registries go into ``reading`` too."""
     reading.value(head.get("format"), _format)
     reading.bullets = head.get("bullets")
+    _where(reading, head)
     reading.rule = _fiscal_rule(reading, head.get("fiscal_year"))
     documents = tuple(
         _document(reading, node) for node in reading.items(head.get("documents"), "documents")
@@ -25,13 +29,17 @@ def read_head(reading: Reading, head: Found) -> dict[str, Any]:
     _owners(reading, head.get("owners"))
     for code, node in _registry(reading, head.get("reasons"), "reasons"):
         reading.reasons[code] = reading.words(node)
+    if "reasons" not in head:
+        reading.reasons.update(
+            {code: model.Words(say(code, "ja"), say(code, "en")) for code in model.REASONS}
+        )
     topics = tuple(_topic(reading, node) for node in reading.items(head.get("topics"), "topics"))
     return {
         "title": reading.words(head.get("title")),
         "revision": reading.value(head.get("revision"), str, ""),
         "decided": reading.value(head.get("decided"), values.day, date.min),
         "language": reading.value(head.get("language"), _language, "en"),
-        "time_zone": reading.value(head.get("time_zone"), _zone, "UTC"),
+        "time_zone": reading.value(head.get("time_zone"), _zone, "Asia/Tokyo"),
         "rule": reading.rule,
         "due_soon": reading.value(head.get("due_soon"), values.count, 90),
         "bullets": reading.value(head.get("bullets"), values.count),
@@ -42,6 +50,23 @@ def read_head(reading: Reading, head: Found) -> dict[str, Any]:
         "reasons": reading.reasons,
         "topics": topics,
     }
+
+
+def _where(reading: Reading, head: Found) -> None:
+    """Time zone and fiscal rule may be left out where the plan's country is plain: Japan."""
+    node = head.get("title")
+    texts = [value for _, value in node.items] if type(node) is Mapping else [node]
+    title = "".join(str(getattr(text, "value", "")) for text in texts)
+    language = getattr(head.get("language"), "value", "")
+    if reading.broken or language == "ja" or (not language and _JAPANESE.search(title)):
+        return
+    for name in ("time_zone", "fiscal_year"):
+        if name not in head:
+            reading.find_at(
+                0,
+                phrase("plan_file.has-no", what=phrase("plan_file.a-plan"), name=name),
+                phrase("plan_file.expected-key", name=name),
+            )
 
 
 def _format(text: str) -> str:

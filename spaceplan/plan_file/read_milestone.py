@@ -136,6 +136,12 @@ def _check_target(reading: Reading, entry: Milestone, found: Found) -> None:
                 phrase("plan_file.expected-every"),
                 near=f"{target}..",
             )
+        elif target.start.unit not in ("fy", "year"):
+            reading.find(
+                node,
+                phrase("plan_file.recurring-unit", target=str(target)),
+                phrase("plan_file.expected-years"),
+            )
     elif target.open:
         reading.find(
             node,

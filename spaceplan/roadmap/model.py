@@ -20,6 +20,17 @@ KINDS = ("deadline", "start", "window", "recurring", "ongoing")
 BASES = ("stated", "assigned")
 # Stands last among owners or partners where the text says 等 or 関係府省.
 OTHERS = "others"
+# Why a target moved or was missed, where a plan has no reasons of its own.
+REASONS = (
+    "technical",
+    "dependency",
+    "budget",
+    "procurement",
+    "partner",
+    "legal",
+    "scope",
+    "external",
+)
 EXPLAIN_AFTER, STALE_AFTER = "6m", "9m"
 
 

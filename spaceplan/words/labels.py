@@ -24,6 +24,15 @@ SAID = {
     "start": ("開始", "start"),
     "window": ("期間", "window"),
     "recurring": ("毎年度", "recurring"),
+    # reasons of a plan that has none of its own
+    "technical": ("技術的要因", "technical"),
+    "dependency": ("他の計画への依存", "waiting for another project"),
+    "budget": ("予算", "budget"),
+    "procurement": ("調達", "procurement"),
+    "partner": ("連携相手の事情", "partner"),
+    "legal": ("法令・許認可", "law or licence"),
+    "scope": ("内容の変更", "change of scope"),
+    "external": ("外部の事情", "external event"),
     # bases
     "stated": ("明記", "stated"),
     "assigned": ("判断", "assigned"),

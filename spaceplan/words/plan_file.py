@@ -167,6 +167,14 @@ SAID: dict[str, tuple[str, str]] = {
         "毎年度（recurring）なのに目標が {target} です",
         "a recurring milestone with the target {target}",
     ),
+    "recurring-unit": (
+        "毎年の目標 {target} が年単位ではありません",
+        "a recurring milestone with the target {target}, which is not by years",
+    ),
+    "expected-years": (
+        "年度（FY2019..）か暦年（2019..）で書いてください",
+        "expected fiscal years (FY2019..) or calendar years (2019..)",
+    ),
     "expected-every": ("ある年から毎年の形が要ります", "expected every year from one on"),
     "no-last-day": ("{kind} なのに終わりの日がありません", "a {kind} with no last day"),
     "expected-one-or-range": ("一つの時期か A..B が要ります", "expected one time or A..B"),
