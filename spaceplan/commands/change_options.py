@@ -20,7 +20,7 @@ from spaceplan.record.telling import Before
 from spaceplan.roadmap import read_periods as days
 from spaceplan.roadmap.fiscal import read_fiscal_year
 from spaceplan.roadmap.model import Milestone, Plan
-from spaceplan.roadmap.read_times import read_time
+from spaceplan.roadmap.read_times import read_by_any_rule, read_time
 from spaceplan.roadmap.times import Point, Time
 from spaceplan.roadmap.truth import today
 
@@ -207,7 +207,7 @@ def read_target(target: str, fy: str) -> Time | None:
         raise UsageError("updating.one-of-two", first="--target", second="--fy")
     if fy:
         return Time(Point("fy", option_value(read_fiscal_year, fy, "--fy")))
-    return option_value(read_time, target, "--target") if target else None
+    return option_value(read_by_any_rule, target, "--target") if target else None
 
 
 def read_when(plan: Plan, text: str) -> Time:

@@ -24,6 +24,8 @@ def added(plan: Plan, new: Milestone, said: Said, moment: Moment) -> Planned:
         raise Refused("record.new-is-open", status=new.status)
     if new.target is None and new.kind != "ongoing":
         raise Refused("record.new-without-target", kind=new.kind)
+    if new.target and new.target.runs_back(plan.rule):
+        raise Refused("record.runs-back", id=new.id or new.topic, target=new.target)
     problem = target_problem(new.kind, new.target, None) if new.target else None
     if problem:
         raise Refused(problem.key, **problem.facts)

@@ -15,7 +15,7 @@ from spaceplan.frozen import dataclass
 from spaceplan.roadmap import values
 from spaceplan.roadmap.declare import Declared
 from spaceplan.roadmap.model import BASES, KINDS, Change, Milestone, Words
-from spaceplan.roadmap.read_times import read_time
+from spaceplan.roadmap.read_times import read_by_any_rule
 from spaceplan.roadmap.states import STATUSES
 
 Form = Literal["one", "some", "words", "codes", "pairs", "entries"]
@@ -44,7 +44,7 @@ SHAPES = {
     "tags": Shape("some", values.tag),
     "charts": Shape("some", values.chart),
     "fingerprint": Shape("one", values.fingerprint),
-    "time": Shape("one", read_time),
+    "time": Shape("one", read_by_any_rule),
     "times": Shape("one", values.times),
     "basis": Shape("one", options=BASES),
     "kind": Shape("one", options=KINDS),

@@ -27,8 +27,13 @@ DEFAULT_RULE = FiscalRule()
 _LONGEST = 200
 
 
+def read_by_any_rule(text: str) -> Time:
+    """`read_time` where the fiscal rule is not known yet: a window may run back by some rules."""
+    return read_time(text, None)
+
+
 @cache
-def read_time(text: str, rule: FiscalRule = DEFAULT_RULE) -> Time:
+def read_time(text: str, rule: FiscalRule | None = DEFAULT_RULE) -> Time:
     """The time that `text` means, in canonical or Japanese spelling, in either width and case.
 
     `rule` is only used to refuse a window that ends before it begins. A time of day behind a day
@@ -40,9 +45,9 @@ def read_time(text: str, rule: FiscalRule = DEFAULT_RULE) -> Time:
     try:
         time = _read_folded(folded)
     except Wrong as error:
-        reason, near = _explain(folded, rule) or (error.what, "")
+        reason, near = _explain(folded, rule or DEFAULT_RULE) or (error.what, "")
         raise _no_time(text, reason, near) from None
-    if time.runs_back(rule):
+    if rule is not None and time.runs_back(rule):
         first, last = str(time.first_day(rule)), str(time.last_day(rule))
         raise _no_time(text, _why("runs-back", first=first, last=last))
     return time

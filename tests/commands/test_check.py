@@ -88,7 +88,7 @@ FAULTS: dict[str, tuple[str, str, str]] = {
     "kind": ("kind: deadline", "kind: dedline", "34:11: kind 'dedline' is not known"),
     "time": ("target: FY2020", "target: FY20x0", "35:13: 'FY20x0' is not a time"),
     "day": ("target: FY2020", "target: 2021-02-30", "35:13: '2021-02-30' is not a time"),
-    "window": ("target: FY2020", "target: FY2022..FY2016", "35:13: 'FY2022..FY2016' is not a time"),
+    "window": ("target: FY2020", "target: FY2022..FY2016", "35:13: FY2022..FY2016 ends before it begins"),
     "no target": ("    target: FY2020\n", "", "34:11: a deadline without a target"),
     "ongoing": ("kind: deadline", "kind: ongoing", "35:13: an ongoing milestone with a target"),
     "recurring": ("kind: deadline", "kind: recurring", "35:13: a recurring milestone with the target FY2020"),

@@ -241,3 +241,31 @@ class TestCheck:
         found = entry(date, recorded, note="x")
         (only,) = self.warned(run, write_plan, found)
         assert said in only
+
+
+class TestCalendars:
+    def test_a_range_is_judged_by_the_plans_own_rule(self, run: Run, write_plan: WritePlan) -> None:
+        block = milestone("1-1", target="FY2026Q2..2026-03", kind="window")
+        write_plan(block)
+        assert run("check").code == 1
+        rule = HEADER.replace("{starts: 4, named_by: start}", "{starts: 10, named_by: end}")
+        write_plan(block, header=rule)
+        assert run("check", "--strict").code == 0
+        assert run("update", "1-1", "--target", "FY2026Q2..2025-11").code == 2
+        assert run("update", "1-1", "--target", "FY2025Q2..2025-03").code == 0
+
+    @pytest.mark.parametrize(
+        ("day", "state", "unmet"),
+        [("2019-12-31", "due-soon", []), ("2020-01-01", "overdue", [2019])],
+    )
+    def test_calendar_years_recur_by_themselves(
+        self, run: Run, write_plan: WritePlan, day: str, state: str, unmet: list[int]
+    ) -> None:
+        write_plan(milestone("1-1", target="2019..", kind="recurring", status="active"))
+        found = row(run, "--as-of", day)
+        assert (found["state"], found["unmet_years"]) == (state, unmet)
+
+    def test_nothing_recurs_by_halves(self, run: Run, write_plan: WritePlan) -> None:
+        write_plan(milestone("1-1", target="FY2019H1..", kind="recurring", status="active"))
+        done = run("check")
+        assert (done.code, "which is not by years" in done.out) == (1, True)
