@@ -86,7 +86,7 @@ def _entry_lines(
         if entry.same_as and original.id != entry.same_as:
             name += f" = {original.id}"
         blocks.append(Line(f"{name}  {original.title.say(lang)}{tail}", style="strong"))
-        blocks.append(Line(_standing_line(row, lang), indent=6))
+        blocks.append(Line(_standing_line(row, plan, lang), indent=6))
     if entry.text in wording:
         blocks.append(Line(f"「{wording[entry.text]}」", indent=6))
     elif wording and entry.text:
@@ -94,7 +94,7 @@ def _entry_lines(
     return blocks
 
 
-def _standing_line(row: Row, lang: str) -> str:
+def _standing_line(row: Row, plan: Plan, lang: str) -> str:
     parts = [
         state_cell(row, lang).text,
         target_text(row.milestone, lang),
@@ -102,7 +102,7 @@ def _standing_line(row: Row, lang: str) -> str:
         if row.standing.is_late
         else "",
         slip_cell(row, lang).text,
-        owners_text(row.milestone.owner, lang),
+        owners_text(row.milestone.owner, plan, lang),
     ]
     return " · ".join(part for part in parts if part)
 

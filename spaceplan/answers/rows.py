@@ -51,9 +51,13 @@ def quiet_since(plan: Plan, day: date, lang: str) -> tuple[str, ...]:
     return (say(key, lang, since=since),)
 
 
-def owners_text(codes: tuple[str, ...], lang: str) -> str:
-    """``MEXT, JAXA and others`` / ``MEXT、JAXA等``."""
-    named = [code for code in codes if code != OTHERS]
+def owners_text(codes: tuple[str, ...], plan: Plan, lang: str) -> str:
+    """``MEXT, JAXA and others`` / ``文科省、JAXA等``."""
+    named = [
+        plan.owners[code].short(lang) if code in plan.owners else code
+        for code in codes
+        if code != OTHERS
+    ]
     if OTHERS not in codes:
         return listed(named, lang)
     return say("answers.and-others" if named else "answers.others", lang, named=named)
@@ -161,7 +165,7 @@ def _cell(row: Row, name: str, plan: Plan, lang: str) -> str | Cell:
     if name == "slip":
         return slip_cell(row, lang)
     if name == "owner":
-        return owners_text(milestone.owner, lang)
+        return owners_text(milestone.owner, plan, lang)
     return _value_cell(getattr(milestone, name), lang)
 
 

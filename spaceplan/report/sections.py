@@ -227,7 +227,7 @@ def _given_up(report: Report, lang: str) -> Section:
             view.state_cell(one.row, lang),
             one.since.format(lang) if one.since else "",
             " ".join(_why(one.why.reason, one.why.note, one.why.source, report, lang)),
-            view.owners_text(one.row.milestone.owner, lang),
+            view.owners_text(one.row.milestone.owner, report.plan, lang),
         )
         for one in report.given_up
     )

@@ -57,6 +57,10 @@ class Times:
         return f"about {self.count}" if self.about else str(self.count)
 
 
+# No column has room for a longer name of each of several owners.
+_SHORT = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Owner:
     """An organisation of the plan's registry."""
@@ -64,6 +68,12 @@ class Owner:
     code: str
     name: Words
     aliases: tuple[str, ...] = ()
+
+    def short(self, lang: str) -> str:
+        """What lists call it: in Japanese its shortest Japanese name (文科省), else its code."""
+        names = [name for name in (self.name.ja, *self.aliases) if name and not name.isascii()]
+        shortest = min(names, key=len, default="")
+        return shortest if lang == "ja" and 0 < len(shortest) <= _SHORT else self.code
 
 
 @dataclass(frozen=True, slots=True)

@@ -235,9 +235,31 @@ COMMANDS: dict[str, str] = {
         "位置は `places` に入ります。新しいものには改訂の名が付きます（R6-8-2）。マイルス"
         "トーンについて述べた実績は、メモとして提案します。"
     ),
-    ("Copy the shipped plan and its schema to DIR/data, to start your own; overwrites nothing."): (
-        "付属の計画とスキーマを DIR/data に写し、自分の計画を始めます。上書きはしません。"
+    (
+        "Start a plan in DIR/data, with its schema: a copy of the shipped one; overwrites "
+        "nothing.\n\n"
+        "With --empty it is a commented page without milestones; on a terminal it asks "
+        "for what is not given."
+    ): (
+        "DIR/data に計画とスキーマを置いて始めます。付属の計画の写しで、上書きはしません。\n\n"
+        "--empty を付けると、マイルストーンのない、説明付きの一枚になります。端末では足り"
+        "ないことを尋ねます。"
     ),
+    (
+        "Put two changes of one plan together: milestones by id, fields by key, histories "
+        "as one.\n\n"
+        "Made to be git's merge driver. What both changed in two ways is marked in "
+        "the file and listed, and the exit code is 1. Where one of the three cannot "
+        "be read as a plan, git merges them as text, and that is said."
+    ): (
+        "一つの計画への二つの変更を合わせます。マイルストーンは番号、欄は項目名で合わせ、"
+        "履歴は一つにします。\n\n"
+        "git のマージドライバーとして使えます。両方が違う形に変えたところはファイルに印を"
+        "付けて列挙し、1 で終わります。三つのうち計画として読めないものがあれば、git "
+        "が文字として合わせ、その旨を示します。"
+    ),
+    ("Mail"): ("メール"),
+    ("With --empty"): ("--empty とともに"),
     ("Check plan files: print every fault, warning and notice with its place; exit 1 on faults."): (
         "計画ファイルを点検し、誤り、警告、注意を位置とともにすべて示します。誤りがあれば"
         " 1 で終わります。"

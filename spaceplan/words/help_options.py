@@ -111,9 +111,6 @@ OPTIONS: dict[str, str] = {
     ("Where REF is a split bullet, change all its parts."): (
         "REF が分けた項目なら、すべての部分を変えます。"
     ),
-    ("When it became true: a day or a fiscal year; else today."): (
-        "いつからのことか。日か年度。なければ今日。"
-    ),
     ("One of the plan's reason codes."): ("計画にある理由の略号。"),
     ("What happened, in a sentence."): ("起きたことを一文で。"),
     ("Where that can be read: an address or a title."): ("典拠。アドレスか題名。"),
@@ -167,9 +164,6 @@ OPTIONS: dict[str, str] = {
     ("A change id as history shows it; or a milestone: its last change."): (
         "history が示す変更の番号、またはマイルストーン（その最後の変更）。"
     ),
-    ("An ISO week: 2026-W47, or this."): ("ISO 週。2026-W47、または this。"),
-    ("From this day."): ("この日から。"),
-    ("To this day; else to yesterday."): ("この日まで。なければ昨日まで。"),
     ("Tell what was recorded up to this day; else up to the period's last."): (
         "この日までの記録を示します。なければ期間の最終日まで。"
     ),
@@ -190,7 +184,6 @@ OPTIONS: dict[str, str] = {
     ("Exit with 1 when something is newly overdue."): (
         "新たに期限を過ぎたものがあれば 1 で終わります。"
     ),
-    ("Folder for the reports."): ("報告を置くフォルダー。"),
     ("md, html, text or json."): ("md、html、text、json。"),
     ("What to write; else what the file's name ends with."): (
         "書き出す形式。なければファイル名の末尾に従います。"
@@ -282,11 +275,72 @@ OPTIONS: dict[str, str] = {
         "改訂の決定の日。なければ冒頭にある日。"
     ),
     ("Where to put data/; else here."): ("data/ を置く所。なければここ。"),
+    ("An owner, for each the option once."): ("担当。一つごとに指定します。"),
+    ("By when; past it, the remedy itself is late."): (
+        "対応の期限。過ぎると対応そのものが遅れになります。"
+    ),
+    ("Mail it to this address by sendmail instead. Repeatable."): (
+        "代わりに、このアドレスに sendmail で送ります。繰り返せます。"
+    ),
+    ("Title of TOPIC, which the plan does not have yet."): ("まだ計画にない論点 TOPIC の題名。"),
+    ("The language it is written in."): ("書かれる言語。"),
+    ("Where its days begin."): ("日付の基準となる時間帯。"),
+    ("Title, in the plan's language."): ("計画の言語での件名。"),
+    ("When it became true: a day, a fiscal year, or unknown; else today."): (
+        "いつからのことか。日、年度、または unknown（不明）。なければ今日。"
+    ),
+    ("Its title."): ("題名。"),
+    ("A week: 2026-W47, this, last."): ("週。2026-W47、this、last。"),
+    ("Folder for the reports, else reports; - prints them, which cron mails."): (
+        "報告を置くフォルダー。なければ reports。- なら画面に出し、cron がメールで送ります。"
+    ),
+    ("Who sends the mail."): ("メールの差出人。"),
+    ("Start a plan without milestones, not from the shipped one."): (
+        "付属の計画からではなく、マイルストーンのない計画を始めます。"
+    ),
+    ("Tell a step of the past: what is recorded of later days stays."): (
+        "過去の一段階として記録します。後の日付の記録はそのまま残ります。"
+    ),
+    ("Attach a calendar of what is due next."): ("次に期限を迎えるもののカレンダーを添付します。"),
+    ("The month in which its fiscal years start."): ("年度が始まる月。"),
+    ("To this day, or the last of a month, a quarter …; else to yesterday."): (
+        "この日まで、または月や四半期などの終わりまで。なければ昨日まで。"
+    ),
+    ("Who decided it; without one a move or a drop is reported, not decided."): (
+        "決めた主体。なければ、目標の変更や取りやめは決定ではなく報告として扱います。"
+    ),
+    ("From this day, or the first of a month, a quarter …"): (
+        "この日から、または月や四半期などの初めから。"
+    ),
+    ("The plan before both changes."): ("両方の変更の前の計画。"),
+    ("The plan as the other has it."): ("もう一方の計画。"),
+    (
+        "What the status was before it was changed by hand, where neither git nor the "
+        "history tells."
+    ): ("手で変える前の状況。git からも履歴からも分からないとき。"),
+    ("How long conflict markers are."): ("競合の印の長さ。"),
+    ("Free labels."): ("自由な札。"),
+    ("What is done about it."): ("取られている対応。"),
+    ("Where to write; else OURS."): ("書く先。なければ OURS。"),
+    ("Print one message of mail to this address, for sendmail -t. Repeatable."): (
+        "このアドレスへのメール一通を、sendmail -t 向けに出力します。繰り返せます。"
+    ),
+    ("Who sends it; else the first address of --mail-to."): (
+        "差出人。なければ --mail-to の最初のアドレス。"
+    ),
+    ("Which calendar year names a fiscal year."): ("年度を名付ける暦年。"),
+    ("The plan as one side has it."): ("一方の計画。"),
+    ("Language, ja or en; else the locale's, and the report in the plan's."): (
+        "言語。ja か en。なければ環境の言語、報告は計画の言語。"
+    ),
     ("Plan files; else the plan in use."): ("計画ファイル。なければ使用中の計画。"),
     ("The same as FILE."): ("FILE と同じ。"),
     ("Warnings count as faults."): ("警告も誤りとして数えます。"),
     ("Print nothing where nothing is found."): ("何も見つからなければ何も示しません。"),
     ("text, json, or github for annotations in a workflow."): (
         "text、json、またはワークフローの注釈用の github。"
+    ),
+    ("Write the page to a file: .html, .md, or else plain text."): (
+        "ページをファイルに書きます。.html、.md、それ以外は文字だけ。"
     ),
 }

@@ -76,7 +76,7 @@ def test_a_day_stands_for_nothing_but_itself() -> None:
 def test_in_japanese() -> None:
     event = events(small_plan(), "ja")["1-1"]
     assert event["SUMMARY"] == "【未達】1-1 初号機の打上げ［2022年度頃］"
-    assert "担当：MEXT、JAXA等" in str(event["DESCRIPTION"])
+    assert "担当：文科省、JAXA等" in str(event["DESCRIPTION"])
     assert "再掲：2-1" in str(event["DESCRIPTION"])
 
 

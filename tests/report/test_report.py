@@ -538,7 +538,7 @@ def test_no_line_of_the_mail_breaks_within_a_fact_that_fits(
 ) -> None:
     write_plan(milestone("1-1", target="FY2016..FY2019", baseline="FY2016..FY2019", kind="window"))
     lines = run("report", *WEEK, "--lang", "ja", "--format", "text").lines
-    assert "    目標: 2016年度～2019年度 · 期日: 2020-03-31 · 遅れ: 1年 · 担当: MEXT" in lines
+    assert "    目標: 2016年度～2019年度 · 期日: 2020-03-31 · 遅れ: 1年 · 担当: 文科省" in lines
 
 
 def test_the_pages_pictures_show_what_its_tables_are_about(plan: Path, run: Run) -> None:
