@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from spaceplan.answers import rows as view
-from spaceplan.answers.answer import Answer
+from spaceplan.answers.answer import Answer, Records
 from spaceplan.answers.data import milestone_data
 from spaceplan.answers.question import Session
-from spaceplan.answers.record import record, record_columns
 from spaceplan.roadmap.fields import LISTED
 from spaceplan.roadmap.query import Row, last_recorded
 from spaceplan.words import say
@@ -40,8 +39,14 @@ def answer(
             "milestones": [milestone_data(row, plan) for row in found],
         },
         items=lambda: (milestone_data(row, plan) for row in found),
-        records=lambda: (record_columns(), (record(row, plan) for row in found)),
+        records=lambda: _records(found, session),
     )
+
+
+def _records(found: Sequence[Row], session: Session) -> Records:
+    from spaceplan.answers.record import record, record_columns
+
+    return record_columns(), (record(row, session.plan) for row in found)
 
 
 def _columns(found: Sequence[Row], columns: tuple[str, ...]) -> tuple[str, ...]:

@@ -9,7 +9,6 @@ from typing import Any
 
 from spaceplan.answers.answer import Answer
 from spaceplan.answers.data import text_or_none
-from spaceplan.answers.detail import row_of
 from spaceplan.answers.flat import answer
 from spaceplan.answers.question import Session
 from spaceplan.answers.rows import DUE, LIST, OVERDUE, table, target_text
@@ -45,6 +44,8 @@ def list_answer(session: Session, passing: Sequence[Row], order: Order) -> Answe
 
 def titles_table(session: Session, reference: Reference) -> Table:
     """The milestones whose title has the words that were asked for."""
+    from spaceplan.answers.detail import row_of
+
     plan, lang = session.plan, session.lang
     found = [row_of(one, plan, session.day) for one in standing_in(plan, reference)]
     note = say("answers.titled", lang, count=len(found), words=reference.value)
