@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from spaceplan.roadmap.fields import DATA, TOLD, Field
+from spaceplan.roadmap.flags import flags_of
 from spaceplan.roadmap.model import OTHERS, Change, Milestone, Plan, Times, Topic, Words
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.spans import format_span, months_between
@@ -96,6 +97,7 @@ _BEHIND: dict[str, tuple[_Fact, ...]] = {
         ("unmet_years", lambda row, plan: list(row.standing.unmet)),
         ("slip", lambda row, plan: slip_data(row.standing.slip)),
         ("moves", lambda row, plan: row.standing.moves),
+        ("flags", lambda row, plan: list(flags_of(row, plan))),
         ("also", lambda row, plan: list(row.also)),
     ),
 }

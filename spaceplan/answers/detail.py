@@ -10,6 +10,7 @@ from spaceplan.frozen import dataclass
 from spaceplan.render.page import Block, Facts, Heading, Line
 from spaceplan.render.table import Cell
 from spaceplan.roadmap.fields import SHOWN, Field
+from spaceplan.roadmap.flags import flags_of
 from spaceplan.roadmap.model import Change, Milestone, Plan, Subsection, Topic, Words
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.references import charts_of
@@ -23,7 +24,7 @@ Pair = tuple[str, str | Cell]
 def row_of(milestone: Milestone, plan: Plan, day: date) -> Row:
     """A milestone with how it stands."""
     repeats = tuple(repeat.id for repeat in plan.repeats.get(milestone.id, ()))
-    return Row(milestone, standing(milestone, plan, day), repeats)
+    return Row(milestone, standing(milestone, plan, day), repeats, day)
 
 
 def topic_blocks(
@@ -189,10 +190,19 @@ def _charts_of(row: Row, asked: Asked) -> list[Pair]:
 
 def _states(row: Row, asked: Asked) -> list[Pair]:
     lang = asked.lang
-    return [
+    pairs: list[Pair] = [
         (say("state", lang), state_cell(row, lang)),
         (say("status", lang), say(row.milestone.status, lang)),
     ]
+    flags = [say(name, lang) for name in _flags(row, asked)]
+    if flags:
+        pairs.append((say("flags", lang), say("answers.and-next", lang, names=flags)))
+    return pairs
+
+
+def _flags(row: Row, asked: Asked) -> tuple[str, ...]:
+    """The flags that are up, but slipped, which stands by its baseline."""
+    return tuple(name for name in flags_of(row, asked.plan) if name != "slipped")
 
 
 def _target(row: Row, asked: Asked) -> list[Pair]:
@@ -344,6 +354,8 @@ def change_text(change: Change, plan: Plan, lang: str) -> str:
         seen = change.checked
         span = f"{seen.first}" if seen.first == seen.last else f"{seen.first} – {seen.last}"
         said.append(say("answers.was-checked", lang, span=span, count=seen.count))
+    if change.verified is not None:
+        said.append(say("verified" if change.verified else "disputed", lang))
     if change.corrects:
         said.append(say("answers.corrects", lang, date=change.corrects))
     if change.reverts:

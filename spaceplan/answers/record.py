@@ -14,6 +14,7 @@ from spaceplan.answers.data import day_of, late_text, slip_text
 from spaceplan.frozen import dataclass
 from spaceplan.render.table import Column
 from spaceplan.roadmap.fields import TABLE, Field
+from spaceplan.roadmap.flags import flags_of
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.spans import months_between
@@ -89,6 +90,7 @@ _BEHIND = {
         _derived("slip", "text", lambda row, plan: slip_text(row.standing.slip, "en")),
         *_numbers("slip_months", "slip_days", slip_span),
         _derived("moves", "number", lambda row, plan: str(row.standing.moves)),
+        _derived("flags", "text", lambda row, plan: " ".join(flags_of(row, plan))),
         _derived("also", "code", lambda row, plan: " ".join(row.also), ids=True),
     ),
 }

@@ -185,7 +185,7 @@ def roles(incomplete: str) -> list[str]:
 
 def flags(incomplete: str) -> list[str]:
     """Flags, and their opposites."""
-    from spaceplan.roadmap.query import FLAGS, NOT
+    from spaceplan.roadmap.flags import FLAGS, NOT
 
     return _starting([*FLAGS, *(NOT + name for name in FLAGS)], incomplete)
 

@@ -190,7 +190,8 @@ class FilterOptions:
         list[str],
         Option(
             "--flag",
-            help="What is shown beside the state: slipped; no-slipped for the others.",
+            help="Beside the state: claimed, verified, disputed, stale, unexplained, slipped or "
+            "undecided; no-slipped … for the others.",
             rich_help_panel=FILTERS,
             metavar="FLAG",
             show_default=False,

@@ -17,6 +17,7 @@ from spaceplan.answers.data import fact_of, value_data
 from spaceplan.answers.record import months_and_days, slip_span
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fields import TABLE, TOLD, Field
+from spaceplan.roadmap.flags import flags_of
 from spaceplan.roadmap.model import OTHERS, Change, Milestone, Plan, Words
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.times import Time
@@ -180,6 +181,7 @@ def _lateness(row: Row, plan: Plan) -> tuple[Scalar, ...]:
         *months_and_days(late),
         *months_and_days(*slip_span(row)),
         row.standing.moves,
+        " ".join(flags_of(row, plan)),
     )
 
 
@@ -255,6 +257,7 @@ _BEHIND: dict[str, _Columns] = {
         "slip_months INTEGER",
         "slip_days INTEGER",
         "moves INTEGER NOT NULL",
+        "flags TEXT NOT NULL",
         values=lambda row, plan: (
             row.standing.state,
             _iso(row.standing.due),

@@ -12,6 +12,7 @@ from datetime import date
 
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fiscal import FiscalRule
+from spaceplan.roadmap.flags import FLAGS, NOT
 from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.references import by_number
 from spaceplan.roadmap.state import Standing, due_day, standing, targeted_in
@@ -26,11 +27,12 @@ ROLES = ("any", "lead", "with-partners")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A milestone, how it stands, and the ids that repeat it."""
+    """A milestone, how it stands on a day, and the ids that repeat it."""
 
     milestone: Milestone
     standing: Standing
     also: tuple[str, ...] = ()
+    day: date = date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,23 +79,16 @@ def rows(plan: Plan, day: date, wanted: Filter, against: str = "target") -> list
         judged = standing(milestone, plan, day, against)
         if wanted.states and judged.state not in wanted.states:
             continue
-        row = Row(milestone, judged, tuple(repeat.id for repeat in repeats))
-        if not wanted.flags or any(_flagged(row, flag) for flag in wanted.flags):
+        row = Row(milestone, judged, tuple(repeat.id for repeat in repeats), day)
+        if not wanted.flags or any(_flagged(row, flag, plan) for flag in wanted.flags):
             found.append(row)
     return found
 
 
-def _flagged(row: Row, flag: str) -> bool:
+def _flagged(row: Row, flag: str, plan: Plan) -> bool:
     """Whether a flag is up; one that begins with ``no-`` where it is not."""
     name = flag.removeprefix(NOT)
-    return FLAGS[name](row) != (name != flag)
-
-
-NOT = "no-"
-FLAGS: Mapping[str, Callable[[Row], bool]] = {
-    "slipped": lambda row: row.standing.slip is not None and row.standing.slip.later,
-}
-"""What is shown beside a state, never instead of it: by name, whether it is so."""
+    return FLAGS[name](row, plan) != (name != flag)
 
 
 def topics_of(row: Row, plan: Plan) -> tuple[int, ...]:

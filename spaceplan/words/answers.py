@@ -27,6 +27,7 @@ SAID: dict[str, tuple[str, str]] = {
     "years-unmet": ("（{count}年度分）", " ({count} years unmet)"),
     "moved-times": ("{count}回変更", "moved {count} times"),
     "also": ("（再掲 {also}）", " (also {also})"),
+    "and-next": ("{names}", "{names}"),
     "by": ("（{time}まで）", " (by {time})"),
     "remedy": ("対応: {remedy}{by}", "remedy: {remedy}{by}"),
     "decided-by": ("決定: {who}", "decided by {who}"),

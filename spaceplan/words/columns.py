@@ -52,6 +52,7 @@ SAID = {
     "slip_days": ("後ろ倒しの日数（前倒しは負）", "The slip in days; below 0 is earlier"),
     "unmet_years": ("満たされなかった年度", "Fiscal years without it"),
     "slip": ("当初目標からの後ろ倒し", "Current target minus the first"),
+    "flags": ("しるし（確認、説明の有無など）", "Flags: claimed, verified, stale, unexplained …"),
     "moves": ("目標が動いた回数", "How often the target moved"),
     "also": ("再掲の番号", "Ids that repeat it"),
     "see": ("関連する番号", "Ids that are alike"),

@@ -40,8 +40,26 @@ OPTIONS: dict[str, str] = {
     ("Due in a fiscal year or a part of one: 2021, R3, 2019..2021, FY2026Q4, 2026-11."): (
         "期限を迎える年度か、その一部。2021、R3、2019..2021、FY2026Q4、2026-11。"
     ),
-    ("What is shown beside the state: slipped; no-slipped for the others."): (
-        "状態のほかに示す印。slipped（後ろ倒し）。no-slipped はそれ以外。"
+    ("What was claimed done is so; takes --source and --by."): (
+        "完了とされたことを確認しました。--source と --by が必要です。"
+    ),
+    ("What was claimed done is not so; takes --source and --by."): (
+        "完了とされたことに異議があります。--source と --by が必要です。"
+    ),
+    ("What is done about it."): ("とられた対応。"),
+    ("By when; past it, the remedy itself is late."): (
+        "対応の期限。過ぎると対応そのものが遅れになります。"
+    ),
+    ("Who decided it; without one a move or a drop is reported, not decided."): (
+        "決定した主体。なければ、変更や取りやめは報告であって決定ではありません。"
+    ),
+    (
+        "Beside the state: claimed, verified, disputed, stale, unexplained, slipped or "
+        "undecided; no-slipped … for the others."
+    ): (
+        "状態のほかに示す印: claimed（完了とされる）、verified（確認済み）、disputed（異議あり）、"
+        "stale（長く情報なし）、unexplained（説明なし）、slipped（後ろ倒し）、undecided（決定なし）。"
+        "no-slipped などはそれ以外。"
     ),
     ("An id, or the beginning of some: 'LDM-503*'."): ("番号か、その初めの部分。'LDM-503*'。"),
     ("A history entry gives this reason."): ("履歴にこの理由があるもの。"),

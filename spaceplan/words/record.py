@@ -114,6 +114,22 @@ SAID: dict[str, tuple[str, str]] = {
         "a deadline has one end; expected {end}",
     ),
     # Looks.
+    "nothing-claimed": (
+        "{id} は{status}です。確認できるのは完了（開始）したとされたものだけです",
+        "{id} is {status}; only what is claimed done, or begun, is confirmed or disputed",
+    ),
+    "verdict-by-whom": (
+        "確認と異議には --source と --by が必要です",
+        "to confirm or dispute takes --source and --by",
+    ),
+    "verdict-of-owner": (
+        "{id} の担当は {who} です。確認できるのは担当でない人です",
+        "{who} owns {id}; somebody else confirms it",
+    ),
+    "verdict-of-claimant": (
+        "{id} の完了を記録したのは {who} です。確認できるのは別の人です",
+        "{who} recorded what is claimed of {id}; somebody else confirms it",
+    ),
     "looked-without-reason": (
         "--reason: 新しいことがなければ理由もありません。--note を使ってください",
         "--reason: who found nothing new has no reason to give; expected --note",

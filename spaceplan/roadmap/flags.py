@@ -1,0 +1,113 @@
+"""Flags: what is shown beside a state, never instead of it, and follows from history.
+
+A claim is what somebody recorded as met; a look by somebody else may confirm or dispute it. What
+slipped or is late without a reason is unexplained, what moved or was dropped by nobody's authority
+is undecided, what nobody has changed or looked at for long is stale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from spaceplan.roadmap.lifecycle import settled
+from spaceplan.roadmap.model import Change, Plan
+from spaceplan.roadmap.spans import until
+from spaceplan.roadmap.states import BEGUN, MET
+from spaceplan.roadmap.truth import Step, counts_from, first_value, in_force, steps, zone_of
+
+if TYPE_CHECKING:
+    from spaceplan.roadmap.query import Row
+
+
+def flags_of(row: Row, plan: Plan) -> tuple[str, ...]:
+    """The flags that are up for a row, in the order of ``FLAGS``."""
+    return tuple(name for name, is_up in FLAGS.items() if is_up(row, plan))
+
+
+def _slipped(row: Row, plan: Plan) -> bool:
+    return row.standing.slip is not None and row.standing.slip.later
+
+
+def _is_claimed(row: Row) -> bool:
+    status = row.milestone.status
+    return status in MET or (row.milestone.kind == "start" and status in BEGUN)
+
+
+def verdict(row: Row, plan: Plan) -> bool | None:
+    """What the newest look said of what is claimed: confirmed, disputed; None where none did.
+
+    A status recorded later makes an older verdict stale.
+    """
+    if not _is_claimed(row):
+        return None
+    since = _newest(steps(row.milestone, plan, "status"))
+    told = [
+        change
+        for change in in_force(row.milestone, plan)
+        if change.verified is not None and (since is None or change.recorded >= since.recorded)
+    ]
+    return max(told, key=lambda change: change.recorded).verified if told else None
+
+
+def _newest(found: tuple[Step, ...]) -> Change | None:
+    return found[-1].entry if found else None
+
+
+def _unexplained(row: Row, plan: Plan) -> bool:
+    """Slipped or late by the plan's ``explain_after`` or more, the newest move or the lateness
+    without a reason."""
+    judged, given = row.standing, in_force(row.milestone, plan)
+    slip, move = judged.slip, _last_move(row, plan)
+    if slip and slip.later and _is_long(slip.earlier, slip.latest, plan):
+        since = move.recorded if move else None
+        if not any(c.reason and (since is None or c.recorded >= since) for c in given):
+            return True
+    if judged.late is None or not _is_long(*judged.late, plan):
+        return False
+    zone, due = zone_of(plan), judged.late[0]
+    return not any(c.reason and counts_from(c, plan.rule, zone) > due for c in given)
+
+
+def _is_long(first: date, last: date, plan: Plan) -> bool:
+    return until(first, plan.explain_after) <= last
+
+
+def _last_move(row: Row, plan: Plan) -> Change | None:
+    """The entry that last gave the target another value."""
+    value, found = first_value(row.milestone, plan, "target"), None
+    for step in steps(row.milestone, plan, "target"):
+        if step.value != value:
+            value, found = step.value, step.entry
+    return found
+
+
+def _undecided(row: Row, plan: Plan) -> bool:
+    """Its last move, or its dropping, was told without who decided it."""
+    told = [_last_move(row, plan)]
+    if row.milestone.status == "dropped":
+        told.append(_newest(steps(row.milestone, plan, "status")))
+    return any(change is not None and not change.authority for change in told)
+
+
+def _stale(row: Row, plan: Plan) -> bool:
+    """Open, and neither changed nor looked at for the plan's ``stale_after``."""
+    if settled(row.milestone):
+        return False
+    zone = zone_of(plan)
+    told = [counts_from(change, plan.rule, zone) for change in in_force(row.milestone, plan)]
+    return until(max([plan.decided, *told]), plan.stale_after) < row.day
+
+
+FLAGS: Mapping[str, Callable[[Row, Plan], bool]] = {
+    "claimed": lambda row, plan: _is_claimed(row) and verdict(row, plan) is None,
+    "verified": lambda row, plan: verdict(row, plan) is True,
+    "disputed": lambda row, plan: verdict(row, plan) is False,
+    "stale": _stale,
+    "unexplained": _unexplained,
+    "slipped": _slipped,
+    "undecided": _undecided,
+}
+NOT = "no-"
+"""Before a flag's name: where it is not up."""

@@ -1,0 +1,135 @@
+"""Flags beside the state: what is claimed, confirmed or disputed, unexplained, undecided, stale."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from support import Run, WritePlan, entry, history, milestone
+
+DONE = entry("2020-05-01", status="[planned, done]", who="JAXA")
+
+
+def flags(run: Run, day: str = "2026-11-24") -> list[str]:
+    (item,) = json.loads(run("list", "--json", "--as-of", day).out)["milestones"]
+    return item["flags"]
+
+
+def looked(day: str, verified: str, who: str = "Audit") -> str:
+    return entry(
+        day,
+        checked=f"{{first: {day}, last: {day}, count: 1}}",
+        verified=verified,
+        source="page 3",
+        who=who,
+    )
+
+
+@pytest.mark.parametrize(
+    ("entries", "wanted"),
+    [
+        ((DONE,), ["claimed"]),
+        ((DONE, looked("2020-06-01", "true")), ["verified"]),
+        ((DONE, looked("2020-06-01", "true"), looked("2020-07-01", "false")), ["disputed"]),
+    ],
+)
+def test_a_claim_and_what_was_said_of_it(
+    run: Run, write_plan: WritePlan, entries: tuple[str, ...], wanted: list[str]
+) -> None:
+    write_plan(milestone("1-1", history(*entries), target="FY2020", status="done"))
+    assert flags(run) == wanted
+    assert flags(run, "2020-05-02") == ["claimed"]
+
+
+def test_a_status_recorded_later_makes_an_old_verdict_stale(
+    run: Run, write_plan: WritePlan
+) -> None:
+    entries = history(
+        DONE,
+        looked("2020-06-01", "true"),
+        entry("2020-08-01", status="[done, active]", note="a leak"),
+        entry("2020-12-01", status="[active, done]"),
+    )
+    write_plan(milestone("1-1", entries, target="FY2020", status="done"))
+    assert flags(run) == ["claimed"]
+
+
+def test_slipped_by_half_a_year_without_a_reason_is_unexplained_until_one_is_told(
+    run: Run, write_plan: WritePlan
+) -> None:
+    write_plan(milestone("1-1", target="FY2026"))
+    assert run("update", "1-1", "--fy", "2027", "--authority", "the Cabinet").code == 0
+    assert flags(run, "2026-12-31") == ["unexplained", "slipped"]
+    assert run("update", "1-1", "--reason", "technical").code == 0
+    assert flags(run, "2026-12-31") == ["slipped"]
+
+
+def test_a_slip_shorter_than_the_plan_asks_needs_no_reason(run: Run, write_plan: WritePlan) -> None:
+    write_plan(milestone("1-1", target="2026-12-31"))
+    run("update", "1-1", "--target", "2027-03-31", "--authority", "the Cabinet")
+    assert flags(run, "2026-12-31") == ["slipped"]
+
+
+def test_late_for_long_without_a_reason_is_unexplained(run: Run, write_plan: WritePlan) -> None:
+    told = history(entry("2021-06-01", reason="budget", note="no money"))
+    write_plan(milestone("1-1", told, target="FY2020"))
+    assert "unexplained" in flags(run, "2021-10-01") or flags(run, "2021-10-01") == []
+    assert "unexplained" not in flags(run, "2022-03-01")
+    write_plan(milestone("1-1", target="FY2020"))
+    assert "unexplained" in flags(run, "2021-10-01")
+    assert "unexplained" not in flags(run, "2021-06-01")
+
+
+def test_moved_by_nobody_named_is_undecided(run: Run, write_plan: WritePlan) -> None:
+    write_plan(milestone("1-1", target="FY2026"))
+    run("update", "1-1", "--fy", "2027", "--reason", "technical")
+    assert "undecided" in flags(run, "2026-12-31")
+
+
+def test_open_and_without_news_for_nine_months_is_stale(run: Run, write_plan: WritePlan) -> None:
+    write_plan(milestone("1-1", history(entry("2024-01-10", note="goes on")), target="FY2030"))
+    assert flags(run, "2024-10-10") == []
+    assert flags(run, "2024-10-11") == ["stale"]
+
+
+def test_a_flag_filters_and_no_turns_it_round(run: Run, write_plan: WritePlan) -> None:
+    write_plan(
+        milestone("1-1", history(DONE), target="FY2020", status="done"),
+        milestone("1-2", target="FY2030"),
+    )
+    assert [line[:3] for line in run("list", "--flag", "claimed").lines[1:2]] == ["1-1"]
+    assert [line[:3] for line in run("list", "--flag", "no-claimed").lines[1:2]] == ["1-2"]
+
+
+class TestVerdicts:
+    @pytest.fixture(autouse=True)
+    def _done(self, run: Run, write_plan: WritePlan) -> None:
+        write_plan(
+            milestone("1-1", history(DONE), target="FY2020", status="done"), milestone("1-2")
+        )
+
+    def test_somebody_else_confirms(self, run: Run) -> None:
+        done = run("checked", "1-1", "--verified", "--source", "p. 3", "--by", "Board of Audit")
+        assert done.code == 0
+        assert flags_of(run) == ["verified"]
+        assert run("check", "--strict").code == 0
+        assert "verified" in run("history", "1-1").out
+
+    @pytest.mark.parametrize(
+        ("args", "why"),
+        [
+            (("1-1", "--verified", "--source", "x", "--by", "文科省"), "文科省 owns 1-1"),
+            (("1-1", "--verified", "--source", "x", "--by", "JAXA"), "JAXA recorded what is"),
+            (("1-1", "--verified", "--by", "Audit"), "takes --source and --by"),
+            (("1-2", "--disputed", "--source", "x", "--by", "Audit"), "1-2 is planned"),
+            (("1-1", "--verified", "--disputed"), "--verified"),
+        ],
+    )
+    def test_who_may_not(self, run: Run, args: tuple[str, ...], why: str) -> None:
+        refused = run("checked", *args)
+        assert refused.code == 2
+        assert why in refused.err
+
+
+def flags_of(run: Run) -> list[str]:
+    return json.loads(run("show", "1-1", "--json").out)["milestones"][0]["flags"]
