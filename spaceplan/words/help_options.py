@@ -46,13 +46,6 @@ OPTIONS: dict[str, str] = {
     ("What was claimed done is not so; takes --source and --by."): (
         "完了とされたことに異議があります。--source と --by が必要です。"
     ),
-    ("What is done about it."): ("とられた対応。"),
-    ("By when; past it, the remedy itself is late."): (
-        "対応の期限。過ぎると対応そのものが遅れになります。"
-    ),
-    ("Who decided it; without one a move or a drop is reported, not decided."): (
-        "決定した主体。なければ、変更や取りやめは報告であって決定ではありません。"
-    ),
     (
         "Beside the state: claimed, verified, disputed, stale, unexplained, slipped or "
         "undecided; no-slipped … for the others."
