@@ -42,6 +42,13 @@ def run(
     empty: Annotated[
         bool, Option("--empty", help="Start a plan without milestones, not from the shipped one.")
     ] = False,
+    with_record: Annotated[
+        bool,
+        Option(
+            "--with-record",
+            help="Record what became of the best-known milestones of the shipped plan.",
+        ),
+    ] = False,
     title: Annotated[
         str,
         Option("--title", help="Its title.", rich_help_panel=EMPTY, metavar="TEXT"),
@@ -115,6 +122,8 @@ def run(
         "--named-by": named_by,
         "--owner": owner,
     }
+    if empty and with_record:
+        raise UsageError("updating.one-of-two", first="--empty", second="--with-record")
     if empty:
         text = _fresh(given, said, plan)
     else:
@@ -125,7 +134,22 @@ def run(
     schema = read_bytes(shipped_folder() / FILE_NAME)
     # The plan last: without it, what a killed run leaves is taken for none.
     create({plan.with_name(FILE_NAME): schema, plan: text})
+    if with_record:
+        changed = _record_into(plan)
+        write(say("updating.made-with-record", said, plan=plan, count=changed))
+        return
     write(say("updating.made-empty" if empty else "updating.made", said, plan=plan))
+
+
+def _record_into(plan: Path) -> int:
+    """Apply the shipped record to a new copy of the shipped plan; how many milestones it is of."""
+    from spaceplan.record.carry_out import carry_out
+    from spaceplan.tables.apply import apply_table
+    from spaceplan.tables.read_yaml import read_yaml
+
+    table = read_yaml(shipped_folder() / "record.yaml")
+    done = carry_out(plan, lambda now, moment: apply_table(now, table, moment).outcome)
+    return len(done.outcome.planned)
 
 
 def _fresh(given: Mapping[str, str | list[str]], lang: str, plan: Path) -> bytes:

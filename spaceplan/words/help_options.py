@@ -285,6 +285,9 @@ OPTIONS: dict[str, str] = {
     ("The day the revision was decided; else the day that its head names."): (
         "改訂の決定の日。なければ冒頭にある日。"
     ),
+    ("Record what became of the best-known milestones of the shipped plan."): (
+        "付属の計画の主な取組がその後どうなったかも記録します。"
+    ),
     ("Where to put data/; else here."): ("data/ を置く所。なければここ。"),
     ("An owner, for each the option once."): ("担当。一つごとに指定します。"),
     ("By when; past it, the remedy itself is late."): (

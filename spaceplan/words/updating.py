@@ -161,6 +161,12 @@ SAID: dict[str, tuple[str, str]] = {
         "made {plan}; it is the plan in use below this folder. "
         'Its first milestone: spaceplan add 1 --title "…" --fy 2027',
     ),
+    "made-with-record": (
+        "{plan} を作り、{count}件に起きたことを記録しました。このフォルダーの下ではこの計画が"
+        "使われます。見るには: spaceplan summary",
+        "made {plan}, with what became of {count:milestone|milestones} recorded; it is the plan in "
+        "use below this folder. To see it: spaceplan summary",
+    ),
     "made": (
         "{plan} を作りました。このフォルダーの下ではこの計画が使われます。"
         "変更するには: spaceplan update --help",

@@ -1,0 +1,78 @@
+"""``init --with-record``: what became of the best-known milestones, against a table by hand.
+
+The table follows the project's sources, which the record names entry by entry; what is inferred
+there or unknown is a note, so the state of those stays what the dates make of it.
+"""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from support import Run
+
+DAY = "2026-11-24"
+
+# id: (state, actual or None, how late in whole months or None)
+STATES = {
+    "4-1": ("missed", None),
+    "1-1": ("overdue", None),
+    "16-2a": ("done-on-time", "2019-03-04"),
+    "16-2b": ("done-on-time", "2019-05-31"),
+    "18-5": ("done-on-time", "2019-11-29"),
+    "1-7": ("begun-on-time", "FY2020"),
+    "7-2": ("done-no-due", "2020-12-06"),
+    "7-3": ("done-late", "2023-09-07"),
+    "7-4a": ("done-late", "2023-09-07"),
+    "7-4b": ("on-track", None),
+    "7-8": ("done-late", "2025-10-26"),
+    "17-6": ("done-late", "2024-11-04"),
+    "3-2": ("overdue", None),
+    "11-4b": ("overdue", None),
+    "12-2": ("overdue", None),
+    "17-19": ("overdue", None),
+    "16-5b": ("overdue", None),
+}
+
+
+@pytest.fixture(autouse=True)
+def _recorded(run: Run) -> None:
+    done = run("init", "--with-record")
+    assert done.code == 0, done.err
+    assert "what became of 22 milestones" in done.out
+
+
+def test_each_stands_as_the_table_says(run: Run) -> None:
+    answer = json.loads(run("list", "--json", "--as-of", DAY).out)
+    found = {one["id"]: (one["state"], one["actual"]) for one in answer["milestones"]}
+    assert {name: found[name] for name in STATES} == STATES
+
+
+def test_the_figures_of_the_whole(run: Run) -> None:
+    states = json.loads(run("summary", "--json", "--as-of", DAY).out)["states"]
+    counted = {name: states.get(name, 0) for name in ("missed", "done-late", "done-on-time")}
+    assert counted == {"missed": 1, "done-late": 4, "done-on-time": 3}
+    assert sum(states.values()) == 106
+
+
+def test_mmx_slipped_by_two_years(run: Run) -> None:
+    (one,) = json.loads(run("show", "7-4b", "--json", "--as-of", DAY).out)["milestones"]
+    assert (one["target"], one["baseline"], one["moves"]) == ("FY2026", "FY2024", 1)
+
+
+def test_it_passes_check_and_is_taken_back_by_undo(run: Run, folder) -> None:
+    assert run("check", "--strict").code == 0
+    assert run("undo").code == 0
+    assert json.loads(run("history", "--json").out)["count"] == 0
+
+
+def test_each_entry_says_where_it_can_be_read(run: Run) -> None:
+    changes = json.loads(run("history", "--json").out)["changes"]
+    assert len(changes) == 22
+    assert all(change["source"] and change["note"] for change in changes)
+
+
+def test_an_empty_plan_has_no_record(run: Run) -> None:
+    refused = run("init", "other", "--empty", "--with-record")
+    assert refused.code == 2
+    assert "--with-record" in refused.err
