@@ -89,6 +89,9 @@ def test_a_moved_target_is_history_with_the_day_of_the_revision(run: Any) -> Non
 
 
 def test_new_ones_get_the_label_and_stand_in_their_topic(run: Any) -> None:
+    # The draft has the owners that its document names; the new document names one more.
+    text = PLAN.read_text("utf-8")
+    PLAN.write_text(text.replace("owners:\n", "owners:\n  MEXT: {ja: 文部科学省}\n"), "utf-8")
     propose(run, "--old", "old.txt")
     run("apply", PROPOSAL)
     moon, book = plan().by_id["R2-1-3"], plan().by_id["R2-3-1"]
