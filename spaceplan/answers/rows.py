@@ -37,7 +37,7 @@ _PRIORITY = {
     "slip": 5,
 }
 _LEAST_PRIORITY = 3
-_ERA = re.compile("（(令和|平成|昭和)(元|[0-9]+)年度）")
+_ERA = "（(令和|平成|昭和)(元|[0-9]+)年度）"
 _ERAS = {"令和": "R", "平成": "H", "昭和": "S"}
 
 
@@ -153,7 +153,9 @@ def _cell(row: Row, name: str, plan: Plan, lang: str) -> str | Cell:
         return title_text(row, lang)
     if name == "target":
         target = target_text(milestone, lang)
-        return Cell(target, short=_ERA.sub(lambda era: f"（{_ERAS[era[1]]}{era[2]}）", target))
+        if "（" not in target:
+            return Cell(target)
+        return Cell(target, short=re.sub(_ERA, lambda era: f"（{_ERAS[era[1]]}{era[2]}）", target))
     if name == "baseline":
         return milestone.baseline.format(lang) if milestone.baseline else ""
     if name == "due":

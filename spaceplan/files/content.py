@@ -19,7 +19,8 @@ MAX_BYTES = 64 * 1024 * 1024
 BOM = "\ufeff"
 
 # Ruled out by YAML itself (1.1, section 4.1): C0 and C1 controls but tab, LF, CR and NEL.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# A text, which ``re`` compiles when it is first used: a cached plan needs none of it.
+_CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]"
 # A fault quotes at most about so much of what it found.
 _QUOTED = 200
 
@@ -92,7 +93,7 @@ def decode(data: bytes, name: str) -> Content:
             phrase("files.control-character", code=f"{ord(match.group()):04X}"),
             phrase("files.plain-text"),
         )
-        for match, _ in zip(_CONTROL.finditer(content.text), range(SHOWN), strict=False)
+        for match, _ in zip(re.finditer(_CONTROL, content.text), range(SHOWN), strict=False)
     )
     if faults:
         raise PlanFaults(name, faults)

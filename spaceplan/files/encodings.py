@@ -37,10 +37,11 @@ _MARKS = (
 _MEANT = {"utf-8": "utf-8-sig", "shift_jis": CP932}
 _JIS_ESCAPE = re.compile(rb"\x1b[$(][@BJ]")
 # What Japanese text is made of; half-width katakana, into which other encodings turn, are not.
-_JAPANESE = re.compile("[\u2460-\u2473\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]")
-_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+# Texts, which ``re`` compiles when they are first used: sound UTF-8 needs none of them.
+_JAPANESE = "[\u2460-\u2473\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]"
+_BEYOND_ASCII = "[^\x00-\x7f]"
 # A letter with an accent beside a plain one, and an apostrophe between two.
-_WESTERN = re.compile(
+_WESTERN = (
     "(?<=[A-Za-z])[\xc0-\xff\u0152\u0153]{1,2}(?![^\x00-\x7f])"
     "|(?<![^\x00-\x7f])[\xc0-\xff\u0152\u0153]{1,2}(?=[A-Za-z])"
     "|(?<=[A-Za-z])\u2019(?=[A-Za-z])"
@@ -82,7 +83,7 @@ def judge(data: bytes) -> Judgement:
     if index < 0:
         escape = _JIS_ESCAPE.search(data)
         return Judgement(JIS, index=escape.start()) if escape else Judgement("utf-8")
-    if _JAPANESE.search(data[:index].decode("utf-8")):
+    if re.search(_JAPANESE, data[:index].decode("utf-8")):
         # Sound UTF-8 up to here, so it is no other encoding: a byte is damaged.
         return Judgement("", index=index, damaged=True)
     likely = _likely(data)
@@ -209,7 +210,7 @@ def _japanese_share(data: bytes, codec: str) -> float:
         text = data.decode(codec)
     except UnicodeDecodeError:
         return 0.0
-    return len(_JAPANESE.findall(text)) / max(len(_BEYOND_ASCII.findall(text)), 1)
+    return len(re.findall(_JAPANESE, text)) / max(len(re.findall(_BEYOND_ASCII, text)), 1)
 
 
 def _is_western(data: bytes) -> bool:
@@ -218,5 +219,5 @@ def _is_western(data: bytes) -> bool:
         text = data.decode(CP1252)
     except UnicodeDecodeError:
         return False
-    sensible = sum(len(found) for found in _WESTERN.findall(text))
-    return sensible > _SENSE * len(_BEYOND_ASCII.findall(text))
+    sensible = sum(len(found) for found in re.findall(_WESTERN, text))
+    return sensible > _SENSE * len(re.findall(_BEYOND_ASCII, text))

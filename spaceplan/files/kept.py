@@ -12,9 +12,9 @@ import os
 import re
 import stat
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
+from spaceplan.files.digest import sha256
 from spaceplan.files.system import Folder, is_users_own, open_as_it_is
 from spaceplan.files.whole import write_whole
 from spaceplan.frozen import dataclass
@@ -88,10 +88,7 @@ class Kept:
 
 
 def _digest(name: str, content: bytes) -> bytes:
-    digest = sha256(name.encode("utf-8", "surrogateescape"))
-    digest.update(b"\0")
-    digest.update(content)
-    return digest.digest()
+    return sha256(b"\0".join((name.encode("utf-8", "surrogateescape"), content))).digest()
 
 
 def _is_own_folder(folder: Path) -> bool:

@@ -18,7 +18,7 @@ from contextlib import suppress
 from spaceplan.files import system
 from spaceplan.files.system import Folder
 
-_LEFTOVER = re.compile(r"\.(?:.+\.)?spaceplan-[0-9]+-[0-9a-f]{8}\.tmp\Z", re.DOTALL)
+_LEFTOVER = r"(?s)\.(?:.+\.)?spaceplan-[0-9]+-[0-9a-f]{8}\.tmp\Z"
 _LONGEST_STEM = 200
 # A name is drawn anew where a sweeper was faster than the lock.
 _DRAWS = 10
@@ -74,7 +74,7 @@ def sweep(folder: Folder) -> int:
     """
     swept = 0
     for name in folder.names():
-        if _LEFTOVER.match(name):
+        if re.match(_LEFTOVER, name):
             with suppress(OSError):  # another user's, or gone meanwhile; it harms nobody
                 swept += _sweep_one(folder, name)
     return swept

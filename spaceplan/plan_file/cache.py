@@ -16,12 +16,12 @@ import marshal
 import os
 import re
 import sys
-from hashlib import sha256
 from pathlib import Path
 
 from spaceplan import __version__
 from spaceplan.errors import Fault
 from spaceplan.files.content import MAX_BYTES
+from spaceplan.files.digest import sha256
 from spaceplan.files.folders import cache_folder
 from spaceplan.files.kept import Kept
 from spaceplan.plan_file.packing import pack, unpack
@@ -36,16 +36,15 @@ _HERE = Path(__file__).parent.parent
 _READERS = ("plan_file", "files", "yaml_text", "roadmap")
 
 
-def key(data: bytes) -> str:
-    """Name of the entry for a file's bytes as these readers read them."""
-    digest = sha256(data)
-    digest.update(f"{__version__} {sys.implementation.cache_tag}".encode())
+def key(digest: str) -> str:
+    """Name of the entry for a file of this SHA-256 as these readers read it."""
+    said = [digest, __version__, str(sys.implementation.cache_tag)]
     for room in _READERS:
         with os.scandir(_HERE / room) as files:
             modules = sorted((file.name, file.stat()) for file in files if file.is_file())
         for name, facts in modules:
-            digest.update(f"{name}.{facts.st_mtime_ns}.{facts.st_size}".encode())
-    return digest.hexdigest()[:40]
+            said.append(f"{name}.{facts.st_mtime_ns}.{facts.st_size}")
+    return sha256(" ".join(said).encode()).hexdigest()[:40]
 
 
 def load(name: str) -> tuple[model.Plan, tuple[Fault, ...]] | None:

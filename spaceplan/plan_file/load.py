@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from spaceplan.errors import Fault, PlanFaults, phrase
 from spaceplan.files.content import Content, decode, read_bytes
+from spaceplan.files.digest import sha256
 from spaceplan.frozen import dataclass
 from spaceplan.plan_file import cache
 from spaceplan.roadmap.model import Plan
@@ -34,7 +34,7 @@ def load_plan(path: Path) -> Loaded:
 def plan_of(data: bytes, path: Path) -> Loaded:
     """The plan in ``data``, the bytes of ``path``; see ``load_plan``."""
     digest = sha256(data).hexdigest()
-    name = cache.key(data)
+    name = cache.key(digest)
     kept = cache.load(name)
     if kept is not None:
         return Loaded(kept[0], path, digest, kept[1])
@@ -54,7 +54,7 @@ def to_change(data: bytes, path: Path) -> tuple[Content, Parsed, Plan]:
     from spaceplan.yaml_text.tree import parse
 
     content = decode(data, str(path))
-    kept = cache.load(cache.key(data))
+    kept = cache.load(cache.key(sha256(data).hexdigest()))
     if kept is not None:
         return content, parse(content), kept[0]
     inspection = inspect(content)

@@ -11,10 +11,11 @@ from spaceplan.plan_file import keys
 from spaceplan.plan_file.reading import Found, Reading
 from spaceplan.roadmap import model, values
 from spaceplan.roadmap.fiscal import FiscalRule
+from spaceplan.roadmap.zones import is_zone
 from spaceplan.words import LANGUAGES, say
 from spaceplan.yaml_text.tree import Mapping, Node
 
-_JAPANESE = re.compile("[\u3041-\u30fe\u4e00-\u9fff]")
+_JAPANESE = "[\u3041-\u30fe\u4e00-\u9fff]"
 
 
 def read_head(reading: Reading, head: Found) -> dict[str, Any]:
@@ -58,7 +59,7 @@ def _where(reading: Reading, head: Found) -> None:
     texts = [value for _, value in node.items] if type(node) is Mapping else [node]
     title = "".join(str(getattr(text, "value", "")) for text in texts)
     language = getattr(head.get("language"), "value", "")
-    if reading.broken or language == "ja" or (not language and _JAPANESE.search(title)):
+    if reading.broken or language == "ja" or (not language and re.search(_JAPANESE, title)):
         return
     for name in ("time_zone", "fiscal_year"):
         if name not in head:
@@ -88,14 +89,9 @@ def _language(text: str) -> str:
 
 
 def _zone(text: str) -> str:
-    from zoneinfo import ZoneInfo
-
-    try:
-        ZoneInfo(text)
-    except (KeyError, ValueError, OSError):
-        what = phrase("plan_file.unknown-zone", text=text)
-        raise Wrong(what, phrase("plan_file.expected-zone")) from None
-    return text
+    if is_zone(text):
+        return text
+    raise Wrong(phrase("plan_file.unknown-zone", text=text), phrase("plan_file.expected-zone"))
 
 
 def _fiscal_rule(reading: Reading, node: Node | None) -> FiscalRule:

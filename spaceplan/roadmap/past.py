@@ -27,6 +27,8 @@ def plan_at(plan: Plan, day: date | None, known: date | None) -> Plan:
     day, known = day or date.max, known or date.max
     if min(day, known) < plan.decided:
         return replace(plan, entries=())
+    if not any(entry.history for entry in plan.entries):
+        return plan
     zone = zone_of(plan)
     entries = tuple(
         found for entry in plan.entries if (found := _seen(entry, plan, day, known, zone))

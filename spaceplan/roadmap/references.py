@@ -17,8 +17,9 @@ from spaceplan.roadmap.nearest import nearest
 # No plan numbers its topics with ten digits.
 _LONGEST_NUMBER = 10
 _DIGITS = "0123456789"
-_CHART = re.compile(r"(?:工程表|chart)\s*[:#]?\s*(\S+)\Z", re.IGNORECASE)
-_TOPIC = re.compile(r"(?:論点|topic)\s*[:#]?\s*([0-9]+)\Z|([0-9]+)\Z", re.IGNORECASE)
+# Texts, which ``re`` compiles when they are first used: most questions name nothing.
+_CHART = r"(?i)(?:工程表|chart)\s*[:#]?\s*(\S+)\Z"
+_TOPIC = r"(?i)(?:論点|topic)\s*[:#]?\s*([0-9]+)\Z|([0-9]+)\Z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,10 @@ def resolve(plan: Plan, word: str) -> Reference:
     name = _known_id(plan, text)
     if name is not None:
         return Reference("milestone", name)
-    chart = _CHART.match(text)
+    chart = re.match(_CHART, text)
     if chart:
         return Reference("chart", known_chart(plan, chart[1]))
-    topic = _TOPIC.match(text)
+    topic = re.match(_TOPIC, text)
     if topic:
         number = topic[1] or topic[2]
         return Reference("topic", str(known_topic(plan, number)))
@@ -131,7 +132,7 @@ def known_topic(plan: Plan, word: str) -> int:
 
 def topic_number(word: str) -> int | None:
     """The number that names a topic, whether a plan has it or not; None where it is none."""
-    named = _TOPIC.match(fold(word))
+    named = re.match(_TOPIC, fold(word))
     digits = (named[1] or named[2]).lstrip("0") if named else ""
     # Nobody numbers so many; and Python refuses to read 5,000 digits.
     return int(digits) if digits and len(digits) < _LONGEST_NUMBER else None
@@ -145,7 +146,7 @@ def known_chart(plan: Plan, word: str) -> str:
     """A chart of the plan. Raises UsageError where there is none of that number."""
     charts = charts_of(plan)
     text = fold(word)
-    if found := _CHART.match(text):
+    if found := re.match(_CHART, text):
         text = found[1]
     if text in charts:
         return text

@@ -27,6 +27,7 @@ from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.model import Change, Milestone, Plan
 from spaceplan.roadmap.states import STATUS
 from spaceplan.roadmap.times import Time
+from spaceplan.roadmap.zones import today_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def zone_of(plan: Plan) -> tzinfo:
 
 def today(plan: Plan) -> date:
     """The date it is now in the plan's time zone."""
-    return datetime.now(zone_of(plan)).date()
+    return today_in(plan.time_zone)
 
 
 def recorded_on(change: Change, zone: tzinfo) -> date:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from spaceplan.errors import Phrase, Wrong, phrase
 from spaceplan.roadmap import model
@@ -19,15 +19,21 @@ from spaceplan.roadmap.read_times import read_time
 from spaceplan.roadmap.times import UNKNOWN, Time
 
 # Letters and digits of any script, and what codes are made with; digits alone name a topic.
-_ID = re.compile(r"(?!\d+\Z)[^\W_][\w.\-&+]*\Z")
-_TAG = re.compile(r"[^\s,、;\"']+\Z")
-_CHART = re.compile(r"[0-9A-Za-z\u2460-\u2473][0-9A-Za-z\u2460-\u2473.\-]*\Z")
-_FINGERPRINT = re.compile(r"t-[0-9a-f]{16}\Z")
-_CHANGE = re.compile(r"[0-9a-f]{8}\Z")
+_ID = r"(?!\d+\Z)[^\W_][\w.\-&+]*\Z"
+_TAG = r"[^\s,、;\"']+\Z"
+_CHART = r"[0-9A-Za-z\u2460-\u2473][0-9A-Za-z\u2460-\u2473.\-]*\Z"
+_FINGERPRINT = r"t-[0-9a-f]{16}\Z"
+_CHANGE = r"[0-9a-f]{8}\Z"
 _UNKNOWN = ("unknown", "不明")
 # Longer than any id or code: nobody meant one.
 _LONGEST_ID = 40
-_TIMES = re.compile(r"(about )?([0-9]{1,3})\Z")
+_TIMES = r"(about )?([0-9]{1,3})\Z"
+
+
+@cache
+def _form(pattern: str) -> re.Pattern[str]:
+    """Compiled when first used: a cached plan needs none, and most plans not all."""
+    return re.compile(pattern)
 
 
 def choice(text: str, options: tuple[str, ...], what: str) -> str:
@@ -100,7 +106,7 @@ def _no_when(text: str, reason: Phrase) -> Wrong:
 
 def corrects(text: str) -> Time | str:
     """What an entry corrects: the id of a change; in older files the date that was wrong."""
-    if _CHANGE.match(text):
+    if _form(_CHANGE).match(text):
         return text
     try:
         return when(text)
@@ -115,7 +121,7 @@ def verdict(text: str) -> bool:
 
 def times(text: str) -> model.Times:
     """How often a year: ``3`` or ``about 3``."""
-    match = _TIMES.match(text)
+    match = _form(_TIMES).match(text)
     if match is None or int(match[2]) == 0:
         raise _wrong("times", text)
     return model.Times(int(match[2]), bool(match[1]))
@@ -123,28 +129,30 @@ def times(text: str) -> model.Times:
 
 def identifier(text: str) -> str:
     """A milestone's id: 7-4, LDM-503-11a, A4369.9, 第2-1. Written as it is compared (NFKC)."""
-    if len(text) <= _LONGEST_ID and _ID.match(text) and fold(text) == text:
+    if len(text) <= _LONGEST_ID and _form(_ID).match(text) and fold(text) == text:
         return text
     raise _wrong("id", text)
 
 
 def tag(text: str) -> str:
     """A free label: one word, so that lists of them need no quotes."""
-    if len(text) <= _LONGEST_ID and _TAG.match(text):
+    if len(text) <= _LONGEST_ID and _form(_TAG).match(text):
         return text
     raise _wrong("tag", text)
 
 
 def chart(text: str) -> str:
     """A chart's number."""
-    if len(text) <= _LONGEST_ID and _CHART.match(text):
+    # Most are a number, which needs no pattern.
+    number = text.isascii() and text.isalnum()
+    if len(text) <= _LONGEST_ID and (number or _form(_CHART).match(text)):
         return text
     raise _wrong("chart", text)
 
 
 def fingerprint(text: str) -> str:
     """A fingerprint of wording."""
-    if _FINGERPRINT.match(text):
+    if _form(_FINGERPRINT).match(text):
         return text
     raise _wrong("fingerprint", text)
 

@@ -13,22 +13,23 @@ from typing import Any
 from spaceplan.errors import NOTICE, Fault, Phrase, phrase
 from spaceplan.files.content import Content
 
-_CONFLICT = re.compile(r"^(?:<<<<<<< |>>>>>>> )", re.MULTILINE)
+# Texts, which ``re`` compiles when they are first used: a sound file needs few of them.
+_CONFLICT = r"(?m)^(?:<<<<<<< |>>>>>>> )"
 # At the start of a line, behind its indent; and where a key ends or a value begins.
-_INDENT = re.compile(r"^[ ]*([\u3000\u00a0\u2003])", re.MULTILINE)
-_COLON = re.compile(r"^[ ]*(?:- )?[\w.+-]+[ ]?([：︰])", re.MULTILINE)
-_DASH = re.compile(r"^[ ]*([－ー―‐–—])[ \u3000]", re.MULTILINE)
-_PUNCTUATION = re.compile("[：，、“”‘’［］｛｝＃\u3000\u00a0]")
+_INDENT = r"(?m)^[ ]*([\u3000\u00a0\u2003])"
+_COLON = r"(?m)^[ ]*(?:- )?[\w.+-]+[ ]?([：︰])"
+_DASH = r"(?m)^[ ]*([－ー―‐–—])[ \u3000]"
+_PUNCTUATION = "[：，、“”‘’［］｛｝＃\u3000\u00a0]"
 # A comment directly behind a value; and one that a tab parts from it.
-_HASH = re.compile(r"[ \t]#(?=\w)")
-_TAB = re.compile(r"\t[ \t]*#")
-_COMMENT = re.compile(r"(?:^|[ \t])#")
+_HASH = r"[ \t]#(?=\w)"
+_TAB = r"\t[ \t]*#"
+_COMMENT = r"(?:^|[ \t])#"
 _MOST = 20
 
 
 def conflict(content: Content) -> Fault | None:
     """The first mark of a merge that git could not make."""
-    found = _CONFLICT.search(content.text)
+    found = re.search(_CONFLICT, content.text)
     if found is None:
         return None
     return content.fault(
@@ -43,7 +44,7 @@ def keyboard(content: Content, start: int, end: int) -> Fault | None:
     found = [
         match
         for pattern in (_INDENT, _COLON, _DASH)
-        if (match := pattern.search(text, start, end)) is not None
+        if (match := re.compile(pattern).search(text, start, end)) is not None
     ]
     if not found:
         return None
@@ -53,7 +54,7 @@ def keyboard(content: Content, start: int, end: int) -> Fault | None:
 
 def odd_character(text: str) -> int | None:
     """Where in a value a character stands that was likely meant as YAML's own, or None."""
-    found = _PUNCTUATION.search(text)
+    found = re.search(_PUNCTUATION, text)
     return found.start() if found else None
 
 
@@ -71,7 +72,7 @@ def oddities(content: Content, scalars: Iterable[Any]) -> Iterator[Fault]:
     ``scalars`` are all of the text, as events; they are looked at only where something is odd.
     """
     text = content.text
-    tabs, hashes = _TAB.finditer(text), _HASH.finditer(text)
+    tabs, hashes = re.finditer(_TAB, text), re.finditer(_HASH, text)
     candidates = [*((m.start(), True) for m in tabs), *((m.start(), False) for m in hashes)]
     if not candidates:
         return
@@ -80,7 +81,7 @@ def oddities(content: Content, scalars: Iterable[Any]) -> Iterator[Fault]:
     told = 0
     for at, is_tab in sorted(candidates):
         line = text.rfind("\n", 0, at) + 1
-        if told >= _MOST or _inside(spans, at) or _COMMENT.search(text, line, at + 1):
+        if told >= _MOST or _inside(spans, at) or re.compile(_COMMENT).search(text, line, at + 1):
             continue
         if is_tab:
             told += 1
