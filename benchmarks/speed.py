@@ -145,6 +145,8 @@ def install(folder: Path, work: Path) -> Setup:
 def header_and_blocks() -> tuple[str, list[str]]:
     """The shipped plan's header, and its blocks that are no repeats."""
     head, _, rest = SHIPPED.read_text(encoding="utf-8").partition("\nmilestones:\n")
+    # Numbered again and again these are no bullets of a document: without one nothing is missing.
+    head = re.sub(r"(?ms)^bullets: \d+\n|^documents:\n.*?(?=^[a-z])", "", head)
     lines = [line for line in rest.splitlines() if not line.lstrip().startswith("#")]
     blocks = re.split(r"\n(?=  - id: )", "\n".join(line for line in lines if line.strip()))
     return f"{head}\nmilestones:\n", [block for block in blocks if "\n    same_as:" not in block]
