@@ -38,7 +38,7 @@ fiscal_year: {starts: 4, named_by: start}
 
 owners:
   CAO: {ja: 内閣府, en: Cabinet Office}
-  MEXT: {ja: 文部科学省, en: "Ministry of Education, Culture, Sports, Science and Technology", aliases: [文科省]}
+  MEXT: {ja: 文部科学省, en: "Ministry of Education, Culture, Sports, Science and Technology", aliases: [文科省], short: {ja: 文科省}}
   JAXA: {ja: 宇宙航空研究開発機構, en: Japan Aerospace Exploration Agency}
 
 reasons:

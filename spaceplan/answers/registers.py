@@ -10,7 +10,7 @@ from spaceplan.answers.data import words_data
 from spaceplan.answers.question import Session
 from spaceplan.answers.tally import TALLIED, shown, tally
 from spaceplan.render.table import Column, Table
-from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.model import Plan, Words
 from spaceplan.roadmap.query import Filter, Row
 from spaceplan.words import say
 
@@ -105,6 +105,18 @@ def _passing(passing: list[Row], lang: str) -> str:
     return say("answers.passing", lang, count=len(passing))
 
 
+_NAMES = ("ja", "en", "aliases", "short")
+
+
+def _cell(value: object) -> str:
+    """A fact of an owner: a number, a name, several names."""
+    if isinstance(value, dict):
+        value = list(dict.fromkeys(name for name in value.values() if name))
+    if isinstance(value, list):
+        return " ".join(value)
+    return "" if value is None else str(value)
+
+
 def owners_answer(session: Session, wanted: Filter, passing: list[Row]) -> Answer:
     """The owners with their names and aliases, and counts of the rows that pass the filter."""
     plan, lang = session.plan, session.lang
@@ -120,15 +132,16 @@ def owners_answer(session: Session, wanted: Filter, passing: list[Row]) -> Answe
                 "ja": owner.name.ja,
                 "en": owner.name.en,
                 "aliases": list(owner.aliases),
+                "short": words_data(owner.short if owner.short != Words("", "") else None),
                 "lead": sum(row.milestone.leads[:1] == (owner.code,) for row in held),
                 "owner": len(held),
                 "partner": helps,
                 **tally(row.standing for row in held),
             }
         )
-    every = ("code", "ja", "en", "aliases", "lead", "owner", "partner", *TALLIED)
-    # In a plan of one language the other has no column, nor have aliases that nobody has.
-    empty = {key for key in ("ja", "en", "aliases") if not any(owner[key] for owner in found)}
+    every = ("code", *_NAMES, "lead", "owner", "partner", *TALLIED)
+    # In a plan of one language the other has no column, nor have names of a kind that nobody has.
+    empty = {key for key in _NAMES if not any(owner[key] for owner in found)}
     keys = [
         key for key in every if key not in empty and (key not in TALLIED or key in shown(found))
     ]
@@ -141,8 +154,8 @@ def owners_answer(session: Session, wanted: Filter, passing: list[Row]) -> Answe
         Column(
             key,
             labels.get(key) or (say(key, lang).capitalize() if key in TALLIED else say(key, lang)),
-            align="left" if key in ("code", "ja", "en", "aliases") else "right",
-            flexible=key in ("ja", "en", "aliases"),
+            align="left" if key in ("code", *_NAMES) else "right",
+            flexible=key in _NAMES,
             priority={"code": 9, lang: 8, "owner": 6, "lead": 5}.get(
                 key, 7 if key in TALLIED else 3
             ),
@@ -152,7 +165,7 @@ def owners_answer(session: Session, wanted: Filter, passing: list[Row]) -> Answe
     )
 
     def cells(owner: dict[str, Any], keys: Sequence[str]) -> tuple[str, ...]:
-        return tuple(" ".join(owner[key]) if key == "aliases" else str(owner[key]) for key in keys)
+        return tuple(_cell(owner[key]) for key in keys)
 
     notes = () if wanted == Filter() else (_passing(passing, lang),)
     return Answer(

@@ -54,7 +54,7 @@ def quiet_since(plan: Plan, day: date, lang: str) -> tuple[str, ...]:
 def owners_text(codes: tuple[str, ...], plan: Plan, lang: str) -> str:
     """``MEXT, JAXA and others`` / ``文科省、JAXA等``."""
     named = [
-        plan.owners[code].short(lang) if code in plan.owners else code
+        plan.owners[code].in_lists(lang) if code in plan.owners else code
         for code in codes
         if code != OTHERS
     ]

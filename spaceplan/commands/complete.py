@@ -100,14 +100,14 @@ def charts(ctx: Any, incomplete: str) -> list[str]:
 
 
 def owners(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
-    """Owner codes, with their names; where none begins so, Japanese names and aliases."""
+    """Owner codes, with their names; where none begins so, their names."""
     plan = _plan(ctx)
     lang = _lang()
     every = plan.owners.values() if plan else ()
     by_code = _listed([(o.code, o.name.say(lang)) for o in every], incomplete)
     if by_code:
         return by_code
-    named = [(name, o.code) for o in every for name in (o.name.ja, *o.aliases)]
+    named = [(name, o.code) for o in every for name in o.names]
     # A shell would take a name with a space for two words.
     return _listed([(name, code) for name, code in named if name.split() == [name]], incomplete)
 

@@ -38,7 +38,9 @@ CREATE TABLE documents (
   label TEXT PRIMARY KEY, title_ja TEXT, title_en TEXT, date TEXT, url TEXT
 );
 CREATE TABLE reasons (code TEXT PRIMARY KEY, name_ja TEXT, name_en TEXT);
-CREATE TABLE owners (code TEXT PRIMARY KEY, name_ja TEXT, name_en TEXT);
+CREATE TABLE owners (
+  code TEXT PRIMARY KEY, name_ja TEXT, name_en TEXT, short_ja TEXT, short_en TEXT
+);
 CREATE TABLE owner_aliases (
   owner TEXT NOT NULL REFERENCES owners, alias TEXT NOT NULL, PRIMARY KEY (owner, alias)
 );
@@ -356,7 +358,11 @@ def _plan(base: Connection, plan: Plan, asked: Asked) -> None:
         ((d.label, *_words(d.title), _iso(d.date), d.url or None) for d in plan.documents),
     )
     _insert(base, "reasons", ((code, *_words(name)) for code, name in plan.reasons.items()))
-    _insert(base, "owners", ((o.code, *_words(o.name)) for o in plan.owners.values()))
+    _insert(
+        base,
+        "owners",
+        ((o.code, *_words(o.name), *_words(o.short)) for o in plan.owners.values()),
+    )
     _insert(
         base,
         "owner_aliases",

@@ -53,6 +53,7 @@ WORDS = (
 OWNER = (
     *WORDS,
     Key("aliases", "texts", "Other names that mean this organisation."),
+    Key("short", "words", "A short name, which lists in Japanese show for its code: {ja: 文科省}."),
 )
 DOCUMENT = (
     Key("label", "text", "Short label, e.g. H30.", True),

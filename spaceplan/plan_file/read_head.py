@@ -6,6 +6,8 @@ import re
 from datetime import date
 from typing import Any
 
+from yaml.events import ScalarEvent
+
 from spaceplan.errors import Wrong, phrase
 from spaceplan.plan_file import keys
 from spaceplan.plan_file.reading import Found, Reading
@@ -140,16 +142,12 @@ def _registry(reading: Reading, node: Node | None, what: str) -> list[tuple[str,
 def _owners(reading: Reading, node: Node | None) -> None:
     taken: dict[str, str] = {}
     for code, value in _registry(reading, node, "owners"):
-        found = reading.fields(value, keys.OWNER, phrase("plan_file.the-owner", code=code))
-        said = model.Words(
-            reading.value(found.get("ja"), str, ""), reading.value(found.get("en"), str, "")
-        )
-        owner = model.Owner(code, said, reading.each(found.get("aliases"), str))
+        owner = _owner(reading, code, value)
         if code == model.OTHERS:
             reading.find(
                 value, phrase("plan_file.others-no-code"), phrase("plan_file.others-means")
             )
-        for name in {code, said.ja, said.en, *owner.aliases} - {""}:
+        for name in (code, *owner.names):
             folded = name.casefold()
             if taken.setdefault(folded, code) != code:
                 reading.find(
@@ -158,6 +156,18 @@ def _owners(reading: Reading, node: Node | None) -> None:
                     phrase("plan_file.one-owner"),
                 )
         reading.owners[code] = owner
+
+
+def _owner(reading: Reading, code: str, node: Node) -> model.Owner:
+    """An organisation: its names by key, or one name for both languages."""
+    if type(node) is ScalarEvent:
+        return model.Owner(code, reading.words(node))
+    found = reading.fields(node, keys.OWNER, phrase("plan_file.the-owner", code=code))
+    name = model.Words(
+        reading.value(found.get("ja"), str, ""), reading.value(found.get("en"), str, "")
+    )
+    aliases = reading.each(found.get("aliases"), str)
+    return model.Owner(code, name, aliases, reading.words(found.get("short")))
 
 
 def _topic(reading: Reading, node: Node) -> model.Topic:

@@ -214,7 +214,7 @@ class Reading:
         if text in self.owners or text == model.OTHERS:
             return text
         for owner in self.owners.values():
-            if text in (owner.name.ja, owner.name.en, *owner.aliases):
+            if text in owner.names:
                 what = phrase("plan_file.owner-by-name", name=text)
                 raise Wrong(what, phrase("plan_file.expected-its-code"), owner.code)
         raise Wrong(

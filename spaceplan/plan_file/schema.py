@@ -56,7 +56,7 @@ SHAPES: dict[str, dict[str, Any]] = {
     "count": _COUNT,
     "span": {"type": "string", "pattern": r"^[0-9]+\s*\S+$"},
     "documents": _list(_ref("document")),
-    "owners": {"type": "object", "additionalProperties": _ref("owner")},
+    "owners": {"type": "object", "additionalProperties": {"anyOf": [_TEXT, _ref("owner")]}},
     "reasons": {"type": "object", "additionalProperties": {"anyOf": [_TEXT, _ref("words")]}},
     "topics": _list(_ref("topic")),
     "subsections": _list(_ref("subsection")),

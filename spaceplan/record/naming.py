@@ -44,9 +44,7 @@ def owner_codes(plan: Plan, words: Iterable[str]) -> tuple[str, ...]:
     """
     codes: list[str] = []
     rest = [word.strip() for word in words]
-    names = (
-        name for one in plan.owners.values() for name in (one.name.ja, one.name.en, *one.aliases)
-    )
+    names = (name for one in plan.owners.values() for name in one.names)
     longest = 1 + max((name.count(",") for name in names), default=0)
     while rest:
         code = ""

@@ -298,7 +298,10 @@ def data_digest(plan: Plan, every: list[Row]) -> str:
     data = [
         [words_data(plan.title), plan.revision, plan.decided.isoformat()],
         [plan.time_zone, plan.rule.starts, plan.rule.named_by, plan.due_soon],
-        [[o.code, words_data(o.name), list(o.aliases)] for o in plan.owners.values()],
+        [
+            [o.code, words_data(o.name), list(o.aliases), words_data(o.short)]
+            for o in plan.owners.values()
+        ],
         [[code, words_data(name)] for code, name in plan.reasons.items()],
         [topic_data(topic) for topic in plan.topics],
         [

@@ -57,23 +57,26 @@ class Times:
         return f"about {self.count}" if self.about else str(self.count)
 
 
-# No column has room for a longer name of each of several owners.
-_SHORT = 6
-
-
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """An organisation of the plan's registry."""
+    """An organisation of the plan's registry; ``short`` is a name for where there is little room
+    (文科省)."""
 
     code: str
     name: Words
     aliases: tuple[str, ...] = ()
+    short: Words = Words("", "")
 
-    def short(self, lang: str) -> str:
-        """What lists call it: in Japanese its shortest Japanese name (文科省), else its code."""
-        names = [name for name in (self.name.ja, *self.aliases) if name and not name.isascii()]
-        shortest = min(names, key=len, default="")
-        return shortest if lang == "ja" and 0 < len(shortest) <= _SHORT else self.code
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that means it beside its code, each once."""
+        short = self.short
+        every = (self.name.ja, self.name.en, *self.aliases, short.ja, short.en)
+        return tuple(dict.fromkeys(name for name in every if name))
+
+    def in_lists(self, lang: str) -> str:
+        """What lists call it: in Japanese its short name, where the plan gives one; its code."""
+        return (lang == "ja" and self.short.ja) or self.code
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,13 +156,12 @@ def known_chart(plan: Plan, word: str) -> str:
 
 
 def known_owner(plan: Plan, word: str) -> str:
-    """The code of an owner named by code, alias, Japanese or English name. Raises UsageError."""
+    """The code of an owner named by code, alias, short or full name. Raises UsageError."""
     text = fold(word).casefold()
     names: dict[str, str] = {}
     for owner in plan.owners.values():
-        for name in (owner.code, owner.name.ja, owner.name.en, *owner.aliases):
-            if name:
-                names.setdefault(fold(name).casefold(), owner.code)
+        for name in (owner.code, *owner.names):
+            names.setdefault(fold(name).casefold(), owner.code)
     if text in names:
         return names[text]
     near = names.get(nearest(text, names), "")

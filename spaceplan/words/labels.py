@@ -69,6 +69,7 @@ SAID = {
     "code": ("略号", "Code"),
     "name": ("名称", "Name"),
     "aliases": ("別名", "Aliases"),
+    "short": ("略称", "Short name"),
     "bullets": ("項目", "Bullets"),
     "commitments": ("取組", "Commitments"),
     "milestones": ("マイルストーン", "Milestones"),

@@ -65,13 +65,8 @@ class _List:
 
 
 def registry_of(owners: Mapping[str, Owner]) -> dict[str, str]:
-    """Every code, Japanese name and alias of a plan's owners → the code."""
-    return {
-        name: code
-        for code, owner in owners.items()
-        for name in (code, owner.name.ja, owner.name.en, *owner.aliases)
-        if name
-    }
+    """Every code and name of a plan's owners → the code."""
+    return {name: code for code, owner in owners.items() for name in (code, *owner.names)}
 
 
 def find_owners(text: str, registry: Mapping[str, str]) -> Named:

@@ -170,6 +170,9 @@ def _registries(draft: Draft, plan: Plan) -> Iterator[str]:
         data: dict[str, Data] = {"ja": owner.name.ja, "en": owner.name.en}
         if owner.aliases:
             data["aliases"] = list(owner.aliases)
+        short = {"ja": owner.short.ja, "en": owner.short.en}
+        if any(short.values()):
+            data["short"] = {lang: name for lang, name in short.items() if name}
         shown = {key: value for key, value in data.items() if value}
         yield f"  {spell(code, False)}: {flow(shown)}"
     yield ""
