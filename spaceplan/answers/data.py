@@ -112,7 +112,7 @@ _FACTS: tuple[_Fact, ...] = tuple(
 
 def milestone_data(row: Row, plan: Plan) -> dict[str, Any]:
     """One milestone with how it stands."""
-    return {key: tell(row, plan) for key, tell in _FACTS}
+    return {**{key: tell(row, plan) for key, tell in _FACTS}, "x": dict(row.milestone.own)}
 
 
 def repeat_data(entry: Milestone) -> dict[str, Any]:
@@ -124,6 +124,7 @@ def repeat_data(entry: Milestone) -> dict[str, Any]:
         "same_as": entry.same_as,
         "charts": list(entry.charts),
         "text": entry.text,
+        "x": dict(entry.own),
     }
 
 

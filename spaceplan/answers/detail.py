@@ -11,7 +11,7 @@ from spaceplan.render.page import Block, Facts, Heading, Line
 from spaceplan.render.table import Cell
 from spaceplan.roadmap.fields import SHOWN, Field
 from spaceplan.roadmap.flags import flags_of
-from spaceplan.roadmap.model import Change, Milestone, Plan, Subsection, Topic, Words
+from spaceplan.roadmap.model import Change, Milestone, Plan, Subsection, Topic, Words, own_text
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.references import charts_of
 from spaceplan.roadmap.state import standing
@@ -125,6 +125,8 @@ def milestone_blocks(
     pairs = tuple(
         pair for field in SHOWN for pair in _IN_FULL.get(field.name, _plain(field))(row, asked)
     )
+    own = {**(under.own if under else {}), **milestone.own}
+    pairs += tuple((key, own_text(value)) for key, value in own.items())
     blocks: list[Block] = [
         Heading(1, f"{milestone.id}  {milestone.title.say(lang)}"),
         Facts(pairs),

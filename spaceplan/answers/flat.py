@@ -10,6 +10,7 @@ from spaceplan.answers.answer import Answer, Records
 from spaceplan.answers.data import milestone_data
 from spaceplan.answers.question import Session
 from spaceplan.roadmap.fields import LISTED
+from spaceplan.roadmap.model import own_keys
 from spaceplan.roadmap.query import Row, last_recorded
 from spaceplan.words import say
 
@@ -46,7 +47,8 @@ def answer(
 def _records(found: Sequence[Row], session: Session) -> Records:
     from spaceplan.answers.record import record, record_columns
 
-    return record_columns(), (record(row, session.plan) for row in found)
+    own = own_keys(row.milestone for row in found)
+    return record_columns(own), (record(row, session.plan, own) for row in found)
 
 
 def _columns(found: Sequence[Row], columns: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ filled in).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Literal
 
@@ -15,7 +15,7 @@ from spaceplan.frozen import dataclass
 from spaceplan.render.table import Column
 from spaceplan.roadmap.fields import TABLE, Field
 from spaceplan.roadmap.flags import flags_of
-from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.model import Plan, own_text
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.spans import months_between
 
@@ -115,11 +115,19 @@ SHOWN = tuple(
 RECORD = tuple(shown.key for shown in SHOWN)
 
 
-def record_columns() -> tuple[Column, ...]:
-    """The columns of a CSV; ids are marked, so that Excel's form protects them."""
-    return tuple(Column(one.key, one.key, style="id" if one.ids else "") for one in SHOWN)
+def record_columns(own: Iterable[str] = ()) -> tuple[Column, ...]:
+    """The columns of a CSV, behind them those of the user's ``own`` keys; ids are marked, so that
+    Excel's form protects them."""
+    columns = tuple(Column(one.key, one.key, style="id" if one.ids else "") for one in SHOWN)
+    return (*columns, *(Column(key, key, style="id") for key in own))
 
 
-def record(row: Row, plan: Plan) -> tuple[str, ...]:
+def record(row: Row, plan: Plan, own: Iterable[str] = ()) -> tuple[str, ...]:
     """One milestone as CSV cells: canonical values, lists joined with spaces."""
-    return tuple(one.say(row, plan) for one in SHOWN)
+    cells = tuple(one.say(row, plan) for one in SHOWN)
+    return (*cells, *(own_cell(row, key) for key in own))
+
+
+def own_cell(row: Row, key: str) -> str:
+    """What a milestone has in a key of the user's own; "" where it lacks it."""
+    return own_text(row.milestone.own.get(key, ""))

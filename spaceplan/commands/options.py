@@ -220,11 +220,21 @@ class FilterOptions:
             autocompletion=complete.reasons,
         ),
     ] = ()  # type: ignore[assignment]
+    where: Annotated[
+        list[str],
+        Option(
+            "--where",
+            help="What a key of your own holds: x-wbs=06C.02.",
+            rich_help_panel=FILTERS,
+            metavar="KEY=TEXT",
+            show_default=False,
+        ),
+    ] = ()  # type: ignore[assignment]
     search: Annotated[
         str,
         Option(
             "--search",
-            help="Words in id, titles, remarks or notes; any width, any case.",
+            help="Words in id, titles, remarks, notes, tags or x- keys; any width, any case.",
             rich_help_panel=FILTERS,
             metavar="TEXT",
             show_default=False,

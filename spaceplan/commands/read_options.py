@@ -13,7 +13,7 @@ from spaceplan.roadmap.choices import near_code, one_named
 from spaceplan.roadmap.fields import BY_NAME, Field
 from spaceplan.roadmap.fiscal import MAX_YEAR, MIN_YEAR, FiscalRule, fold, read_fiscal_years
 from spaceplan.roadmap.flags import FLAGS, NOT
-from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.model import Plan, own_keys
 from spaceplan.roadmap.nearest import nearest
 from spaceplan.roadmap.query import ROLES, SORTS, Filter, Order
 from spaceplan.roadmap.references import known_chart, known_owner, known_topic
@@ -132,6 +132,7 @@ def read_filter(plan: Plan, given: FilterOptions, day: date | None = None) -> Fi
         periods=read_periods(given.fy, "--fy", plan.rule, day or today(plan)),
         reasons=reasons,
         search=given.search,
+        where=tuple(_where(plan, word) for word in given.where),
         ids=tuple(name for word in split_words(given.ids) for name in _ids(plan, word)),
         flags=tuple(
             one_of(word, (*FLAGS, *(NOT + name for name in FLAGS)), "--flag")
@@ -144,6 +145,19 @@ def _of_field(field: Field, word: str) -> str:
     """One of the words that a field has, or any where it has no fixed choice."""
     options = field.shape.options
     return one_of(word, options, f"--{field.said.filter}") if options else fold(word)
+
+
+def _where(plan: Plan, word: str) -> str:
+    """``x-key=text`` with a key that some milestone has. Raises UsageError."""
+    key, equals, text = word.partition("=")
+    key = fold(key)
+    known = own_keys(plan.entries)
+    if not equals or not text.strip():
+        raise UsageError("commands.no-where", word=word)
+    if key not in known:
+        near = nearest(key, known)
+        raise UsageError("commands.no-own-key", key=key, near=near)
+    return f"{key}={text.strip()}"
 
 
 def _ids(plan: Plan, word: str) -> tuple[str, ...]:

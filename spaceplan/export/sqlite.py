@@ -54,6 +54,10 @@ CREATE TABLE subsections (
 );
 {milestones}
 {lists}
+CREATE TABLE milestone_own (
+  milestone TEXT NOT NULL REFERENCES milestones, key TEXT NOT NULL, value TEXT NOT NULL,
+  PRIMARY KEY (milestone, key)
+);
 CREATE TABLE unmet_years (
   milestone TEXT NOT NULL REFERENCES milestones, fiscal_year INTEGER NOT NULL,
   PRIMARY KEY (milestone, fiscal_year)
@@ -395,6 +399,8 @@ def _milestone(base: Connection, row: Row, plan: Plan, position: int) -> None:
     _insert(base, "milestones", [[*record, digest(shown(row, plan))]])
     for one in _LISTS:
         _insert(base, one.name, ((name, *values) for values in one.rows(row.milestone)))
+    own = row.milestone.own
+    _insert(base, "milestone_own", ((name, key, _told(value)) for key, value in own.items()))
     _insert(base, "unmet_years", ((name, year) for year in row.standing.unmet))
     _insert(
         base,

@@ -14,6 +14,7 @@ from spaceplan.roadmap import values
 from spaceplan.roadmap.fields import BY_NAME, FIELDS
 from spaceplan.roadmap.model import Milestone
 from spaceplan.roadmap.times import Time
+from spaceplan.yaml_text.places import plain_data
 from spaceplan.yaml_text.tree import Node
 
 # Read with care for more than themselves.
@@ -39,6 +40,7 @@ def read_milestone(reading: Reading, node: Node) -> tuple[Milestone, Found] | No
     entry = Milestone(
         id=entry_id,
         topic=_topic_of(reading, found, entry_id),
+        own={name: plain_data(item) for name, item in found.items() if name.startswith("x-")},
         line=reading.line_of(node),
         **facts,
     )

@@ -6,7 +6,7 @@ of its numbered pages, a *milestone* what is tracked, its *baseline* the first t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import date, datetime
 from functools import cached_property
@@ -16,6 +16,7 @@ from spaceplan.roadmap.declare import said
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.times import Time
 
+Own = str | list["Own"] | dict[str, "Own"]
 KINDS = ("deadline", "start", "window", "recurring", "ongoing")
 BASES = ("stated", "assigned")
 # Stands last among owners or partners where the text says 等 or 関係府省.
@@ -384,6 +385,8 @@ class Milestone:
         default=(),
         metadata=said("history", "What changed, in the order it was recorded.", inherited=True),
     )
+    # What the user keeps of it in keys of their own, x-…: plain texts, lists and mappings.
+    own: Mapping[str, Own] = field(default_factory=dict)
     # Where its block begins in the file.
     line: int = 0
 
@@ -462,6 +465,28 @@ class Plan:
     def topic_by_number(self) -> dict[int, Topic]:
         """Topics by number."""
         return {topic.number: topic for topic in self.topics}
+
+
+def own_texts(value: Own) -> tuple[str, ...]:
+    """The texts in a value of a key of the user's own, in their order."""
+    if isinstance(value, str):
+        return (value,)
+    inside = value.values() if isinstance(value, dict) else value
+    return tuple(text for one in inside for text in own_texts(one))
+
+
+def own_text(value: Own) -> str:
+    """Such a value as one text: ``a, b``; a mapping as ``key: a, other: b``."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {own_text(one)}" for key, one in value.items())
+    return ", ".join(map(own_text, value))
+
+
+def own_keys(entries: Iterable[Milestone]) -> tuple[str, ...]:
+    """The keys of the user's own that any of these has, in the order in which they come."""
+    return tuple(dict.fromkeys(key for entry in entries for key in entry.own))
 
 
 def bullet_of(milestone_id: str) -> str:

@@ -13,7 +13,7 @@ from datetime import date
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.flags import FLAGS, NOT
-from spaceplan.roadmap.model import Milestone, Plan
+from spaceplan.roadmap.model import Milestone, Plan, own_text, own_texts
 from spaceplan.roadmap.references import by_number
 from spaceplan.roadmap.state import Standing, due_day, standing, targeted_in
 from spaceplan.roadmap.states import CLOSED, STATES, STATUSES
@@ -40,7 +40,8 @@ class Filter:
     """What to keep; an empty field keeps all. Values are checked and canonical.
 
     ``having`` are values by a milestone's field (``fields.FILTERS``). One of ``ids`` is an id, or
-    the beginning of some with a ``*`` behind; of ``flags`` any one serves.
+    the beginning of some with a ``*`` behind; of ``flags`` any one serves. One of
+    ``where`` is ``x-key=text``: of those with one key any serves.
     """
 
     topics: tuple[int, ...] = ()
@@ -54,6 +55,7 @@ class Filter:
     search: str = ""
     ids: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,8 @@ def _passes(
         due_day(milestone, plan.rule, *days_of(period, plan.rule)) for period in wanted.periods
     ):
         return False
+    if wanted.where and not _has_own(places, wanted.where):
+        return False
     return not wanted.search or matches(plan, milestone, repeats, wanted.search)
 
 
@@ -141,6 +145,23 @@ def _has(value: object, kept: tuple[str, ...]) -> bool:
     if isinstance(value, tuple):
         return any(one in kept for one in value)
     return value in kept
+
+
+def _has_own(places: Iterable[Milestone], wanted: tuple[str, ...]) -> bool:
+    """Whether, for every key that is asked for, one of its texts stands there, whole."""
+    asked: dict[str, set[str]] = {}
+    for one in wanted:
+        key, _, text = one.partition("=")
+        asked.setdefault(key, set()).add(fold_search(text).strip())
+    return all(
+        any(
+            fold_search(text).strip() in texts
+            for place in places
+            if key in place.own
+            for text in (own_text(place.own[key]), *own_texts(place.own[key]))
+        )
+        for key, texts in asked.items()
+    )
 
 
 def fold_search(text: str) -> str:
@@ -159,6 +180,8 @@ def matches(plan: Plan, milestone: Milestone, repeats: Iterable[Milestone], sear
     if milestone.horizon:
         said += [str(milestone.horizon), milestone.horizon.format("ja")]
     said.extend(milestone.tags)
+    for place in (milestone, *repeats):
+        said.extend(map(own_text, place.own.values()))
     said.extend(change.note for change in in_force(milestone, plan))
     heap = fold_search("\n".join(said))
     return all(word in heap for word in fold_search(search).split())

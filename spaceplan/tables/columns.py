@@ -6,19 +6,19 @@ empty columns for whoever fills it in (``ENTRY``), then the digest of what the r
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Literal
 
-from spaceplan.answers.record import RECORD, SHOWN, Kind, Shown, record
+from spaceplan.answers.record import RECORD, SHOWN, Kind, Shown, own_cell, record
 from spaceplan.errors import Wrong, phrase
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fields import Field
-from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.model import Plan, own_keys
 from spaceplan.roadmap.query import Row
 from spaceplan.words import say
 
-Role = Literal["id", "edit", "shown", "entry", "digest"]
+Role = Literal["id", "edit", "shown", "entry", "digest", "own"]
 Value = str | int | date | None
 
 # A cell that holds this clears its field; an empty one leaves it as it is.
@@ -46,6 +46,8 @@ class Column:
 
     def say(self, lang: str) -> str:
         """What the column holds, in one language."""
+        if self.role == "own":
+            return say("columns.own", lang)
         return say(f"columns.{self.key}", lang, options=", ".join(self.options))
 
 
@@ -80,17 +82,24 @@ def shown(row: Row, plan: Plan) -> dict[str, str]:
     return dict(zip(RECORD, record(row, plan), strict=True))
 
 
-def cells(row: Row, plan: Plan) -> dict[str, str]:
-    """A whole row as text, column by column in the order of ``COLUMNS``."""
+def columns_of(found: Iterable[Row]) -> tuple[Column, ...]:
+    """``COLUMNS``, and before the digest one for each key of the user's own in these rows."""
+    own = (Column(key, "code", "own") for key in own_keys(row.milestone for row in found))
+    return (*COLUMNS[:-1], *own, COLUMNS[-1])
+
+
+def cells(row: Row, plan: Plan, columns: Sequence[Column] = COLUMNS) -> dict[str, str]:
+    """A whole row as text, column by column in the order of ``columns``."""
     texts = shown(row, plan)
     texts["digest"] = digest(texts)
-    return {column.key: texts.get(column.key, "") for column in COLUMNS}
+    texts |= {one.key: own_cell(row, one.key) for one in columns if one.role == "own"}
+    return {column.key: texts.get(column.key, "") for column in columns}
 
 
-def typed(row: Row, plan: Plan) -> list[Value]:
-    """A whole row as typed values in the order of ``COLUMNS``; None where there is nothing."""
-    texts = cells(row, plan)
-    return [_typed(column.kind, texts[column.key]) for column in COLUMNS]
+def typed(row: Row, plan: Plan, columns: Sequence[Column] = COLUMNS) -> list[Value]:
+    """A whole row as typed values in the order of ``columns``; None where there is nothing."""
+    texts = cells(row, plan, columns)
+    return [_typed(column.kind, texts[column.key]) for column in columns]
 
 
 def _typed(kind: Kind, text: str) -> Value:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from spaceplan.render.csv_out import render_csv
 from spaceplan.render.table import Column
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.query import Row
-from spaceplan.tables.columns import COLUMNS, cells
+from spaceplan.tables.columns import cells, columns_of
 
 
-def csv_text(found: Iterable[Row], plan: Plan, *, excel: bool = False) -> str:
+def csv_text(found: Sequence[Row], plan: Plan, *, excel: bool = False) -> str:
     """Header and rows. ``excel``: as ``render_csv`` protects it, ids and times as ``="4-1"``."""
+    of_rows = columns_of(found)
     columns = [
         Column(column.key, column.key, style="id" if column.kind == "code" else "")
-        for column in COLUMNS
+        for column in of_rows
     ]
-    return render_csv(columns, (tuple(cells(row, plan).values()) for row in found), excel=excel)
+    return render_csv(
+        columns, (tuple(cells(row, plan, of_rows).values()) for row in found), excel=excel
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 from re import compile as pattern
@@ -14,7 +14,7 @@ from spaceplan.render.text import width
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.truth import newest_recorded
-from spaceplan.tables.columns import COLUMNS, Column, Value, typed
+from spaceplan.tables.columns import Column, Value, columns_of, typed
 from spaceplan.tables.read_xlsx import SHEET, escaped
 
 LEGEND = "columns"
@@ -51,7 +51,7 @@ _MODIFIED = pattern(rb"(<dcterms:modified[^>]*>)[^<]*")
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def workbook(found: Iterable[Row], plan: Plan, lang: str) -> bytes:
+def workbook(found: Sequence[Row], plan: Plan, lang: str) -> bytes:
     """An xlsx file: the sheet ``milestones`` and a sheet that says what its columns hold.
 
     The same milestones give the same bytes: as its time stands that of the plan's last entry.
@@ -65,20 +65,21 @@ def workbook(found: Iterable[Row], plan: Plan, lang: str) -> bytes:
     book = Workbook()
     sheet: Any = book.active
     sheet.title = SHEET
-    _header(sheet)
+    columns = columns_of(found)
+    _header(sheet, columns)
     # Dates and numbers too: else they touch the text to their right.
     top = Alignment(vertical="top", horizontal="left")
     wrapped = Alignment(vertical="top", horizontal="left", wrap_text=True)
     for number, row in enumerate(found, 2):
-        values = typed(row, plan)
-        for at, (column, value) in enumerate(zip(COLUMNS, values, strict=True), 1):
+        values = typed(row, plan, columns)
+        for at, (column, value) in enumerate(zip(columns, values, strict=True), 1):
             cell = sheet.cell(number, at)
             _fill_in(cell, column, value)
             cell.alignment = wrapped if column.key in _WRAPPED else top
-        sheet.row_dimensions[number].height = _LINE * _lines(values)
-    _validate(sheet, plan)
-    _lay_out(sheet)
-    _legend(book.create_sheet(LEGEND))
+        sheet.row_dimensions[number].height = _LINE * _lines(columns, values)
+    _validate(sheet, plan, columns)
+    _lay_out(sheet, columns)
+    _legend(book.create_sheet(LEGEND), columns)
     book.properties.title = plan.title.say(lang)
     book.properties.creator = "spaceplan"
     moment = last_entry(plan)
@@ -111,11 +112,11 @@ def without_clock(file: BytesIO, moment: datetime) -> bytes:
     return made.getvalue()
 
 
-def _header(sheet: Any) -> None:
+def _header(sheet: Any, columns: Sequence[Column]) -> None:
     from openpyxl.comments import Comment
     from openpyxl.styles import Alignment, Font, PatternFill
 
-    for at, column in enumerate(COLUMNS, 1):
+    for at, column in enumerate(columns, 1):
         cell = sheet.cell(1, at, column.key)
         cell.number_format = _TEXT
         cell.font = Font(bold=True)
@@ -126,10 +127,10 @@ def _header(sheet: Any) -> None:
         )
 
 
-def _lines(values: Iterable[Value]) -> int:
+def _lines(columns: Sequence[Column], values: Iterable[Value]) -> int:
     """How many lines a row needs: not every program works that out when it opens the file."""
     most = 1
-    for column, value in zip(COLUMNS, values, strict=True):
+    for column, value in zip(columns, values, strict=True):
         if column.key in _WRAPPED and value is not None:
             room = _WIDTHS.get(column.key, _NARROW) - 1
             most = max(most, -(-width(str(value)) // room))
@@ -155,12 +156,12 @@ def protected(text: str) -> str:
     return f"'{text}" if text.startswith("'") else text
 
 
-def _validate(sheet: Any, plan: Plan) -> None:
+def _validate(sheet: Any, plan: Plan, columns: Sequence[Column]) -> None:
     """Lists to choose from where only few words make sense."""
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    for at, column in enumerate(COLUMNS, 1):
+    for at, column in enumerate(columns, 1):
         if column.role not in ("edit", "entry"):
             continue
         words = ",".join(plan.reasons if column.key == "reason" else column.options)
@@ -174,16 +175,16 @@ def _validate(sheet: Any, plan: Plan) -> None:
             sheet.add_data_validation(rule)
 
 
-def _lay_out(sheet: Any) -> None:
+def _lay_out(sheet: Any, columns: Sequence[Column]) -> None:
     from openpyxl.utils import get_column_letter
 
-    for at, column in enumerate(COLUMNS, 1):
+    for at, column in enumerate(columns, 1):
         sheet.column_dimensions[get_column_letter(at)].width = _WIDTHS.get(column.key, _NARROW)
     # Nobody reads it, and nobody should edit it.
-    sheet.column_dimensions[get_column_letter(len(COLUMNS))].hidden = True
+    sheet.column_dimensions[get_column_letter(len(columns))].hidden = True
     # The header and the id stay in sight.
     sheet.freeze_panes = "B2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{sheet.max_row}"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{sheet.max_row}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A3
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
@@ -191,7 +192,7 @@ def _lay_out(sheet: Any) -> None:
     sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:A"
 
 
-def _legend(sheet: Any) -> None:
+def _legend(sheet: Any, columns: Sequence[Column]) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
 
     uses = {
@@ -199,10 +200,11 @@ def _legend(sheet: Any) -> None:
         "entry": "変更の説明 / about the change",
         "id": "変更不可 / leave as it is",
         "digest": "変更不可 / leave as it is",
+        "own": "表示のみ / only shown",
         "shown": "表示のみ / only shown",
     }
     sheet.append(("column", "use", "ja", "en"))
-    for column in COLUMNS:
+    for column in columns:
         sheet.append((column.key, uses[column.role], column.say("ja"), column.say("en")))
         fill = PatternFill("solid", start_color=_FILLS.get(column.role, _PLAIN_FILL))
         sheet.cell(sheet.max_row, 1).fill = fill

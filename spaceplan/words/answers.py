@@ -169,6 +169,7 @@ SAID: dict[str, tuple[str, str]] = {
     "by-reason": ("理由", "reason"),
     "by-search": ("文字列", "words"),
     "by-tag": ("タグ", "tag"),
+    "by-where": ("独自項目", "own key"),
     "by-flag": ("印", "flag"),
     "by-id": ("番号", "milestone"),
     "words": ("「{words}」", "“{words}”"),

@@ -58,6 +58,7 @@ SAID = {
     "see": ("関連する番号", "Ids that are alike"),
     "remark_ja": ("備考（日本語）", "Remark in Japanese"),
     "remark_en": ("備考（英語）", "Remark in English"),
+    "own": ("計画の独自項目（表示のみ）", "A key of the plan's own (only shown)"),
     "tags": ("タグ、空白区切り", "Free labels, separated by spaces"),
     "on": (
         "変更が生じた日または年度: 2023-03-07, FY2022",

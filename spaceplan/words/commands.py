@@ -61,6 +61,14 @@ SAID: dict[str, tuple[str, str]] = {
         "--id: {word!r} というIDも、それで始まるIDもこの計画にありません",
         "--id: no id of this plan is {word!r}; with a * behind, it is the beginning of ids",
     ),
+    "no-where": (
+        "--where: {word!r} は x-キー=値 の形ではありません",
+        "--where: {word!r} is not of the form x-key=text",
+    ),
+    "no-own-key": (
+        "--where: {key!r} という独自のキーはこの計画のマイルストーンにありません",
+        "--where: no milestone of this plan has a key {key!r}",
+    ),
     "not-known": (
         "{option}: {word!r} は使えません\n使えるのは {options}",
         "{option}: {word!r} is not known\nexpected one of {options}",

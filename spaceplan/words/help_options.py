@@ -56,9 +56,11 @@ OPTIONS: dict[str, str] = {
     ),
     ("An id, or the beginning of some: 'LDM-503*'."): ("番号か、その初めの部分。'LDM-503*'。"),
     ("A history entry gives this reason."): ("履歴にこの理由があるもの。"),
-    ("Words in id, titles, remarks or notes; any width, any case."): (
-        "番号、件名、備考、メモにある語。全角と半角、大文字と小文字は区別しません。"
+    ("Words in id, titles, remarks, notes, tags or x- keys; any width, any case."): (
+        "番号、件名、備考、メモ、タグ、独自項目（x-）にある語。全角と半角、大文字と小文字は"
+        "区別しません。"
     ),
+    ("What a key of your own holds: x-wbs=06C.02."): ("独自項目の値。x-wbs=06C.02。"),
     ("document, id, due, late, slip, owner, status, state or title."): (
         "並べ方。document（文書の順）、id、due、late、slip、owner、status、state、title。"
     ),
