@@ -168,6 +168,7 @@ class _Builder:
         self.aliases = self.documents = 0
         self.expanded = 0  # values that aliases stand for
         self.sizes: dict[int, int] = {}
+        self.texts: dict[str, str] = {}
         self.marks: tuple[int, ...] = ()  # where the parser gave up, and in what
 
     def run(self, text: str) -> Fault | None:
@@ -212,6 +213,8 @@ class _Builder:
     def _build(self, text: str) -> None:  # noqa: C901
         get = Parser(text).get_event
         open_nodes, keys = self.open_nodes, self.keys
+        # The same few keys and codes stand in every milestone: each is kept once.
+        share = self.texts.setdefault
         node: Node
         while True:
             event = get()
@@ -219,6 +222,8 @@ class _Builder:
             # Nine of ten events are scalars: they are not handed on.
             if kind is ScalarEvent:
                 node = event
+                node.implicit = None
+                node.value = share(node.value, node.value)
                 if node.tag is not None:
                     self._tag(event)
                 if event.anchor:

@@ -40,3 +40,11 @@ def test_as_many_as_people_write_are_read() -> None:
     assert str(plain_data(parsed.root)).count("x") == 9 + 81 + 729 + 6561 + 4
     many = "a: &a {ja: x, en: y}\nb: [" + ", ".join(["*a"] * tree.MAX_ALIASES) + "]\n"
     assert not parse(Content("p", many)).faults
+
+
+def test_texts_that_stand_often_are_kept_once() -> None:
+    root = parse(Content("p", "- status: planned-long\n- status: planned-long\n")).root
+    assert root is not None
+    ((key, value),), ((key_again, value_again),) = (block.items for block in root.items)
+    assert key.value is key_again.value
+    assert value.value is value_again.value
