@@ -56,6 +56,7 @@ def carry_out(path: Path, decide: Decide, *, dry_run: bool = False) -> Done:
             return None
         if outcome.groundwork:
             new, name = _on_new_ground(content, parsed, outcome)
+            del parsed  # a large tree, and check_would_be makes another one
             check_would_be(new, path)
             if not dry_run:
                 # What no entry tells is taken back from the copy.
@@ -64,6 +65,7 @@ def carry_out(path: Path, decide: Decide, *, dry_run: bool = False) -> Done:
             return new
         amended = amend(content, parsed, *_amendments(outcome.planned))
         new = encode(content, amended.text)
+        del parsed
         check_would_be(new, path)
         done.append(Done(plan, outcome, amended.change))
         return new
@@ -121,6 +123,7 @@ def save_edited(path: Path, base: bytes, text: bytes, tell: Callable[[Plan], Sai
             return text
         amended = amend(content, parsed, *_amendments(planned))
         new = encode(content, amended.text)
+        del parsed
         check_would_be(new, path)
         backup.keep(amended.change, base, new)
         done.append(Done(before, Outcome(planned), amended.change))
@@ -147,6 +150,7 @@ def undo(path: Path, *, dry_run: bool = False) -> tuple[Plan, str, bool]:
         back = backup.find(name, data)
         if back is None:
             back = encode(content, take_back(content, parsed, name).text)
+        del parsed
         check_would_be(back, path)
         taken.append((plan, name, True))
         return back

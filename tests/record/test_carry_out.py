@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -11,7 +12,7 @@ from support import AS_OF, Run, WritePlan, milestone, refused_saying
 
 from spaceplan.errors import PlanFaults
 from spaceplan.files.copies import keep
-from spaceplan.plan_file import read
+from spaceplan.plan_file import load, read
 from spaceplan.plan_file.load import load_plan
 from spaceplan.record.carry_out import carry_out, undo
 from spaceplan.record.planned import Moment, Outcome, Planned
@@ -64,3 +65,24 @@ def test_what_an_update_wrote_need_not_be_read_again(
 
     monkeypatch.setattr(read, "inspect", never)
     assert run("list", "--json", *AS_OF) == expected
+
+
+def test_the_tree_of_before_is_gone_when_the_new_text_is_read(
+    write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_plan(milestone("1-1"))
+    trees: list[weakref.ref[Any]] = []
+    held: list[bool] = []
+
+    def to_change(data: bytes, path: Any) -> Any:
+        found = load.to_change(data, path)
+        trees.append(weakref.ref(found[1]))
+        return found
+
+    def check_would_be(data: bytes, path: Any) -> None:
+        held.append(trees[-1]() is not None)
+
+    monkeypatch.setattr("spaceplan.record.carry_out.to_change", to_change)
+    monkeypatch.setattr("spaceplan.record.carry_out.check_would_be", check_would_be)
+    carry_out(path, lambda plan, moment: Outcome((unsound(plan.by_id["1-1"]),)), dry_run=True)
+    assert held == [False]
