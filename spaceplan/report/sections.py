@@ -11,7 +11,7 @@ from spaceplan.errors import Fault, phrase
 from spaceplan.frozen import dataclass
 from spaceplan.render.table import Cell, Column, Table
 from spaceplan.report.content import Counts, Group, Happened, Report, target_of
-from spaceplan.roadmap.query import Filter, Row
+from spaceplan.roadmap.query import Filter, Row, topics_of
 from spaceplan.roadmap.state import slip_between
 from spaceplan.roadmap.states import GIVEN_UP, STATE
 from spaceplan.roadmap.truth import date_before, recorded_on, zone_of
@@ -92,8 +92,8 @@ def sections(
         _rows("due-quarter", report.due_quarter, view.DUE, report, lang),
         _rows("due-year", report.due_year, view.DUE, report, lang),
         _rows("slipped", report.slipped, SLIPPED, report, lang),
-        _groups("topics", say("topic", lang), report.topics, report, lang),
-        _groups("owners", say("owner", lang), report.owners, report, lang),
+        _groups("topics", say("topic", lang), report.topics, report, lang, _repeats(report)),
+        _groups("owners", say("owner", lang), report.owners, report, lang, _joint(report)),
         _warnings(findings, lang),
     ]
     return [section for section in found if section.table.rows]
@@ -274,7 +274,19 @@ def _columns(names: tuple[str, ...], lang: str) -> tuple[Column, ...]:
     )
 
 
-def _groups(key: str, label: str, found: Sequence[Group], report: Report, lang: str) -> Section:
+def _repeats(report: Report) -> bool:
+    """Whether a milestone counts in several topics."""
+    return any(len(topics_of(row, report.plan)) > 1 for row in report.every)
+
+
+def _joint(report: Report) -> bool:
+    """Whether a milestone counts for several owners."""
+    return any(len(row.milestone.leads) > 1 for row in report.every)
+
+
+def _groups(
+    key: str, label: str, found: Sequence[Group], report: Report, lang: str, overlap: bool
+) -> Section:
     columns = (
         Column("name", label, flexible=True, priority=9),
         Column("total", say("report.total", lang), align="right", priority=8),
@@ -284,7 +296,7 @@ def _groups(key: str, label: str, found: Sequence[Group], report: Report, lang: 
         *(Column(name, say(name, lang), align="right", priority=5) for name in GIVEN_UP),
     )
     body = tuple((_name(key, group.key, report, lang), *_cells(group.counts)) for group in found)
-    notes = (say(f"report.{key}-add-up", lang),)
+    notes = (say(f"report.{key}-add-up", lang),) if overlap else ()
     table = Table(columns, body, notes=notes)
     keys = tuple(group.key for group in found)
     return Section(key, say(f"report.{key}", lang), table, keys=keys)

@@ -557,3 +557,19 @@ def test_slips_sort_with_their_sign(write_plan: WritePlan, run: Run) -> None:
     page = run("report", *WEEK, *EN, "--format", "html").out
     keys = dict(re.findall(r'data-sort="(\d{6})">([-+]2 years)<', page))
     assert [keys[key] for key in sorted(keys)] == ["-2 years", "+2 years"]
+
+
+def test_its_tables_add_up_to_more_only_where_something_does(
+    run: Run, write_plan: WritePlan
+) -> None:
+    write_plan(milestone("1-1", owner="[CAO]"), milestone("2-1", owner="[CAO]"))
+    told = run("report", *WEEK, *EN).out
+    assert "add up" not in told
+    assert "counts for each" not in told
+    write_plan(
+        milestone("1-1", owner="[CAO, MEXT]"),
+        "  - {id: 2-1, same_as: 1-1, text: t-0000000000000000}\n",
+    )
+    told = run("report", *WEEK, *EN).out
+    assert "topics add up to more" in told
+    assert "counts for each of its owners" in told
