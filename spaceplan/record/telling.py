@@ -70,11 +70,13 @@ def tell(telling: Telling, name: str, value: object) -> Told:
     place = next(number for number, step in enumerate(order) if step.entry is made)
     if place == len(order) - 1:
         return Told(replace(edit, old=_current(milestone, name)))
-    old = order[place - 1].value if place else first_value(milestone, plan, name)
+    before = order[place - 1] if place else None
+    old = before.value if before else first_value(milestone, plan, name)
+    told = old == value and before is not None and before.date == telling.when
+    if name == "status" and value in ENDED and not (telling.past or told):
+        _refuse_past(telling, str(value), order[place + 1])
     if old == value:
         return Told()
-    if name == "status" and value in ENDED and not telling.past:
-        _refuse_past(telling, str(value), order[place + 1])
     return Told(replace(edit, old=old), _stays(milestone, plan, name))
 
 

@@ -92,6 +92,18 @@ class TestSteps:
         run("update", "1-1", "--status", "active", "--on", "2020-06-01")
         assert path.read_bytes() == before
 
+    def test_but_an_end_that_is_no_more_is_refused_in_words(self, run: Run, path: Path) -> None:
+        """What ended once and was opened again is told to have ended, on a day between."""
+        run("update", "1-1", "--status", "done", "--on", "2021-03-20")
+        run("update", "1-1", "--status", "active", "--on", "2022-06-01", "--note", "too early")
+        change, before = last(path).change, path.read_bytes()
+        refused = run("update", "1-1", "--status", "done", "--on", "2021-07-11")
+        assert refused.code == 2
+        assert f"change {change} (2022-06-01, status active)" in refused.err
+        again = run("update", "1-1", "--status", "done", "--on", "2021-03-20")
+        assert (again.code, "nothing to do" in again.out) == (0, True)
+        assert path.read_bytes() == before
+
 
 class TestDates:
     def test_of_a_moved_target_can_be_corrected(self, run: Run, path: Path) -> None:
