@@ -30,7 +30,6 @@ from spaceplan.plan_file.edits import (
     InsertMilestone,
     RemoveEntry,
     RemoveMilestone,
-    ReplaceEntry,
     RestoreField,
     RestoreText,
     SetField,
@@ -168,7 +167,7 @@ class _Editor:
         else:
             self.note_data(one)
 
-    def note_data(self, one: SetField | AppendEntry | ReplaceEntry | RemoveEntry) -> None:
+    def note_data(self, one: SetField | AppendEntry | RemoveEntry) -> None:
         fields = self.fields(one.id)
         if isinstance(one, SetField):
             if isinstance(fields.get(one.key), _Unknown):
@@ -181,8 +180,6 @@ class _Editor:
         history = self.history(one.id)
         if isinstance(one, AppendEntry):
             history.append(one.entry)
-        elif isinstance(one, ReplaceEntry):
-            history[one.number] = one.entry
         else:
             history.pop(one.number)
         if history:

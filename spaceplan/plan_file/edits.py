@@ -27,15 +27,6 @@ class AppendEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class ReplaceEntry:
-    """Change a history entry into another; ``number`` counts from 0, -1 is the last."""
-
-    id: str
-    number: int
-    entry: dict[str, Data]
-
-
-@dataclass(frozen=True, slots=True)
 class RemoveEntry:
     """Take a history entry out; with the only one goes the key ``history``."""
 
@@ -91,7 +82,6 @@ class RestoreField:
 Edit = (
     SetField
     | AppendEntry
-    | ReplaceEntry
     | RemoveEntry
     | InsertMilestone
     | RemoveMilestone

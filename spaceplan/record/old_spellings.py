@@ -5,8 +5,8 @@ FIELD: the characters of the old value; ``(none)`` where the key was absent; for
 FIELD below: where such lines stood: the key above them and the number of lines between; for
     a list or pair of several lines, how many lines under it now were within it
 history: an old ``[]``
-entry: the entry that stood in this one's place; ``entry-2`` what that one had replaced, and
-    so on
+entry: in older files, the entry of looks that stood in this one's place; ``entry-2`` what that
+    one had replaced, and so on
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from collections.abc import Mapping as MappingType
 from spaceplan.errors import phrase
 from spaceplan.files.content import Content
 from spaceplan.plan_file.keys import NONE
-from spaceplan.record.entries_in_file import entries_of, raw
+from spaceplan.record.entries_in_file import raw
 from spaceplan.yaml_text.patch import CannotEdit
 from spaceplan.yaml_text.places import (
     Pair,
@@ -27,7 +27,6 @@ from spaceplan.yaml_text.places import (
     next_line,
     own_items,
     pair_end,
-    plain_data,
 )
 from spaceplan.yaml_text.spelling import Data, flow
 from spaceplan.yaml_text.tree import Mapping, Sequence
@@ -108,19 +107,6 @@ def in_file_order(was: dict[str, Data], node: Mapping) -> dict[str, Data]:
     place = {key.value: number for number, (key, _) in enumerate(own_items(node))}
     last = len(place)
     return dict(sorted(was.items(), key=lambda item: place.get(item[0].removesuffix(BELOW), last)))
-
-
-def folded(text: str, node: Mapping) -> dict[str, Data]:
-    """The last entry as it stands; those that it replaced itself follow, each on its own."""
-    last = entries_of(node)[-1]
-    whole = raw(text, last) or ""
-    pairs = own_items(last)
-    was = plain_data(pairs[-1][1]) if pairs[-1][0].value == "was" else None
-    if not last.flow or not isinstance(was, dict) or not all(map(_FOLDED.match, was)):
-        return {"entry": whole}
-    cut = (pair_end(text, pairs[-2]) or 0) - last.start
-    chain = [whole[:cut] + "}", *(str(one) for one in was.values())]
-    return {_folded_key(number): one for number, one in enumerate(chain)}
 
 
 def _folded_key(number: int) -> str:

@@ -16,11 +16,11 @@ from spaceplan.files.content import Content
 from spaceplan.frozen import dataclass
 from spaceplan.plan_file import keys
 from spaceplan.plan_file.edit import edit, unit_around
-from spaceplan.plan_file.edits import AppendEntry, Edit, InsertMilestone, ReplaceEntry, SetField
+from spaceplan.plan_file.edits import AppendEntry, Edit, InsertMilestone, SetField
 from spaceplan.plan_file.keys import NONE
 from spaceplan.plan_file.nodes import field_node, id_of, milestone_node, milestones_of
 from spaceplan.record.entries_in_file import node_of, raw, told
-from spaceplan.record.old_spellings import folded, in_file_order, spelling
+from spaceplan.record.old_spellings import in_file_order, spelling
 from spaceplan.record.take_back import (
     NO_ID,
     CannotTakeBack,
@@ -53,14 +53,12 @@ class Amendment:
 
     ``fields`` are the values to write (None takes a key away). ``entries`` are the new history
     entries without ``change`` and ``was``; one with ``by_hand`` tells of fields that were changed
-    before, which stay as they are when it is taken back. With ``folded`` the one entry takes
-    the place of the last one (checks that follow each other).
+    before, which stay as they are when it is taken back.
     """
 
     id: str
     fields: MappingType[str, Data | None]
     entries: SequenceType[MappingType[str, Data]]
-    folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +106,7 @@ class _Group:
             for number, entry in enumerate(one.entries, 1):
                 was = self.was.get(one.id, {}) if number == len(one.entries) else {}
                 made = _entry(entry, change, was)
-                edits.append(
-                    ReplaceEntry(one.id, -1, made) if one.folded else AppendEntry(one.id, made)
-                )
+                edits.append(AppendEntry(one.id, made))
         for new in self.additions:
             made = _entry(new.entry, change, {})
             edits.append(InsertMilestone(new.after, {**new.fields, "history": [made]}))
@@ -214,15 +210,13 @@ def _undone(content: Content, parsed: Parsed, group: _Group) -> str | None:
 
 
 def _necessary(group: _Group, one: Amendment) -> dict[str, Data]:
-    """What no entry tells: fields changed along with it, and an entry that was replaced."""
+    """What no entry tells: fields changed along with it."""
     node = node_of(group.parsed, one.id)
     known = {key for entry in one.entries for key in told(entry)}
     was: dict[str, Data] = {}
     for key, value in one.fields.items():
         if key not in known:
             was.update(spelling(group.content, node, key, value, _removed(node, one)))
-    if one.folded:
-        was.update(folded(group.content.text, node))
     return was
 
 

@@ -20,7 +20,6 @@ from spaceplan.plan_file.edits import (
     InsertMilestone,
     RemoveEntry,
     RemoveMilestone,
-    ReplaceEntry,
     RestoreText,
     SetField,
 )
@@ -432,12 +431,6 @@ class TestPlaces:
         text = "milestones:\n- id: 4-1\n  history:\n  - note: a\n  status: done\n"
         assert edited(text, AppendEntry("4-1", {"note": "b"})) == (
             "milestones:\n- id: 4-1\n  history:\n  - note: a\n  - {note: b}\n  status: done\n"
-        )
-
-    def test_an_entry_is_changed_in_place(self) -> None:
-        text = "milestones:\n  - id: 4-1\n    history:\n      - {note: a,  who: b} # c\n"
-        assert edited(text, ReplaceEntry("4-1", -1, {"note": "z", "who": "b"})).endswith(
-            "      - {note: z,  who: b} # c\n"
         )
 
     def test_each_line_takes_the_line_end_of_its_neighbour(self) -> None:

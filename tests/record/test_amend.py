@@ -199,18 +199,31 @@ class TestWas:
         done = amended(PLAN, Amendment("4-1", {}, [entry]))
         assert taken_back(done.text, done.change) == content(PLAN).text
 
-    def test_checks_that_follow_each_other_fold_and_unfold(self) -> None:
-        texts, changes = [content(PLAN).text], []
-        for count in range(1, 5):
-            seen = {"first": "2026-01-05", "last": f"2026-01-{count:02}", "count": str(count)}
-            entry = {**WHEN, "checked": seen, "note": f'check "{count}"'}
-            done = amended(texts[-1], Amendment("4-1", {}, [entry], folded=count > 1))
-            texts.append(done.text)
-            changes.append(done.change)
-        assert len(history(texts[-1], "4-1")) == 1
-        while changes:
-            text = taken_back(texts.pop(), changes.pop())
-            assert text == texts[-1]
+    def test_looks_that_an_older_version_folded_come_off_in_turn(self) -> None:
+        """Each in its own text, as it was written then."""
+        head = "{date: 2023-03-07, recorded: 2026-11-23T09:00:12+09:00, change: "
+        changes = ("fe8b51c1", "8a5d2e64", "6f9db167", "79157387")
+        entries = [
+            f"{head}{change}, checked: {{first: 2026-01-05, last: 2026-01-{4 + count:02}, "
+            f'count: {count}}}, note: check "{count}"'
+            for count, change in enumerate(changes, 1)
+        ]
+
+        def text(count: int) -> str:
+            one, *others = reversed(entries[:count])
+            was = ", ".join(
+                f"entry{f'-{number}' if number > 1 else ''}: '{other}}}'"
+                for number, other in enumerate(others, 1)
+            )
+            tail = f", was: {{{was}}}" if was else ""
+            line = f"    history:\n      - {one}{tail}}}\n"
+            return content(PLAN).text.replace(
+                "    status: planned\n", f"    status: planned\n{line}"
+            )
+
+        for count in (4, 3, 2):
+            assert taken_back(text(count), changes[count - 1]) == text(count - 1)
+        assert taken_back(text(1), changes[0]) == content(PLAN).text
 
 
 class TestTakeBack:
