@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from spaceplan.answers.looks import folded
 from spaceplan.answers.rows import late_cell, owners_text, slip_cell, state_cell, target_text
 from spaceplan.frozen import dataclass
 from spaceplan.render.page import Block, Facts, Heading, Line
@@ -133,7 +134,8 @@ def milestone_blocks(
     ]
     if milestone.history:
         blocks.append(Heading(2, say("history", lang)))
-        for change in reversed(milestone.history):
+        listed = ((milestone, change) for change in reversed(milestone.history))
+        for _, change in folded(listed):
             blocks += change_lines(change, plan, lang)
     return blocks
 

@@ -8,6 +8,7 @@ from typing import Any
 from spaceplan.answers.answer import Answer
 from spaceplan.answers.data import change_data, fact_of, words_data
 from spaceplan.answers.detail import change_text
+from spaceplan.answers.looks import folded
 from spaceplan.answers.question import Session
 from spaceplan.frozen import dataclass
 from spaceplan.render.table import Cell, Column, Table
@@ -94,7 +95,7 @@ def _table(session: Session, found: list[tuple[Milestone, Change]]) -> Table:
             # A row of a table is one line.
             " / ".join(change_text(change, session.plan, lang).split("\n")),
         )
-        for milestone, change in found
+        for milestone, change in folded(found)
     ]
     note = say("answers.entries" if found else "answers.no-entries", lang, count=len(found))
     return Table(columns, tuple(rows), notes=(note,))

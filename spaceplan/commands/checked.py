@@ -29,7 +29,7 @@ def run(
         bool, Option("--disputed", help="What was claimed done is not so; takes --source and --by.")
     ] = False,
 ) -> None:
-    """Record that somebody looked on a day and found nothing new; repeated looks are one entry."""
+    """Record that somebody looked on a day and found nothing new; lists fold repeated looks."""
     tell = read_said(said)
     if verified and disputed:
         raise UsageError("updating.one-of-two", first="--verified", second="--disputed")

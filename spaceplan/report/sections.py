@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from spaceplan.answers import rows as view
 from spaceplan.answers.data import slip_text
 from spaceplan.answers.detail import change_text, value_text
+from spaceplan.answers.looks import folded
 from spaceplan.errors import Fault, phrase
 from spaceplan.frozen import dataclass
 from spaceplan.render.table import Cell, Column, Table
@@ -189,6 +190,7 @@ def _moves(report: Report, lang: str) -> Section:
 
 def _events(key: str, found: Sequence[Happened], report: Report, lang: str) -> Section:
     columns = _columns(("id", "title", "date", "note"), lang)
+    found = _folded(found)
     body = tuple(
         (
             *_head(one, lang),
@@ -200,10 +202,16 @@ def _events(key: str, found: Sequence[Happened], report: Report, lang: str) -> S
     return _changes(key, columns, body, found, report, lang)
 
 
+def _folded(found: Iterable[Happened]) -> list[Happened]:
+    """Looks that follow each other as one."""
+    return [Happened(*pair) for pair in folded((one.milestone, one.change) for one in found)]
+
+
 def _late_news(report: Report, lang: str) -> Section:
     """What no report told in its week, with the day of recording."""
     columns = _columns(("id", "title", "date", "recorded", "note"), lang)
     zone = zone_of(report.plan)
+    found = _folded(report.late)
     body = [
         (
             *_head(one, lang),
@@ -211,9 +219,9 @@ def _late_news(report: Report, lang: str) -> Section:
             str(recorded_on(one.change, zone)),
             change_text(one.change, report.plan, lang),
         )
-        for one in report.late
+        for one in found
     ]
-    return _changes("late-news", columns, body, report.late, report, lang)
+    return _changes("late-news", columns, body, found, report, lang)
 
 
 def _given_up(report: Report, lang: str) -> Section:

@@ -77,7 +77,7 @@ COMMANDS: dict[str, str] = {
     ("Add a note or a source to the history of milestones; nothing else changes."): (
         "マイルストーンの履歴にメモや出典を加えます。ほかは変わりません。"
     ),
-    ("Record that somebody looked on a day and found nothing new; repeated looks are one entry."): (
+    ("Record that somebody looked on a day and found nothing new; lists fold repeated looks."): (
         "ある日に確認して変わりがなかったことを記録します。"
     ),
     (

@@ -1,7 +1,8 @@
-"""``checked``: somebody looked and found nothing new; looks that follow each other are one entry."""
+"""``checked``: somebody looked and found nothing new; each look is an entry, and folded for the eye."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,68 @@ def test_it_is_the_last_thing_recorded(run: Run, path: Path) -> None:
     assert "nothing recorded since 2018-12-11" in run("overdue", "--as-of", "2026-11-24").out
     run("checked", "1-1")
     assert "2018-12-11" not in run("overdue", "--as-of", "2026-11-24").out
+
+
+class TestForTheEye:
+    """Looks that follow each other are one line; the file, JSON and CSV keep each."""
+
+    @pytest.fixture
+    def looks(self, run: Run, path: Path) -> Path:
+        for day in ("2026-11-06", "2026-11-20", "2026-11-13"):
+            assert run("checked", "1-1", "1-2a", "--on", day, "--by", "sato").code == 0
+        return path
+
+    def test_in_history_each_milestone_has_one_line(self, run: Run, looks: Path) -> None:
+        lines = [line for line in run("history").lines if "checked" in line]
+        told = "checked (2026-11-06 – 2026-11-20, 3×)  — sato"
+        assert [line[:16] for line in lines] == ["2026-11-24 09:02"] * 2
+        assert all(line.endswith(f"2026-11-20  {told}") for line in lines)
+        assert [line.split()[3] for line in lines] == ["1-2a", "1-1"]
+
+    def test_in_show_too(self, run: Run, looks: Path) -> None:
+        assert run("show", "1-1").lines[-1] == (
+            "  2026-11-20  checked (2026-11-06 – 2026-11-20, 3×)  — sato"
+        )
+
+    def test_and_in_a_report(self, run: Run, looks: Path) -> None:
+        report = run("report", "--week", "2026-W48").out
+        assert report.count("checked (2026-11-06 – 2026-11-20, 3×)") == 2
+        assert "1×" not in report
+
+    def test_json_and_csv_keep_each(self, run: Run, looks: Path) -> None:
+        assert json.loads(run("history", "1-1", "--json").out)["count"] == 3
+        assert len(run("history", "1-1", "--format", "csv").lines) == 4
+        assert len(json.loads(run("show", "1-1", "--json").out)["milestones"][0]["history"]) == 3
+
+    @pytest.mark.parametrize(
+        "between",
+        [
+            ("note", "1-1", "--note", "seen", "--by", "sato"),
+            ("update", "1-1", "--status", "active", "--on", "2026-11-10"),
+            ("checked", "1-1", "--on", "2026-11-21", "--by", "kato"),
+            ("checked", "1-1", "--on", "2026-11-21", "--by", "sato", "--note", "no news"),
+            ("checked", "1-1", "--on", "2026-11-21", "--by", "sato", "--source", "minutes"),
+        ],
+    )
+    def test_anything_else_parts_them(
+        self, run: Run, looks: Path, between: tuple[str, ...]
+    ) -> None:
+        assert run(*between).code == 0
+        for day in ("2026-11-22", "2026-11-23"):
+            run("checked", "1-1", "--on", day, "--by", "sato")
+        lines = run("show", "1-1").lines
+        shown = [line.split("checked (")[1] for line in lines if "–" in line]
+        assert shown == [
+            "2026-11-22 – 2026-11-23, 2×)  — sato",
+            "2026-11-06 – 2026-11-20, 3×)  — sato",
+        ]
+
+    def test_one_that_was_taken_back_stands_alone(self, run: Run, looks: Path) -> None:
+        change = entries(looks)[1].change
+        assert run("revert", change, "--note", "the wrong one").code == 0
+        shown = [line for line in run("history", "1-1").lines if "checked (" in line]
+        assert [line.split("checked ")[1] for line in shown] == [
+            "(2026-11-13, 1×)  — sato",
+            "(2026-11-20, 1×)  — sato",
+            "(2026-11-06, 1×)  — sato",
+        ]
