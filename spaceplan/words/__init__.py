@@ -77,7 +77,7 @@ def say(key: str, lang: str, /, **facts: Any) -> str:
     if pair is None:
         return key
     text = pair[0] if lang == "ja" else pair[1]
-    if "{" not in text:
+    if "{" not in text and "}" not in text:
         return text
     return _SENTENCE.vformat(text, (), {name: _fact(fact, lang) for name, fact in facts.items()})
 

@@ -118,11 +118,6 @@ SAID: dict[str, tuple[str, str]] = {
         "YAML: a second document begins here",
     ),
     "another-document-expected": ("一つの計画は一つの文書です", "one plan is one document"),
-    "anchor-twice": (
-        "YAML: アンカーが二度定義されています",
-        "YAML: an anchor defined twice",
-    ),
-    "anchor-twice-expected": ("アンカーの名前は一度だけ使えます", "anchor names are unique"),
     # Editing.
     "cannot-edit": (
         "{place}: {reason}。安全に変更できないので、手で編集してください",

@@ -390,28 +390,35 @@ class _Builder:
         self.marks = tuple(m.index for m in (error.problem_mark, error.context_mark) if m)
         problem = (error.problem or "not YAML").strip()
         context = (error.context or "").strip()
+        if "unknown escape" in problem and self.content.text[index : index + 1] != "\\":
+            index -= 1  # the Python parser names the character behind the backslash
         what, expected = _explain(problem, context, self.content.text, index)
         if "end of stream" in problem and error.context_mark is not None:
             return self.content.fault(error.context_mark.index, what, expected)
+        if what.key == "yaml_text.tab":
+            return self.content.fault(index, what, expected)
         if error.context_mark is not None and error.context_mark.index != index:
             line, column = self.content.place(error.context_mark.index)
             expected = phrase("yaml_text.begun-at", hint=expected, line=line, column=column)
         return self.content.fault(index, what, expected)
 
 
-# What the parser complains of → what is wrong; what was expected is its key with "-expected".
+# What a parser complains of → what is wrong; what was expected is its key with "-expected". Where
+# libyaml and PyYAML's own parser have different words, those of both stand here.
 _EXPLAINED = (
     ("cannot start any token", "no-value"),
     ("could not find expected ':'", "no-colon"),
     ("did not find expected key", "unfitting-line"),
     ("did not find expected '-' indicator", "no-item"),
-    ("did not find expected ',' or '}'", "open-brace"),
-    ("did not find expected ',' or ']'", "open-bracket"),
+    ("while parsing a block mapping: expected <block end>", "unfitting-line"),
+    ("while parsing a block collection: expected <block end>", "no-item"),
+    ("expected ',' or '}'", "open-brace"),
+    ("expected ',' or ']'", "open-bracket"),
     ("found unexpected end of stream", "open-quote"),
     ("found unknown escape character", "unknown-escape"),
     ("mapping values are not allowed", "second-colon"),
     ("expected <document start>", "another-document"),
-    ("found duplicate anchor", "anchor-twice"),
+    ("expected '<document start>'", "another-document"),
 )
 
 
@@ -420,7 +427,7 @@ def _explain(problem: str, context: str, text: str, index: int) -> tuple[Phrase,
     if text[index : index + 1] == "\t":
         return phrase("yaml_text.tab"), phrase("yaml_text.tab-expected")
     for complaint, key in _EXPLAINED:
-        if complaint in problem:
+        if complaint in f"{context}: {problem}":
             return phrase(f"yaml_text.{key}"), phrase(f"yaml_text.{key}-expected")
     expected = phrase("yaml_text.context", context=context) if context else None
     return (
