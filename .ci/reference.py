@@ -1,7 +1,8 @@
 """Write docs/commands/: every command with its options, as the program itself describes them.
 
 ``python .ci/reference.py`` prints which pages differ and exits with 1; ``--write`` renews them. One
-page a panel of ``spaceplan --help``, and one for the options that commands share.
+page a panel of ``spaceplan --help``, one for the options that commands share, and one for the keys
+of the JSON, from its schema.
 """
 
 import re
@@ -12,6 +13,7 @@ from typing import Any
 import typer
 
 from spaceplan import app
+from spaceplan.answers.schema import ANSWERS, schema
 
 FOLDER = Path("docs/commands")
 SHARED = "shared-options"
@@ -83,6 +85,49 @@ def anchor(title: str) -> str:
     return re.sub(r"[^\w-]", "", title.lower().replace(" ", "-"))
 
 
+def kind_of(one: dict[str, Any]) -> str:
+    """What a value is, in short; what stands under its own heading as a link."""
+    if "$ref" in one:
+        name = one["$ref"].rpartition("/")[2]
+        return f"[{name}](#{anchor(name)})"
+    if "const" in one or "enum" in one:
+        options = one.get("enum", [one.get("const")])
+        return ", ".join(f"`{option}`" for option in options)
+    if "anyOf" in one:
+        return " or ".join(map(kind_of, one["anyOf"]))
+    told = one.get("type", "anything")
+    if told == "array":
+        return f"list of {kind_of(one['items'])}"
+    if told == "object":
+        return f"by name: {kind_of(one['additionalProperties'])}"
+    return told if isinstance(told, str) else " or ".join(told)
+
+
+def keys_of(name: str, one: dict[str, Any]) -> str:
+    """One shape of the JSON with its keys."""
+    doc = one.get("description", "").replace("``", "`")
+    text = f"## {name}\n\n" + (f"{doc}\n\n" if doc else "")
+    if "properties" not in one:
+        pattern = one.get("pattern", "").replace("|", "\\|")
+        return text + (f"`{pattern}`" if pattern else kind_of(one)) + "\n\n"
+    rows = [
+        f"| `{key}` | {kind_of(value)}{'' if key in one['required'] else '; may be left out'} | "
+        f"{value.get('description', '')} |\n"
+        for key, value in one["properties"].items()
+    ]
+    return text + "| key | value | |\n| --- | --- | --- |\n" + "".join(rows) + "\n"
+
+
+def json_keys() -> str:
+    """All shapes: the answers first, then what they hold."""
+    every = dict(schema()["$defs"])
+    first = [one.__name__ for one in ANSWERS]
+    named = [*first, *sorted(every.keys() - set(first), key=str.casefold)]
+    return "# Keys of the JSON\n\nMade from its schema.\n\n" + "".join(
+        keys_of(name, every[name]) for name in named
+    )
+
+
 def pages() -> dict[str, str]:
     """Every page by its file's name."""
     by_panel: dict[str, str] = {}
@@ -104,6 +149,7 @@ def pages() -> dict[str, str]:
         f"## {panel}\n\n{COLUMNS}{''.join(rows.values())}\n" for panel, rows in shared.items()
     )
     made[f"{SHARED}.md"] = f"# Options that commands share\n\nMade from `--help`.\n\n{body}"
+    made["json-keys.md"] = json_keys()
     return {name: text.rstrip("\n") + "\n" for name, text in made.items()}
 
 

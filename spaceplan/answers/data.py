@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from spaceplan.roadmap.fields import DATA, TOLD, Field
 from spaceplan.roadmap.flags import flags_of
@@ -14,6 +14,9 @@ from spaceplan.roadmap.spans import format_span, months_between
 from spaceplan.roadmap.state import Slip
 from spaceplan.roadmap.times import Time
 
+if TYPE_CHECKING:
+    from spaceplan.answers import shapes
+
 # Version of the shape; it changes only when a key changes its meaning or goes.
 SHAPE = 1
 
@@ -21,9 +24,14 @@ SHAPE = 1
 _Fact = tuple[str, Callable[[Row, Plan], Any]]
 
 
-def words_data(words: Words | None) -> dict[str, str] | None:
+def words_data(words: Words | None) -> shapes.Words | None:
     """A text in both languages, or None."""
-    return {"ja": words.ja, "en": words.en} if words is not None else None
+    return None if words is None else both(words)
+
+
+def both(words: Words) -> shapes.Words:
+    """A text in both languages."""
+    return {"ja": words.ja, "en": words.en}
 
 
 def text_or_none(value: object) -> str | None:
@@ -31,8 +39,8 @@ def text_or_none(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def span_data(earlier: date, later: date) -> dict[str, Any]:
-    """A stretch of time by the calendar: from, to, years, months, days."""
+def span_data(earlier: date, later: date) -> shapes.Late:
+    """A stretch of time by the calendar: from, to, years, months, days; and in all, as in CSV."""
     years, months, days = months_between(earlier, later)
     return {
         "from": earlier.isoformat(),
@@ -40,14 +48,20 @@ def span_data(earlier: date, later: date) -> dict[str, Any]:
         "years": years,
         "months": months,
         "days": days,
+        "total_months": 12 * years + months,
+        "total_days": (later - earlier).days,
     }
 
 
-def slip_data(slip: Slip | None) -> dict[str, Any] | None:
-    """A slip with its sign: +1 is later, -1 earlier."""
+def slip_data(slip: Slip | None) -> shapes.Slip | None:
+    """A slip with its sign: +1 is later, -1 earlier, where the totals are below 0 as in CSV."""
     if slip is None:
         return None
-    return {"sign": 1 if slip.later else -1, **span_data(slip.earlier, slip.latest)}
+    sign: Literal[1, -1] = 1 if slip.later else -1
+    span = span_data(slip.earlier, slip.latest)
+    span["total_months"] *= sign
+    span["total_days"] *= sign
+    return {"sign": sign, **span}
 
 
 def day_of(time: Time | None, plan: Plan) -> str | None:
@@ -102,20 +116,21 @@ _BEHIND: dict[str, tuple[_Fact, ...]] = {
     ),
 }
 """Field → what stands behind it."""
-_FACTS: tuple[_Fact, ...] = tuple(
+FACTS: tuple[_Fact, ...] = tuple(
     fact
     for field in DATA
     if field.name != "same_as"  # rows are of originals
     for fact in (*_of_field(field), *_BEHIND.get(field.name, ()))
-)
+) + (("x", lambda row, plan: dict(row.milestone.own)),)
+"""What a milestone has in JSON, in its order; ``schema`` follows."""
 
 
 def milestone_data(row: Row, plan: Plan) -> dict[str, Any]:
     """One milestone with how it stands."""
-    return {**{key: tell(row, plan) for key, tell in _FACTS}, "x": dict(row.milestone.own)}
+    return {key: tell(row, plan) for key, tell in FACTS}
 
 
-def repeat_data(entry: Milestone) -> dict[str, Any]:
+def repeat_data(entry: Milestone) -> shapes.Repeat:
     """A repeat where it stands."""
     return {
         "id": entry.id,
@@ -128,10 +143,10 @@ def repeat_data(entry: Milestone) -> dict[str, Any]:
     }
 
 
-def change_data(change: Change) -> dict[str, Any]:
+def change_data(change: Change) -> shapes.Entry:
     """One history entry."""
     checked = change.checked
-    return {
+    entry: shapes.Entry = {
         "date": str(change.date),
         "recorded": change.recorded.isoformat(),
         "change": change.change,
@@ -151,8 +166,9 @@ def change_data(change: Change) -> dict[str, Any]:
         else None,
         "corrects": text_or_none(change.corrects),
         "reverts": change.reverts or None,
-        **{fact.name: value_data(fact_of(change, fact)) for fact in TOLD},
     }
+    told = {fact.name: value_data(fact_of(change, fact)) for fact in TOLD}
+    return cast("shapes.Entry", {**entry, **told})
 
 
 def fact_of(change: Change, fact: Field) -> object:
@@ -174,18 +190,18 @@ def value_data(value: object) -> Any:
     return str(value)
 
 
-def topic_data(topic: Topic) -> dict[str, Any]:
+def topic_data(topic: Topic) -> shapes.Topic:
     """A topic with its subsections and questions."""
     return {
         "number": topic.number,
-        "title": words_data(topic.title),
+        "title": both(topic.title),
         "charts": list(topic.charts),
-        "questions": [words_data(question) for question in topic.questions],
+        "questions": [both(question) for question in topic.questions],
         "subsections": [
             {
                 "number": part.number,
                 "mark": part.mark,
-                "title": words_data(part.title),
+                "title": both(part.title),
                 "charts": list(part.charts),
                 "question": words_data(part.question),
             }

@@ -15,6 +15,9 @@ from spaceplan.roadmap.fields import BY_NAME, Field
 from spaceplan.roadmap.states import STATES
 from spaceplan.words import LANGUAGES
 
+SCHEMAS = ("plan", "answers")
+"""What ``schema --of`` knows."""
+
 
 def _starting(options: Iterable[str], incomplete: str) -> list[str]:
     """Options that begin as typed; in a comma-separated list, the last item is completed."""
@@ -165,6 +168,11 @@ def states(incomplete: str) -> list[str]:
 def languages(incomplete: str) -> list[str]:
     """Languages."""
     return _starting(LANGUAGES, incomplete)
+
+
+def schemas(incomplete: str) -> list[str]:
+    """What there is a schema of."""
+    return _starting(SCHEMAS, incomplete)
 
 
 def of_format(family: Family) -> Callable[[str], list[str]]:

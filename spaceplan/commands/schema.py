@@ -1,16 +1,37 @@
-"""``spaceplan schema``: the JSON Schema of the plan file, for editors."""
+"""``spaceplan schema``: the JSON Schemas: of the plan file for editors, of what --json gives."""
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from typer import Option
+
+from spaceplan.commands import complete
 from spaceplan.commands.options import command
 from spaceplan.commands.output import write_exact
+from spaceplan.commands.read_options import one_of
 
-EXAMPLES = "Example: spaceplan schema > milestones.schema.json"
+EXAMPLES = "Examples: spaceplan schema > milestones.schema.json ; spaceplan schema --of answers"
 
 
 @command
-def run() -> None:
+def run(
+    of: Annotated[
+        str,
+        Option(
+            "--of",
+            help="plan, the plan file; or answers, what --json gives.",
+            metavar="plan|answers",
+            autocompletion=complete.schemas,
+        ),
+    ] = "plan",
+) -> None:
     """Print the JSON Schema of a plan file; an editor that knows it completes and checks."""
-    from spaceplan.plan_file.schema import schema_text
+    if one_of(of, complete.SCHEMAS, "--of") == "answers":
+        from spaceplan.answers import schema as answers
 
-    write_exact(schema_text())
+        write_exact(answers.schema_text())
+    else:
+        from spaceplan.plan_file import schema as plan
+
+        write_exact(plan.schema_text())

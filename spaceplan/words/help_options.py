@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 OPTIONS: dict[str, str] = {
+    ("plan, the plan file; or answers, what --json gives."): (
+        "plan は計画ファイル、answers は --json の出力。"
+    ),
     ("Print the version."): ("版を示します。"),
     ("Install completion for the current shell."): ("今のシェルに補完を組み込みます。"),
     ("Show completion for the current shell, to copy it or customize the installation."): (

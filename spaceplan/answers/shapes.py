@@ -1,0 +1,396 @@
+"""The JSON that commands give, as types: ``answers.schema`` and the reference are made from them.
+
+Imported for its types and by the schema alone: no question pays for it. ``Annotated`` names a
+form that the schema knows more of than Python's types do (``schema.FORMS``). What follows from
+the tables of fields and states is added there: a milestone's keys, and the counts by state.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal, NotRequired, TypedDict
+
+Day = Annotated[str, "day"]
+Moment = Annotated[str, "moment"]
+When = Annotated[str, "time"]
+State = Annotated[str, "state"]
+Kind = Annotated[str, "kind"]
+Basis = Annotated[str, "basis"]
+Milestone = Annotated[dict[str, Any], "milestone"]
+Exported = Annotated[dict[str, Any], "exported"]
+Selection = dict[str, list[str]]
+
+
+class Words(TypedDict):
+    """A text in both languages; one of them may be empty."""
+
+    ja: str
+    en: str
+
+
+Late = TypedDict(
+    "Late",
+    {
+        "from": Day,
+        "to": Day,
+        "years": int,
+        "months": int,
+        "days": int,
+        "total_months": int,
+        "total_days": int,
+    },
+)
+Slip = TypedDict(
+    "Slip",
+    {
+        "sign": Literal[1, -1],
+        "from": Day,
+        "to": Day,
+        "years": int,
+        "months": int,
+        "days": int,
+        "total_months": int,
+        "total_days": int,
+    },
+)
+Days = TypedDict("Days", {"from": Day, "to": Day})
+Edit = TypedDict("Edit", {"from": Any, "to": Any})
+
+
+class Times(TypedDict):
+    """How often a year."""
+
+    count: int
+    about: bool
+
+
+class Checked(TypedDict):
+    """When somebody looked and found nothing new."""
+
+    first: Day
+    last: Day
+    count: int
+
+
+class Entry(TypedDict):
+    """A history entry; what else it tells follows from the fields of an entry."""
+
+    date: When
+    recorded: Moment
+    change: str
+    fields: dict[str, Edit]
+    added: bool
+    occurred: bool
+    by_hand: bool
+    checked: Checked | None
+    corrects: str | None
+    reverts: str | None
+
+
+class Standing(TypedDict):
+    """What a milestone has beside its fields: how it stands on the day."""
+
+    bullet: str
+    baseline_day: Day | None
+    owner_others: bool
+    partners_others: bool
+    state: State
+    due: Day | None
+    actual: When | None
+    late: Late | None
+    unmet_years: list[int]
+    slip: Slip | None
+    moves: int
+    also: list[str]
+
+
+class PlanHead(TypedDict):
+    """Which plan was asked."""
+
+    title: Words
+    revision: str
+    decided: Day
+    file: str
+    found: Annotated[str, "found"]
+    sha256: str
+
+
+class Head(TypedDict):
+    """How the answers that ask a plan begin, beside the command's name."""
+
+    spaceplan: Literal[1]
+    plan: PlanHead
+    as_of: Day
+    known: Day | None
+
+
+class Begun(Head):
+    """The same with the name."""
+
+    command: str
+
+
+class _Flat(Head):
+    last_recorded: Day | None
+    count: int
+    milestones: list[Milestone]
+
+
+class List(_Flat):
+    """``list``."""
+
+    command: Literal["list"]
+
+
+Moved = TypedDict("Moved", {"id": str, "from": When, "to": When | None})
+
+
+class DueMore(TypedDict):
+    """What ``due`` has beside its milestones."""
+
+    periods: list[Days]
+    moved_out: list[Moved]
+    days: dict[str, Day | None]
+
+
+class Due(_Flat, DueMore):
+    """``due``."""
+
+    command: Literal["due"]
+
+
+class Overdue(_Flat):
+    """``overdue``."""
+
+    command: Literal["overdue"]
+    against: Literal["target", "baseline"]
+
+
+class Subsection(TypedDict):
+    """A numbered part of a topic."""
+
+    number: int
+    mark: str
+    title: Words
+    charts: list[str]
+    question: Words | None
+
+
+class Topic(TypedDict):
+    """A topic with its subsections and questions."""
+
+    number: int
+    title: Words
+    charts: list[str]
+    questions: list[Words]
+    subsections: list[Subsection]
+
+
+class Repeat(TypedDict):
+    """A repeat where it stands."""
+
+    id: str
+    topic: int
+    subsection: int | None
+    same_as: str
+    charts: list[str]
+    text: str | None
+
+
+class Section(TypedDict):
+    """What one reference of ``show`` names."""
+
+    reference: str
+    kind: Literal["topic", "milestone", "chart", "title"]
+    ids: list[str]
+    repeats: list[Repeat]
+    topic: NotRequired[Topic]
+
+
+class Show(Head):
+    """``show``."""
+
+    command: Literal["show"]
+    sections: list[Section]
+    count: int
+    milestones: list[Milestone]
+    wording: NotRequired[dict[str, str | None]]
+
+
+class Tally(TypedDict):
+    """Counts of what needs somebody; each way of being given up has its own."""
+
+    overdue: int
+
+
+class TopicCount(Tally):
+    """A topic of ``summary``."""
+
+    topic: int
+    count: int
+
+
+class OwnerCount(Tally):
+    """An owner of ``summary``."""
+
+    owner: str
+    count: int
+
+
+class YearCount(Tally):
+    """A fiscal year of ``summary``."""
+
+    fiscal_year: int
+    count: int
+
+
+class SummaryLine(Tally):
+    """A line of ``summary --format jsonl``."""
+
+    by: Literal["state", "topic", "owner", "fiscal_year"]
+    key: str
+    count: int
+
+
+class Summary(Head):
+    """``summary``."""
+
+    command: Literal["summary"]
+    count: int
+    total: int
+    states: Annotated[dict[str, int], "states"]
+    topics: list[TopicCount]
+    owners: list[OwnerCount]
+    fiscal_years: list[YearCount]
+
+
+class TopicLine(Tally):
+    """A topic of ``topics``."""
+
+    number: int
+    title: Words
+    charts: list[str]
+    bullets: int
+    commitments: int
+    milestones: int
+
+
+class Topics(Head):
+    """``topics``."""
+
+    command: Literal["topics"]
+    count: int
+    topics: list[TopicLine]
+
+
+class OwnerLine(Tally):
+    """An owner of ``owners``."""
+
+    code: str
+    ja: str
+    en: str
+    aliases: list[str]
+    lead: int
+    owner: int
+    partner: int
+
+
+class Owners(Head):
+    """``owners``."""
+
+    command: Literal["owners"]
+    count: int
+    owners: list[OwnerLine]
+
+
+class HistoryEntry(Entry):
+    """An entry of ``history``."""
+
+    id: str
+    title: Words
+
+
+class History(Head):
+    """``history``."""
+
+    command: Literal["history"]
+    count: int
+    changes: list[HistoryEntry]
+
+
+class Score(TypedDict):
+    """Counts of what became of promises, each outcome by its name."""
+
+    total: int
+    judged: int
+    share: float | None
+    delay_average: float | None
+    delay_median: float | None
+
+
+class ScoreGroup(Score):
+    """The score of one topic, owner, kind or year."""
+
+    key: str
+
+
+class TargetsMoved(TypedDict):
+    """How many milestones' targets moved, and how often."""
+
+    milestones: int
+    times: int
+
+
+class YearEnd(TypedDict):
+    """What was open and late at a fiscal year's end."""
+
+    fiscal_year: int
+    open: int
+
+
+class Scores(Head):
+    """``score``."""
+
+    command: Literal["score"]
+    count: int
+    by: Literal["topic", "owner", "fy", "kind"]
+    score: Score
+    moved: TargetsMoved
+    backlog: list[YearEnd]
+    groups: list[ScoreGroup]
+
+
+class Finding(TypedDict):
+    """One fault, warning or notice."""
+
+    severity: Annotated[str, "severity"]
+    line: int
+    column: int
+    what: str
+    expected: str
+    suggestion: str | None
+
+
+class FileFindings(TypedDict):
+    """What was found in a file."""
+
+    file: str
+    findings: list[Finding]
+
+
+class Check(TypedDict):
+    """``check``."""
+
+    spaceplan: Literal[1]
+    command: Literal["check"]
+    sound: bool
+    files: list[FileFindings]
+
+
+class Path(TypedDict):
+    """``path``."""
+
+    spaceplan: Literal[1]
+    command: Literal["path"]
+    file: str
+    found: Annotated[str, "found"]
+    exists: bool
