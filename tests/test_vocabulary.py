@@ -233,6 +233,10 @@ def test_a_field_is_checked_and_in_the_schema(ask: Ask, tmp_path: Path) -> None:
         schema["definitions"]["milestone"]["properties"]["mood"]["description"] == "How it feels."
     )
     assert "mood" in schema["definitions"]["change"]["properties"]
+    answers = json.loads(ask("schema", "--of", "answers"))["$defs"]
+    assert answers["milestone"]["properties"]["mood"]["description"] == "How it feels."
+    assert "withdrawn" in answers["TopicLine"]["properties"]
+    assert "withdrawn" in answers["state"]["enum"]
     broken = tmp_path / "plan.yaml"
     broken.write_text(PLAN.replace("mood: [calm, glad]", "mood: [calm, calm]", 1), encoding="utf-8")
     assert "the list names something twice" in ask("check", broken, code=1)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from spaceplan.frozen import dataclass
 from spaceplan.render.table import Cell, Column, Table
@@ -20,6 +19,6 @@ class Answer:
     """
 
     table: Callable[[], Table]
-    data: Callable[[], dict[str, Any]]
-    items: Callable[[], Iterable[dict[str, Any]]]
+    data: Callable[[], Mapping[str, object]]
+    items: Callable[[], Iterable[Mapping[str, object]]]
     records: Callable[[], Records]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 
 from spaceplan.answers.answer import Answer
 from spaceplan.answers.data import text_or_none
@@ -21,6 +21,9 @@ from spaceplan.source.draft.write_draft import Frame
 from spaceplan.source.read.document import Bullet, Document
 from spaceplan.source.read.text import SAME
 from spaceplan.words import say
+
+if TYPE_CHECKING:
+    from spaceplan.answers import shapes_source
 
 # Of a wording, so much is shown beside what was read from it.
 _SHOWN = 100
@@ -187,17 +190,16 @@ def draft_answer(document: Document, draft: Draft, frame: Frame, lang: str) -> A
     wording = {bullet.id: bullet.text for bullet in document.bullets}
     items = [_item(one, wording[bullet_of(one.id)], lang) for one in draft.milestones]
 
-    def cells(item: dict[str, Any]) -> tuple[str, ...]:
-        shown = {**item, "owner": " ".join(item["owner"])}
+    def cells(item: shapes_source.Drafted) -> tuple[str, ...]:
+        shown: dict[str, object] = {**item, "owner": " ".join(item["owner"])}
         shown["why"] = "; ".join(ground["why"] for ground in item["why"])
         return tuple(str(shown[column.key] or "") for column in _COLUMNS)
 
     def rows() -> tuple[tuple[str, ...], ...]:
         return tuple(map(cells, items))
 
-    return Answer(
-        table=lambda: Table(_COLUMNS, rows()),
-        data=lambda: {
+    def data() -> shapes_source.SourceImport:
+        return {
             "spaceplan": 1,
             "command": "source import",
             "document": draft.name,
@@ -230,13 +232,17 @@ def draft_answer(document: Document, draft: Draft, frame: Frame, lang: str) -> A
                 {"line": left.line, "text": left.text, "reason": leftover_reason(left, "en")}
                 for left in draft.leftovers
             ],
-        },
+        }
+
+    return Answer(
+        table=lambda: Table(_COLUMNS, rows()),
+        data=data,
         items=lambda: items,
         records=lambda: (_COLUMNS, rows()),
     )
 
 
-def _item(one: Drafted, wording: str, lang: str) -> dict[str, Any]:
+def _item(one: Drafted, wording: str, lang: str) -> shapes_source.Drafted:
     return {
         "id": one.id,
         "topic": one.topic,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from spaceplan.errors import FAULT, NOTICE, WARNING, Fault
 from spaceplan.frozen import dataclass
 from spaceplan.render.text import visible
 from spaceplan.words import listed, located, said, say, sentence
+
+if TYPE_CHECKING:
+    from spaceplan.answers import shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def json(checked: Checked) -> Iterator[str]:
     yield dumps(_data(checked))
 
 
-def _data(checked: Checked) -> dict[str, Any]:
+def _data(checked: Checked) -> shapes.Check:
     lang = checked.lang
     return {
         "spaceplan": 1,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from spaceplan.answers import rows as view
 from spaceplan.answers.answer import Answer, Records
@@ -21,7 +20,7 @@ def answer(
     found: Sequence[Row],
     columns: tuple[str, ...],
     notes: Sequence[str],
-    extra: dict[str, Any] | None = None,
+    extra: Mapping[str, object] | None = None,
     shown: Sequence[Row] | None = None,
 ) -> Answer:
     """Rows in every form. ``shown`` are the table's rows where they differ from the data's."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from spaceplan.answers.answer import Answer
-from spaceplan.answers.data import change_data, fact_of, words_data
+from spaceplan.answers.data import both, change_data, fact_of
 from spaceplan.answers.detail import change_text
 from spaceplan.answers.looks import folded
 from spaceplan.answers.question import Session
@@ -16,6 +16,9 @@ from spaceplan.roadmap.fields import TOLD
 from spaceplan.roadmap.model import Change, Milestone
 from spaceplan.roadmap.truth import recorded_on, zone_of
 from spaceplan.words import say
+
+if TYPE_CHECKING:
+    from spaceplan.answers import shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +104,8 @@ def _table(session: Session, found: list[tuple[Milestone, Change]]) -> Table:
     return Table(columns, tuple(rows), notes=(note,))
 
 
-def _item(milestone: Milestone, change: Change) -> dict[str, Any]:
-    return {"id": milestone.id, "title": words_data(milestone.title), **change_data(change)}
+def _item(milestone: Milestone, change: Change) -> shapes.HistoryEntry:
+    return {"id": milestone.id, "title": both(milestone.title), **change_data(change)}
 
 
 def _record(milestone: Milestone, change: Change) -> tuple[str, ...]:

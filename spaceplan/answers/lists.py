@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from spaceplan.answers.answer import Answer
 from spaceplan.answers.data import text_or_none
@@ -31,6 +31,9 @@ from spaceplan.roadmap.references import Reference, standing_in
 from spaceplan.roadmap.states import CLOSED
 from spaceplan.roadmap.times import Point, Time
 from spaceplan.words import listed, say
+
+if TYPE_CHECKING:
+    from spaceplan.answers import shapes
 
 
 def list_answer(session: Session, passing: Sequence[Row], order: Order) -> Answer:
@@ -141,8 +144,8 @@ def due_answer(
         notes += _nearest(session, open_ones if only_open else passing, periods)
     if moved:
         notes.append(_moved_out(moved, span.name, lang))
-    extra = _periods_data(periods, moved)
-    extra["days"] = {row.milestone.id: text_or_none(days[row.milestone.id]) for row in found}
+    on = {row.milestone.id: text_or_none(days[row.milestone.id]) for row in found}
+    extra = _periods_data(periods, moved, on)
     return answer(session, "due", found, DUE, notes, extra, shown)
 
 
@@ -167,7 +170,9 @@ def _moved_out(moved: Sequence[Moved], name: str, lang: str) -> str:
     return say("answers.moved-out", lang, period=name, moves=moves)
 
 
-def _periods_data(periods: Sequence[Period], moved: Sequence[Moved]) -> dict[str, Any]:
+def _periods_data(
+    periods: Sequence[Period], moved: Sequence[Moved], days: dict[str, str | None]
+) -> shapes.DueMore:
     return {
         "periods": [{"from": str(first), "to": str(last)} for first, last in periods],
         "moved_out": [
@@ -178,4 +183,5 @@ def _periods_data(periods: Sequence[Period], moved: Sequence[Moved]) -> dict[str
             }
             for one in moved
         ],
+        "days": days,
     }

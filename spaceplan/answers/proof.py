@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from spaceplan.answers.answer import Answer
 from spaceplan.answers.question import Session
@@ -15,6 +15,9 @@ from spaceplan.source.draft.leftovers import summed
 from spaceplan.source.read.document import Document
 from spaceplan.source.read.text import ADDED, REMOVED, Run
 from spaceplan.words import say
+
+if TYPE_CHECKING:
+    from spaceplan.answers import shapes_source
 
 _STYLE = {SAME: "", MOVED: "warn", CHANGED: "warn", NO_MILESTONE: "late", NO_BULLET: "late"}
 
@@ -83,7 +86,7 @@ def _lines(proof: Proof, plan: Plan, lang: str) -> list[Block]:
 
 def proof_answer(session: Session, document: Document, proofs: Sequence[Proof]) -> Answer:
     """The proof as data."""
-    items = [
+    items: list[shapes_source.Bullet] = [
         {
             "bullet": proof.id,
             "verdict": proof.verdict,
@@ -97,7 +100,7 @@ def proof_answer(session: Session, document: Document, proofs: Sequence[Proof]) 
     ]
     keys = ("bullet", "verdict", "ids", "line", "place")
 
-    def cells(item: dict[str, Any]) -> tuple[str, ...]:
+    def cells(item: Mapping[str, Any]) -> tuple[str, ...]:
         return tuple(" ".join(item[key]) if key == "ids" else str(item[key] or "") for key in keys)
 
     columns = tuple(

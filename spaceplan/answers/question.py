@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from spaceplan.frozen import dataclass
 from spaceplan.plan_file.load import Loaded
 from spaceplan.plan_file.locate import Location
 from spaceplan.roadmap.model import Plan
+
+if TYPE_CHECKING:
+    from spaceplan.answers import shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Session:
     known: date | None
     lang: str
 
-    def head(self, command: str) -> dict[str, Any]:
+    def head(self, command: str) -> shapes.Begun:
         """How every JSON answer begins."""
         plan = self.loaded.plan
         return {

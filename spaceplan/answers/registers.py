@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, cast
 
 from spaceplan.answers.answer import Answer
-from spaceplan.answers.data import words_data
+from spaceplan.answers.data import both
 from spaceplan.answers.question import Session
 from spaceplan.answers.tally import TALLIED, shown, tally
 from spaceplan.render.table import Column, Table
@@ -14,11 +14,14 @@ from spaceplan.roadmap.model import Plan, Words
 from spaceplan.roadmap.query import Filter, Row
 from spaceplan.words import say
 
+if TYPE_CHECKING:
+    from spaceplan.answers import shapes
 
-def _topic_rows(plan: Plan, wanted: Filter, passing: list[Row]) -> list[dict[str, Any]]:
+
+def _topic_rows(plan: Plan, wanted: Filter, passing: list[Row]) -> list[shapes.TopicLine]:
     """Counts of what passes, by topic; a topic in which nothing passes is left out by a filter."""
     standing = {row.milestone.id: row.standing for row in passing}
-    found = []
+    found: list[shapes.TopicLine] = []
     for topic in plan.topics:
         if wanted.topics and topic.number not in wanted.topics:
             continue
@@ -35,12 +38,12 @@ def _topic_rows(plan: Plan, wanted: Filter, passing: list[Row]) -> list[dict[str
         found.append(
             {
                 "number": topic.number,
-                "title": words_data(topic.title),
+                "title": both(topic.title),
                 "charts": list(topic.charts),
                 "bullets": len(bullets),
                 "commitments": len({plan.bullet_of(name) for name in originals}),
                 "milestones": len(originals),
-                **tally(standing[name] for name in originals),
+                **cast("shapes.Tally", tally(standing[name] for name in originals)),
             }
         )
     return found
@@ -69,7 +72,7 @@ def topics_answer(session: Session, wanted: Filter, passing: list[Row]) -> Answe
         for key in keys
     )
 
-    def cells(topic: dict[str, Any], keys: Sequence[str], language: str) -> tuple[str, ...]:
+    def cells(topic: Mapping[str, Any], keys: Sequence[str], language: str) -> tuple[str, ...]:
         words = topic["title"]
         texts = {
             "title": words[language] or words["ja"] or words["en"] if language else words["ja"],
@@ -120,7 +123,7 @@ def _cell(value: object) -> str:
 def owners_answer(session: Session, wanted: Filter, passing: list[Row]) -> Answer:
     """The owners with their names and aliases, and counts of the rows that pass the filter."""
     plan, lang = session.plan, session.lang
-    found: list[dict[str, Any]] = []
+    found: list[shapes.OwnerLine] = []
     for owner in plan.owners.values():
         held = [row for row in passing if owner.code in row.milestone.leads]
         helps = sum(owner.code in row.milestone.partners for row in passing)
@@ -136,7 +139,7 @@ def owners_answer(session: Session, wanted: Filter, passing: list[Row]) -> Answe
                 "lead": sum(row.milestone.leads[:1] == (owner.code,) for row in held),
                 "owner": len(held),
                 "partner": helps,
-                **tally(row.standing for row in held),
+                **cast("shapes.Tally", tally(row.standing for row in held)),
             }
         )
     every = ("code", *_NAMES, "lead", "owner", "partner", *TALLIED)
@@ -164,7 +167,7 @@ def owners_answer(session: Session, wanted: Filter, passing: list[Row]) -> Answe
         for key in keys
     )
 
-    def cells(owner: dict[str, Any], keys: Sequence[str]) -> tuple[str, ...]:
+    def cells(owner: Mapping[str, Any], keys: Sequence[str]) -> tuple[str, ...]:
         return tuple(_cell(owner[key]) for key in keys)
 
     notes = () if wanted == Filter() else (_passing(passing, lang),)

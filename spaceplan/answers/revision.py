@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from spaceplan.answers.answer import Answer
 from spaceplan.answers.proof import runs_text
@@ -28,6 +28,7 @@ from spaceplan.source.draft.titles import tidy
 from spaceplan.words import said, say
 
 if TYPE_CHECKING:
+    from spaceplan.answers import shapes_source
     from spaceplan.source.compare.reconcile import Reconciliation
 
 _SHOWN = 80
@@ -41,7 +42,7 @@ def differs(match: Match) -> bool:
     return match.state != UNCHANGED or match.moved or bool(match.targets)
 
 
-def counts(matches: Sequence[Match]) -> dict[str, int]:
+def counts(matches: Sequence[Match]) -> shapes_source.ItemCounts:
     """How many items are gone, new, moved in time, moved in place, reworded, unchanged."""
     return {
         "gone": sum(match.state == GONE for match in matches),
@@ -66,7 +67,7 @@ def revision_blocks(
     with lines of ``document``."""
     old, new = names
     blocks: list[Block] = [Heading(1, f"{old} → {new}")]
-    found = counts(matches)
+    found: Mapping[str, object] = counts(matches)
 
     def section(
         title: str,
@@ -322,12 +323,12 @@ def revision_answer(
     matches: Sequence[Match],
     names: tuple[str, str],
     told: Sequence[Told] = (),
-    head: dict[str, Any] | None = None,
+    head: Mapping[str, object] | None = None,
 ) -> Answer:
     """The same as data: gone first, then in the order of the new."""
     ordered = sorted(matches, key=lambda match: match.state != GONE)
     items = [_item(match) for match in ordered]
-    results = [
+    results: list[shapes_source.Result] = [
         {
             "id": one.item + one.part,
             "line": one.result.line,
@@ -374,7 +375,7 @@ def _cells(match: Match) -> tuple[str, ...]:
     )
 
 
-def _item(match: Match) -> dict[str, Any]:
+def _item(match: Match) -> shapes_source.Item:
     return {
         "state": match.state,
         "old": _side(match.old),
@@ -405,7 +406,7 @@ def _item(match: Match) -> dict[str, Any]:
     }
 
 
-def _side(item: Item | None) -> dict[str, Any] | None:
+def _side(item: Item | None) -> shapes_source.Side | None:
     if item is None:
         return None
     return {

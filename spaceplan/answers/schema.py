@@ -15,8 +15,10 @@ from spaceplan.answers.data import FACTS
 from spaceplan.errors import FAULT, NOTICE, WARNING
 from spaceplan.roadmap import model, states
 from spaceplan.roadmap.fields import BY_NAME, TOLD, Field
+from spaceplan.roadmap.flags import FLAGS
 from spaceplan.roadmap.score import APART, OUTCOMES
 from spaceplan.source.compare import match, prove
+from spaceplan.source.draft import phrases
 from spaceplan.words import LANGUAGES
 
 FILE_NAME = "answers.schema.json"
@@ -72,12 +74,16 @@ FORMS: dict[str, _Schema] = {
     "time": {**_TEXT, "minLength": 1, "description": "A time as it is written in a plan file."},
     "state": _choice(states.STATES),
     "states": _counts(states.STATES),
+    "flag": _choice(tuple(FLAGS)),
     "status": _choice(states.STATUSES),
     "kind": _choice(model.KINDS),
     "basis": _choice(model.BASES),
     "language": _choice(LANGUAGES),
     "severity": _choice((FAULT, WARNING, NOTICE)),
     "found": _choice(("option", "environment", "nearest", "shipped")),
+    "reference": _choice(("topic", "milestone", "chart", "title")),
+    "trend-by": _choice(("date", "recorded")),
+    "confidence": _choice((phrases.HIGH, phrases.MEDIUM, phrases.LOW)),
     "verdict": _choice(
         (prove.SAME, prove.MOVED, prove.CHANGED, prove.NO_MILESTONE, prove.NO_BULLET)
     ),

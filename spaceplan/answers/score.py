@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, cast
 
 from spaceplan.answers.answer import Answer
 from spaceplan.answers.question import Session
@@ -12,6 +13,9 @@ from spaceplan.render.table import Column, Table
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.score import FEWEST, OUTCOMES, Score, backlog, by_group, score
 from spaceplan.words import say
+
+if TYPE_CHECKING:
+    from spaceplan.answers import shapes
 
 _SHOWN = ("judged", "met", "share", "late", "undated", "missed", "dropped", "unfinished", "median")
 
@@ -126,7 +130,9 @@ def _name(session: Session, group: str, name: str) -> str:
 
 def score_answer(session: Session, found: Scored) -> Answer:
     """The score as data: all of it, then one item a group."""
-    items = [{"key": name, **_data(one)} for name, one in found.groups.items()]
+    items: list[shapes.ScoreGroup] = [
+        {"key": name, **_data(one)} for name, one in found.groups.items()
+    ]
     whole = {
         "by": found.group,
         "score": _data(found.whole),
@@ -141,14 +147,18 @@ def score_answer(session: Session, found: Scored) -> Answer:
         items=lambda: items,
         records=lambda: (
             tuple(Column(name, name) for name in names),
-            (tuple("" if item[n] is None else str(item[n]) for n in names) for item in items),
+            (_record(item, names) for item in items),
         ),
     )
 
 
-def _data(one: Score) -> dict[str, Any]:
+def _record(item: Mapping[str, object], names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple("" if item[name] is None else str(item[name]) for name in names)
+
+
+def _data(one: Score) -> shapes.Score:
     """A score's counts; ``share`` is 0 to 1 or null, delays are months."""
-    return {
+    data = {
         "total": one.total,
         "judged": one.judged,
         **one.counts,
@@ -156,3 +166,4 @@ def _data(one: Score) -> dict[str, Any]:
         "delay_average": one.average,
         "delay_median": one.median,
     }
+    return cast("shapes.Score", data)

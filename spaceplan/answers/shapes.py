@@ -100,6 +100,7 @@ class Standing(TypedDict):
     unmet_years: list[int]
     slip: Slip | None
     moves: int
+    flags: list[Annotated[str, "flag"]]
     also: list[str]
 
 
@@ -200,7 +201,7 @@ class Section(TypedDict):
     """What one reference of ``show`` names."""
 
     reference: str
-    kind: Literal["topic", "milestone", "chart", "title"]
+    kind: Annotated[str, "reference"]
     ids: list[str]
     repeats: list[Repeat]
     topic: NotRequired[Topic]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Annotated, Literal, TypedDict
 
 from spaceplan.answers.shapes import (
     Day,
@@ -94,7 +94,7 @@ class NotInTrend(TypedDict):
 class TrendData(TypedDict):
     """What a trend draws."""
 
-    by: Literal["date", "recorded"]
+    by: Annotated[str, "trend-by"]
     not_shown: NotInTrend
     milestones: list[Course]
 

@@ -81,7 +81,7 @@ class Drafted(TypedDict):
     status: Annotated[str, "status"] | None
     see: list[str]
     text: str
-    confidence: Literal["high", "medium", "low"] | None
+    confidence: Annotated[str, "confidence"] | None
     phrase: str | None
     why: list[Ground]
     steps: list[str]
@@ -120,7 +120,7 @@ class SourceImport(TypedDict):
     language: Annotated[str, "language"]
     time_zone: str
     doubtful: list[str]
-    unknown_owners: dict[str, str]
+    unknown_owners: dict[str, int]
     notes: list[str]
     leftovers: list[Leftover]
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from spaceplan.commands.options import LookOptions, PlanOption, command
 from spaceplan.commands.output import chosen_format, write, write_exact
 from spaceplan.commands.session import language
 from spaceplan.plan_file.locate import locate
 from spaceplan.words import say
+
+if TYPE_CHECKING:
+    from spaceplan.answers import shapes
 
 EXAMPLES = "Example: spaceplan path"
 
@@ -20,17 +25,14 @@ def run(which: PlanOption, look: LookOptions) -> None:
     if chosen_format(look) in ("json", "jsonl"):
         from spaceplan.render.json_out import dumps
 
-        write_exact(
-            dumps(
-                {
-                    "spaceplan": 1,
-                    "command": "path",
-                    "file": str(path),
-                    "found": location.why,
-                    "exists": path.is_file(),
-                }
-            )
-        )
+        data: shapes.Path = {
+            "spaceplan": 1,
+            "command": "path",
+            "file": str(path),
+            "found": location.why,
+            "exists": path.is_file(),
+        }
+        write_exact(dumps(data))
         return
     missing = "" if path.is_file() else say("commands.no-such-file", lang)
     write(f"{path}\n{say(f'commands.found-{location.why}', lang)}{missing}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from typer import Argument, Option
 
@@ -20,6 +20,9 @@ from spaceplan.render.page import Block
 from spaceplan.roadmap.model import Milestone
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.references import Reference, find, known_chart, named, standing_in
+
+if TYPE_CHECKING:
+    from spaceplan.answers import shapes
 
 EXAMPLES = "Examples: spaceplan show 17 ; spaceplan show 4-1 7-4b ; spaceplan show --chart 17"
 
@@ -125,13 +128,13 @@ def _emit_data(
 
     plan = session.plan
     found: dict[str, Row] = {}
-    sections: list[dict[str, Any]] = []
+    sections: list[shapes.Section] = []
     for reference in asked:
         if reference.kind == "milestone":
             entries = _entries(session, reference.value)
         else:
             entries = standing_in(plan, reference)
-        section: dict[str, Any] = {
+        section: shapes.Section = {
             "reference": reference.value,
             "kind": reference.kind,
             "ids": [entry.id for entry in entries],

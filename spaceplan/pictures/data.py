@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from spaceplan.pictures.axis import Axis, Days
 from spaceplan.pictures.burndown import Burndown
 from spaceplan.pictures.grid import Grid, Track
 from spaceplan.pictures.trend import Course, Trend
 
+if TYPE_CHECKING:
+    from spaceplan.answers import shapes, shapes_report
 
-def _days(days: Days | None) -> dict[str, str] | None:
+
+def _days(days: Days | None) -> shapes.Days | None:
     return {"from": days.first.isoformat(), "to": days.last.isoformat()} if days else None
 
 
@@ -18,7 +21,7 @@ def _axis(axis: Axis | None) -> list[int]:
     return list(axis.years) if axis else []
 
 
-def grid_data(shown: Grid) -> dict[str, Any]:
+def grid_data(shown: Grid) -> shapes_report.GridData:
     """``years`` and, by topic, what stands in them; stretches of days as ``from`` and ``to``."""
     return {
         "years": _axis(shown.axis),
@@ -30,7 +33,7 @@ def grid_data(shown: Grid) -> dict[str, Any]:
     }
 
 
-def _track(track: Track) -> dict[str, Any]:
+def _track(track: Track) -> shapes_report.Track:
     return {
         "id": track.milestone.id,
         "kind": track.milestone.kind,
@@ -45,7 +48,7 @@ def _track(track: Track) -> dict[str, Any]:
     }
 
 
-def trend_data(shown: Trend) -> dict[str, Any]:
+def trend_data(shown: Trend) -> shapes_report.TrendData:
     """For each milestone its targets in turn, each with the day it held from and its due day."""
     return {
         "by": shown.by,
@@ -54,7 +57,7 @@ def trend_data(shown: Trend) -> dict[str, Any]:
     }
 
 
-def _course(course: Course) -> dict[str, Any]:
+def _course(course: Course) -> shapes_report.Course:
     return {
         "id": course.milestone.id,
         "state": course.row.standing.state,
@@ -68,7 +71,7 @@ def _course(course: Course) -> dict[str, Any]:
     }
 
 
-def burndown_data(shown: Burndown) -> dict[str, Any]:
+def burndown_data(shown: Burndown) -> shapes_report.BurndownData:
     """The figures at each year's end, and what the milestones came to."""
     return {
         "total": shown.total,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from spaceplan.frozen import dataclass
 
@@ -17,7 +17,7 @@ class Forms:
 
     text: Callable[[Screen], str]
     svg: Callable[[], str]
-    data: Callable[[], dict[str, Any]]
+    data: Callable[[], Mapping[str, object]]
 
 
 def text(forms: Forms, screen: Screen) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
-from spaceplan.answers.data import change_data, milestone_data, words_data
+from spaceplan.answers.data import both, change_data, milestone_data
 from spaceplan.answers.selection import selection, selection_data, titled
 from spaceplan.errors import phrase
 from spaceplan.render.page import Block, Heading, Line, page_markdown, page_terminal
@@ -14,6 +14,9 @@ from spaceplan.report.content import Counts, Happened, Report
 from spaceplan.report.sections import Section, headline
 from spaceplan.roadmap.query import last_recorded
 from spaceplan.words import left_out, said, say
+
+if TYPE_CHECKING:
+    from spaceplan.answers import shapes_report
 
 MAIL_WIDTH = 78
 
@@ -117,7 +120,7 @@ def _joined(parts: list[str], room: int) -> list[str]:
     return lines
 
 
-def as_data(report: Report, parts: list[Section], lang: str) -> dict[str, Any]:
+def as_data(report: Report, parts: list[Section], lang: str) -> shapes_report.Report:
     """The report as documented in docs/report.md."""
     plan = report.plan
     newest = last_recorded(plan)
@@ -126,7 +129,7 @@ def as_data(report: Report, parts: list[Section], lang: str) -> dict[str, Any]:
         "spaceplan": 1,
         "command": "report",
         "plan": {
-            "title": words_data(plan.title),
+            "title": both(plan.title),
             "revision": plan.revision,
             "decided": plan.decided.isoformat(),
             "digest": report.digest,
@@ -179,17 +182,17 @@ def as_data(report: Report, parts: list[Section], lang: str) -> dict[str, Any]:
     }
 
 
-def _counts(counts: Counts) -> dict[str, int]:
-    return {
+def _counts(counts: Counts) -> shapes_report.ReportCounts:
+    known: shapes_report.ReportCounts = {
         "total": counts.total,
         "overdue": counts.overdue,
         "due_soon": counts.due_soon,
         "met": counts.met,
         "moved": counts.moved,
         "slipped": counts.later,
-        **counts.given_up,
     }
+    return cast("shapes_report.ReportCounts", {**known, **counts.given_up})
 
 
-def _changes(found: tuple[Happened, ...]) -> list[dict[str, Any]]:
+def _changes(found: tuple[Happened, ...]) -> list[shapes_report.ReportEntry]:
     return [{"id": one.milestone.id, **change_data(one.change)} for one in found]

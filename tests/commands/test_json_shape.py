@@ -152,8 +152,10 @@ def test_each_line_is_of_its_shape(run: Run, plan: Path, words: str) -> None:
 
 def test_the_commands_that_read_documents(run: Run, folder: Path) -> None:
     Path("old.txt").write_text(OLD, "utf-8")
-    Path("new.txt").write_text(NEW, "utf-8")
+    Path("new.txt").write_text(NEW.replace("文部科学省は", "架空省は"), "utf-8")
     validate(ask(run, "source import old.txt -o milestones.yaml --json"))
+    done = run("source", "import", "new.txt", "--json")
+    assert validate(done.out)["unknown_owners"]
     validate(ask(run, "source diff old.txt new.txt --json"))
     validate(ask(run, "source diff milestones.yaml new.txt --json"))
     validate(ask(run, "source check new.txt --old old.txt --json"))
