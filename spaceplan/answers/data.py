@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from spaceplan.roadmap.fields import DATA, TOLD, Field
 from spaceplan.roadmap.flags import flags_of
+from spaceplan.roadmap.lifecycle import ended, why_ended
 from spaceplan.roadmap.model import OTHERS, Change, Milestone, Plan, Times, Topic, Words
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.spans import format_span, months_between
 from spaceplan.roadmap.state import Slip
+from spaceplan.roadmap.states import ENDED
 from spaceplan.roadmap.times import Time
 
 if TYPE_CHECKING:
@@ -70,6 +72,19 @@ def day_of(time: Time | None, plan: Plan) -> str | None:
     return last.isoformat() if last else None
 
 
+def ended_data(milestone: Milestone, plan: Plan) -> dict[str, str | None] | None:
+    """Since when it is done, missed or dropped, and why; None where it is open."""
+    if milestone.status not in ENDED:
+        return None
+    end, why = ended(milestone, plan), why_ended(milestone, plan)
+    return {
+        "on": str(end.when) if end else None,
+        "reason": why.reason or None,
+        "note": why.note or None,
+        "source": why.source or None,
+    }
+
+
 def _codes(name: str) -> tuple[_Fact, ...]:
     """Owners' codes, and whether there are others."""
 
@@ -107,6 +122,7 @@ _BEHIND: dict[str, tuple[_Fact, ...]] = {
         ("state", lambda row, plan: row.standing.state),
         ("due", lambda row, plan: text_or_none(row.standing.due)),
         ("actual", lambda row, plan: text_or_none(row.standing.actual)),
+        ("ended", lambda row, plan: ended_data(row.milestone, plan)),
         ("late", lambda row, plan: span_data(*row.standing.late) if row.standing.late else None),
         ("unmet_years", lambda row, plan: list(row.standing.unmet)),
         ("slip", lambda row, plan: slip_data(row.standing.slip)),

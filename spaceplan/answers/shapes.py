@@ -86,6 +86,15 @@ class Entry(TypedDict):
     reverts: str | None
 
 
+class Ended(TypedDict):
+    """When and why a milestone ended, as its history tells; null where it does not."""
+
+    on: When | None
+    reason: str | None
+    note: str | None
+    source: str | None
+
+
 class Standing(TypedDict):
     """What a milestone has beside its fields: how it stands on the day."""
 
@@ -96,12 +105,14 @@ class Standing(TypedDict):
     state: State
     due: Day | None
     actual: When | None
+    ended: Ended | None
     late: Late | None
     unmet_years: list[int]
     slip: Slip | None
     moves: int
     flags: list[Annotated[str, "flag"]]
     also: list[str]
+    x: dict[str, Any]
 
 
 class PlanHead(TypedDict):
@@ -290,6 +301,7 @@ class OwnerLine(Tally):
     ja: str
     en: str
     aliases: list[str]
+    short: Words | None
     lead: int
     owner: int
     partner: int
