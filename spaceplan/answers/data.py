@@ -132,12 +132,15 @@ _BEHIND: dict[str, tuple[_Fact, ...]] = {
     ),
 }
 """Field → what stands behind it."""
-FACTS: tuple[_Fact, ...] = tuple(
-    fact
-    for field in DATA
-    if field.name != "same_as"  # rows are of originals
-    for fact in (*_of_field(field), *_BEHIND.get(field.name, ()))
-) + (("x", lambda row, plan: dict(row.milestone.own)),)
+FACTS: tuple[_Fact, ...] = (
+    *(
+        fact
+        for field in DATA
+        if field.name != "same_as"  # rows are of originals
+        for fact in (*_of_field(field), *_BEHIND.get(field.name, ()))
+    ),
+    ("x", lambda row, plan: dict(row.milestone.own)),
+)
 """What a milestone has in JSON, in its order; ``schema`` follows."""
 
 

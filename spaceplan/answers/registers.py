@@ -135,7 +135,7 @@ def owners_answer(session: Session, wanted: Filter, passing: list[Row]) -> Answe
                 "ja": owner.name.ja,
                 "en": owner.name.en,
                 "aliases": list(owner.aliases),
-                "short": words_data(owner.short if owner.short != Words("", "") else None),
+                "short": both(owner.short) if owner.short != Words("", "") else None,
                 "lead": sum(row.milestone.leads[:1] == (owner.code,) for row in held),
                 "owner": len(held),
                 "partner": helps,
@@ -144,7 +144,9 @@ def owners_answer(session: Session, wanted: Filter, passing: list[Row]) -> Answe
         )
     every = ("code", *_NAMES, "lead", "owner", "partner", *TALLIED)
     # In a plan of one language the other has no column, nor have names of a kind that nobody has.
-    empty = {key for key in _NAMES if not any(owner[key] for owner in found)}
+    empty = {
+        key for key in _NAMES if not any(cast("dict[str, Any]", owner)[key] for owner in found)
+    }
     keys = [
         key for key in every if key not in empty and (key not in TALLIED or key in shown(found))
     ]

@@ -206,6 +206,7 @@ class Repeat(TypedDict):
     same_as: str
     charts: list[str]
     text: str | None
+    x: dict[str, Any]
 
 
 class Section(TypedDict):
