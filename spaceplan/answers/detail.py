@@ -248,6 +248,8 @@ def _horizon(row: Row, asked: Asked) -> list[Pair]:
 
 def _owner(row: Row, asked: Asked) -> list[Pair]:
     milestone, lang = row.milestone, asked.lang
+    if not milestone.owner:
+        return []
     return [(say("owner", lang), _owners(milestone.owner, asked.plan, lang, milestone.basis))]
 
 
