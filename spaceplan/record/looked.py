@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from spaceplan.errors import phrase
 from spaceplan.record.dating import recorded_at, when_of
 from spaceplan.record.planned import Moment, Planned, Refused, Said
+from spaceplan.roadmap.lifecycle import claimed
 from spaceplan.roadmap.model import Change, Checked, Milestone, Plan
-from spaceplan.roadmap.states import BEGUN, MET
 from spaceplan.roadmap.truth import in_force
 
 
@@ -52,9 +52,8 @@ def checked(
 
 def _refuse_own_word(plan: Plan, milestone: Milestone, said: Said) -> None:
     """Refuse a verdict on what nobody claims, without a source, or by who claims or owns it."""
-    status = milestone.status
-    if not (status in MET or (milestone.kind == "start" and status in BEGUN)):
-        raise Refused("record.nothing-claimed", id=milestone.id, status=phrase(status))
+    if not claimed(milestone):
+        raise Refused("record.nothing-claimed", id=milestone.id, status=phrase(milestone.status))
     if not (said.source and said.who):
         raise Refused("record.verdict-by-whom")
     names = {said.who.casefold()}

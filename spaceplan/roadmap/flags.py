@@ -11,10 +11,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from spaceplan.roadmap.lifecycle import settled
+from spaceplan.roadmap.lifecycle import claimed, settled
 from spaceplan.roadmap.model import Change, Plan
 from spaceplan.roadmap.spans import until
-from spaceplan.roadmap.states import BEGUN, MET
 from spaceplan.roadmap.truth import Step, counts_from, first_value, in_force, steps, zone_of
 
 if TYPE_CHECKING:
@@ -30,17 +29,12 @@ def _slipped(row: Row, plan: Plan) -> bool:
     return row.standing.slip is not None and row.standing.slip.later
 
 
-def _is_claimed(row: Row) -> bool:
-    status = row.milestone.status
-    return status in MET or (row.milestone.kind == "start" and status in BEGUN)
-
-
 def verdict(row: Row, plan: Plan) -> bool | None:
     """What the newest look said of what is claimed: confirmed, disputed; None where none did.
 
     A status recorded later makes an older verdict stale.
     """
-    if not _is_claimed(row):
+    if not claimed(row.milestone):
         return None
     since = _newest(steps(row.milestone, plan, "status"))
     told = [
@@ -101,7 +95,7 @@ def _stale(row: Row, plan: Plan) -> bool:
 
 
 FLAGS: Mapping[str, Callable[[Row, Plan], bool]] = {
-    "claimed": lambda row, plan: _is_claimed(row) and verdict(row, plan) is None,
+    "claimed": lambda row, plan: claimed(row.milestone) and verdict(row, plan) is None,
     "verified": lambda row, plan: verdict(row, plan) is True,
     "disputed": lambda row, plan: verdict(row, plan) is False,
     "stale": _stale,

@@ -54,6 +54,11 @@ def settled_on(milestone: Milestone, plan: Plan) -> Happened | None:
     return begun(milestone, plan) if _has_started(milestone) else ended(milestone, plan)
 
 
+def claimed(milestone: Milestone) -> bool:
+    """Whether it is recorded as met, or for a start as begun."""
+    return milestone.status in MET or _has_started(milestone)
+
+
 def _has_started(milestone: Milestone) -> bool:
     return milestone.kind == "start" and milestone.status in BEGUN
 
