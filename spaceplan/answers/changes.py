@@ -9,7 +9,8 @@ from spaceplan.answers.detail import value_text
 from spaceplan.record.planned import Groundwork, Planned
 from spaceplan.render.page import Block, Facts, Heading
 from spaceplan.render.table import Cell
-from spaceplan.roadmap.model import Plan, Words
+from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.registry import Words
 from spaceplan.roadmap.state import slip_between
 from spaceplan.roadmap.times import Time
 from spaceplan.roadmap.truth import date_before

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from spaceplan.roadmap.fields import DATA, TOLD, Field
 from spaceplan.roadmap.flags import flags_of
 from spaceplan.roadmap.lifecycle import ended, why_ended
-from spaceplan.roadmap.model import OTHERS, Change, Milestone, Plan, Times, Topic, Words
+from spaceplan.roadmap.model import OTHERS, Change, Milestone, Plan, Times
 from spaceplan.roadmap.query import Row
+from spaceplan.roadmap.registry import Topic, Words
 from spaceplan.roadmap.spans import format_span, months_between
 from spaceplan.roadmap.state import Slip
 from spaceplan.roadmap.states import ENDED

@@ -12,9 +12,11 @@ from spaceplan.render.page import Block, Facts, Heading, Line
 from spaceplan.render.table import Cell
 from spaceplan.roadmap.fields import SHOWN, Field
 from spaceplan.roadmap.flags import flags_of
-from spaceplan.roadmap.model import Change, Milestone, Plan, Subsection, Topic, Words, own_text
+from spaceplan.roadmap.model import Change, Milestone, Plan
+from spaceplan.roadmap.own import own_text
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.references import charts_of
+from spaceplan.roadmap.registry import Subsection, Topic, Words
 from spaceplan.roadmap.state import standing
 from spaceplan.roadmap.times import Time
 from spaceplan.words import listed, say

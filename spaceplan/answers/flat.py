@@ -9,7 +9,7 @@ from spaceplan.answers.answer import Answer, Records
 from spaceplan.answers.data import milestone_data
 from spaceplan.answers.question import Session
 from spaceplan.roadmap.fields import LISTED
-from spaceplan.roadmap.model import own_keys
+from spaceplan.roadmap.own import own_keys
 from spaceplan.roadmap.query import Row, last_recorded
 from spaceplan.words import say
 

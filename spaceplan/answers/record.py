@@ -15,7 +15,8 @@ from spaceplan.frozen import dataclass
 from spaceplan.render.table import Column
 from spaceplan.roadmap.fields import TABLE, Field
 from spaceplan.roadmap.flags import flags_of
-from spaceplan.roadmap.model import Plan, own_text
+from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.own import own_text
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.spans import months_between
 

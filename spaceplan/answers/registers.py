@@ -10,8 +10,9 @@ from spaceplan.answers.data import both
 from spaceplan.answers.question import Session
 from spaceplan.answers.tally import TALLIED, shown, tally
 from spaceplan.render.table import Column, Table
-from spaceplan.roadmap.model import Plan, Words
+from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.query import Filter, Row
+from spaceplan.roadmap.registry import Words
 from spaceplan.words import say
 
 if TYPE_CHECKING:

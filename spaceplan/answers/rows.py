@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 from spaceplan.answers.data import late_text, slip_text
 from spaceplan.render.table import NARROWEST, Cell, Column, Table
-from spaceplan.roadmap.model import OTHERS, Milestone, Plan, Words
+from spaceplan.roadmap.model import OTHERS, Milestone, Plan
 from spaceplan.roadmap.query import Row, last_recorded
+from spaceplan.roadmap.registry import Words
 from spaceplan.roadmap.states import MET_LATE, STATE
 from spaceplan.roadmap.times import FISCAL_UNITS, Time
 from spaceplan.words import listed, say

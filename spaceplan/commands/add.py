@@ -15,8 +15,9 @@ from spaceplan.errors import UsageError
 from spaceplan.record.naming import owner_codes
 from spaceplan.record.new_milestone import added, kind_of, with_topic
 from spaceplan.record.planned import Groundwork, Moment, Outcome
-from spaceplan.roadmap.model import KINDS, Milestone, Plan, Words
+from spaceplan.roadmap.model import KINDS, Milestone, Plan
 from spaceplan.roadmap.references import known_topic
+from spaceplan.roadmap.registry import Words
 from spaceplan.roadmap.states import STATUSES
 from spaceplan.roadmap.values import chart, identifier, times
 

@@ -13,8 +13,9 @@ from spaceplan.roadmap.choices import near_code, one_named
 from spaceplan.roadmap.fields import BY_NAME, Field
 from spaceplan.roadmap.fiscal import MAX_YEAR, MIN_YEAR, FiscalRule, fold, read_fiscal_years
 from spaceplan.roadmap.flags import FLAGS, NOT
-from spaceplan.roadmap.model import Plan, own_keys
+from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.nearest import nearest
+from spaceplan.roadmap.own import own_keys
 from spaceplan.roadmap.query import ROLES, SORTS, Filter, Order
 from spaceplan.roadmap.references import known_chart, known_owner, known_topic
 from spaceplan.roadmap.states import STATES

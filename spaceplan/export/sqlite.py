@@ -18,8 +18,9 @@ from spaceplan.answers.record import months_and_days, slip_span
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fields import TABLE, TOLD, Field
 from spaceplan.roadmap.flags import flags_of
-from spaceplan.roadmap.model import OTHERS, Change, Milestone, Plan, Words
+from spaceplan.roadmap.model import OTHERS, Change, Milestone, Plan
 from spaceplan.roadmap.query import Row
+from spaceplan.roadmap.registry import Words
 from spaceplan.roadmap.times import Time
 from spaceplan.tables.columns import digest, shown
 

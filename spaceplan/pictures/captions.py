@@ -11,8 +11,8 @@ from spaceplan.errors import phrase
 from spaceplan.pictures.burndown import Burndown, Level
 from spaceplan.pictures.grid import Grid, Track
 from spaceplan.pictures.trend import RECORDED, Course, Trend
-from spaceplan.roadmap.model import Topic
 from spaceplan.roadmap.query import Row
+from spaceplan.roadmap.registry import Topic
 from spaceplan.roadmap.times import Time
 from spaceplan.words import say
 

@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from spaceplan.frozen import dataclass
 from spaceplan.pictures.axis import Axis, Days, axis_over
 from spaceplan.roadmap.lifecycle import ended, needed, occurrences, years_of
-from spaceplan.roadmap.model import Milestone, Plan, Topic
+from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.query import Row
+from spaceplan.roadmap.registry import Topic
 from spaceplan.roadmap.states import ENDED, GIVEN_UP, STATES
 from spaceplan.roadmap.times import Time
 

@@ -16,7 +16,7 @@ from itertools import repeat
 from typing import Any
 
 from spaceplan.errors import Fault, Phrase
-from spaceplan.roadmap import model
+from spaceplan.roadmap import model, registry
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.times import Point, Time
 
@@ -24,14 +24,14 @@ Packed = tuple[Any, ...]
 _Column = tuple[Any, ...]
 
 # Values that are equal where they look alike: each is kept once.
-_LEAVES: tuple[type, ...] = (date, datetime, Point, Time, model.Words, model.Times)
+_LEAVES: tuple[type, ...] = (date, datetime, Point, Time, registry.Words, model.Times)
 _CLASSES: tuple[type, ...] = (
     *_LEAVES,
     FiscalRule,
-    model.Owner,
-    model.Document,
-    model.Subsection,
-    model.Topic,
+    registry.Owner,
+    registry.Document,
+    registry.Subsection,
+    registry.Topic,
     model.Edit,
     model.Checked,
     model.Change,

@@ -11,7 +11,7 @@ from yaml.events import ScalarEvent
 from spaceplan.errors import Wrong, phrase
 from spaceplan.plan_file import keys
 from spaceplan.plan_file.reading import Found, Reading
-from spaceplan.roadmap import model, values
+from spaceplan.roadmap import model, registry, values
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.zones import is_zone
 from spaceplan.words import LANGUAGES, say
@@ -34,7 +34,7 @@ def read_head(reading: Reading, head: Found) -> dict[str, Any]:
         reading.reasons[code] = reading.words(node)
     if "reasons" not in head:
         reading.reasons.update(
-            {code: model.Words(say(code, "ja"), say(code, "en")) for code in model.REASONS}
+            {code: registry.Words(say(code, "ja"), say(code, "en")) for code in model.REASONS}
         )
     topics = tuple(_topic(reading, node) for node in reading.items(head.get("topics"), "topics"))
     return {
@@ -114,9 +114,9 @@ def _month(text: str) -> int:
     raise Wrong(phrase("plan_file.no-month", text=text), phrase("plan_file.expected-month"))
 
 
-def _document(reading: Reading, node: Node) -> model.Document:
+def _document(reading: Reading, node: Node) -> registry.Document:
     found = reading.fields(node, keys.DOCUMENT, phrase("plan_file.a-document"))
-    return model.Document(
+    return registry.Document(
         reading.value(found.get("label"), str, ""),
         reading.words(found.get("title")),
         reading.value(found.get("date"), values.day),
@@ -158,19 +158,19 @@ def _owners(reading: Reading, node: Node | None) -> None:
         reading.owners[code] = owner
 
 
-def _owner(reading: Reading, code: str, node: Node) -> model.Owner:
+def _owner(reading: Reading, code: str, node: Node) -> registry.Owner:
     """An organisation: its names by key, or one name for both languages."""
     if type(node) is ScalarEvent:
-        return model.Owner(code, reading.words(node))
+        return registry.Owner(code, reading.words(node))
     found = reading.fields(node, keys.OWNER, phrase("plan_file.the-owner", code=code))
-    name = model.Words(
+    name = registry.Words(
         reading.value(found.get("ja"), str, ""), reading.value(found.get("en"), str, "")
     )
     aliases = reading.each(found.get("aliases"), str)
-    return model.Owner(code, name, aliases, reading.words(found.get("short")))
+    return registry.Owner(code, name, aliases, reading.words(found.get("short")))
 
 
-def _topic(reading: Reading, node: Node) -> model.Topic:
+def _topic(reading: Reading, node: Node) -> registry.Topic:
     found = reading.fields(node, keys.TOPIC, phrase("plan_file.a-topic"))
     number = reading.value(found.get("number"), values.count, 0)
     if number and number in reading.topics:
@@ -191,7 +191,7 @@ def _topic(reading: Reading, node: Node) -> model.Topic:
             phrase("plan_file.number-anew"),
         )
     questions = reading.items(found.get("questions"), "questions")
-    topic = model.Topic(
+    topic = registry.Topic(
         number,
         reading.words(found.get("title")),
         reading.each(found.get("charts"), values.chart),
@@ -204,10 +204,10 @@ def _topic(reading: Reading, node: Node) -> model.Topic:
     return topic
 
 
-def _subsection(reading: Reading, node: Node) -> model.Subsection:
+def _subsection(reading: Reading, node: Node) -> registry.Subsection:
     found = reading.fields(node, keys.SUBSECTION, phrase("plan_file.a-subsection"))
     question = found.get("question")
-    return model.Subsection(
+    return registry.Subsection(
         reading.value(found.get("number"), values.count, 0),
         reading.value(found.get("mark"), str, ""),
         reading.words(found.get("title")),

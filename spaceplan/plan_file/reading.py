@@ -15,7 +15,7 @@ from yaml.events import ScalarEvent
 from spaceplan.errors import Fault, Phrase, Wrong, phrase
 from spaceplan.files.content import Content
 from spaceplan.plan_file import keys
-from spaceplan.roadmap import model
+from spaceplan.roadmap import model, registry
 from spaceplan.roadmap.fields import Field
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.nearest import nearest
@@ -51,9 +51,9 @@ class Reading:
         self.findings: list[Fault] = []
         self.comparisons = 0
         self.rule = FiscalRule()
-        self.owners: dict[str, model.Owner] = {}
-        self.reasons: dict[str, model.Words] = {}
-        self.topics: dict[int, model.Topic] = {}
+        self.owners: dict[str, registry.Owner] = {}
+        self.reasons: dict[str, registry.Words] = {}
+        self.topics: dict[int, registry.Topic] = {}
         self.topic_nodes: dict[int, Node] = {}
         self.bullets: Node | None = None
 
@@ -184,20 +184,20 @@ class Reading:
             self.find(node, phrase("plan_file.names-twice"), phrase("plan_file.each-once"))
         return tuple(kept)
 
-    def words(self, node: Node | None) -> model.Words:
+    def words(self, node: Node | None) -> registry.Words:
         """A text in two languages, or one for both."""
         if node is None:
-            return model.Words("", "")
+            return registry.Words("", "")
         if type(node) is ScalarEvent:
             text = self.scalar(node) or ""
-            return model.Words(text, text)
+            return registry.Words(text, text)
         found = self.fields(node, keys.WORDS, phrase("plan_file.a-text"))
         said = {
             lang: self.scalar(item) or "" for lang, item in found.items() if lang in ("ja", "en")
         }
         if not any(said.values()) and found is not EMPTY:
             self.find(node, phrase("plan_file.no-words"), phrase("plan_file.expected-words"))
-        return model.Words(said.get("ja", ""), said.get("en", ""))
+        return registry.Words(said.get("ja", ""), said.get("en", ""))
 
     def codes(self, node: Node | None) -> tuple[str, ...]:
         """Owner codes; ``others`` may stand last."""

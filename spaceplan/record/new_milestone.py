@@ -7,8 +7,9 @@ from dataclasses import replace
 from spaceplan.record.dating import when_of
 from spaceplan.record.decide import target_problem
 from spaceplan.record.planned import Groundwork, Moment, Planned, Refused, Said
-from spaceplan.roadmap.model import Change, Milestone, Plan, Topic, Words
+from spaceplan.roadmap.model import Change, Milestone, Plan
 from spaceplan.roadmap.references import topic_number
+from spaceplan.roadmap.registry import Topic, Words
 from spaceplan.roadmap.states import ENDED
 from spaceplan.roadmap.times import Time
 from spaceplan.yaml_text.spelling import Data

@@ -14,8 +14,9 @@ from typing import Literal
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap import values
 from spaceplan.roadmap.declare import Declared
-from spaceplan.roadmap.model import BASES, KINDS, Change, Milestone, Words
+from spaceplan.roadmap.model import BASES, KINDS, Change, Milestone
 from spaceplan.roadmap.read_times import read_by_any_rule
+from spaceplan.roadmap.registry import Words
 from spaceplan.roadmap.states import STATUSES
 
 Form = Literal["one", "some", "words", "codes", "pairs", "entries"]

@@ -6,7 +6,7 @@ of its numbered pages, a *milestone* what is tracked, its *baseline* the first t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import field
 from datetime import date, datetime
 from functools import cached_property
@@ -14,9 +14,10 @@ from functools import cached_property
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.declare import said
 from spaceplan.roadmap.fiscal import FiscalRule
+from spaceplan.roadmap.own import Own
+from spaceplan.roadmap.registry import Document, Owner, Topic, Words
 from spaceplan.roadmap.times import Time
 
-Own = str | list["Own"] | dict[str, "Own"]
 KINDS = ("deadline", "start", "window", "recurring", "ongoing")
 BASES = ("stated", "assigned")
 # Stands last among owners or partners where the text says 等 or 関係府省.
@@ -36,18 +37,6 @@ EXPLAIN_AFTER, STALE_AFTER = "6m", "9m"
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """A text in Japanese and English; either may be empty, not both."""
-
-    ja: str
-    en: str
-
-    def say(self, lang: str) -> str:
-        """The text in ``lang``, or in the other language where that one is missing."""
-        return (self.ja or self.en) if lang == "ja" else (self.en or self.ja)
-
-
-@dataclass(frozen=True, slots=True)
 class Times:
     """How often a recurring milestone is to happen in each fiscal year."""
 
@@ -56,60 +45,6 @@ class Times:
 
     def __str__(self) -> str:
         return f"about {self.count}" if self.about else str(self.count)
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """An organisation of the plan's registry; ``short`` is a name for where there is little room
-    (文科省)."""
-
-    code: str
-    name: Words
-    aliases: tuple[str, ...] = ()
-    short: Words = Words("", "")
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name that means it beside its code, each once."""
-        short = self.short
-        every = (self.name.ja, self.name.en, *self.aliases, short.ja, short.en)
-        return tuple(dict.fromkeys(name for name in every if name))
-
-    def in_lists(self, lang: str) -> str:
-        """What lists call it: in Japanese its short name, where the plan gives one; its code."""
-        return (lang == "ja" and self.short.ja) or self.code
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A document that the plan refers to by its label."""
-
-    label: str
-    title: Words
-    date: date | None = None
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Subsection:
-    """A numbered part of a topic (①②③ in the document)."""
-
-    number: int
-    mark: str
-    title: Words
-    charts: tuple[str, ...] = ()
-    question: Words | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A numbered heading of the roadmap."""
-
-    number: int
-    title: Words
-    charts: tuple[str, ...] = ()
-    subsections: tuple[Subsection, ...] = ()
-    questions: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -465,28 +400,6 @@ class Plan:
     def topic_by_number(self) -> dict[int, Topic]:
         """Topics by number."""
         return {topic.number: topic for topic in self.topics}
-
-
-def own_texts(value: Own) -> tuple[str, ...]:
-    """The texts in a value of a key of the user's own, in their order."""
-    if isinstance(value, str):
-        return (value,)
-    inside = value.values() if isinstance(value, dict) else value
-    return tuple(text for one in inside for text in own_texts(one))
-
-
-def own_text(value: Own) -> str:
-    """Such a value as one text: ``a, b``; a mapping as ``key: a, other: b``."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, dict):
-        return ", ".join(f"{key}: {own_text(one)}" for key, one in value.items())
-    return ", ".join(map(own_text, value))
-
-
-def own_keys(entries: Iterable[Milestone]) -> tuple[str, ...]:
-    """The keys of the user's own that any of these has, in the order in which they come."""
-    return tuple(dict.fromkeys(key for entry in entries for key in entry.own))
 
 
 def bullet_of(milestone_id: str) -> str:

@@ -13,7 +13,8 @@ from datetime import date
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.flags import FLAGS, NOT
-from spaceplan.roadmap.model import Milestone, Plan, own_text, own_texts
+from spaceplan.roadmap.model import Milestone, Plan
+from spaceplan.roadmap.own import own_text, own_texts
 from spaceplan.roadmap.references import by_number
 from spaceplan.roadmap.state import Standing, due_day, standing, targeted_in
 from spaceplan.roadmap.states import CLOSED, STATES, STATUSES

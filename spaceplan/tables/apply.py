@@ -28,8 +28,9 @@ from spaceplan.record.planned import (
     Wish,
     after,
 )
-from spaceplan.roadmap.model import Milestone, Plan, Subsection, Topic, Words
+from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.query import Row
+from spaceplan.roadmap.registry import Subsection, Topic, Words
 from spaceplan.roadmap.state import Standing
 from spaceplan.roadmap.states import ENDED
 from spaceplan.tables.answers import (

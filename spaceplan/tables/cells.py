@@ -11,8 +11,9 @@ from spaceplan.record.naming import owner_codes
 from spaceplan.record.planned import Said
 from spaceplan.roadmap.choices import choose, one_named
 from spaceplan.roadmap.fields import BY_NAME, FIELDS
-from spaceplan.roadmap.model import Milestone, Plan, Words
+from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.read_periods import read_when
+from spaceplan.roadmap.registry import Words
 from spaceplan.roadmap.times import Time
 from spaceplan.tables.columns import BY_KEY, EDITABLE, FIELD_OF
 from spaceplan.tables.faults import Faults

@@ -14,7 +14,8 @@ from spaceplan.answers.record import RECORD, SHOWN, Kind, Shown, own_cell, recor
 from spaceplan.errors import Wrong, phrase
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fields import Field
-from spaceplan.roadmap.model import Plan, own_keys
+from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.own import own_keys
 from spaceplan.roadmap.query import Row
 from spaceplan.words import say
 

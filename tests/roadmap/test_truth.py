@@ -16,9 +16,10 @@ from spaceplan.record.hand_edits import by_hand
 from spaceplan.record.planned import Moment, Said, Wish, after
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.lifecycle import met
-from spaceplan.roadmap.model import Change, Edit, Milestone, Plan, Topic, Words
+from spaceplan.roadmap.model import Change, Edit, Milestone, Plan
 from spaceplan.roadmap.past import plan_at
 from spaceplan.roadmap.read_times import read_time
+from spaceplan.roadmap.registry import Topic, Words
 from spaceplan.roadmap.state import standing
 from spaceplan.roadmap.times import Time
 from spaceplan.roadmap.truth import counts_from, in_force

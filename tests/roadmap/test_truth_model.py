@@ -12,9 +12,10 @@ from model_of_truth import NEVER, Entry, History
 
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.lifecycle import begun, ended, met
-from spaceplan.roadmap.model import Change, Edit, Milestone, Plan, Topic, Words
+from spaceplan.roadmap.model import Change, Edit, Milestone, Plan
 from spaceplan.roadmap.past import plan_at
 from spaceplan.roadmap.read_times import read_time
+from spaceplan.roadmap.registry import Topic, Words
 from spaceplan.roadmap.state import standing
 from spaceplan.roadmap.times import UNKNOWN
 from spaceplan.roadmap.truth import in_force, moves, steps

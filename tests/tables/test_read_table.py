@@ -21,7 +21,7 @@ from small import all_rows, plan_from, small_plan
 from support import milestone
 
 from spaceplan.errors import FileError, TableFaults
-from spaceplan.roadmap.model import Words
+from spaceplan.roadmap.registry import Words
 from spaceplan.tables import read_csv
 from spaceplan.tables.columns import EDITABLE, cells
 from spaceplan.tables.csv_text import csv_text

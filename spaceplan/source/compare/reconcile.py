@@ -12,7 +12,8 @@ from dataclasses import field, replace
 from datetime import date
 
 from spaceplan.frozen import dataclass
-from spaceplan.roadmap.model import Milestone, Plan, Topic
+from spaceplan.roadmap.model import Milestone, Plan
+from spaceplan.roadmap.registry import Topic
 from spaceplan.source.compare.item import same_title
 from spaceplan.source.compare.match import CONTINUES, GONE, NEW, Match, Told, charts_moved
 from spaceplan.source.compare.prove import places_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spaceplan.record.as_data import milestone_data
 from spaceplan.render.text import visible
-from spaceplan.roadmap.model import Document, Words
+from spaceplan.roadmap.registry import Document, Words
 from spaceplan.source.compare.item import Item
 from spaceplan.source.compare.match import Match, Told
 from spaceplan.source.compare.reconcile import (

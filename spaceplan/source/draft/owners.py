@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from spaceplan.frozen import dataclass
-from spaceplan.roadmap.model import OTHERS, Owner
+from spaceplan.roadmap.model import OTHERS
+from spaceplan.roadmap.registry import Owner
 from spaceplan.source.read.text import normalise
 
 # What joins organisations in a list.

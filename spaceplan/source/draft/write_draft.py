@@ -14,17 +14,8 @@ from spaceplan.frozen import dataclass
 from spaceplan.record.as_data import field_data, milestone_data
 from spaceplan.render.text import visible
 from spaceplan.roadmap.fiscal import ERAS, FiscalRule
-from spaceplan.roadmap.model import (
-    OTHERS,
-    Document,
-    Milestone,
-    Owner,
-    Plan,
-    Subsection,
-    Topic,
-    Words,
-    bullet_of,
-)
+from spaceplan.roadmap.model import OTHERS, Milestone, Plan, bullet_of
+from spaceplan.roadmap.registry import Document, Owner, Subsection, Topic, Words
 from spaceplan.source.draft.draft import Draft, reference_of
 from spaceplan.source.draft.drafted import Drafted
 from spaceplan.source.draft.header import Header, header_of
