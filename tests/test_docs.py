@@ -84,9 +84,10 @@ def test_a_page_names_only_files_that_are_there(page: Path) -> None:
     assert not [name for name in named if not (ROOT / name).exists()]
 
 
-def test_the_reference_is_what_the_program_says() -> None:
+@pytest.mark.parametrize("script", ["reference.py", "pictures.py"])
+def test_what_docs_hold_of_the_program_is_what_it_makes(script: str) -> None:
     made = subprocess.run(
-        [sys.executable, ROOT / ".ci" / "reference.py"],
+        [sys.executable, ROOT / ".ci" / script],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"},
         capture_output=True,

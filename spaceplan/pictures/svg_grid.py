@@ -26,6 +26,7 @@ from spaceplan.pictures.svg import (
     headline,
     line,
     lines_of,
+    paint,
     path,
     rect,
     responsive,
@@ -301,7 +302,7 @@ def _sign(sheet: _Sheet, y: float) -> list[str]:
         return []
     points = f"{x - 5:.1f},{y - 8:.1f} {x + 5:.1f},{y - 8:.1f} {x:.1f},{y - 1:.1f}"
     words = say("pictures.this-day", sheet.lang, day=sheet.day)
-    return [group([tag("polygon", points=points, class_="sp-f-ink")], words)]
+    return [group([tag("polygon", points=points, **paint("ink"))], words)]
 
 
 def _day_at(sheet: _Sheet) -> float | None:
