@@ -1,8 +1,9 @@
-"""Write docs/commands/: every command with its options, as the program itself describes them.
+"""Write docs/commands/ and docs/topics/: what the program itself says of its commands and words.
 
-``python .ci/reference.py`` prints which pages differ and exits with 1; ``--write`` renews them. One
-page a panel of ``spaceplan --help``, one for the options that commands share, and one for the keys
-of the JSON, from its schema.
+``python .ci/reference.py`` prints which pages differ and exits with 1; ``--write`` renews them. Of
+commands one page a panel of ``spaceplan --help``, one for the options that commands share, and one
+for the keys of the JSON, from its schema; of topics what ``spaceplan help TOPIC`` prints, in both
+languages.
 """
 
 import re
@@ -14,8 +15,19 @@ import typer
 
 from spaceplan import app
 from spaceplan.answers.schema import ANSWERS, schema
+from spaceplan.commands.help_topics import TOPICS
+from spaceplan.render.page import Block, Heading, Line
+from spaceplan.render.table import Table, text_of
 
-FOLDER = Path("docs/commands")
+DOCS = Path("docs")
+# Whatever stands in these is made here.
+FOLDERS = ("commands", "topics", "ja/topics")
+# Columns of a page of help that hold what is typed.
+TYPED = ("written", "or", "key", "example", "word", "variable")
+MADE = {
+    "en": "Made from `spaceplan help {name}`.",
+    "ja": "`spaceplan help {name}` から作ったものです。",
+}
 SHARED = "shared-options"
 COLUMNS = "| option | what it does |\n| --- | --- |\n"
 
@@ -128,8 +140,35 @@ def json_keys() -> str:
     )
 
 
+def topic(name: str, blocks: list[Block], lang: str) -> str:
+    """A page of help."""
+    title, *rest = blocks
+    assert isinstance(title, Heading)
+    parts = [f"# {title.text}", MADE[lang].format(name=name), *map(markdown, rest)]
+    return "\n\n".join(parts)
+
+
+def markdown(block: Block) -> str:
+    """A block of a page; what is to be typed stands as code."""
+    if isinstance(block, Table):
+        typed = [column.key in TYPED for column in block.columns]
+        rows = [[column.title for column in block.columns], ["---"] * len(typed)]
+        rows += [list(map(cell, one, typed)) for one in block.rows]
+        return "\n".join(f"| {' | '.join(one)} |" for one in rows)
+    if isinstance(block, Heading):
+        return f"{'#' * block.level} {block.text}"
+    assert isinstance(block, Line)
+    return block.text.replace("|", "\\|")
+
+
+def cell(given: Any, typed: bool) -> str:
+    """A cell of a table."""
+    text = text_of(given).replace("|", "\\|")
+    return f"`{text}`" if typed and text else text
+
+
 def pages() -> dict[str, str]:
-    """Every page by its file's name."""
+    """Every page by its path below docs/."""
     by_panel: dict[str, str] = {}
     shared: dict[str, dict[str, str]] = {}
     for name, (_, panel) in app.COMMANDS.items():
@@ -142,33 +181,42 @@ def pages() -> dict[str, str]:
                 if panel_of(option):
                     shared.setdefault(panel_of(option), {})[option.opts[0]] = row(option)
     made = {
-        f"{anchor(panel)}.md": f"# {panel}\n\nMade from `--help`.\n\n{text}"
+        f"commands/{anchor(panel)}.md": f"# {panel}\n\nMade from `--help`.\n\n{text}"
         for panel, text in by_panel.items()
     }
     body = "".join(
         f"## {panel}\n\n{COLUMNS}{''.join(rows.values())}\n" for panel, rows in shared.items()
     )
-    made[f"{SHARED}.md"] = f"# Options that commands share\n\nMade from `--help`.\n\n{body}"
-    made["json-keys.md"] = json_keys()
+    made[f"commands/{SHARED}.md"] = (
+        f"# Options that commands share\n\nMade from `--help`.\n\n{body}"
+    )
+    made["commands/json-keys.md"] = json_keys()
+    for lang, folder in (("en", "topics"), ("ja", "ja/topics")):
+        for name, blocks in TOPICS.items():
+            made[f"{folder}/{name}.md"] = topic(name, blocks(lang), lang)
     return {name: text.rstrip("\n") + "\n" for name, text in made.items()}
 
 
 def main() -> int:
     """Compare, or write."""
     made = pages()
+    old = {
+        page.relative_to(DOCS).as_posix(): page.read_text(encoding="utf-8")
+        for folder in FOLDERS
+        for page in (DOCS / folder).glob("*.md")
+    }
+    differ = sorted(name for name in made.keys() | old.keys() if made.get(name) != old.get(name))
     if "--write" in sys.argv:
-        FOLDER.mkdir(exist_ok=True)
-        for old in FOLDER.glob("*.md"):
-            old.unlink()
-        for name, text in made.items():
-            (FOLDER / name).write_text(text, encoding="utf-8")
+        for name in differ:
+            page = DOCS / name
+            page.parent.mkdir(parents=True, exist_ok=True)
+            if name in made:
+                page.write_text(made[name], encoding="utf-8")
+            else:
+                page.unlink()
         return 0
-    there = {page.name: page.read_text(encoding="utf-8") for page in FOLDER.glob("*.md")}
-    differ = sorted(
-        name for name in made.keys() | there.keys() if made.get(name) != there.get(name)
-    )
     for name in differ:
-        print(f"{FOLDER / name} is not what the program says; python .ci/reference.py --write")
+        print(f"docs/{name} is not what the program says; python .ci/reference.py --write")
     return 1 if differ else 0
 
 

@@ -66,6 +66,7 @@ COMMANDS = {
     "check": ("check", FILES),
     "schema": ("schema", FILES),
     "path": ("path", FILES),
+    "help": ("help", FILES),
 }
 
 

@@ -12,6 +12,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -95,3 +96,47 @@ def test_what_docs_hold_of_the_program_is_what_it_makes(script: str) -> None:
         check=False,
     )
     assert made.returncode == 0, made.stdout + made.stderr
+
+
+def _rows(*pages: str) -> set[str]:
+    """What the first cells of all tables on some pages name."""
+    text = "\n".join((ROOT / "docs" / page).read_text("utf-8") for page in pages)
+    return {
+        name for row in re.findall(r"^\| (`.*?`) \|", text, re.M) for name in re.split("[`, ]", row)
+    }
+
+
+def test_every_key_option_state_and_exit_code_has_its_row() -> None:
+    from typer.main import get_command
+
+    from spaceplan import app, errors
+    from spaceplan.plan_file import keys
+    from spaceplan.roadmap.flags import FLAGS
+    from spaceplan.roadmap.states import STATES, STATUSES
+
+    def options(command: Any) -> set[str]:
+        inner = getattr(command, "table", {})
+        below = [options(command.get_command(None, name)) for name in inner]
+        own = {
+            spelled
+            for one in command.params
+            for spelled in (*one.opts, *one.secondary_opts)
+            if spelled.startswith("--") and not getattr(one, "hidden", False)
+        }
+        return own.union(*below)
+
+    of_program = {"--version", "--help", "--install-completion", "--show-completion"}
+    commands = sorted((ROOT / "docs" / "commands").glob("*.md"))
+    names = [f"commands/{page.name}" for page in commands]
+    assert not options(get_command(app.app)) - of_program - _rows(*names)
+    edits = (ROOT / "docs/topics/history.md").read_text("utf-8")
+    told = _rows("topics/plan-file.md", "topics/history.md")
+    every = [key for made in keys.TABLES for key in made]
+    assert not {
+        key.name
+        for key in every
+        if key.name not in (told if not key.shape.startswith("edit:") else edits)
+    } - {key.name for key in keys.WORDS}
+    assert not {*STATES, *STATUSES, *FLAGS} - _rows("topics/states.md")
+    codes = {0, errors.FOUND, errors.BAD, errors.OURS}
+    assert not set(map(str, codes)) - _rows("topics/exit-codes.md")

@@ -170,6 +170,13 @@ def languages(incomplete: str) -> list[str]:
     return _starting(LANGUAGES, incomplete)
 
 
+def help_topics(incomplete: str) -> list[str]:
+    """What ``help`` explains."""
+    from spaceplan.commands.help_topics import TOPICS
+
+    return _starting(TOPICS, incomplete)
+
+
 def schemas(incomplete: str) -> list[str]:
     """What there is a schema of."""
     return _starting(SCHEMAS, incomplete)

@@ -41,6 +41,7 @@ TABLES = (
     "score",
     "source",
     "tables",
+    "topics",
     "updating",
     "yaml_text",
 )

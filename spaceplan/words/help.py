@@ -31,6 +31,9 @@ COMMANDS: dict[str, str] = {
     ("Arguments"): ("引数"),
     ("Example:"): ("例:"),
     ("Examples:"): ("例:"),
+    ("Explain a topic: ways to write a time, keys of the plan file, states, exit codes."): (
+        "題目を説明します。時期の書き方、計画ファイルのキー、状態、終了コードなど。"
+    ),
     ("List what is late, worst first: by how much, whose it is, how it slipped."): (
         "期限を過ぎたものを、遅れの大きい順に示します。遅れの長さ、担当、後ろ倒しの幅も分かります。"
     ),

@@ -6,6 +6,10 @@ OPTIONS: dict[str, str] = {
     ("plan, the plan file; or answers, what --json gives."): (
         "plan は計画ファイル、answers は --json の出力。"
     ),
+    ("times, plan-file, history, states, exit-codes or environment."): (
+        "times（時期）、plan-file（計画ファイル）、history（履歴）、states（状態）、"
+        "exit-codes（終了コード）、environment（環境変数）。"
+    ),
     ("Print the version."): ("版を示します。"),
     ("Install completion for the current shell."): ("今のシェルに補完を組み込みます。"),
     ("Show completion for the current shell, to copy it or customize the installation."): (
