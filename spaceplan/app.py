@@ -14,7 +14,8 @@ from importlib import import_module
 from typing import Annotated, Any, NoReturn
 
 # What these imports build stays for good: looking for garbage among it only takes time, about a
-# twentieth of a whole run. ``main`` switches collecting off for the rest of its process.
+# twentieth of a whole run. ``main`` switches collecting off for the rest of its process. Frozen,
+# because collecting would begin with all of it as soon as it is switched on again.
 _collecting = gc.isenabled()
 gc.disable()
 
@@ -25,6 +26,7 @@ from spaceplan.errors import BAD, SpaceplanError, UsageError  # noqa: E402
 from spaceplan.words import say, told  # noqa: E402
 
 if _collecting:
+    gc.freeze()
     gc.enable()
 
 QUERIES = "Questions"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spaceplan.answers.data import slip_text
 from spaceplan.answers.detail import value_text
+from spaceplan.answers.rows import slip_text
 from spaceplan.record.planned import Groundwork, Planned
 from spaceplan.render.page import Block, Facts, Heading
 from spaceplan.render.table import Cell

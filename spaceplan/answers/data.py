@@ -12,7 +12,7 @@ from spaceplan.roadmap.lifecycle import ended, why_ended
 from spaceplan.roadmap.model import OTHERS, Change, Milestone, Plan, Times
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.registry import Topic, Words
-from spaceplan.roadmap.spans import format_span, months_between
+from spaceplan.roadmap.spans import months_between
 from spaceplan.roadmap.state import Slip
 from spaceplan.roadmap.states import ENDED
 from spaceplan.roadmap.times import Time
@@ -228,16 +228,3 @@ def topic_data(topic: Topic) -> shapes.Topic:
             for part in topic.subsections
         ],
     }
-
-
-def late_text(earlier: date, later: date, lang: str) -> str:
-    """How late, by the calendar."""
-    return format_span(earlier, later, lang)
-
-
-def slip_text(slip: Slip | None, lang: str) -> str:
-    """``+2 years``, ``-6 months`` or nothing."""
-    if slip is None:
-        return ""
-    sign = "+" if slip.later else "-"
-    return sign + format_span(slip.earlier, slip.latest, lang)

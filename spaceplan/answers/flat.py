@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from spaceplan.answers import rows as view
 from spaceplan.answers.answer import Answer, Records
-from spaceplan.answers.data import milestone_data
 from spaceplan.answers.question import Session
 from spaceplan.roadmap.fields import LISTED
+from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.own import own_keys
 from spaceplan.roadmap.query import Row, last_recorded
 from spaceplan.words import say
@@ -36,11 +37,17 @@ def answer(
             **(extra or {}),
             "last_recorded": newest.isoformat() if newest else None,
             "count": len(found),
-            "milestones": [milestone_data(row, plan) for row in found],
+            "milestones": _items(found, plan),
         },
-        items=lambda: (milestone_data(row, plan) for row in found),
+        items=lambda: _items(found, plan),
         records=lambda: _records(found, session),
     )
+
+
+def _items(found: Sequence[Row], plan: Plan) -> list[dict[str, Any]]:
+    from spaceplan.answers.data import milestone_data
+
+    return [milestone_data(row, plan) for row in found]
 
 
 def _records(found: Sequence[Row], session: Session) -> Records:

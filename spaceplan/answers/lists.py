@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from spaceplan.answers.answer import Answer
-from spaceplan.answers.data import text_or_none
 from spaceplan.answers.flat import answer
 from spaceplan.answers.question import Session
 from spaceplan.answers.rows import DUE, LIST, OVERDUE, table, target_text
@@ -144,7 +143,7 @@ def due_answer(
         notes += _nearest(session, open_ones if only_open else passing, periods)
     if moved:
         notes.append(_moved_out(moved, span.name, lang))
-    on = {row.milestone.id: text_or_none(days[row.milestone.id]) for row in found}
+    on = {row.milestone.id: str(days[row.milestone.id] or "") or None for row in found}
     extra = _periods_data(periods, moved, on)
     return answer(session, "due", found, DUE, notes, extra, shown)
 
@@ -179,7 +178,7 @@ def _periods_data(
             {
                 "id": one.row.milestone.id,
                 "from": str(one.old),
-                "to": text_or_none(one.row.milestone.target),
+                "to": str(one.row.milestone.target or "") or None,
             }
             for one in moved
         ],

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Literal
 
-from spaceplan.answers.data import day_of, late_text, slip_text
+from spaceplan.answers.data import day_of
+from spaceplan.answers.rows import slip_text
 from spaceplan.frozen import dataclass
 from spaceplan.render.table import Column
 from spaceplan.roadmap.fields import TABLE, Field
@@ -18,7 +19,7 @@ from spaceplan.roadmap.flags import flags_of
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.own import own_text
 from spaceplan.roadmap.query import Row
-from spaceplan.roadmap.spans import months_between
+from spaceplan.roadmap.spans import format_span, months_between
 
 Kind = Literal["text", "code", "number", "date"]
 Say = Callable[[Row, Plan], str]
@@ -84,7 +85,7 @@ _BEHIND = {
         _derived(
             "late",
             "text",
-            lambda row, plan: late_text(*row.standing.late, "en") if row.standing.late else "",
+            lambda row, plan: format_span(*row.standing.late, "en") if row.standing.late else "",
         ),
         *_numbers("late_months", "late_days", lambda row: (row.standing.late, 1)),
         _derived("unmet_years", "code", lambda row, plan: " ".join(map(str, row.standing.unmet))),

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from spaceplan.answers.data import late_text, slip_text
 from spaceplan.render.table import NARROWEST, Cell, Column, Table
 from spaceplan.roadmap.model import OTHERS, Milestone, Plan
 from spaceplan.roadmap.query import Row, last_recorded
 from spaceplan.roadmap.registry import Words
+from spaceplan.roadmap.spans import format_span
+from spaceplan.roadmap.state import Slip
 from spaceplan.roadmap.states import MET_LATE, STATE
 from spaceplan.roadmap.times import FISCAL_UNITS, Time
 from spaceplan.words import listed, say
@@ -78,7 +79,7 @@ def state_cell(row: Row, lang: str) -> Cell:
     judged = row.standing
     text = say(judged.state, lang)
     if judged.state in MET_LATE and judged.late:
-        text += say("answers.in-brackets", lang, text=late_text(*judged.late, lang))
+        text += say("answers.in-brackets", lang, text=format_span(*judged.late, lang))
     if judged.is_late and judged.unmet:
         # The day that a list is about may lie ahead: what is late is an earlier one.
         unmet = unmet_text(row, lang)
@@ -95,12 +96,20 @@ def unmet_text(row: Row, lang: str) -> str:
     return say(key, lang, first=first, count=len(years))
 
 
+def slip_text(slip: Slip | None, lang: str) -> str:
+    """``+2 years``, ``-6 months`` or nothing."""
+    if slip is None:
+        return ""
+    sign = "+" if slip.later else "-"
+    return sign + format_span(slip.earlier, slip.latest, lang)
+
+
 def late_cell(row: Row, lang: str) -> Cell:
     """How late, and for a recurring one how many years went unmet."""
     judged = row.standing
     if judged.late is None:
         return Cell("")
-    text = late_text(*judged.late, lang)
+    text = format_span(*judged.late, lang)
     unmet = len(judged.unmet)
     more = say("answers.years-unmet", lang, count=unmet) if unmet > 1 else ""
     short = re.sub(" (y|m|d)[a-z]+", r"\1", text)

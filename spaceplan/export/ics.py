@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from spaceplan.answers.data import slip_text
 from spaceplan.answers.detail import times_text
-from spaceplan.answers.rows import owners_text
+from spaceplan.answers.rows import owners_text, slip_text
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.lifecycle import needed, occurrences, open_years, years_of
 from spaceplan.roadmap.model import Milestone, Plan

@@ -7,7 +7,6 @@ edit left.
 
 from __future__ import annotations
 
-import re
 import tempfile
 from contextlib import suppress
 from hashlib import sha256
@@ -22,7 +21,7 @@ from spaceplan.files.whole import sweep, write_whole
 
 KEPT = 20
 _FOLDERS = "spaceplan-edit-"
-_NAME = re.compile(r"[0-9a-f]+-[0-9a-f]{32}\Z")
+_NAME = r"[0-9a-f]+-[0-9a-f]{32}"
 
 
 def _kept() -> Kept:

@@ -29,7 +29,7 @@ class Kept:
     ``count`` of them, none larger than ``limit`` bytes."""
 
     folder: Path | None
-    pattern: re.Pattern[str]
+    pattern: str
     count: int
     limit: int
 
@@ -75,7 +75,7 @@ class Kept:
 
     def _forget(self, folder: Folder) -> None:
         """Remove the oldest entries where there are too many."""
-        ours = [name for name in folder.names() if self.pattern.match(name)]
+        ours = [name for name in folder.names() if re.fullmatch(self.pattern, name)]
         if len(ours) <= self.count:
             return
         dated = []

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spaceplan.answers.data import late_text, slip_text
-from spaceplan.answers.rows import title_text
+from spaceplan.answers.rows import slip_text, title_text
 from spaceplan.answers.selection import titled
 from spaceplan.errors import phrase
 from spaceplan.pictures.burndown import Burndown, Level
@@ -13,6 +12,7 @@ from spaceplan.pictures.grid import Grid, Track
 from spaceplan.pictures.trend import RECORDED, Course, Trend
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.registry import Topic
+from spaceplan.roadmap.spans import format_span
 from spaceplan.roadmap.times import Time
 from spaceplan.words import say
 
@@ -23,7 +23,7 @@ def state_of(row: Row, lang: str) -> str:
     words = say(standing.state, lang)
     if standing.late is None:
         return words
-    return say("pictures.state-for", lang, state=words, span=late_text(*standing.late, lang))
+    return say("pictures.state-for", lang, state=words, span=format_span(*standing.late, lang))
 
 
 def short(time: Time, lang: str) -> str:

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import marshal
 import os
-import re
 import sys
 from pathlib import Path
 
@@ -28,7 +27,7 @@ from spaceplan.plan_file.packing import pack, unpack
 from spaceplan.roadmap import model
 
 KEPT = 8
-_ENTRY = re.compile(r"[0-9a-f]{40}\.plan\Z")
+_ENTRY = r"[0-9a-f]{40}\.plan"
 # An entry takes about as much room as its plan.
 _LIMIT = 4 * MAX_BYTES
 _HERE = Path(__file__).parent.parent

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from spaceplan.answers import rows as view
-from spaceplan.answers.data import slip_text
 from spaceplan.answers.detail import change_text, value_text
 from spaceplan.answers.looks import folded
+from spaceplan.answers.rows import slip_text
 from spaceplan.errors import Fault, phrase
 from spaceplan.frozen import dataclass
 from spaceplan.render.table import Cell, Column, Table

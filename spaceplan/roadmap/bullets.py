@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from spaceplan.errors import Phrase, phrase
 from spaceplan.roadmap.model import Milestone, Plan, bullet_of
 
-_NUMBERED = re.compile(r"(.+)-([1-9][0-9]{0,3})\Z")
+# No document numbers its bullets with five digits.
+_LONGEST_NUMBER = 4
 
 
 def numbered(entries: Iterable[Milestone]) -> Iterator[tuple[str, str, int]]:
     """Of each entry that a document numbered: its bullet, its topic and its number in that."""
     for entry in entries:
         bullet = bullet_of(entry.id)
-        found = _NUMBERED.match(bullet)
-        if found and found[1] == str(entry.topic):
-            yield bullet, found[1], int(found[2])
+        topic, _, number = bullet.rpartition("-")
+        plain = number.isascii() and number.isdigit() and number[0] != "0"
+        if plain and len(number) <= _LONGEST_NUMBER and topic == str(entry.topic):
+            yield bullet, topic, int(number)
 
 
 def short_of(plan: Plan) -> Phrase | None:

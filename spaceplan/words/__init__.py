@@ -11,7 +11,6 @@ import os
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import import_module
-from string import Formatter
 from typing import Any
 
 from spaceplan.errors import (
@@ -49,17 +48,12 @@ TABLES = (
 SHOWN = 20
 
 
-class _Sentence(Formatter):
-    """``str.format`` with a plural: ``{count:entry|entries}``."""
+class _Number(int):
+    """A number that ``str.format`` gives its noun: ``{count:entry|entries}``."""
 
-    def format_field(self, value: Any, format_spec: str) -> Any:
+    def __format__(self, format_spec: str) -> str:
         one, bar, many = format_spec.partition("|")
-        if bar:
-            return f"{value} {one if value == 1 else many}"
-        return super().format_field(value, format_spec)
-
-
-_SENTENCE = _Sentence()
+        return f"{int(self)} {one if self == 1 else many}" if bar else int.__format__(self, one)
 
 
 @cache
@@ -80,7 +74,7 @@ def say(key: str, lang: str, /, **facts: Any) -> str:
     text = pair[0] if lang == "ja" else pair[1]
     if "{" not in text and "}" not in text:
         return text
-    return _SENTENCE.vformat(text, (), {name: _fact(fact, lang) for name, fact in facts.items()})
+    return text.format(**{name: _fact(fact, lang) for name, fact in facts.items()})
 
 
 def _fact(fact: Any, lang: str) -> Any:
@@ -88,7 +82,7 @@ def _fact(fact: Any, lang: str) -> Any:
         return said(fact, lang)
     if isinstance(fact, Sequence) and not isinstance(fact, str):
         return listed([str(_fact(one, lang)) for one in fact], lang)
-    return fact
+    return _Number(fact) if type(fact) is int else fact
 
 
 def listed(items: Sequence[str], lang: str) -> str:

@@ -8,11 +8,14 @@ blank lines and comments, so its end is taken from its last leaf.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from yaml.events import ScalarEvent
 
-from spaceplan.yaml_text.spelling import Data
 from spaceplan.yaml_text.tree import Mapping, Node, Sequence, start_of
+
+if TYPE_CHECKING:
+    from spaceplan.yaml_text.spelling import Data
 
 Pair = tuple[ScalarEvent, Node]
 

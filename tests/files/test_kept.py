@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import time
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from spaceplan.files.traces import keep_trace
 
 @pytest.fixture
 def kept(tmp_path: Path) -> Kept:
-    return Kept(tmp_path / "kept", re.compile(r"[a-z]+\Z"), 3, 1000)
+    return Kept(tmp_path / "kept", "[a-z]+", 3, 1000)
 
 
 def home(kept: Kept) -> Path:
