@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from typer import Argument, Option
-
 from spaceplan.commands import complete
 from spaceplan.commands.change_options import SaidOptions, WriteOptions, read_said, read_target
+from spaceplan.commands.option import argument, option
 from spaceplan.commands.options import command
 from spaceplan.commands.read_options import one_of, option_value, split_words
 from spaceplan.commands.writing import carry_out
@@ -29,104 +28,40 @@ EXAMPLES = (
 
 @command
 def run(
-    topic: Annotated[
-        str,
-        Argument(
-            metavar="TOPIC",
-            help="Number of the topic.",
-            autocompletion=complete.topics,
-            show_default=False,
-        ),
-    ],
+    topic: Annotated[str, argument("TOPIC", "Number of the topic.", complete.topics)],
     said: SaidOptions,
     where: WriteOptions,
-    title: Annotated[
-        str,
-        Option(
-            "--title",
-            help="Title, in the plan's language.",
-            metavar="TEXT",
-            show_default=False,
-        ),
-    ] = "",
+    title: Annotated[str, option("--title", "Title, in the plan's language.", "TEXT")] = "",
     new_topic: Annotated[
-        str,
-        Option(
-            "--new-topic",
-            help="Title of TOPIC, which the plan does not have yet.",
-            metavar="TEXT",
-            show_default=False,
-        ),
+        str, option("--new-topic", "Title of TOPIC, which the plan does not have yet.", "TEXT")
     ] = "",
-    title_ja: Annotated[
-        str, Option("--title-ja", help="Title in Japanese.", metavar="TEXT", show_default=False)
-    ] = "",
-    title_en: Annotated[
-        str, Option("--title-en", help="Title in English.", metavar="TEXT", show_default=False)
-    ] = "",
+    title_ja: Annotated[str, option("--title-ja", "Title in Japanese.", "TEXT")] = "",
+    title_en: Annotated[str, option("--title-en", "Title in English.", "TEXT")] = "",
     kind: Annotated[
         str,
-        Option(
+        option(
             "--kind",
-            help="deadline, start, window, recurring or ongoing; else deadline, or ongoing "
+            "deadline, start, window, recurring or ongoing; else deadline, or ongoing "
             "without a target.",
-            metavar="KIND",
-            show_default=False,
-            autocompletion=complete.kinds,
+            "KIND",
+            complete.kinds,
         ),
     ] = "",
-    target: Annotated[
-        str,
-        Option("--target", help="Target and baseline.", metavar="TIME", show_default=False),
-    ] = "",
+    target: Annotated[str, option("--target", "Target and baseline.", "TIME")] = "",
     fy: Annotated[
-        str,
-        Option(
-            "--fy",
-            help="Target: a fiscal year, the same as --target FY….",
-            metavar="YEAR",
-            show_default=False,
-        ),
+        str, option("--fy", "Target: a fiscal year, the same as --target FY….", "YEAR")
     ] = "",
-    yearly: Annotated[
-        str,
-        Option(
-            "--times", help="Times a year, of a recurring one.", metavar="N", show_default=False
-        ),
-    ] = "",
+    yearly: Annotated[str, option("--times", "Times a year, of a recurring one.", "N")] = "",
     owner: Annotated[
         str,
-        Option(
-            "--owner",
-            help="Owners, lead first; 'others' last for 等.",
-            metavar="CODE,…",
-            show_default=False,
-            autocompletion=complete.owners,
-        ),
+        option("--owner", "Owners, lead first; 'others' last for 等.", "CODE,…", complete.owners),
     ] = "",
-    status: Annotated[
-        str,
-        Option(
-            "--status",
-            help="planned or active.",
-            metavar="STATUS",
-            show_default=False,
-        ),
-    ] = "planned",
-    charts: Annotated[
-        str,
-        Option("--chart", help="Charts (工程表).", metavar="N,…", show_default=False),
-    ] = "",
+    status: Annotated[str, option("--status", "planned or active.", "STATUS")] = "planned",
+    charts: Annotated[str, option("--chart", "Charts (工程表).", "N,…")] = "",
     subsection: Annotated[
-        int | None,
-        Option("--subsection", help="Number of the subsection.", metavar="N", show_default=False),
+        int | None, option("--subsection", "Number of the subsection.", "N")
     ] = None,
-    new_id: Annotated[
-        str,
-        Option(
-            "--id", help="Its id; else the next free TOPIC-xN.", metavar="ID", show_default=False
-        ),
-    ] = "",
+    new_id: Annotated[str, option("--id", "Its id; else the next free TOPIC-xN.", "ID")] = "",
 ) -> None:
     """Add a milestone to a topic, behind its last one. Its id is given once and never changes."""
     tell = read_said(said)

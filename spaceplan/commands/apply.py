@@ -6,9 +6,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from typer import Argument, Option
-
 from spaceplan.commands.change_options import WriteOptions
+from spaceplan.commands.option import argument, option
 from spaceplan.commands.options import LookOptions, command
 from spaceplan.commands.session import language
 from spaceplan.commands.writing import carry_out, plan_to_write
@@ -29,24 +28,15 @@ _YAML = (".yaml", ".yml")
 def run(
     file: Annotated[
         Path,
-        Argument(
-            metavar="FILE",
-            help="CSV or xlsx with the columns of an export, or YAML with the same keys.",
-            show_default=False,
-        ),
+        argument("FILE", "CSV or xlsx with the columns of an export, or YAML with the same keys."),
     ],
     where: WriteOptions,
     add: Annotated[
-        bool, Option("--add", help="Add a milestone for each id that the plan does not have.")
+        bool, option("--add", "Add a milestone for each id that the plan does not have.")
     ] = False,
     encoding: Annotated[
         str,
-        Option(
-            "--encoding",
-            help="Encoding of a CSV where it cannot be told: cp932, cp1252 …",
-            metavar="NAME",
-            show_default=False,
-        ),
+        option("--encoding", "Encoding of a CSV where it cannot be told: cp932, cp1252 …", "NAME"),
     ] = "",
 ) -> None:
     """Apply many updates at once, all or nothing, and report every fault with its line.

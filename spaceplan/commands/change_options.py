@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import partial
 from typing import Annotated
 
-from typer import Argument, CallbackParam, Option
+from typer import CallbackParam, Option
 
 from spaceplan.commands import complete
+from spaceplan.commands.option import Lang, argument, option
 from spaceplan.commands.options import PlanOption
 from spaceplan.commands.read_options import option_value, reason_code
 from spaceplan.errors import UsageError
@@ -25,6 +27,7 @@ from spaceplan.roadmap.times import Point, Time
 from spaceplan.roadmap.truth import today
 
 ABOUT = "About the change"
+_told = partial(option, panel=ABOUT)
 
 
 @dataclass(frozen=True)
@@ -33,84 +36,29 @@ class SaidOptions:
 
     on: Annotated[
         str,
-        Option(
-            "--on",
-            help="When it became true: a day, a fiscal year, or unknown; else today.",
-            rich_help_panel=ABOUT,
-            metavar="DATE",
-            show_default=False,
-        ),
+        _told("--on", "When it became true: a day, a fiscal year, or unknown; else today.", "DATE"),
     ] = ""
     reason: Annotated[
-        str,
-        Option(
-            "--reason",
-            help="One of the plan's reason codes.",
-            rich_help_panel=ABOUT,
-            metavar="CODE",
-            show_default=False,
-            autocompletion=complete.reasons,
-        ),
+        str, _told("--reason", "One of the plan's reason codes.", "CODE", complete.reasons)
     ] = ""
-    note: Annotated[
-        str,
-        Option(
-            "--note",
-            help="What happened, in a sentence.",
-            rich_help_panel=ABOUT,
-            metavar="TEXT",
-            show_default=False,
-        ),
-    ] = ""
+    note: Annotated[str, _told("--note", "What happened, in a sentence.", "TEXT")] = ""
     source: Annotated[
-        str,
-        Option(
-            "--source",
-            help="Where that can be read: an address or a title.",
-            rich_help_panel=ABOUT,
-            metavar="URL|TEXT",
-            show_default=False,
-        ),
+        str, _told("--source", "Where that can be read: an address or a title.", "URL|TEXT")
     ] = ""
-    remedy: Annotated[
-        str,
-        Option(
-            "--remedy",
-            help="What is done about it.",
-            rich_help_panel=ABOUT,
-            metavar="TEXT",
-            show_default=False,
-        ),
-    ] = ""
+    remedy: Annotated[str, _told("--remedy", "What is done about it.", "TEXT")] = ""
     remedy_by: Annotated[
-        str,
-        Option(
-            "--remedy-by",
-            help="By when; past it, the remedy itself is late.",
-            rich_help_panel=ABOUT,
-            metavar="TIME",
-            show_default=False,
-        ),
+        str, _told("--remedy-by", "By when; past it, the remedy itself is late.", "TIME")
     ] = ""
     authority: Annotated[
         str,
-        Option(
+        _told(
             "--authority",
-            help="Who decided it; without one a move or a drop is reported, not decided.",
-            rich_help_panel=ABOUT,
-            metavar="TEXT",
-            show_default=False,
+            "Who decided it; without one a move or a drop is reported, not decided.",
+            "TEXT",
         ),
     ] = ""
     by: Annotated[
-        str,
-        Option(
-            "--by",
-            help="Who records it; else $SPACEPLAN_BY, else nobody is named.",
-            rich_help_panel=ABOUT,
-            metavar="NAME",
-            show_default=False,
-        ),
+        str, _told("--by", "Who records it; else $SPACEPLAN_BY, else nobody is named.", "NAME")
     ] = ""
 
 
@@ -126,18 +74,9 @@ class WriteOptions(PlanOption):
     """Which plan, and whether to write it."""
 
     dry_run: Annotated[
-        bool, Option("--dry-run", help="Print what would change, and change nothing.")
+        bool, option("--dry-run", "Print what would change, and change nothing.")
     ] = False
-    lang: Annotated[
-        str,
-        Option(
-            "--lang",
-            help="Language, ja or en; else the locale's.",
-            metavar="ja|en",
-            show_default=False,
-            autocompletion=complete.languages,
-        ),
-    ] = ""
+    lang: Lang = ""
     as_of: Annotated[str, Option("--as-of", hidden=True, metavar="DATE", callback=_not_back)] = ""
     known: Annotated[str, Option("--known", hidden=True, metavar="DATE", callback=_not_back)] = ""
 
@@ -148,28 +87,25 @@ class WhichOptions:
 
     refs: Annotated[
         list[str],
-        Argument(
-            metavar="REF...",
-            help="Milestones: 4-1, 7-4b, or a split bullet with --all-parts.",
-            autocompletion=complete.milestones,
-            show_default=False,
+        argument(
+            "REF...",
+            "Milestones: 4-1, 7-4b, or a split bullet with --all-parts.",
+            complete.milestones,
         ),
     ]
     all_parts: Annotated[
-        bool, Option("--all-parts", help="Where REF is a split bullet, change all its parts.")
+        bool, option("--all-parts", "Where REF is a split bullet, change all its parts.")
     ] = False
 
 
 FromOption = Annotated[
     str,
-    Option(
+    _told(
         "--from",
-        help="What the status was before it was changed by hand, where neither git nor the "
+        "What the status was before it was changed by hand, where neither git nor the "
         "history tells.",
-        rich_help_panel=ABOUT,
-        metavar="STATUS",
-        show_default=False,
-        autocompletion=complete.statuses,
+        "STATUS",
+        complete.statuses,
     ),
 ]
 

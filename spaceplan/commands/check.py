@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from typer import Argument, Exit, Option
+from typer import Exit
 
 from spaceplan import formats
 from spaceplan.answers.findings import Checked
 from spaceplan.commands import complete
+from spaceplan.commands.option import Lang, argument, option
 from spaceplan.commands.options import command
 from spaceplan.commands.output import write, write_exact
 from spaceplan.commands.read_options import one_of
@@ -22,40 +23,21 @@ EXAMPLES = "Examples: spaceplan check ; spaceplan check --strict --format github
 
 @command
 def run(
-    files: Annotated[
-        list[Path],
-        Argument(metavar="[FILE]...", help="Plan files; else the plan in use.", show_default=False),
-    ] = [],  # noqa: B006 - typer wants a list and never changes it
-    plan: Annotated[
-        Path | None,
-        Option("--plan", help="The same as FILE.", metavar="FILE", show_default=False),
-    ] = None,
-    strict: Annotated[bool, Option("--strict", help="Warnings count as faults.")] = False,
-    quiet: Annotated[
-        bool, Option("--quiet", "-q", help="Print nothing where nothing is found.")
-    ] = False,
+    files: Annotated[list[Path], argument("[FILE]...", "Plan files; else the plan in use.")] = [],  # noqa: B006 - typer wants a list and never changes it
+    plan: Annotated[Path | None, option("--plan", "The same as FILE.", "FILE")] = None,
+    strict: Annotated[bool, option("--strict", "Warnings count as faults.")] = False,
+    quiet: Annotated[bool, option("--quiet -q", "Print nothing where nothing is found.")] = False,
     format: Annotated[
         str,
-        Option(
-            "--format",
-            "-f",
-            help="text, json, or github for annotations in a workflow.",
-            metavar=formats.metavar(formats.CHECK),
-            show_default=False,
-            autocompletion=complete.of_format(formats.CHECK),
+        option(
+            "--format -f",
+            "text, json, or github for annotations in a workflow.",
+            formats.metavar(formats.CHECK),
+            complete.of_format(formats.CHECK),
         ),
     ] = "text",
-    json: Annotated[bool, Option("--json", help="Short for --format json.")] = False,
-    lang: Annotated[
-        str,
-        Option(
-            "--lang",
-            help="Language, ja or en; else the locale's.",
-            metavar="ja|en",
-            show_default=False,
-            autocompletion=complete.languages,
-        ),
-    ] = "",
+    json: Annotated[bool, option("--json", "Short for --format json.")] = False,
+    lang: Lang = "",
 ) -> None:
     """Check plan files: print every fault, warning and notice with its place; exit 1 on faults."""
     form = "json" if json else one_of(format, formats.names(formats.CHECK), "--format")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from typer import Option
-
 from spaceplan.commands.change_options import SaidOptions, WhichOptions, WriteOptions, read_said
+from spaceplan.commands.option import option
 from spaceplan.commands.options import command
 from spaceplan.commands.writing import change_each
 from spaceplan.errors import UsageError
@@ -23,10 +22,10 @@ def run(
     said: SaidOptions,
     where: WriteOptions,
     verified: Annotated[
-        bool, Option("--verified", help="What was claimed done is so; takes --source and --by.")
+        bool, option("--verified", "What was claimed done is so; takes --source and --by.")
     ] = False,
     disputed: Annotated[
-        bool, Option("--disputed", help="What was claimed done is not so; takes --source and --by.")
+        bool, option("--disputed", "What was claimed done is not so; takes --source and --by.")
     ] = False,
 ) -> None:
     """Record that somebody looked on a day and found nothing new; lists fold repeated looks."""

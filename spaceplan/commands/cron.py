@@ -9,10 +9,9 @@ from pathlib import Path
 from shutil import which
 from typing import Annotated
 
-from typer import Option
-
 from spaceplan import formats
 from spaceplan.commands import complete
+from spaceplan.commands.option import option
 from spaceplan.commands.options import PlanOption, command
 from spaceplan.commands.output import write
 from spaceplan.errors import UsageError
@@ -33,41 +32,25 @@ def run(
     where: PlanOption,
     output: Annotated[
         str,
-        Option(
-            "--output",
-            "-o",
-            help="Folder for the reports, else reports; - prints them, which cron mails.",
-            metavar="DIR|-",
-            show_default=False,
+        option(
+            "--output -o",
+            "Folder for the reports, else reports; - prints them, which cron mails.",
+            "DIR|-",
         ),
     ] = "",
-    form: Annotated[
-        str,
-        Option(
-            "--format", "-f", help="md, html, text or json.", metavar="FORMAT", show_default=False
-        ),
-    ] = "",
+    form: Annotated[str, option("--format -f", "md, html, text or json.", "FORMAT")] = "",
     mail_to: Annotated[
         list[str],
-        Option(
-            "--mail-to",
-            help="Mail it to this address by sendmail instead. Repeatable.",
-            metavar="ADDRESS",
-            show_default=False,
-        ),
+        option("--mail-to", "Mail it to this address by sendmail instead. Repeatable.", "ADDRESS"),
     ] = [],  # noqa: B006 - typer wants a list and never changes it
-    mail_from: Annotated[
-        str,
-        Option("--from", help="Who sends the mail.", metavar="ADDRESS", show_default=False),
-    ] = "",
+    mail_from: Annotated[str, option("--from", "Who sends the mail.", "ADDRESS")] = "",
     lang: Annotated[
         str,
-        Option(
+        option(
             "--lang",
-            help="Language, ja or en; else the locale's, and the report in the plan's.",
-            metavar="ja|en",
-            show_default=False,
-            autocompletion=complete.languages,
+            "Language, ja or en; else the locale's, and the report in the plan's.",
+            "ja|en",
+            complete.languages,
         ),
     ] = "",
 ) -> None:
@@ -105,14 +88,14 @@ def _mail(mail_to: list[str], sender: str, output: str, form: str) -> list[str]:
     """The options that make a message of it. Raises UsageError for what is no address."""
     from spaceplan.report.mail import address
 
-    for option, given in (("-o", output), ("--format", form)):
+    for name, given in (("-o", output), ("--format", form)):
         if given:
-            raise UsageError("report.mail-is-its-own", option=option)
+            raise UsageError("report.mail-is-its-own", option=name)
     words: list[str] = []
-    for option, texts in (("--mail-to", mail_to), ("--from", [sender] if sender else [])):
+    for name, texts in (("--mail-to", mail_to), ("--from", [sender] if sender else [])):
         for text in texts:
-            address(text, option)
-            words += [option, text]
+            address(text, name)
+            words += [name, text]
     return words
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated
 
-from typer import Option
-
 from spaceplan.answers.lists import asked_periods, days_until, due_answer
+from spaceplan.commands.option import option
 from spaceplan.commands.options import (
     FilterOptions,
     LookOptions,
@@ -41,55 +40,31 @@ def run(
     look: LookOptions,
     quarter: Annotated[
         list[str],
-        Option(
-            "--quarter",
-            help="In a quarter of the fiscal year: this, next, Q3, FY2026Q4.",
-            metavar="QUARTER",
-            show_default=False,
+        option(
+            "--quarter", "In a quarter of the fiscal year: this, next, Q3, FY2026Q4.", "QUARTER"
         ),
     ] = [],  # noqa: B006 - typer wants a list and never changes it
     month: Annotated[
-        list[str],
-        Option(
-            "--month",
-            help="In a month: this, next, 2026-11, R8.11.",
-            metavar="MONTH",
-            show_default=False,
-        ),
+        list[str], option("--month", "In a month: this, next, 2026-11, R8.11.", "MONTH")
     ] = [],  # noqa: B006
     week: Annotated[
-        list[str],
-        Option(
-            "--week",
-            help="In a week, Monday to Sunday: this, next, 2026-W47.",
-            metavar="WEEK",
-            show_default=False,
-        ),
+        list[str], option("--week", "In a week, Monday to Sunday: this, next, 2026-W47.", "WEEK")
     ] = [],  # noqa: B006
     by: Annotated[
         str,
-        Option(
+        option(
             "--by",
-            help="From the as-of day to this day, or to the end of this time: 2026年度末.",
-            metavar="DATE",
-            show_default=False,
+            "From the as-of day to this day, or to the end of this time: 2026年度末.",
+            "DATE",
         ),
     ] = "",
     within: Annotated[
-        str,
-        Option(
-            "--within",
-            help="Within so long from the as-of day: 90d, 2w, 6m, 1y.",
-            metavar="SPAN",
-            show_default=False,
-        ),
+        str, option("--within", "Within so long from the as-of day: 90d, 2w, 6m, 1y.", "SPAN")
     ] = "",
     only_open: Annotated[
-        bool, Option("--open", help="Hide what has ended or begun as it should.")
+        bool, option("--open", "Hide what has ended or begun as it should.")
     ] = False,
-    ongoing: Annotated[
-        bool, Option("--ongoing", help="Also list what has no time of its own.")
-    ] = False,
+    ongoing: Annotated[bool, option("--ongoing", "Also list what has no time of its own.")] = False,
 ) -> None:
     """List what falls due, earliest first; without options, in this fiscal year."""
     session = open_session(point, look)

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer import Argument
 
 from spaceplan.commands import complete
 from spaceplan.commands.change_options import SaidOptions, WriteOptions, read_said
+from spaceplan.commands.option import argument
 from spaceplan.commands.options import LookOptions, command
 from spaceplan.commands.session import language
 from spaceplan.commands.writing import plan_to_write, report
@@ -43,15 +43,7 @@ _PLUS_LINE = ("vi", "vim", "nvim", "view", "nano", "emacs", "emacsclient", "micr
 def run(
     said: SaidOptions,
     where: WriteOptions,
-    ref: Annotated[
-        str,
-        Argument(
-            metavar="[REF]",
-            help="Open at this milestone.",
-            autocompletion=complete.milestones,
-            show_default=False,
-        ),
-    ] = "",
+    ref: Annotated[str, argument("[REF]", "Open at this milestone.", complete.milestones)] = "",
 ) -> None:
     """Open the plan in your editor; check it on return and record what changed.
 

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
-from typer import Option
-
 from spaceplan import formats
 from spaceplan.answers.question import Session
 from spaceplan.commands import complete
+from spaceplan.commands.option import option
 from spaceplan.commands.options import OUTPUT, FilterOptions, LookOptions, PointInTime, command
 from spaceplan.commands.read_options import one_of, read_filter
 from spaceplan.commands.session import open_session
@@ -33,65 +32,53 @@ def run(
     which: FilterOptions,
     format: Annotated[
         str,
-        Option(
-            "--format",
-            "-f",
-            help="What to write; else what the file's name ends with.",
-            rich_help_panel=OUTPUT,
-            metavar=formats.metavar(formats.EXPORT),
-            show_default=False,
-            autocompletion=complete.of_format(formats.EXPORT),
+        option(
+            "--format -f",
+            "What to write; else what the file's name ends with.",
+            formats.metavar(formats.EXPORT),
+            complete.of_format(formats.EXPORT),
+            OUTPUT,
         ),
     ] = "",
     output: Annotated[
         Path | None,
-        Option(
-            "--output",
-            "-o",
-            help="File to write, whole or not at all; else, or with -, standard output.",
-            rich_help_panel=OUTPUT,
-            metavar="FILE",
-            show_default=False,
+        option(
+            "--output -o",
+            "File to write, whole or not at all; else, or with -, standard output.",
+            "FILE",
+            panel=OUTPUT,
         ),
     ] = None,
     excel: Annotated[
-        bool,
-        Option(
-            "--excel",
-            help="CSV that Excel opens with Japanese and ids intact.",
-            rich_help_panel=OUTPUT,
-        ),
+        bool, option("--excel", "CSV that Excel opens with Japanese and ids intact.", panel=OUTPUT)
     ] = False,
     remind: Annotated[
         list[str],
-        Option(
+        option(
             "--remind",
-            help="In a calendar, an alarm so long before the due day: 30d, 2w, 6m. Repeatable.",
-            rich_help_panel=OUTPUT,
-            metavar="SPAN",
-            show_default=False,
+            "In a calendar, an alarm so long before the due day: 30d, 2w, 6m. Repeatable.",
+            "SPAN",
+            panel=OUTPUT,
         ),
     ] = [],  # noqa: B006 - typer wants a list and never changes it
     for_owner: Annotated[
         str,
-        Option(
+        option(
             "--for",
-            help="A sheet for this owner to fill in: what it has open; xlsx or csv.",
-            rich_help_panel=OUTPUT,
-            metavar="OWNER",
-            show_default=False,
-            autocompletion=complete.owners,
+            "A sheet for this owner to fill in: what it has open; xlsx or csv.",
+            "OWNER",
+            complete.owners,
+            OUTPUT,
         ),
     ] = "",
     lang: Annotated[
         str,
-        Option(
+        option(
             "--lang",
-            help="Language of calendar and Markdown, ja or en; else the plan's.",
-            rich_help_panel=OUTPUT,
-            metavar="ja|en",
-            show_default=False,
-            autocompletion=complete.languages,
+            "Language of calendar and Markdown, ja or en; else the plan's.",
+            "ja|en",
+            complete.languages,
+            OUTPUT,
         ),
     ] = "",
 ) -> None:
@@ -141,10 +128,10 @@ def _check(
     form: str, target: Path | None, options: Mapping[str, object], remind: list[str]
 ) -> None:
     """Refuse options that mean nothing together, before anything is read."""
-    for option, given in options.items():
-        if given and option not in formats.EXPORT[form].takes:
-            owner = formats.owner_of(formats.EXPORT, option)
-            raise UsageError("export.only-for", option=option, form=owner, given=form)
+    for name, given in options.items():
+        if given and name not in formats.EXPORT[form].takes:
+            owner = formats.owner_of(formats.EXPORT, name)
+            raise UsageError("export.only-for", option=name, form=owner, given=form)
     if remind:
         from spaceplan.roadmap.spans import read_within
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
-from typer import Option
-
 from spaceplan.answers.selection import selection, selection_data
 from spaceplan.commands import complete
+from spaceplan.commands.option import option
 from spaceplan.commands.options import FilterOptions, PointInTime, command
 from spaceplan.commands.pictures import PictureOptions, emit, start
 from spaceplan.commands.read_options import read_filter
@@ -34,27 +33,17 @@ def run(
     look: PictureOptions,
     first: Annotated[
         str,
-        Option(
+        option(
             "--from",
-            help="First fiscal year shown; else the first that anything stands in.",
-            metavar="YEAR",
-            show_default=False,
-            autocompletion=complete.fiscal_years,
+            "First fiscal year shown; else the first that anything stands in.",
+            "YEAR",
+            complete.fiscal_years,
         ),
     ] = "",
     last: Annotated[
-        str,
-        Option(
-            "--to",
-            help="Last fiscal year shown.",
-            metavar="YEAR",
-            show_default=False,
-            autocompletion=complete.fiscal_years,
-        ),
+        str, option("--to", "Last fiscal year shown.", "YEAR", complete.fiscal_years)
     ] = "",
-    ongoing: Annotated[
-        bool, Option("--ongoing", help="Also show what has no time of its own.")
-    ] = False,
+    ongoing: Annotated[bool, option("--ongoing", "Also show what has no time of its own.")] = False,
 ) -> None:
     """Draw the plan: milestones as rows, fiscal years as columns, baseline, target and actual."""
     begin, end = _year(first, "--from"), _year(last, "--to")

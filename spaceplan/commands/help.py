@@ -5,9 +5,8 @@ from __future__ import annotations
 import sys
 from typing import Annotated
 
-from typer import Argument, Option
-
 from spaceplan.commands import complete
+from spaceplan.commands.option import argument, option
 from spaceplan.commands.options import OUTPUT, LookOptions, command
 from spaceplan.commands.output import emit_page
 from spaceplan.commands.session import language
@@ -21,22 +20,20 @@ EXAMPLES = "Examples: spaceplan help ; spaceplan help times ; spaceplan help sta
 def run(
     topic: Annotated[
         str,
-        Argument(
-            metavar="[TOPIC]",
-            help="times, plan-file, history, states, exit-codes or environment.",
-            autocompletion=complete.help_topics,
-            show_default=False,
+        argument(
+            "[TOPIC]",
+            "times, plan-file, history, states, exit-codes or environment.",
+            complete.help_topics,
         ),
     ] = "",
     lang: Annotated[
         str,
-        Option(
+        option(
             "--lang",
-            help="Language, ja or en; else the locale's.",
-            rich_help_panel=OUTPUT,
-            metavar="ja|en",
-            show_default=False,
-            autocompletion=complete.languages,
+            "Language, ja or en; else the locale's.",
+            "ja|en",
+            complete.languages,
+            OUTPUT,
         ),
     ] = "",
 ) -> None:

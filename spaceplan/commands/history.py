@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from typer import Argument, Option
-
 from spaceplan.answers.history import Wanted, history_answer
 from spaceplan.commands import complete
+from spaceplan.commands.option import argument, option
 from spaceplan.commands.options import LookOptions, PointInTime, command
 from spaceplan.commands.output import emit
 from spaceplan.commands.read_options import read_first, read_last, reason_code
@@ -27,43 +26,19 @@ def run(
     look: LookOptions,
     refs: Annotated[
         list[str],
-        Argument(
-            metavar="[REF]...",
-            help="Milestones, or topics with all of theirs; else the whole plan.",
-            autocompletion=complete.milestones,
-            show_default=False,
+        argument(
+            "[REF]...",
+            "Milestones, or topics with all of theirs; else the whole plan.",
+            complete.milestones,
         ),
     ] = [],  # noqa: B006 - typer wants a list and never changes it
-    since: Annotated[
-        str,
-        Option(
-            "--since", help="Recorded on or after this day.", metavar="DATE", show_default=False
-        ),
-    ] = "",
-    until: Annotated[
-        str,
-        Option(
-            "--until", help="Recorded on or before this day.", metavar="DATE", show_default=False
-        ),
-    ] = "",
+    since: Annotated[str, option("--since", "Recorded on or after this day.", "DATE")] = "",
+    until: Annotated[str, option("--until", "Recorded on or before this day.", "DATE")] = "",
     reason: Annotated[
-        str,
-        Option(
-            "--reason",
-            help="Given for this reason.",
-            metavar="CODE",
-            show_default=False,
-            autocompletion=complete.reasons,
-        ),
+        str, option("--reason", "Given for this reason.", "CODE", complete.reasons)
     ] = "",
-    by: Annotated[
-        str,
-        Option("--by", help="Recorded by this name.", metavar="NAME", show_default=False),
-    ] = "",
-    limit: Annotated[
-        int | None,
-        Option("--limit", "-n", help="At most so many entries.", min=0, show_default=False),
-    ] = None,
+    by: Annotated[str, option("--by", "Recorded by this name.", "NAME")] = "",
+    limit: Annotated[int | None, option("--limit -n", "At most so many entries.", min=0)] = None,
 ) -> None:
     """Show what was recorded of milestones or of the whole plan, newest first."""
     session = open_session(point, look)

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
-from typer import Argument, Option
 
 from spaceplan.commands import complete
+from spaceplan.commands.option import Lang, argument, option
 from spaceplan.commands.options import LookOptions, command
 from spaceplan.commands.output import write
 from spaceplan.commands.read_options import one_of
@@ -36,74 +36,37 @@ T = TypeVar("T")
 
 @command
 def run(
-    folder: Annotated[
-        Path, Argument(metavar="[DIR]", help="Where to put data/; else here.", show_default=False)
-    ] = Path(),
+    folder: Annotated[Path, argument("[DIR]", "Where to put data/; else here.")] = Path(),
     empty: Annotated[
-        bool, Option("--empty", help="Start a plan without milestones, not from the shipped one.")
+        bool, option("--empty", "Start a plan without milestones, not from the shipped one.")
     ] = False,
     with_record: Annotated[
         bool,
-        Option(
-            "--with-record",
-            help="Record what became of the best-known milestones of the shipped plan.",
+        option(
+            "--with-record", "Record what became of the best-known milestones of the shipped plan."
         ),
     ] = False,
-    title: Annotated[
-        str,
-        Option("--title", help="Its title.", rich_help_panel=EMPTY, metavar="TEXT"),
-    ] = "",
+    title: Annotated[str, option("--title", "Its title.", "TEXT", panel=EMPTY)] = "",
     speech: Annotated[
         str,
-        Option(
-            "--language",
-            help="The language it is written in.",
-            rich_help_panel=EMPTY,
-            metavar="ja|en",
-            autocompletion=complete.languages,
-        ),
+        option("--language", "The language it is written in.", "ja|en", complete.languages, EMPTY),
     ] = "",
     time_zone: Annotated[
-        str,
-        Option("--time-zone", help="Where its days begin.", rich_help_panel=EMPTY, metavar="ZONE"),
+        str, option("--time-zone", "Where its days begin.", "ZONE", panel=EMPTY)
     ] = "",
     starts: Annotated[
         str,
-        Option(
-            "--fy-starts",
-            help="The month in which its fiscal years start.",
-            rich_help_panel=EMPTY,
-            metavar="MONTH",
-        ),
+        option("--fy-starts", "The month in which its fiscal years start.", "MONTH", panel=EMPTY),
     ] = "",
     named_by: Annotated[
         str,
-        Option(
-            "--named-by",
-            help="Which calendar year names a fiscal year.",
-            rich_help_panel=EMPTY,
-            metavar="start|end",
-        ),
+        option("--named-by", "Which calendar year names a fiscal year.", "start|end", panel=EMPTY),
     ] = "",
     owner: Annotated[
         list[str],
-        Option(
-            "--owner",
-            help="An owner, for each the option once.",
-            rich_help_panel=EMPTY,
-            metavar="CODE=NAME",
-        ),
+        option("--owner", "An owner, for each the option once.", "CODE=NAME", panel=EMPTY),
     ] = [],  # noqa: B006 - typer wants a list and never changes it
-    lang: Annotated[
-        str,
-        Option(
-            "--lang",
-            help="Language, ja or en; else the locale's.",
-            metavar="ja|en",
-            show_default=False,
-            autocompletion=complete.languages,
-        ),
-    ] = "",
+    lang: Lang = "",
 ) -> None:
     """Start a plan in DIR/data, with its schema: a copy of the shipped one; overwrites nothing.
 

@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer import Argument, Option
 
-from spaceplan.commands import complete
+from spaceplan.commands.option import Lang, argument, option
 from spaceplan.commands.options import LookOptions, command
 from spaceplan.commands.session import language
 from spaceplan.errors import FOUND, FileError
@@ -29,28 +28,17 @@ _FAILED = 128
 
 @command
 def run(
-    base: Annotated[Path, Argument(metavar="BASE", help="The plan before both changes.")],
-    ours: Annotated[Path, Argument(metavar="OURS", help="The plan as one side has it.")],
-    theirs: Annotated[Path, Argument(metavar="THEIRS", help="The plan as the other has it.")],
+    base: Annotated[Path, argument("BASE", "The plan before both changes.")],
+    ours: Annotated[Path, argument("OURS", "The plan as one side has it.")],
+    theirs: Annotated[Path, argument("THEIRS", "The plan as the other has it.")],
     output: Annotated[
-        Path | None,
-        Option(
-            "-o", "--output", help="Where to write; else OURS.", metavar="FILE", show_default=False
-        ),
+        Path | None, option("-o --output", "Where to write; else OURS.", "FILE")
     ] = None,
     marker_size: Annotated[
-        int, Option("--marker-size", help="How long conflict markers are.", metavar="N", min=1)
+        int,
+        option("--marker-size", "How long conflict markers are.", "N", min=1, show_default=True),
     ] = 7,
-    lang: Annotated[
-        str,
-        Option(
-            "--lang",
-            help="Language, ja or en; else the locale's.",
-            metavar="ja|en",
-            show_default=False,
-            autocompletion=complete.languages,
-        ),
-    ] = "",
+    lang: Lang = "",
 ) -> None:
     """Put two changes of one plan together: milestones by id, fields by key, histories as one.
 

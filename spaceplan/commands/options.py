@@ -10,13 +10,13 @@ typer would have to compile one by one, and bundles have no methods that nobody 
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
-from typer import Option
-
 from spaceplan import formats
 from spaceplan.commands import complete
+from spaceplan.commands.option import option
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fields import FILTERS as BY_FIELD
 from spaceplan.roadmap.fields import Field as FieldOfMilestone
@@ -25,6 +25,7 @@ WHICH = "Which plan, which day"
 FILTERS = "Filters"
 HAVING = "having"
 OUTPUT = "Output"
+_filter = partial(option, panel=FILTERS)
 
 
 @dataclass(frozen=True)
@@ -33,13 +34,12 @@ class PlanOption:
 
     plan: Annotated[
         Path | None,
-        Option(
+        option(
             "--plan",
-            help="Plan file; else $SPACEPLAN_FILE, the nearest data/milestones.yaml or "
+            "Plan file; else $SPACEPLAN_FILE, the nearest data/milestones.yaml or "
             "milestones.yaml, or the shipped plan.",
-            rich_help_panel=WHICH,
-            show_default=False,
-            metavar="FILE",
+            "FILE",
+            panel=WHICH,
         ),
     ] = None
 
@@ -50,23 +50,15 @@ class PointInTime(PlanOption):
 
     as_of: Annotated[
         str,
-        Option(
+        option(
             "--as-of",
-            help="Judge as of this day instead of today in the plan's time zone.",
-            rich_help_panel=WHICH,
-            metavar="DATE",
-            show_default=False,
+            "Judge as of this day instead of today in the plan's time zone.",
+            "DATE",
+            panel=WHICH,
         ),
     ] = ""
     known: Annotated[
-        str,
-        Option(
-            "--known",
-            help="Ignore what was recorded after this day.",
-            rich_help_panel=WHICH,
-            metavar="DATE",
-            show_default=False,
-        ),
+        str, option("--known", "Ignore what was recorded after this day.", "DATE", panel=WHICH)
     ] = ""
 
 
@@ -76,168 +68,96 @@ class LookOptions:
 
     lang: Annotated[
         str,
-        Option(
-            "--lang",
-            help="Language, ja or en; else the locale's.",
-            rich_help_panel=OUTPUT,
-            metavar="ja|en",
-            show_default=False,
-            autocompletion=complete.languages,
+        option(
+            "--lang", "Language, ja or en; else the locale's.", "ja|en", complete.languages, OUTPUT
         ),
     ] = ""
     format: Annotated[
         str,
-        Option(
-            "--format",
-            "-f",
-            help="table in a terminal, plain in a pipe; or json, jsonl, csv, md.",
-            rich_help_panel=OUTPUT,
-            metavar=formats.metavar(formats.ANSWER),
-            show_default=False,
-            autocompletion=complete.of_format(formats.ANSWER),
+        option(
+            "--format -f",
+            "table in a terminal, plain in a pipe; or json, jsonl, csv, md.",
+            formats.metavar(formats.ANSWER),
+            complete.of_format(formats.ANSWER),
+            OUTPUT,
         ),
     ] = ""
-    json: Annotated[
-        bool, Option("--json", help="Short for --format json.", rich_help_panel=OUTPUT)
-    ] = False
+    json: Annotated[bool, option("--json", "Short for --format json.", panel=OUTPUT)] = False
     excel: Annotated[
-        bool,
-        Option(
-            "--excel",
-            help="CSV that Excel opens with Japanese and ids intact.",
-            rich_help_panel=OUTPUT,
-        ),
+        bool, option("--excel", "CSV that Excel opens with Japanese and ids intact.", panel=OUTPUT)
     ] = False
-    no_pager: Annotated[
-        bool,
-        Option("--no-pager", help="Do not page a long answer.", rich_help_panel=OUTPUT),
-    ] = False
+    no_pager: Annotated[bool, option("--no-pager", "Do not page a long answer.", panel=OUTPUT)] = (
+        False
+    )
 
 
 @dataclass(frozen=True)
 class FilterOptions:
     """Which milestones. Each may be repeated or take a comma-separated list."""
 
-    topic: Annotated[
-        list[str],
-        Option(
-            "--topic",
-            help="Topic number.",
-            rich_help_panel=FILTERS,
-            metavar="N",
-            show_default=False,
-            autocompletion=complete.topics,
-        ),
-    ] = ()  # type: ignore[assignment]
+    topic: Annotated[list[str], _filter("--topic", "Topic number.", "N", complete.topics)] = ()  # type: ignore[assignment]
     chart: Annotated[
-        list[str],
-        Option(
-            "--chart",
-            help="Chart number (工程表).",
-            rich_help_panel=FILTERS,
-            metavar="N",
-            show_default=False,
-            autocompletion=complete.charts,
-        ),
+        list[str], _filter("--chart", "Chart number (工程表).", "N", complete.charts)
     ] = ()  # type: ignore[assignment]
     owner: Annotated[
         list[str],
-        Option(
-            "--owner",
-            help="Owner: code, alias, Japanese or English name.",
-            rich_help_panel=FILTERS,
-            metavar="NAME",
-            show_default=False,
-            autocompletion=complete.owners,
+        _filter(
+            "--owner", "Owner: code, alias, Japanese or English name.", "NAME", complete.owners
         ),
     ] = ()  # type: ignore[assignment]
     role: Annotated[
         str,
-        Option(
+        _filter(
             "--role",
-            help="As which --owner counts: any owner, the lead, or with partners.",
-            rich_help_panel=FILTERS,
-            metavar="any|lead|with-partners",
-            show_default=False,
-            autocompletion=complete.roles,
+            "As which --owner counts: any owner, the lead, or with partners.",
+            "any|lead|with-partners",
+            complete.roles,
         ),
     ] = "any"
     # An option for each field in fields.FILTERS, by the field's name.
     having: Mapping[str, list[str]] = ()  # type: ignore[assignment]
     state: Annotated[
         list[str],
-        Option(
-            "--state",
-            help="Derived state, e.g. overdue, due-soon, done-late.",
-            rich_help_panel=FILTERS,
-            metavar="STATE",
-            show_default=False,
-            autocompletion=complete.states,
+        _filter(
+            "--state", "Derived state, e.g. overdue, due-soon, done-late.", "STATE", complete.states
         ),
     ] = ()  # type: ignore[assignment]
     fy: Annotated[
         list[str],
-        Option(
+        _filter(
             "--fy",
-            help="Due in a fiscal year or a part of one: 2021, R3, 2019..2021, FY2026Q4, 2026-11.",
-            rich_help_panel=FILTERS,
-            metavar="YEAR",
-            show_default=False,
-            autocompletion=complete.fiscal_years,
+            "Due in a fiscal year or a part of one: 2021, R3, 2019..2021, FY2026Q4, 2026-11.",
+            "YEAR",
+            complete.fiscal_years,
         ),
     ] = ()  # type: ignore[assignment]
     flag: Annotated[
         list[str],
-        Option(
+        _filter(
             "--flag",
-            help="Beside the state: claimed, verified, disputed, stale, unexplained, slipped or "
+            "Beside the state: claimed, verified, disputed, stale, unexplained, slipped or "
             "undecided; no-slipped … for the others.",
-            rich_help_panel=FILTERS,
-            metavar="FLAG",
-            show_default=False,
-            autocompletion=complete.flags,
+            "FLAG",
+            complete.flags,
         ),
     ] = ()  # type: ignore[assignment]
     ids: Annotated[
         list[str],
-        Option(
-            "--id",
-            help="An id, or the beginning of some: 'LDM-503*'.",
-            rich_help_panel=FILTERS,
-            metavar="ID",
-            show_default=False,
-            autocompletion=complete.milestones,
-        ),
+        _filter("--id", "An id, or the beginning of some: 'LDM-503*'.", "ID", complete.milestones),
     ] = ()  # type: ignore[assignment]
     reason: Annotated[
         list[str],
-        Option(
-            "--reason",
-            help="A history entry gives this reason.",
-            rich_help_panel=FILTERS,
-            metavar="CODE",
-            show_default=False,
-            autocompletion=complete.reasons,
-        ),
+        _filter("--reason", "A history entry gives this reason.", "CODE", complete.reasons),
     ] = ()  # type: ignore[assignment]
     where: Annotated[
-        list[str],
-        Option(
-            "--where",
-            help="What a key of your own holds: x-wbs=06C.02.",
-            rich_help_panel=FILTERS,
-            metavar="KEY=TEXT",
-            show_default=False,
-        ),
+        list[str], _filter("--where", "What a key of your own holds: x-wbs=06C.02.", "KEY=TEXT")
     ] = ()  # type: ignore[assignment]
     search: Annotated[
         str,
-        Option(
+        _filter(
             "--search",
-            help="Words in id, titles, remarks, notes, tags or x- keys; any width, any case.",
-            rich_help_panel=FILTERS,
-            metavar="TEXT",
-            show_default=False,
+            "Words in id, titles, remarks, notes, tags or x- keys; any width, any case.",
+            "TEXT",
         ),
     ] = ""
 
@@ -248,29 +168,17 @@ class OrderOptions:
 
     sort: Annotated[
         str,
-        Option(
+        option(
             "--sort",
-            help="document, id, due, late, slip, owner, status, state or title.",
-            rich_help_panel=OUTPUT,
-            metavar="KEY",
-            show_default=False,
-            autocompletion=complete.sorts,
+            "document, id, due, late, slip, owner, status, state or title.",
+            "KEY",
+            complete.sorts,
+            OUTPUT,
         ),
     ] = ""
-    reverse: Annotated[
-        bool, Option("--reverse", help="Turn the order round.", rich_help_panel=OUTPUT)
-    ] = False
+    reverse: Annotated[bool, option("--reverse", "Turn the order round.", panel=OUTPUT)] = False
     limit: Annotated[
-        int | None,
-        Option(
-            "--limit",
-            "-n",
-            help="At most so many rows.",
-            rich_help_panel=OUTPUT,
-            metavar="N",
-            min=0,
-            show_default=False,
-        ),
+        int | None, option("--limit -n", "At most so many rows.", "N", panel=OUTPUT, min=0)
     ] = None
 
 
@@ -317,13 +225,12 @@ def _by_field() -> list[inspect.Parameter]:
             default=[],
             annotation=Annotated[
                 list[str],
-                Option(
+                option(
                     f"--{field.said.filter}",
                     help=_told(field),
-                    rich_help_panel=FILTERS,
                     metavar=field.said.filter.upper(),
-                    show_default=False,
-                    autocompletion=complete.of_field(field),
+                    choices=complete.of_field(field),
+                    panel=FILTERS,
                 ),
             ],
         )

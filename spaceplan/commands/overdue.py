@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from typer import Exit, Option
+from typer import Exit
 
 from spaceplan.answers.lists import overdue_answer
 from spaceplan.commands import complete
+from spaceplan.commands.option import option
 from spaceplan.commands.options import (
     FilterOptions,
     LookOptions,
@@ -33,16 +34,15 @@ def run(
     look: LookOptions,
     against: Annotated[
         str,
-        Option(
+        option(
             "--against",
-            help="Measure against the current target or the baseline, the first target.",
-            metavar="target|baseline",
-            show_default=False,
-            autocompletion=complete.measures,
+            "Measure against the current target or the baseline, the first target.",
+            "target|baseline",
+            complete.measures,
         ),
     ] = "target",
     exit_code: Annotated[
-        bool, Option("--exit-code", help="Exit with 1 when anything is overdue.")
+        bool, option("--exit-code", "Exit with 1 when anything is overdue.")
     ] = False,
 ) -> None:
     """List what is late, worst first: by how much, whose it is, how it slipped."""

@@ -6,13 +6,12 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from typer import Option
-
 from spaceplan import formats
 from spaceplan.answers.question import Session
 from spaceplan.answers.selection import selection_name
 from spaceplan.commands import complete
 from spaceplan.commands.folder import folder_of, make_folder
+from spaceplan.commands.option import option
 from spaceplan.commands.options import OUTPUT, LookOptions, PointInTime
 from spaceplan.commands.output import screen_width, use_color, write, write_exact
 from spaceplan.commands.read_options import one_of
@@ -34,59 +33,44 @@ class PictureOptions:
 
     lang: Annotated[
         str,
-        Option(
-            "--lang",
-            help="Language, ja or en; else the locale's.",
-            rich_help_panel=OUTPUT,
-            metavar="ja|en",
-            show_default=False,
-            autocompletion=complete.languages,
+        option(
+            "--lang", "Language, ja or en; else the locale's.", "ja|en", complete.languages, OUTPUT
         ),
     ] = ""
     format: Annotated[
         str,
-        Option(
-            "--format",
-            "-f",
-            help="text for a terminal, svg for a browser, or the data as json.",
-            rich_help_panel=OUTPUT,
-            metavar=formats.metavar(formats.PICTURE),
-            show_default=False,
-            autocompletion=complete.of_format(formats.PICTURE),
+        option(
+            "--format -f",
+            "text for a terminal, svg for a browser, or the data as json.",
+            formats.metavar(formats.PICTURE),
+            complete.of_format(formats.PICTURE),
+            OUTPUT,
         ),
     ] = ""
-    svg: Annotated[
-        bool, Option("--svg", help="Short for --format svg.", rich_help_panel=OUTPUT)
-    ] = False
-    json: Annotated[
-        bool, Option("--json", help="Short for --format json.", rich_help_panel=OUTPUT)
-    ] = False
+    svg: Annotated[bool, option("--svg", "Short for --format svg.", panel=OUTPUT)] = False
+    json: Annotated[bool, option("--json", "Short for --format json.", panel=OUTPUT)] = False
     output: Annotated[
         str,
-        Option(
-            "--output",
-            "-o",
-            help="Write to this file instead of the screen, or into this folder; one in .svg or "
+        option(
+            "--output -o",
+            "Write to this file instead of the screen, or into this folder; one in .svg or "
             ".json is of that format. Needs --plan or $SPACEPLAN_FILE. - is standard output.",
-            rich_help_panel=OUTPUT,
-            metavar="FILE|DIR|-",
-            show_default=False,
+            "FILE|DIR|-",
+            panel=OUTPUT,
         ),
     ] = ""
     width: Annotated[
         int | None,
-        Option(
+        option(
             "--width",
-            help="Cells that the text may take; else those of the terminal, 80 in a pipe.",
-            rich_help_panel=OUTPUT,
-            metavar="N",
+            "Cells that the text may take; else those of the terminal, 80 in a pipe.",
+            "N",
+            panel=OUTPUT,
             min=NARROWEST,
-            show_default=False,
         ),
     ] = None
     ascii: Annotated[
-        bool,
-        Option("--ascii", help="Draw the text with ASCII marks only.", rich_help_panel=OUTPUT),
+        bool, option("--ascii", "Draw the text with ASCII marks only.", panel=OUTPUT)
     ] = False
 
 

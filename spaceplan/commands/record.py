@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Annotated, TypeVar
 
 import typer
-from typer import Argument
 
 from spaceplan import words
 from spaceplan.answers.detail import value_text
@@ -22,6 +21,7 @@ from spaceplan.commands.change_options import (
     read_said,
     read_when,
 )
+from spaceplan.commands.option import argument
 from spaceplan.commands.options import LookOptions, command
 from spaceplan.commands.read_options import one_of, reason_code
 from spaceplan.commands.session import language
@@ -47,11 +47,8 @@ def run(
     where: WriteOptions,
     refs: Annotated[
         list[str],
-        Argument(
-            metavar="[REF]...",
-            help="Milestones; else all that were changed by hand.",
-            autocompletion=complete.milestones,
-            show_default=False,
+        argument(
+            "[REF]...", "Milestones; else all that were changed by hand.", complete.milestones
         ),
     ] = [],  # noqa: B006 - typer wants a list and never changes it
     old: FromOption = "",

@@ -8,12 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from typer import Exit, Option
+from typer import Exit
 
 from spaceplan import formats
 from spaceplan.answers.selection import selection_name
 from spaceplan.commands import complete
 from spaceplan.commands.folder import folder_of, make_folder
+from spaceplan.commands.option import option
 from spaceplan.commands.options import FilterOptions, PlanOption, command
 from spaceplan.commands.output import write_exact
 from spaceplan.commands.read_options import one_of, read_day, read_filter, read_first, read_last
@@ -52,114 +53,74 @@ EXAMPLES = (
 def run(
     where: PlanOption,
     which: FilterOptions,
-    week: Annotated[
-        str,
-        Option("--week", help="A week: 2026-W47, this, last.", metavar="WEEK", show_default=False),
-    ] = "",
+    week: Annotated[str, option("--week", "A week: 2026-W47, this, last.", "WEEK")] = "",
     since: Annotated[
-        str,
-        Option(
-            "--since",
-            help="From this day, or the first of a month, a quarter …",
-            metavar="DATE",
-            show_default=False,
-        ),
+        str, option("--since", "From this day, or the first of a month, a quarter …", "DATE")
     ] = "",
     until: Annotated[
         str,
-        Option(
+        option(
             "--until",
-            help="To this day, or the last of a month, a quarter …; else to yesterday.",
-            metavar="DATE",
-            show_default=False,
+            "To this day, or the last of a month, a quarter …; else to yesterday.",
+            "DATE",
         ),
     ] = "",
     known: Annotated[
         str,
-        Option(
+        option(
             "--known",
-            help="Tell what was recorded up to this day; else up to the period's last.",
-            metavar="DATE",
-            show_default=False,
+            "Tell what was recorded up to this day; else up to the period's last.",
+            "DATE",
         ),
     ] = "",
     form: Annotated[
         str,
-        Option(
-            "--format",
-            "-f",
-            help="md, html, text (78 columns, for mail) or json; else as -o is named, else md.",
-            metavar=formats.metavar(formats.REPORT),
-            show_default=False,
-            autocompletion=complete.of_format(formats.REPORT),
+        option(
+            "--format -f",
+            "md, html, text (78 columns, for mail) or json; else as -o is named, else md.",
+            formats.metavar(formats.REPORT),
+            complete.of_format(formats.REPORT),
         ),
     ] = "",
     lang: Annotated[
-        str,
-        Option(
-            "--lang",
-            help="Language, ja or en; else the plan's.",
-            metavar="ja|en",
-            show_default=False,
-            autocompletion=complete.languages,
-        ),
+        str, option("--lang", "Language, ja or en; else the plan's.", "ja|en", complete.languages)
     ] = "",
     output: Annotated[
         str,
-        Option(
-            "--output",
-            "-o",
-            help="Write to a file, or into a folder under the period's name. Needs --plan or "
+        option(
+            "--output -o",
+            "Write to a file, or into a folder under the period's name. Needs --plan or "
             "$SPACEPLAN_FILE. - is standard output.",
-            metavar="FILE|DIR|-",
-            show_default=False,
+            "FILE|DIR|-",
         ),
     ] = "-",
-    by_owner: Annotated[
-        bool, Option("--by-owner", help="Group what is overdue by lead owner.")
-    ] = False,
+    by_owner: Annotated[bool, option("--by-owner", "Group what is overdue by lead owner.")] = False,
     template: Annotated[
-        Path | None,
-        Option(
-            "--template",
-            help="Make the HTML with this Jinja2 template.",
-            metavar="FILE",
-            show_default=False,
-        ),
+        Path | None, option("--template", "Make the HTML with this Jinja2 template.", "FILE")
     ] = None,
     show_template: Annotated[
-        bool, Option("--show-template", help="Print the shipped HTML template, and stop.")
+        bool, option("--show-template", "Print the shipped HTML template, and stop.")
     ] = False,
     mail_to: Annotated[
         list[str],
-        Option(
+        option(
             "--mail-to",
-            help="Print one message of mail to this address, for sendmail -t. Repeatable.",
-            rich_help_panel=MAIL,
-            metavar="ADDRESS",
-            show_default=False,
+            "Print one message of mail to this address, for sendmail -t. Repeatable.",
+            "ADDRESS",
+            panel=MAIL,
         ),
     ] = [],  # noqa: B006 - typer wants a list and never changes it
     mail_from: Annotated[
         str,
-        Option(
-            "--from",
-            help="Who sends it; else the first address of --mail-to.",
-            rich_help_panel=MAIL,
-            metavar="ADDRESS",
-            show_default=False,
+        option(
+            "--from", "Who sends it; else the first address of --mail-to.", "ADDRESS", panel=MAIL
         ),
     ] = "",
     attach_calendar: Annotated[
-        bool,
-        Option(
-            "--calendar",
-            help="Attach a calendar of what is due next.",
-            rich_help_panel=MAIL,
-        ),
+        bool, option("--calendar", "Attach a calendar of what is due next.", panel=MAIL)
     ] = False,
     exit_code: Annotated[
-        bool, Option("--exit-code", help="Exit with 1 when something is newly overdue.")
+        bool, option("--exit-code", "Exit with 1 when something is newly overdue.")
     ] = False,
 ) -> None:
     """Report on a period: what changed, what is late, what comes next. Made for cron.

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from typer import Argument
-
 from spaceplan.commands.change_options import SaidOptions, WriteOptions, read_said
+from spaceplan.commands.option import argument
 from spaceplan.commands.options import command
 from spaceplan.commands.writing import carry_out
 from spaceplan.errors import UsageError
@@ -26,11 +25,7 @@ EXAMPLES = (
 def run(
     change: Annotated[
         str,
-        Argument(
-            metavar="CHANGE|REF",
-            help="A change id as history shows it; or a milestone: its last change.",
-            show_default=False,
-        ),
+        argument("CHANGE|REF", "A change id as history shows it; or a milestone: its last change."),
     ],
     said: SaidOptions,
     where: WriteOptions,

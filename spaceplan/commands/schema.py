@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from typer import Option
-
 from spaceplan.commands import complete
+from spaceplan.commands.option import option
 from spaceplan.commands.options import command
 from spaceplan.commands.output import write_exact
 from spaceplan.commands.read_options import one_of
@@ -18,11 +17,12 @@ EXAMPLES = "Examples: spaceplan schema > milestones.schema.json ; spaceplan sche
 def run(
     of: Annotated[
         str,
-        Option(
+        option(
             "--of",
-            help="plan, the plan file; or answers, what --json gives.",
-            metavar="plan|answers",
-            autocompletion=complete.schemas,
+            "plan, the plan file; or answers, what --json gives.",
+            "plan|answers",
+            complete.schemas,
+            show_default=True,
         ),
     ] = "plan",
 ) -> None:

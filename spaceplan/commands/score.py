@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from typer import Option
-
 from spaceplan.answers.score import score_answer, score_blocks, scored
 from spaceplan.commands import complete
+from spaceplan.commands.option import option
 from spaceplan.commands.options import FilterOptions, LookOptions, PointInTime, command
 from spaceplan.commands.output import chosen_format, emit, emit_page, is_page
 from spaceplan.commands.read_options import one_of, read_filter
@@ -25,11 +24,12 @@ def run(
     look: LookOptions,
     by: Annotated[
         str,
-        Option(
+        option(
             "--by",
-            help="A line for each topic, lead owner, fiscal year of the baseline, or kind.",
-            metavar="|".join(GROUPS),
-            autocompletion=complete.groups,
+            "A line for each topic, lead owner, fiscal year of the baseline, or kind.",
+            "|".join(GROUPS),
+            complete.groups,
+            show_default=True,
         ),
     ] = "topic",
 ) -> None:

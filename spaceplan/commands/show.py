@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-from typer import Argument, Option
-
 from spaceplan.answers import detail
 from spaceplan.answers.data import milestone_data, repeat_data, topic_data
 from spaceplan.answers.lists import titles_table
 from spaceplan.answers.question import Session
 from spaceplan.commands import complete
+from spaceplan.commands.option import argument, option
 from spaceplan.commands.options import LookOptions, PointInTime, command
 from spaceplan.commands.output import chosen_format, emit_page, is_page, write_exact
 from spaceplan.commands.session import open_session
@@ -33,31 +32,22 @@ def run(
     look: LookOptions,
     refs: Annotated[
         list[str],
-        Argument(
-            metavar="[REF]...",
-            help="A topic (17), a milestone or split bullet (4-1, 7-4, 7-4b), a chart (工程表17), "
+        argument(
+            "[REF]...",
+            "A topic (17), a milestone or split bullet (4-1, 7-4, 7-4b), a chart (工程表17), "
             "or words of a title (H3).",
-            autocompletion=complete.references,
-            show_default=False,
+            complete.references,
         ),
     ] = [],  # noqa: B006 - typer wants a list and never changes it
     chart: Annotated[
-        list[str],
-        Option(
-            "--chart",
-            help="A chart (工程表) by its number.",
-            metavar="N",
-            autocompletion=complete.charts,
-            show_default=False,
-        ),
+        list[str], option("--chart", "A chart (工程表) by its number.", "N", complete.charts)
     ] = [],  # noqa: B006
     source: Annotated[
         Path | None,
-        Option(
+        option(
             "--source",
-            help="Show the official wording from this document (text or PDF) beside each.",
-            metavar="DOC",
-            show_default=False,
+            "Show the official wording from this document (text or PDF) beside each.",
+            "DOC",
         ),
     ] = None,
 ) -> None:

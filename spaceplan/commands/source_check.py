@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from typer import Argument, Exit, Option
+from typer import Exit
 
+from spaceplan.commands.option import argument, option
 from spaceplan.commands.options import LookOptions, PlanOption, PointInTime, command
 from spaceplan.commands.output import chosen_format, emit, emit_page, is_page
 from spaceplan.commands.session import open_session
@@ -19,25 +20,21 @@ EXAMPLES = "Example: spaceplan source check roadmap.txt"
 def run(
     where: PlanOption,
     look: LookOptions,
-    document: Annotated[
-        Path, Argument(metavar="DOC", help="The document, as text or PDF.", show_default=False)
-    ],
+    document: Annotated[Path, argument("DOC", "The document, as text or PDF.")],
     old: Annotated[
         Path | None,
-        Option(
+        option(
             "--old",
-            help="The document whose wording the plan encodes: shows the words that differ.",
-            metavar="DOC",
-            show_default=False,
+            "The document whose wording the plan encodes: shows the words that differ.",
+            "DOC",
         ),
     ] = None,
     label: Annotated[
         str,
-        Option(
+        option(
             "--label",
-            help="Find bullets by the plan's `places` for this revision, not by their ids.",
-            metavar="LABEL",
-            show_default=False,
+            "Find bullets by the plan's `places` for this revision, not by their ids.",
+            "LABEL",
         ),
     ] = "",
 ) -> None:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from typer import Argument, Exit, Option
+from typer import Exit
 
+from spaceplan.commands.option import Force, argument, option
 from spaceplan.commands.options import LookOptions, command
 from spaceplan.commands.output import chosen_format, emit, emit_page, is_page
 from spaceplan.commands.session import language
@@ -25,29 +26,17 @@ EXAMPLES = "Example: spaceplan source diff roadmap-2023.txt roadmap-2024.txt"
 
 @command
 def run(
-    old: Annotated[
-        Path, Argument(metavar="OLD", help="A document, or a plan (.yaml).", show_default=False)
-    ],
-    new: Annotated[
-        Path, Argument(metavar="NEW", help="A document, or a plan (.yaml).", show_default=False)
-    ],
+    old: Annotated[Path, argument("OLD", "A document, or a plan (.yaml).")],
+    new: Annotated[Path, argument("NEW", "A document, or a plan (.yaml).")],
     look: LookOptions,
     exit_code: Annotated[
-        bool, Option("--exit-code", help="Exit with 1 where anything differs.")
+        bool, option("--exit-code", "Exit with 1 where anything differs.")
     ] = False,
     output: Annotated[
         Path | None,
-        Option(
-            "--output",
-            "-o",
-            help="Write the page to a file: .html, .md, or else plain text.",
-            metavar="FILE",
-            show_default=False,
-        ),
+        option("--output -o", "Write the page to a file: .html, .md, or else plain text.", "FILE"),
     ] = None,
-    force: Annotated[
-        bool, Option("--force", help="Replace the file that -o names, if there is one.")
-    ] = False,
+    force: Force = False,
 ) -> None:
     """Hold two revisions against each other: documents or plans, in any mix.
 

@@ -6,8 +6,7 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from typer import Argument, Option
-
+from spaceplan.commands.option import Force, argument, option
 from spaceplan.commands.options import LookOptions, PlanOption, command
 from spaceplan.commands.output import chosen_format, emit, emit_page, is_page, write, write_exact
 from spaceplan.commands.read_options import one_of, read_day
@@ -24,71 +23,52 @@ EXAMPLES = (
 
 @command
 def run(
-    document: Annotated[
-        Path, Argument(metavar="DOC", help="The document, as text or PDF.", show_default=False)
-    ],
+    document: Annotated[Path, argument("DOC", "The document, as text or PDF.")],
     where: PlanOption,
     look: LookOptions,
-    output: Annotated[
-        Path | None,
-        Option("--output", "-o", help="Where to write it.", metavar="FILE", show_default=False),
-    ] = None,
+    output: Annotated[Path | None, option("--output -o", "Where to write it.", "FILE")] = None,
     decided: Annotated[
         str,
-        Option(
+        option(
             "--decided",
-            help="The day of the decision; else the day that the document's head names.",
-            metavar="DATE",
-            show_default=False,
+            "The day of the decision; else the day that the document's head names.",
+            "DATE",
         ),
     ] = "",
-    title: Annotated[
-        str,
-        Option("--title", help="Title; else the document's.", metavar="TEXT", show_default=False),
-    ] = "",
+    title: Annotated[str, option("--title", "Title; else the document's.", "TEXT")] = "",
     label: Annotated[
         str,
-        Option(
+        option(
             "--label",
-            help="Label of this revision, e.g. R6; else the fiscal year of the decision.",
-            metavar="LABEL",
-            show_default=False,
+            "Label of this revision, e.g. R6; else the fiscal year of the decision.",
+            "LABEL",
         ),
     ] = "",
     spoken: Annotated[
         str,
-        Option(
-            "--language",
-            help="The language of the plan, ja or en; else the document's.",
-            metavar="LANG",
-            show_default=False,
-        ),
+        option("--language", "The language of the plan, ja or en; else the document's.", "LANG"),
     ] = "",
     time_zone: Annotated[
         str,
-        Option(
+        option(
             "--time-zone",
-            help="The plan's time zone, e.g. Asia/Tokyo; else as the document lets one tell.",
-            metavar="ZONE",
-            show_default=False,
+            "The plan's time zone, e.g. Asia/Tokyo; else as the document lets one tell.",
+            "ZONE",
         ),
     ] = "",
     fiscal_year: Annotated[
         str,
-        Option(
+        option(
             "--fiscal-year",
-            help="The month in which fiscal years start, with ':end' where they are named by the "
+            "The month in which fiscal years start, with ':end' where they are named by the "
             "year they end in (4, 10:end); else as the document lets one tell.",
-            metavar="MONTH",
-            show_default=False,
+            "MONTH",
         ),
     ] = "",
     explain: Annotated[
-        bool, Option("--explain", help="Print for every bullet what was decided and why.")
+        bool, option("--explain", "Print for every bullet what was decided and why.")
     ] = False,
-    force: Annotated[
-        bool, Option("--force", help="Replace the file that -o names, if there is one.")
-    ] = False,
+    force: Force = False,
 ) -> None:
     """Draft a plan from a roadmap document: topics, bullets, repeats, kinds, targets, owners.
 

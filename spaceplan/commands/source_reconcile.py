@@ -6,8 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
-from typer import Argument, Option
-
+from spaceplan.commands.option import Force, argument, option
 from spaceplan.commands.options import LookOptions, PlanOption, PointInTime, command
 from spaceplan.commands.output import chosen_format, emit, emit_page, is_page
 from spaceplan.commands.read_options import read_day
@@ -23,48 +22,31 @@ EXAMPLES = (
 
 @command
 def run(
-    document: Annotated[
-        Path,
-        Argument(metavar="NEWDOC", help="The new revision, as text or PDF.", show_default=False),
-    ],
+    document: Annotated[Path, argument("NEWDOC", "The new revision, as text or PDF.")],
     where: PlanOption,
     look: LookOptions,
-    label: Annotated[
-        str,
-        Option("--label", help="Label of the new revision, e.g. R6.", metavar="LABEL"),
-    ],
+    label: Annotated[str, option("--label", "Label of the new revision, e.g. R6.", "LABEL")],
     old: Annotated[
         Path | None,
-        Option(
+        option(
             "--old",
-            help="The document whose wording the plan encodes: finds what was reworded, and shows "
+            "The document whose wording the plan encodes: finds what was reworded, and shows "
             "the words that differ.",
-            metavar="OLDDOC",
-            show_default=False,
+            "OLDDOC",
         ),
     ] = None,
     output: Annotated[
-        Path | None,
-        Option(
-            "--output",
-            "-o",
-            help="Write the proposal that `apply` understands.",
-            metavar="FILE",
-            show_default=False,
-        ),
+        Path | None, option("--output -o", "Write the proposal that `apply` understands.", "FILE")
     ] = None,
     decided: Annotated[
         str,
-        Option(
+        option(
             "--decided",
-            help="The day the revision was decided; else the day that its head names.",
-            metavar="DATE",
-            show_default=False,
+            "The day the revision was decided; else the day that its head names.",
+            "DATE",
         ),
     ] = "",
-    force: Annotated[
-        bool, Option("--force", help="Replace the file that -o names, if there is one.")
-    ] = False,
+    force: Force = False,
 ) -> None:
     """Match the plan with a new revision and propose what to change; nothing is changed here.
 

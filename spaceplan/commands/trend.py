@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
-from typer import Argument, Option
-
 from spaceplan.answers.selection import in_words, selection_data
 from spaceplan.commands import complete
+from spaceplan.commands.option import argument, option
 from spaceplan.commands.options import FilterOptions, PointInTime, command
 from spaceplan.commands.pictures import PictureOptions, emit, start
 from spaceplan.commands.read_options import one_of, read_filter
@@ -36,27 +35,25 @@ def run(
     look: PictureOptions,
     names: Annotated[
         list[str] | None,
-        Argument(
-            help="Only these milestones, also where they never moved: 4-1, 7-4.",
-            metavar="[ID]...",
-            show_default=False,
-            autocompletion=complete.milestones,
+        argument(
+            "[ID]...",
+            "Only these milestones, also where they never moved: 4-1, 7-4.",
+            complete.milestones,
         ),
     ] = None,
-    every: Annotated[bool, Option("--all", help="Also those whose target never moved.")] = False,
+    every: Annotated[bool, option("--all", "Also those whose target never moved.")] = False,
     by: Annotated[
         str,
-        Option(
+        option(
             "--by",
-            help="A report date is the day from which a target held (date) or the day on which "
+            "A report date is the day from which a target held (date) or the day on which "
             "it was written down (recorded).",
-            metavar="date|recorded",
-            show_default=False,
+            "date|recorded",
         ),
     ] = DATE,
     limit: Annotated[
         int,
-        Option("--limit", "-n", help="At most so many lines, most moved first.", min=1),
+        option("--limit -n", "At most so many lines, most moved first.", min=1, show_default=True),
     ] = MOST_LINES,
 ) -> None:
     """Draw how targets moved: report dates against targets, a line for each milestone."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated
 
-from typer import Option
-
 from spaceplan.commands import complete
 from spaceplan.commands.change_options import (
     FromOption,
@@ -17,6 +15,7 @@ from spaceplan.commands.change_options import (
     read_said,
     read_target,
 )
+from spaceplan.commands.option import option
 from spaceplan.commands.options import command
 from spaceplan.commands.read_options import one_of, split_words
 from spaceplan.commands.writing import change_each
@@ -41,49 +40,34 @@ def run(
     where: WriteOptions,
     status: Annotated[
         str,
-        Option(
+        option(
             "--status",
-            help="planned, active, done, missed or dropped; done records one occurrence of a "
+            "planned, active, done, missed or dropped; done records one occurrence of a "
             "recurring one.",
-            metavar="STATUS",
-            show_default=False,
-            autocompletion=complete.statuses,
+            "STATUS",
+            complete.statuses,
         ),
     ] = "",
     target: Annotated[
         str,
-        Option(
-            "--target",
-            help="New target: FY2023, 2023H2, 2023-09-30, about FY2023, 2023年度末 …",
-            metavar="TIME",
-            show_default=False,
+        option(
+            "--target", "New target: FY2023, 2023H2, 2023-09-30, about FY2023, 2023年度末 …", "TIME"
         ),
     ] = "",
     fy: Annotated[
-        str,
-        Option(
-            "--fy",
-            help="New target: a fiscal year, the same as --target FY….",
-            metavar="YEAR",
-            show_default=False,
-        ),
+        str, option("--fy", "New target: a fiscal year, the same as --target FY….", "YEAR")
     ] = "",
     owner: Annotated[
         str,
-        Option(
+        option(
             "--owner",
-            help="New owners, lead first: codes or names; 'others' last for 等.",
-            metavar="CODE,…",
-            show_default=False,
-            autocompletion=complete.owners,
+            "New owners, lead first: codes or names; 'others' last for 等.",
+            "CODE,…",
+            complete.owners,
         ),
     ] = "",
     past: Annotated[
-        bool,
-        Option(
-            "--past",
-            help="Tell a step of the past: what is recorded of later days stays.",
-        ),
+        bool, option("--past", "Tell a step of the past: what is recorded of later days stays.")
     ] = False,
     old: FromOption = "",
 ) -> None:
