@@ -97,10 +97,12 @@ def markdown(asked: Exported) -> bytes:
     """A table as forges show it."""
     from dataclasses import replace
 
+    from spaceplan.answers.origin import origin
     from spaceplan.answers.rows import LIST, table
     from spaceplan.render.markdown import render_markdown
 
     session, lang = asked.session, asked.lang
     count = say("export.count", lang, day=session.day, count=len(asked.found))
-    listed = table(asked.found, LIST, session.plan, lang, (count,))
+    notes = (count, origin(session.plan, lang))
+    listed = table(asked.found, LIST, session.plan, lang, notes)
     return _utf8(render_markdown(replace(listed, title=session.plan.title.say(lang)), level=1))

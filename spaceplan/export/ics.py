@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from spaceplan.answers.detail import times_text
+from spaceplan.answers.origin import origin
 from spaceplan.answers.rows import owners_text, slip_text
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.lifecycle import needed, occurrences, open_years, years_of
@@ -39,6 +40,8 @@ def calendar(found: Iterable[Row], plan: Plan, lang: str, remind: Sequence[str] 
         "CALSCALE:GREGORIAN",
         f"NAME:{escaped(name)}",  # RFC 7986; the next is what clients knew before it
         f"X-WR-CALNAME:{escaped(name)}",
+        f"DESCRIPTION:{escaped(origin(plan, lang))}",
+        f"X-WR-CALDESC:{escaped(origin(plan, lang))}",
     ]
     for row in found:
         lines += _event(row, plan, lang, remind)

@@ -14,6 +14,7 @@ from datetime import UTC, date
 from typing import TYPE_CHECKING, Any
 
 from spaceplan.answers.data import fact_of, value_data
+from spaceplan.answers.origin import origin
 from spaceplan.answers.record import months_and_days, slip_span
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fields import TABLE, TOLD, Field
@@ -33,7 +34,8 @@ _SCHEMA = """
 CREATE TABLE plan (
   title_ja TEXT, title_en TEXT, revision TEXT NOT NULL, decided TEXT NOT NULL,
   time_zone TEXT NOT NULL, fiscal_year_starts INTEGER NOT NULL, fiscal_year_named_by TEXT NOT NULL,
-  due_soon_days INTEGER NOT NULL, as_of TEXT NOT NULL, known TEXT, sha256 TEXT NOT NULL
+  due_soon_days INTEGER NOT NULL, as_of TEXT NOT NULL, known TEXT, sha256 TEXT NOT NULL,
+  origin_ja TEXT NOT NULL, origin_en TEXT NOT NULL
 );
 CREATE TABLE documents (
   label TEXT PRIMARY KEY, title_ja TEXT, title_en TEXT, date TEXT, url TEXT
@@ -356,6 +358,7 @@ def _plan(base: Connection, plan: Plan, asked: Asked) -> None:
     facts: list[Scalar] = [*_words(plan.title), plan.revision, plan.decided.isoformat()]
     facts += [plan.time_zone, rule.starts, rule.named_by, plan.due_soon]
     facts += [asked.day.isoformat(), _iso(asked.known), asked.sha256]
+    facts += [origin(plan, "ja"), origin(plan, "en")]
     _insert(base, "plan", [facts])
     _insert(
         base,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from spaceplan.answers.data import both, change_data, milestone_data
+from spaceplan.answers.origin import origin
 from spaceplan.answers.selection import selection, selection_data, titled
 from spaceplan.errors import phrase
 from spaceplan.render.page import Block, Heading, Line, page_markdown, page_terminal
@@ -48,19 +49,13 @@ def facts(report: Report, lang: str) -> str:
     )
 
 
-def unofficial(report: Report, lang: str) -> str:
-    """What it is no more than, and of which plan it is made."""
-    plan = report.plan
-    return say("report.unofficial", lang, plan=plan.title.say(lang), decided=plan.decided)
-
-
 def _blocks(report: Report, parts: list[Section], lang: str) -> list[Block]:
     blocks: list[Block] = [Heading(1, title(report, lang)), Line(period_days(report, lang))]
     blocks += [Line(""), Line(headline(report, lang))]
     for part in parts:
         blocks.append(Heading(2, part.title))
         blocks.append(part.table)
-    blocks += [Line(""), Line(facts(report, lang)), Line(unofficial(report, lang))]
+    blocks += [Line(""), Line(facts(report, lang)), Line(origin(report.plan, lang))]
     return blocks
 
 

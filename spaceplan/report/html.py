@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import quote
 
 from spaceplan.answers import rows as view
+from spaceplan.answers.origin import origin
 from spaceplan.answers.selection import selection
 from spaceplan.errors import FileError
 from spaceplan.pictures import for_page
@@ -24,7 +25,7 @@ from spaceplan.render.table import Cell, Column
 from spaceplan.render.text import visible
 from spaceplan.report.content import Report
 from spaceplan.report.figures import figures
-from spaceplan.report.forms import facts, period_days, title, unofficial
+from spaceplan.report.forms import facts, period_days, title
 from spaceplan.report.sections import CHANGES, Section, headline
 from spaceplan.roadmap.model import Plan, bullet_of
 from spaceplan.roadmap.query import Row, topics_of
@@ -124,7 +125,7 @@ def _context(report: Report, parts: list[Section], lang: str) -> dict[str, Any]:
         "days": visible(period_days(report, lang)),
         "headline": visible(headline(report, lang)),
         "facts": visible(facts(report, lang)),
-        "unofficial": visible(unofficial(report, lang)),
+        "unofficial": visible(origin(report.plan, lang)),
         "figures": [
             {
                 "key": figure.key,

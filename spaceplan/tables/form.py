@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import Any
 
+from spaceplan.answers.origin import origin
 from spaceplan.answers.rows import late_cell
 from spaceplan.errors import UsageError
 from spaceplan.frozen import dataclass
@@ -126,6 +127,7 @@ def form_workbook(asked: Asked) -> bytes:
     _lay_out(sheet, last)
     book.properties.title = asked.plan.title.say(asked.lang)
     book.properties.creator = "spaceplan"
+    book.properties.description = origin(asked.plan, asked.lang)
     moment = last_entry(asked.plan)
     book.properties.created = moment.replace(tzinfo=None)
     file = BytesIO()

@@ -9,6 +9,7 @@ from re import compile as pattern
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from spaceplan.answers.origin import origin
 from spaceplan.errors import UsageError
 from spaceplan.render.text import width
 from spaceplan.roadmap.model import Plan
@@ -79,9 +80,10 @@ def workbook(found: Sequence[Row], plan: Plan, lang: str) -> bytes:
         sheet.row_dimensions[number].height = _LINE * _lines(columns, values)
     _validate(sheet, plan, columns)
     _lay_out(sheet, columns)
-    _legend(book.create_sheet(LEGEND), columns)
+    _legend(book.create_sheet(LEGEND), columns, plan)
     book.properties.title = plan.title.say(lang)
     book.properties.creator = "spaceplan"
+    book.properties.description = origin(plan, lang)
     moment = last_entry(plan)
     # The library writes times without a zone, and means UTC.
     book.properties.created = moment.replace(tzinfo=None)
@@ -192,7 +194,7 @@ def _lay_out(sheet: Any, columns: Sequence[Column]) -> None:
     sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:A"
 
 
-def _legend(sheet: Any, columns: Sequence[Column]) -> None:
+def _legend(sheet: Any, columns: Sequence[Column], plan: Plan) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
 
     uses = {
@@ -208,6 +210,7 @@ def _legend(sheet: Any, columns: Sequence[Column]) -> None:
         sheet.append((column.key, uses[column.role], column.say("ja"), column.say("en")))
         fill = PatternFill("solid", start_color=_FILLS.get(column.role, _PLAIN_FILL))
         sheet.cell(sheet.max_row, 1).fill = fill
+    sheet.append((None, None, origin(plan, "ja"), origin(plan, "en")))
     for cell in sheet[1]:
         cell.font = Font(bold=True)
     for letter, cells in zip("ABCD", (16, 30, 58, 68), strict=True):

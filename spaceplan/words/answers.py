@@ -1,6 +1,11 @@
 """What is said of answers: headings, counts, footers."""
 
 SAID: dict[str, tuple[str, str]] = {
+    # what leaves the house
+    "origin": (
+        "公式の文書ではありません。{decided} 決定の「{plan}」から spaceplan で作成",
+        "not an official document; made by spaceplan from “{plan}”, decided on {decided}",
+    ),
     "no-owner": ("担当なし", "no owner"),
     "in-language": ("{name}（{language}）", "{name} ({language})"),
     # lists

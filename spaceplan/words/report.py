@@ -16,10 +16,6 @@ SAID: dict[str, tuple[str, str]] = {
         "対象期間 {first} – {last}（{last} 現在）{known}{revision}、データ {digest}",
         "{first} to {last}, as of {last}{known}{revision}, data {digest}",
     ),
-    "unofficial": (
-        "公式の文書ではありません。{decided} 決定の「{plan}」から spaceplan で作成",
-        "not an official document; made by spaceplan from “{plan}”, decided on {decided}",
-    ),
     "known": ("、{day} までの記録による", ", as known on {day}"),
     "revision": ("、改訂 {name}", ", revision {name}"),
     "day": ("{year}年{month}{day}日", "{day} {month} {year}"),
