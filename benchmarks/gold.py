@@ -13,8 +13,9 @@ from spaceplan.source.draft.draft import draft_plan, reference_of
 from spaceplan.source.draft.drafted import Drafted
 from spaceplan.source.draft.header import header_of
 from spaceplan.source.draft.phrases import HIGH
-from spaceplan.source.read.document import Bullet, Document, read_document
 from spaceplan.source.read.files import read_text
+from spaceplan.source.read.parts import Bullet, Document
+from spaceplan.source.read.reader import read_document
 from spaceplan.source.read.text import normalise
 
 Row = Mapping[str, str]

@@ -26,8 +26,8 @@ from spaceplan.roadmap.model import Milestone, Plan, bullet_of
 from spaceplan.source.draft.draft import Draft, draft_plan
 from spaceplan.source.draft.drafted import Drafted
 from spaceplan.source.draft.owners import registry_of
-from spaceplan.source.read.document import read_document
 from spaceplan.source.read.files import read_text
+from spaceplan.source.read.reader import read_document
 
 SHIPPED = Path(__file__).resolve().parent.parent / "data" / "milestones.yaml"
 FIELDS = ("kind", "target", "fiscal year", "horizon", "owner", "status", "repeats", "split")

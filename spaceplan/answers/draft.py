@@ -18,15 +18,13 @@ from spaceplan.source.draft.phrases import LOW, MEDIUM
 from spaceplan.source.draft.reasons import decision, doubt_text, leftover_reason, why_text
 from spaceplan.source.draft.titles import tidy
 from spaceplan.source.draft.write_draft import Frame
-from spaceplan.source.read.document import Bullet, Document
-from spaceplan.source.read.text import SAME
+from spaceplan.source.read.parts import Bullet, Document
+from spaceplan.source.read.text import SAME, shortened
 from spaceplan.words import say
 
 if TYPE_CHECKING:
     from spaceplan.answers import shapes_source
 
-# Of a wording, so much is shown beside what was read from it.
-_SHOWN = 100
 # So many are shown as what to look at first.
 _MOST = 20
 
@@ -112,19 +110,22 @@ def draft_blocks(document: Document, draft: Draft, frame: Frame, lang: str) -> l
             blocks.append(Facts(((one.id, Cell(one.title or decision(one, lang), "strong")),)))
             blocks += [
                 Line(line, indent=8)
-                for line in (f"{draft.name}:{one.line}: {_cut(bullet.text)}", *_decided(one, lang))
+                for line in (
+                    f"{draft.name}:{one.line}: {shortened(bullet.text)}",
+                    *_decided(one, lang),
+                )
             ]
     if draft.results:
         blocks.append(Heading(2, say("source.results", lang)))
         blocks += [
-            Line(f"{draft.name}:{result.line}: {_cut(result.text)}", indent=2)
+            Line(f"{draft.name}:{result.line}: {shortened(result.text)}", indent=2)
             for result in draft.results
         ]
     if draft.leftovers:
         blocks.append(Heading(2, say("source.left", lang)))
         blocks += [
             Line(
-                f"{draft.name}:{left.line}: {leftover_reason(left, lang)}: {_cut(left.text)}",
+                f"{draft.name}:{left.line}: {leftover_reason(left, lang)}: {shortened(left.text)}",
                 indent=2,
             )
             for left in draft.leftovers
@@ -144,7 +145,7 @@ def _first(draft: Draft, wording: dict[str, Bullet], lang: str) -> list[Block]:
         why = f"{doubt_text(one.doubt, lang)}; " if one.doubt else ""
         blocks.append(Facts(((one.id, why + decision(one, lang)),)))
         text = wording[bullet_of(one.id)].text
-        blocks.append(Line(f"{draft.name}:{one.line}: {_cut(text)}", indent=8))
+        blocks.append(Line(f"{draft.name}:{one.line}: {shortened(text)}", indent=8))
     return blocks
 
 
@@ -163,10 +164,6 @@ def _decided(one: Drafted, lang: str) -> Iterator[str]:
     if one.see:
         facts.append(f"{say('see', lang)} {' '.join(one.see)}")
     yield "; ".join(facts)
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
 _COLUMNS = (

@@ -12,7 +12,7 @@ from spaceplan.render.table import Cell, Column, Table
 from spaceplan.roadmap.model import Plan
 from spaceplan.source.compare.prove import CHANGED, MOVED, NO_BULLET, NO_MILESTONE, SAME, Proof
 from spaceplan.source.draft.leftovers import summed
-from spaceplan.source.read.document import Document
+from spaceplan.source.read.parts import Document
 from spaceplan.source.read.text import ADDED, REMOVED, Run
 from spaceplan.words import say
 

@@ -25,13 +25,13 @@ from spaceplan.source.compare.match import (
     charts_moved,
 )
 from spaceplan.source.draft.titles import tidy
+from spaceplan.source.read.text import shortened
 from spaceplan.words import said, say
 
 if TYPE_CHECKING:
     from spaceplan.answers import shapes_source
     from spaceplan.source.compare.reconcile import Reconciliation
 
-_SHOWN = 80
 _HEADING = 24
 # So many lines of each kind stand on the page for an analyst.
 _MOST = 12
@@ -103,7 +103,7 @@ def revision_blocks(
         blocks.append(Heading(2, f"{say('source.results-told', lang)} ({len(told)})"))
         for one in told:
             text = f"{document or new}:{one.result.line}{_page(one.result.page)}: "
-            text += _cut(one.result.text)
+            text += shortened(one.result.text)
             if one.met:
                 text += say("source.to-confirm", lang)
             blocks.append(Facts(((one.item + one.part, text),)))
@@ -143,7 +143,7 @@ def _only_old(match: Match, lang: str) -> list[Block]:
         said = say(
             "source.perhaps", lang, id=link.new.id + link.to.letter, why=_reasons(link, lang)
         )
-        blocks.append(Line(f"{said}: {_cut(link.to.text)}", indent=6))
+        blocks.append(Line(f"{said}: {shortened(link.to.text)}", indent=6))
     return blocks
 
 
@@ -154,8 +154,8 @@ def _continues(match: Match, lang: str) -> list[Block]:
         was, now = reading_text(link.part.reading, lang), reading_text(link.to.reading, lang)
         moved = f"{was} → {now}" if was != now else now
         blocks.append(Facts(((ids, Cell(f"{moved} ({_reasons(link, lang)})", "strong")),)))
-        blocks.append(Line(_cut(link.part.text) + _page(link.old.page), indent=6))
-        blocks.append(Line(_cut(link.to.text) + _page(link.new.page), indent=6))
+        blocks.append(Line(shortened(link.part.text) + _page(link.old.page), indent=6))
+        blocks.append(Line(shortened(link.to.text) + _page(link.new.page), indent=6))
     return blocks
 
 
@@ -218,7 +218,10 @@ def _two_sided(match: Match, lang: str, groups: _Groups) -> None:
     if match.state == CONTINUES:
         linked = {link.to for link in match.links}
         groups["new-dated"] += [
-            (new.id + part.letter, f"{reading_text(part.reading, lang)}: {_cut(part.title)}")
+            (
+                new.id + part.letter,
+                f"{reading_text(part.reading, lang)}: {shortened(part.title)}",
+            )
             for part in new.parts
             if part.reading[1] and part not in linked
         ]
@@ -238,7 +241,7 @@ def _line(item: Item | None) -> str:
         return ""
     dated = [part for part in item.parts if part.reading[1]] or list(item.parts)
     title = " / ".join(part.title for part in dated) if item.text else item.title
-    return _cut(title or item.text) + _page(item.page)
+    return shortened(title or item.text) + _page(item.page)
 
 
 def _only_new(match: Match, lang: str) -> list[Block]:
@@ -270,7 +273,7 @@ def _places(match: Match, lang: str) -> list[Block]:
 
 def _heading(item: Item) -> str:
     title = tidy(item.topic_title)
-    return f"{item.topic} {title if len(title) <= _HEADING else title[: _HEADING - 1] + '…'}"
+    return f"{item.topic} {shortened(title, _HEADING)}"
 
 
 def _wording(match: Match, lang: str) -> list[Block]:
@@ -284,12 +287,12 @@ def _wording(match: Match, lang: str) -> list[Block]:
 
 def _about(match: Match) -> str:
     old, new = _both(match)
-    return _cut(old.title or new.title or new.text or old.text)
+    return shortened(old.title or new.title or new.text or old.text)
 
 
 def _said(item: Item, lang: str) -> str:
     times = [reading_text(reading, lang) for reading in item.readings if reading[1]]
-    return _cut(item.text or item.title) + (f" ({', '.join(times)})" if times else "")
+    return shortened(item.text or item.title) + (f" ({', '.join(times)})" if times else "")
 
 
 def reading_text(reading: tuple[str, str], lang: str) -> str:
@@ -300,10 +303,6 @@ def reading_text(reading: tuple[str, str], lang: str) -> str:
     except Wrong:
         said = target
     return f"{say(kind, lang)} {said}".rstrip()
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
 _COLUMNS = (

@@ -34,11 +34,8 @@ def option_value(read: Callable[[str], T], text: str, option: str) -> T:
         raise UsageError("common.option", option=option, wrong=error.phrase) from None
 
 
-def read_day(text: str, option: str, today: date | None = None) -> date:
-    """A day in any spelling. Raises UsageError for anything else.
-
-    Without ``today`` none is named by it.
-    """
+def read_day(text: str, option: str, today: date) -> date:
+    """A day in any spelling. Raises UsageError for anything else."""
     return option_value(lambda given: days.read_day(given, today), text, option)
 
 

@@ -71,8 +71,8 @@ def run(
 
 def _wording(source: Path) -> dict[str, str]:
     """The document's bullets by the fingerprint of their wording."""
-    from spaceplan.source.read.document import read_document
     from spaceplan.source.read.files import read_text
+    from spaceplan.source.read.reader import read_document
 
     document = read_document(read_text(source), str(source))
     return {

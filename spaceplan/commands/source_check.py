@@ -45,8 +45,8 @@ def run(
     """
     from spaceplan.answers.proof import proof_answer, proof_blocks
     from spaceplan.source.compare.prove import SAME, prove
-    from spaceplan.source.read.document import read_document
     from spaceplan.source.read.files import read_text
+    from spaceplan.source.read.reader import read_document
 
     form = chosen_format(look)
     session = open_session(PointInTime(plan=where.plan), look)

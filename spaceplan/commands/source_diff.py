@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from spaceplan.render.page import Block
     from spaceplan.source.compare.item import Item
     from spaceplan.source.compare.match import Match, Told
-    from spaceplan.source.read.document import Bullet
+    from spaceplan.source.read.parts import Bullet
 
 EXAMPLES = "Example: spaceplan source diff roadmap-2023.txt roadmap-2024.txt"
 

@@ -11,7 +11,7 @@ from spaceplan.plan_file.locate import locate
 
 if TYPE_CHECKING:
     from spaceplan.roadmap.fiscal import FiscalRule
-    from spaceplan.source.read.document import Document
+    from spaceplan.source.read.parts import Document
 
 _PLANS = (".yaml", ".yml")
 
@@ -23,8 +23,8 @@ def is_plan(path: Path) -> bool:
 
 def roadmap(path: Path) -> Document:
     """A document with at least one bullet. Raises FileError where there is none."""
-    from spaceplan.source.read.document import read_document
     from spaceplan.source.read.files import read_text
+    from spaceplan.source.read.reader import read_document
 
     document = read_document(read_text(path), str(path))
     if not any(topic.bullets or topic.results for topic in document.topics):

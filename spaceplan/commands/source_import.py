@@ -12,7 +12,6 @@ from spaceplan.commands.output import chosen_format, emit, emit_page, is_page, w
 from spaceplan.commands.read_options import one_of, read_day
 from spaceplan.commands.session import language
 from spaceplan.commands.source_files import new_file, rule_of, save_new, zone_of
-from spaceplan.errors import PlanFaults
 from spaceplan.words import LANGUAGES
 
 EXAMPLES = (
@@ -78,58 +77,42 @@ def run(
     from the document or from their options.
     """
     from spaceplan.answers.draft import draft_answer, draft_blocks, summary_lines
-    from spaceplan.files.content import Content
     from spaceplan.plan_file.load import load_plan
     from spaceplan.plan_file.locate import locate
-    from spaceplan.plan_file.read import inspect
     from spaceplan.roadmap.truth import today
-    from spaceplan.source.draft.draft import draft_plan, reference_of
-    from spaceplan.source.draft.header import header_of
+    from spaceplan.source.draft.imported import Wanted, import_document
     from spaceplan.source.draft.leftovers import summed, unread
-    from spaceplan.source.draft.owners import registry_of
-    from spaceplan.source.draft.write_draft import draft_text, frame_of
-    from spaceplan.source.read.document import read_document
     from spaceplan.source.read.files import read_text
+    from spaceplan.source.read.reader import read_document
 
     lang = language(look)
     form = chosen_format(look)
-    asked = bool(look.format or look.json or look.excel)
-    day = read_day(decided, "--decided") if decided else None
     if output is not None:
         new_file(output, force)
     plan = load_plan(locate(where.plan).path).plan
+    wanted = Wanted(
+        read_day(decided, "--decided", today(plan)) if decided else None,
+        title,
+        label,
+        one_of(spoken, LANGUAGES, "--language") if spoken else "",
+        zone_of(time_zone) if time_zone else "",
+        rule_of(fiscal_year) if fiscal_year else None,
+    )
     read = read_document(read_text(document), str(document))
-    header = header_of(
-        read,
-        language=one_of(spoken, LANGUAGES, "--language") if spoken else "",
-        time_zone=zone_of(time_zone) if time_zone else "",
-        rule=rule_of(fiscal_year) if fiscal_year else None,
+    found = import_document(
+        read, plan, wanted, today=today(plan), lang=lang, file=str(output or document)
     )
-    reference = reference_of(read, day, rule=header.rule)
-    draft = draft_plan(read, registry_of(plan.owners), reference)
-    frame = frame_of(
-        read,
-        today=today(plan),
-        lang=lang,
-        decided=day,
-        title=title,
-        label=label,
-        header=header,
-    )
-    text = draft_text(draft, frame, plan)
-    faults = inspect(Content(str(output or document), text)).faults
-    if faults:
-        raise PlanFaults(str(output or document), faults)
+    draft, frame = found.draft, found.frame
     if output is not None:
-        save_new(output, text)
+        save_new(output, found.text)
     if not is_page(form):
         emit(draft_answer(read, draft, frame, lang), look)
-    elif explain or asked:
+    elif explain or look.format or look.json or look.excel:
         emit_page(draft_blocks(read, draft, frame, lang), form, lang)
     elif output is not None:
         write("\n".join([f"{output}:", *summary_lines(draft, frame, lang)]))
     else:
-        write_exact(text)
+        write_exact(found.text)
     if not explain:
         lost = unread(draft.leftovers)
         for line in summed(lost, draft.name, lang):

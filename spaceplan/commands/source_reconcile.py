@@ -70,7 +70,7 @@ def run(
     session = open_session(PointInTime(plan=where.plan), look)
     plan, lang = session.loaded.plan, session.lang
     read = roadmap(document)
-    day = read_day(decided, "--decided") if decided else None
+    day = read_day(decided, "--decided", session.day) if decided else None
     found = revise(
         plan,
         read,

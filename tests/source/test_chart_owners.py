@@ -4,7 +4,7 @@ import pytest
 
 from spaceplan.source.draft.chart_owners import owner_of, read_labels
 from spaceplan.source.draft.draft import draft_plan
-from spaceplan.source.read.document import read_document
+from spaceplan.source.read.reader import read_document
 
 REGISTRY = {"内閣府": "CAO", "総務省": "MIC", "防衛省": "MOD"}
 LABELS = [

@@ -16,13 +16,14 @@ from support import SHIPPED, milestone
 from spaceplan.files.content import Content, decode
 from spaceplan.plan_file.load import load_plan
 from spaceplan.plan_file.read import inspect
-from spaceplan.source.draft import english_roles, roles
 from spaceplan.source.draft.draft import NothingToDraft, draft_plan, reference_of
 from spaceplan.source.draft.draft_item import NO_LANGUAGE, TOO_MANY, UNREAD_TIME
 from spaceplan.source.draft.owners import registry_of
 from spaceplan.source.draft.proposals import NO_TIME, NO_WORDS
+from spaceplan.source.draft.roles import ENGLISH, JAPANESE
 from spaceplan.source.draft.write_draft import draft_text, frame_of
-from spaceplan.source.read.document import DocumentError, read_document
+from spaceplan.source.read.lines import DocumentError
+from spaceplan.source.read.reader import read_document
 from spaceplan.words import table
 
 
@@ -136,6 +137,15 @@ def test_a_comment_tells_where_the_draft_is_unsure(run: Any, folder: Path) -> No
     )
 
 
+@pytest.mark.parametrize("said", ["today", "今日", "R2.7.1", "２０２０/7/1"])
+def test_the_decided_day_is_said_as_every_day_is(
+    run: Any, new: Path, monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    monkeypatch.setattr("spaceplan.roadmap.truth.today", lambda plan: date(2020, 7, 1))
+    assert run("source", "import", new, "-o", "p.yaml", "--decided", said).code == 0
+    assert drafted(Path("p.yaml")).decided == date(2020, 7, 1)
+
+
 def test_explain_says_for_every_bullet_what_was_decided_and_why(run: Any, new: Path) -> None:
     done = run("source", "import", new, "--explain")
     assert "deadline FY2024: 2024年度に: to be achieved in it [confidence high]" in done.out
@@ -188,7 +198,7 @@ def test_more_commitments_than_letters_are_left_to_a_person() -> None:
 
 
 def test_every_reason_has_its_sentence() -> None:
-    whys = {role.why for role in (*roles.ROLES, *english_roles.ROLES)} | {NO_TIME, NO_WORDS}
+    whys = {role.why for role in (*JAPANESE.rows, *ENGLISH.rows)} | {NO_TIME, NO_WORDS}
     said = table("source")
     assert {f"why-{why}" for why in (*whys, NO_LANGUAGE, TOO_MANY, UNREAD_TIME)} <= said.keys()
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spaceplan.source.read.document import DocumentError, read_document
+from spaceplan.source.read.lines import DocumentError
+from spaceplan.source.read.reader import read_document
 
 
 def read(text):

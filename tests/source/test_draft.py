@@ -8,7 +8,7 @@ from spaceplan.source.draft.draft import NothingToDraft, draft_plan, reference_o
 from spaceplan.source.draft.read_row import read_item
 from spaceplan.source.draft.time_words import Reference
 from spaceplan.source.draft.titles import draft_title
-from spaceplan.source.read.document import read_document
+from spaceplan.source.read.reader import read_document
 
 REGISTRY = {"内閣府": "CAO", "防衛省": "MOD"}
 TEXT = """計画工程表の論点

@@ -6,15 +6,18 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from source.phrase_tables import examples_of, lines_of
 
 from spaceplan.roadmap.read_times import read_time
-from spaceplan.source.draft.english_roles import ROLES
 from spaceplan.source.draft.english_times import FORMS, find_english_times
-from spaceplan.source.draft.read_english import find_english_phrases, read_english, row_of
+from spaceplan.source.draft.read_english import read_english
+from spaceplan.source.draft.read_phrases import find_english_phrases
 from spaceplan.source.draft.read_row import read_item
+from spaceplan.source.draft.roles import ENGLISH
 from spaceplan.source.draft.time_words import Reference
 
 UNKNOWN = Reference()
+ROLES = ENGLISH.rows
 SPRING_2019 = Reference(date(2019, 5, 20), read_time("FY2019"))
 SPRING_2020 = Reference(date(2020, 5, 14))
 
@@ -25,29 +28,33 @@ def read(text, reference=SPRING_2020, intro=""):
 
 
 @pytest.mark.parametrize(
-    ("reader", "text", "expected"), [(f.reader, *e) for f in FORMS for e in f.examples]
+    ("reader", "text", "expected"), [(f.reader, *e) for f in FORMS for e in examples_of(f.examples)]
 )
 def test_every_form_reads_its_examples(reader, text, expected):
     (word,) = find_english_times(text, SPRING_2019)
     assert str(word.time or "") == expected
 
 
-@pytest.mark.parametrize(("form", "text"), [(f, miss) for f in FORMS for miss in f.misses])
+@pytest.mark.parametrize(
+    ("form", "text"), [(f, miss) for f in FORMS for miss in lines_of(f.misses)]
+)
 def test_a_near_miss_is_no_time_of_the_form(form, text):
     assert not re.search(form.pattern, text, re.IGNORECASE)
 
 
 @pytest.mark.parametrize(
-    ("role", "text", "expected"), [(role, *e) for role in ROLES for e in role.examples]
+    ("role", "text", "expected"), [(role, *e) for role in ROLES for e in examples_of(role.examples)]
 )
 def test_every_role_is_given_to_its_examples(role, text, expected):
     phrase = find_english_phrases(text, UNKNOWN)[0]
     assert (phrase.role, phrase.why, str(phrase.time)) == (role.role, role.why, expected)
 
 
-@pytest.mark.parametrize(("role", "text"), [(role, miss) for role in ROLES for miss in role.misses])
+@pytest.mark.parametrize(
+    ("role", "text"), [(role, miss) for role in ROLES for miss in lines_of(role.misses)]
+)
 def test_a_near_miss_is_decided_by_another_row(role, text):
-    rows = [row_of(text, word, UNKNOWN)[0] for word in find_english_times(text, UNKNOWN)]
+    rows = [ENGLISH.decide(text, word, UNKNOWN)[0] for word in find_english_times(text, UNKNOWN)]
     assert role not in rows
 
 

@@ -7,8 +7,8 @@ import pytest
 from pypdf import PdfWriter
 
 from spaceplan.errors import FileError
-from spaceplan.source.read.document import read_document
 from spaceplan.source.read.files import read_text
+from spaceplan.source.read.reader import read_document
 from spaceplan.words import told
 
 TEXT = "宇宙工程表\n第１章　測位\n・衛星を２０２０年度に打ち上げる。\n"

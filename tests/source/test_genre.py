@@ -12,8 +12,8 @@ import pytest
 
 from spaceplan.source.draft.draft import Drafted, draft_plan
 from spaceplan.source.draft.leftovers import unread
-from spaceplan.source.read.document import read_document
 from spaceplan.source.read.files import read_text
+from spaceplan.source.read.reader import read_document
 
 GENRE = Path(__file__).parent / "genre"
 REGISTRY = {

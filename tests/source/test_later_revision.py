@@ -2,7 +2,7 @@
 
 import pytest
 
-from spaceplan.source.read.document import read_document
+from spaceplan.source.read.reader import read_document
 
 AXIS = "令和\n7年度\n(2025年度)\n令和\n6年度\n(2024年度)\n年度\n"
 PAGE = (

@@ -13,7 +13,7 @@ from spaceplan.source.compare.match import CONTINUES, GONE, NEW, match_items, ma
 from spaceplan.source.compare.names import differ, features
 from spaceplan.source.compare.weaker import weakened
 from spaceplan.source.draft.draft import reference_of
-from spaceplan.source.read.document import read_document
+from spaceplan.source.read.reader import read_document
 from spaceplan.words import said
 
 OLD = """\

@@ -12,7 +12,7 @@ from spaceplan.source.compare.match import (
     match_results,
 )
 from spaceplan.source.draft.draft import reference_of
-from spaceplan.source.read.document import read_document
+from spaceplan.source.read.reader import read_document
 
 OLD = """
 1. 測位衛星

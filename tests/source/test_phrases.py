@@ -6,21 +6,25 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from source.phrase_tables import examples_of, lines_of
 
 from spaceplan.roadmap.read_times import read_time
 from spaceplan.roadmap.times import Point, Time
 from spaceplan.source.draft.phrases import COMMITMENT, PAST
-from spaceplan.source.draft.read_phrases import find_phrases, row_of
-from spaceplan.source.draft.roles import ROLES
+from spaceplan.source.draft.read_phrases import find_phrases
+from spaceplan.source.draft.roles import JAPANESE
 from spaceplan.source.draft.time_forms import FORMS
 from spaceplan.source.draft.time_words import Reference, find_times
 from spaceplan.source.read.text import normalise
 
 SPRING_2019 = Reference(date(2019, 5, 20), read_time("FY2019"))
 UNKNOWN = Reference()
+ROLES = JAPANESE.rows
 
-FORM_EXAMPLES = [(form.reader, *example) for form in FORMS for example in form.examples]
-ROLE_EXAMPLES = [(role, *example) for role in ROLES for example in role.examples]
+FORM_EXAMPLES = [
+    (form.reader, *example) for form in FORMS for example in examples_of(form.examples)
+]
+ROLE_EXAMPLES = [(role, *example) for role in ROLES for example in examples_of(role.examples)]
 
 
 def times_in(text, reference=SPRING_2019):
@@ -39,8 +43,8 @@ def test_every_role_is_given_to_its_examples(role, text, expected):
     assert (phrase.role, phrase.why, str(phrase.time)) == (role.role, role.why, expected)
 
 
-FORM_MISSES = [(form, miss) for form in FORMS for miss in form.misses]
-ROLE_MISSES = [(role, miss) for role in ROLES for miss in role.misses]
+FORM_MISSES = [(form, miss) for form in FORMS for miss in lines_of(form.misses)]
+ROLE_MISSES = [(role, miss) for role in ROLES for miss in lines_of(role.misses)]
 
 
 @pytest.mark.parametrize(("form", "text"), FORM_MISSES)
@@ -52,7 +56,7 @@ def test_a_near_miss_is_no_time_of_the_form(form, text):
 @pytest.mark.parametrize(("role", "text"), ROLE_MISSES)
 def test_a_near_miss_is_decided_by_another_row(role, text):
     words = normalise(text)
-    rows = [row_of(words, word, UNKNOWN)[0] for word in find_times(words, UNKNOWN)]
+    rows = [JAPANESE.decide(words, word, UNKNOWN)[0] for word in find_times(words, UNKNOWN)]
     assert role not in rows
 
 

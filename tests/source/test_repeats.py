@@ -3,7 +3,7 @@
 import pytest
 
 from spaceplan.source.draft.repeats import find_repeats
-from spaceplan.source.read.document import read_document
+from spaceplan.source.read.reader import read_document
 
 LONG = "宇宙状況の把握に関する多国間の机上演習「アリーバー演習」への参加を続け、得られた成果を関係する府省の体制の整備に生かす。"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from spaceplan.source.read.document import read_document
+from spaceplan.source.read.reader import read_document
 from spaceplan.source.read.sections import (
     DONE_IN_PLANS,
     FORETOLD_IN_RESULTS,

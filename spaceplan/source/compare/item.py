@@ -11,7 +11,7 @@ from spaceplan.source.draft.drafted import Drafted
 from spaceplan.source.draft.read_row import read_item
 from spaceplan.source.draft.time_words import Reference
 from spaceplan.source.draft.titles import draft_title
-from spaceplan.source.read.document import Bullet, Document
+from spaceplan.source.read.parts import Bullet, Document
 from spaceplan.source.read.similar import alike, shingles
 from spaceplan.source.read.text import normalise
 

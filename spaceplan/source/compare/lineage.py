@@ -12,7 +12,7 @@ from spaceplan.errors import Phrase, phrase
 from spaceplan.frozen import dataclass
 from spaceplan.source.compare.item import Item, Part, same_topic
 from spaceplan.source.compare.names import Features, Weights, differ, features
-from spaceplan.source.read.document import Bullet
+from spaceplan.source.read.parts import Bullet
 from spaceplan.source.read.tense import DONE, tense
 
 # What speaks for a link, beside the share of names and words.

@@ -16,7 +16,7 @@ from spaceplan.source.compare.item import Item, same_title, same_topic
 from spaceplan.source.compare.lineage import Link, claims_of, links_of
 from spaceplan.source.compare.names import differ, features
 from spaceplan.source.compare.weaker import weakened
-from spaceplan.source.read.document import Bullet
+from spaceplan.source.read.parts import Bullet
 from spaceplan.source.read.similar import Index, alike, covered, shingles
 from spaceplan.source.read.text import ADDED, REMOVED, Run, difference, normalise
 

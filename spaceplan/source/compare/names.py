@@ -19,23 +19,13 @@ _LAW = re.compile(
 )
 _RUN = re.compile("[一-龯々ァ-ヴー]{4,}")
 _WORD = re.compile(r"[A-Za-z][a-z]{3,}")
-_COMMON = {
-    "with",
-    "that",
-    "will",
-    "from",
-    "this",
-    "their",
-    "these",
-    "other",
-    "which",
-    "have",
-    "more",
-}
+_COMMON = frozenset(
+    ("with", "that", "will", "from", "this", "their", "these", "other", "which", "have", "more")
+)
 _GRAM = 4
 # Who acts is no name of what is done.
 _BODIES = frozenset(
-    (
+    [
         "JAXA",
         "NICT",
         "AIST",
@@ -48,7 +38,7 @@ _BODIES = frozenset(
         "ISO",
         "ASEAN",
         "NATO",
-    )
+    ]
 )
 # Names say more than words of which many items are made.
 _NAME_WEIGHT = 3.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.source.compare.item import Item, Part, parts_of
 from spaceplan.source.draft.time_words import Reference
-from spaceplan.source.read.document import Bullet, Document
+from spaceplan.source.read.parts import Bullet, Document
 
 
 def plan_items(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.model import Milestone, Plan, bullet_of
-from spaceplan.source.read.document import Bullet, Document, Topic
+from spaceplan.source.read.parts import Bullet, Document, Topic
 from spaceplan.source.read.text import Run, difference
 
 SAME = "same"

@@ -12,7 +12,7 @@ from dataclasses import field, replace
 from datetime import date
 
 from spaceplan.frozen import dataclass
-from spaceplan.roadmap.model import Milestone, Plan
+from spaceplan.roadmap.model import Milestone, Plan, bullet_of
 from spaceplan.roadmap.registry import Topic
 from spaceplan.source.compare.item import same_title
 from spaceplan.source.compare.match import CONTINUES, GONE, NEW, Match, Told, charts_moved
@@ -20,9 +20,9 @@ from spaceplan.source.compare.prove import places_of
 from spaceplan.source.draft.draft import Draft
 from spaceplan.source.draft.drafted import Drafted
 from spaceplan.source.draft.write_draft import plan_milestone, plan_topic
-from spaceplan.source.read.document import Document
+from spaceplan.source.read.parts import Document
 from spaceplan.source.read.similar import alike, shingles
-from spaceplan.source.read.text import normalise
+from spaceplan.source.read.text import normalise, shortened
 
 Reading = tuple[str, str]
 # A note tells so much of a result.
@@ -131,7 +131,7 @@ def reconcile(
     added = [
         Addition(_added(plan, one, label, places, topics, matches), one)
         for one in draft.milestones
-        if _bullet(one) in new
+        if bullet_of(one.id) in new
     ]
     wanted = {addition.milestone.topic for addition in added}
     return Reconciliation(
@@ -189,11 +189,6 @@ def _topic_numbers(plan: Plan, document: Document, matches: Sequence[Match]) -> 
     return numbers
 
 
-def _bullet(one: Drafted) -> str:
-    """The bullet of a drafted part, without its letter."""
-    return one.id.rstrip("abcdefghijklmnopqrstuvwxyz")
-
-
 def _places(draft: Draft, matches: Sequence[Match]) -> tuple[dict[str, list[str]], set[str]]:
     """Further places of a bullet that is repeated, and the bullets that are new milestones.
 
@@ -203,7 +198,7 @@ def _places(draft: Draft, matches: Sequence[Match]) -> tuple[dict[str, list[str]
     original = draft.repeats.originals
     groups: dict[str, list[str]] = defaultdict(list)
     for one in draft.milestones:
-        bullet = _bullet(one)
+        bullet = bullet_of(one.id)
         group = groups[original.get(bullet, bullet)]
         if bullet not in group:
             group.append(bullet)
@@ -278,8 +273,7 @@ def _report(
 
 def told_text(told: Told) -> str:
     """So much of a result as a note tells."""
-    text = told.result.text
-    return text if len(text) <= _LONGEST_RESULT else text[: _LONGEST_RESULT - 1] + "…"
+    return shortened(told.result.text, _LONGEST_RESULT)
 
 
 def _noted(entry: Milestone, text: str, label: str) -> bool:
@@ -302,7 +296,7 @@ def _added(
     matches: Sequence[Match],
 ) -> Milestone:
     """A drafted milestone with the id that the plan gives it: ``R6-8-2``."""
-    bullet = _bullet(one)
+    bullet = bullet_of(one.id)
     number = topics[one.topic]
     known = plan.topic_by_number.get(number)
     have = [part.number for part in known.subsections] if known else [one.subsection]

@@ -22,7 +22,7 @@ from spaceplan.source.draft.draft import draft_plan, reference_of
 from spaceplan.source.draft.owners import registry_of
 from spaceplan.source.draft.time_words import Reference
 from spaceplan.source.draft.titles import tidy
-from spaceplan.source.read.document import Document
+from spaceplan.source.read.parts import Document
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from spaceplan.record.as_data import milestone_data
-from spaceplan.render.text import visible
 from spaceplan.roadmap.registry import Document, Words
 from spaceplan.source.compare.item import Item
 from spaceplan.source.compare.match import Match, Told
@@ -18,23 +17,22 @@ from spaceplan.source.compare.reconcile import (
 )
 from spaceplan.source.draft.phrases import HIGH
 from spaceplan.source.draft.reasons import decision
-from spaceplan.source.draft.write_draft import document_data, topic_data
+from spaceplan.source.draft.write_draft import comment, document_data, topic_data
 from spaceplan.source.read.text import ADDED, REMOVED, Run
 from spaceplan.words import said, say
 from spaceplan.yaml_text.new_lines import block
 from spaceplan.yaml_text.spelling import Data
 
-_LONGEST_COMMENT = 300
 _MOST_RESULTS = 3
 
 
 def proposal_text(found: Reconciliation, lang: str, file: str = "proposal.yaml") -> str:
     """The whole file."""
     what = say("source.proposal-what", lang, label=found.label, document=found.document, file=file)
-    lines = [_comment(line) for line in what.split("\n")]
+    lines = [comment(line) for line in what.split("\n")]
     if found.gone:
         gone = say("source.proposal-gone", lang, label=found.label, count=len(found.gone))
-        lines += ["#", _comment(gone)]
+        lines += ["#", comment(gone)]
         # What had a date mattered most.
         for match in sorted(found.gone, key=_undated):
             if match.old:
@@ -62,38 +60,38 @@ def _gone(match: Match, old: Item, lang: str) -> list[str]:
     """What is gone, and the nearest that it may go on in."""
     times = [_reading(reading, lang) for reading in old.readings if reading[1]]
     said_times = f" ({', '.join(times)})" if times else ""
-    lines = [_comment(f"  {old.id}  {old.title or old.text}{said_times}")]
+    lines = [comment(f"  {old.id}  {old.title or old.text}{said_times}")]
     for link in match.links:
         why = "; ".join(said(one, lang) for one in link.reasons)
         perhaps = say("source.perhaps", lang, id=link.new.id + link.to.letter, why=why)
-        lines.append(_comment(f"      {perhaps}"))
+        lines.append(comment(f"      {perhaps}"))
     return lines
 
 
 def _change(one: Proposed, found: Reconciliation, lang: str) -> Iterator[str]:
-    """A block for one milestone; where nothing is to be applied only comments."""
+    """A block for one milestone; where nothing is to be applied only remarks."""
     entry = one.entry
-    comments = [entry.title.say(lang)] if not entry.same_as else []
+    remarks = [entry.title.say(lang)] if not entry.same_as else []
     if one.was.new and one.was.difference:
-        comments.append(_difference(one.was.difference))
+        remarks.append(_difference(one.was.difference))
     elif one.text and one.was.new:
-        comments.append(say("source.now-worded", lang, words=one.was.new.text))
-    comments += [
+        remarks.append(say("source.now-worded", lang, words=one.was.new.text))
+    remarks += [
         say("source.no-longer-timed", lang, reading=_reading(was, lang)) for was in one.lost
     ]
-    comments += [
+    remarks += [
         say("source.which-part", lang, was=_reading(was, lang), now=_reading(to, lang))
         for was, to in one.unclear
     ]
-    comments += [said(why, lang) for why in one.was.weaker]
-    comments += [said(why, lang) for link in one.was.links if link.sure for why in link.reasons]
-    comments += [_claim(one, told, found, lang) for told in one.results if told.met]
+    remarks += [said(why, lang) for why in one.was.weaker]
+    remarks += [said(why, lang) for link in one.was.links if link.sure for why in link.reasons]
+    remarks += [_claim(one, told, found, lang) for told in one.results if told.met]
     if not one.changes:
-        yield _comment(f"{entry.id}: {'; '.join(comments)}", 2)
+        yield comment(f"{entry.id}: {'; '.join(remarks)}", 2)
         return
     first, *rest = block("- ", _data(one, found, lang), 2)
     yield first
-    yield from (_comment(comment, 4) for comment in comments)
+    yield from (comment(remark, 4) for remark in remarks)
     yield from rest
 
 
@@ -166,7 +164,7 @@ def _addition(one: Addition, found: Reconciliation, lang: str) -> Iterator[str]:
     first, *rest = block("- ", data, 2)
     yield first
     if one.drafted.sure != HIGH:
-        yield _comment(decision(one.drafted, lang), 4)
+        yield comment(decision(one.drafted, lang), 4)
     yield from rest
 
 
@@ -182,10 +180,3 @@ def _difference(runs: tuple[Run, ...]) -> str:
         text = run.text if before or len(run.text) <= 24 else f"{run.text[:10]}…{run.text[-10:]}"
         parts.append(before + text + after)
     return "".join(parts)
-
-
-def _comment(text: str, indent: int = 0) -> str:
-    line = visible(text)
-    if len(line) > _LONGEST_COMMENT:
-        line = line[: _LONGEST_COMMENT - 1] + "…"
-    return f"{' ' * indent}# {line}".rstrip()

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from spaceplan.frozen import dataclass
 from spaceplan.source.draft.phrases import TOWARDS
 from spaceplan.source.draft.read_phrases import TimePhrase
 from spaceplan.source.draft.segments import Segment
@@ -28,51 +27,27 @@ _AIMED = re.compile("(?:に向け(?:て)?|を目指し(?:て)?|べく|ため|に
 _OWN_OBJECT = re.compile("を|が")
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A text and what its parts are read as: kind and target of each."""
-
-    text: str
-    parts: tuple[str, ...]
-
-
-PARTS: tuple[Example, ...] = (
-    Example(
-        "2021年度に検討し、合意を得たものについて、2022年度の通常国会に法律案を提出する。",
-        ("deadline FY2021", "deadline FY2022"),
-    ),
-    Example(
-        "2021年度に範囲の調査を実施し、2023年度までに装置の構築を行い、2024年度に運用を開始する。",
-        ("deadline FY2021", "deadline FY2023", "start FY2024"),
-    ),
-    Example(
-        "2021年度に方針を策定し、2022年度以降、同方針に基づき公開を進める。",
-        ("deadline FY2021", "start FY2022"),
-    ),
-    Example(
-        "2031年度の標本の持ち帰りに向け、2026年度に採取船を出航させる。",
-        ("deadline FY2031", "deadline FY2026"),
-    ),
-    Example(
-        "1号機を2023年度に、2号機を2025年度に打ち上げる。", ("deadline FY2023", "deadline FY2025")
-    ),
-    Example(
-        "2026年度に海上試験を行い、2028年度に運用を開始する。", ("deadline FY2026", "start FY2028")
-    ),
-    Example(
-        "2022年度末までに基準を定めて、2024年度から新しい制度を始める。",
-        ("deadline FY2022", "start FY2024"),
-    ),
-)
-NO_PARTS: tuple[Example, ...] = (
-    Example("2021年度に試験を行い、2023年度に打ち上げる。", ("deadline FY2023",)),
-    Example("2021年度に調査を行いつつ、2023年度に装置を造る。", ("deadline FY2023",)),
-    Example("2021年度に設計しながら、2023年度に装置を造る。", ("deadline FY2023",)),
-    Example("2023年度までに、装置を造り、体制を整える。", ("deadline FY2023",)),
-    Example("衛星を2021年度に組み立て、2023年度に打ち上げる。", ("deadline FY2023",)),
-    Example("2018年度までに試作した装置を用い、2023年度に試験を行う。", ("deadline FY2023",)),
-    Example("令和5年台風第7号の経験を生かし、2023年度に手順を見直す。", ("deadline FY2023",)),
-)
+# Texts, and what their parts are read as: the tests of the rules.
+PARTS = """
+2021年度に検討し、合意を得たものについて、2022年度の通常国会に法律案を提出する。 → \
+deadline FY2021; deadline FY2022
+2021年度に範囲の調査を実施し、2023年度までにシステムの構築を行い、2024年度に運用を開始する。 → \
+deadline FY2021; deadline FY2023; start FY2024
+2021年度に方針を策定し、2022年度以降、同方針に基づき公開を進める。 → deadline FY2021; start FY2022
+2031年度の標本の持ち帰りに向け、2026年度に採取船を出航させる。 → deadline FY2031; deadline FY2026
+1号機を2023年度に、2号機を2025年度に打ち上げる。 → deadline FY2023; deadline FY2025
+2026年度に海上試験を行い、2028年度に運用を開始する。 → deadline FY2026; start FY2028
+2022年度末までに基準を定めて、2024年度から新しい制度を始める。 → deadline FY2022; start FY2024
+"""
+NO_PARTS = """
+2021年度に試験を行い、2023年度に打ち上げる。 → deadline FY2023
+2021年度に調査を行いつつ、2023年度に装置を造る。 → deadline FY2023
+2021年度に設計しながら、2023年度に装置を造る。 → deadline FY2023
+2023年度までに、装置を造り、体制を整える。 → deadline FY2023
+衛星を2021年度に組み立て、2023年度に打ち上げる。 → deadline FY2023
+2018年度までに試作した装置を用い、2023年度に試験を行う。 → deadline FY2023
+令和5年台風第7号の経験を生かし、2023年度に手順を見直す。 → deadline FY2023
+"""
 
 
 def accompanies(words: str) -> bool:

@@ -19,7 +19,7 @@ from spaceplan.source.draft.header import language_of
 from spaceplan.source.draft.phrases import LOW
 from spaceplan.source.draft.repeats import Repeats, find_repeats
 from spaceplan.source.draft.time_words import Reference
-from spaceplan.source.read.document import Bullet, Document, Leftover, Topic
+from spaceplan.source.read.parts import Bullet, Document, Leftover, Topic
 from spaceplan.source.read.text import is_latin
 
 

@@ -17,8 +17,8 @@ from spaceplan.source.draft.proposals import NO_TIME, Ground, Proposal
 from spaceplan.source.draft.read_row import read_item
 from spaceplan.source.draft.time_words import Reference
 from spaceplan.source.draft.titles import draft_title
-from spaceplan.source.read.document import Bullet, Topic
 from spaceplan.source.read.markdown import without_struck
+from spaceplan.source.read.parts import Bullet, Topic
 from spaceplan.source.read.text import is_latin, normalise
 
 # A part's letter is one of these.

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.model import OTHERS
-from spaceplan.source.draft.owners import Named, names_only
+from spaceplan.source.draft.owners import Named, names_only, others_last
 from spaceplan.source.read.text import is_latin
 
 _LEADS = re.compile(
@@ -68,7 +68,7 @@ def find_english_owners(text: str, registry: Mapping[str, str]) -> Acting:
         if owners and subject.group(2):
             partners += _codes(subject.group(2), registry, coined, strict=True)
     left = [code for code in dict.fromkeys(partners) if code not in owners]
-    return Acting(Named(_others_last(owners), tuple(left), bool(owners)), coined)
+    return Acting(Named(others_last(owners), tuple(left), bool(owners)), coined)
 
 
 def read_owner_list(text: str, registry: Mapping[str, str]) -> Acting:
@@ -86,7 +86,7 @@ def read_owner_list(text: str, registry: Mapping[str, str]) -> Acting:
     owners = _codes(head, registry, coined)
     partners = _codes(text[support.end() :], registry, coined) if support else []
     left = [code for code in dict.fromkeys(partners) if code not in owners]
-    return Acting(Named(_others_last(owners), tuple(left), bool(owners)), coined)
+    return Acting(Named(others_last(owners), tuple(left), bool(owners)), coined)
 
 
 def _codes(
@@ -144,8 +144,3 @@ def _defines(before: str, bracket: str) -> bool:
     words = [w for w in re.split(r"[\s-]+", before.strip()) if w and w.lower() not in _SMALL]
     initials = "".join(word[0] for word in words[-len(letters) :]).upper()
     return "," not in bracket and bool(letters) and initials == "".join(letters)
-
-
-def _others_last(codes: list[str]) -> tuple[str, ...]:
-    known = [code for code in dict.fromkeys(codes) if code != OTHERS]
-    return (*known, OTHERS) if known and OTHERS in codes else tuple(known)

@@ -8,10 +8,9 @@ from dataclasses import replace
 from functools import cache
 
 from spaceplan.errors import Wrong
-from spaceplan.frozen import dataclass
 from spaceplan.roadmap.model import Times
 from spaceplan.roadmap.times import Point, Time
-from spaceplan.source.draft.phrases import Examples, Misses
+from spaceplan.source.draft.phrases import Form
 from spaceplan.source.draft.time_words import SEARCHED, Reference, TimeWord
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -29,142 +28,120 @@ _COUNTS = {"once": 1, "one": 1, "twice": 2, "two": 2, "three": 3, "four": 4}
 _ABOUT = re.compile(r"\b(?:about|around|approximately|circa|roughly)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class EnglishForm:
-    """A way to write a time in English; ``examples`` and ``misses`` are its tests."""
-
-    reader: str
-    pattern: str
-    examples: Examples
-    misses: Misses = ()
-
-
-FORMS: tuple[EnglishForm, ...] = (
-    EnglishForm(
+FORMS: tuple[Form, ...] = (
+    Form(
         "day",
         rf"\b{_MONTH}\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}",
-        (("by June 30, 2020", "2020-06-30"), ("on Dec. 1st 2027", "2027-12-01")),
-        ("by June 30", "May 2020"),
+        "by June 30, 2020 → 2020-06-30 | on Dec. 1st 2027 → 2027-12-01",
+        "by June 30 | May 2020",
     ),
-    EnglishForm(
+    Form(
         "day",
         rf"\b(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
-        (("by 30 June 2020", "2020-06-30"),),
+        "by 30 June 2020 → 2020-06-30",
     ),
-    EnglishForm(
+    Form(
         "iso",
         r"\b(?P<year>[0-9]{4})-(?P<number>[0-9]{2})-(?P<day>[0-9]{2})\b",
-        (("by 2020-06-30", "2020-06-30"),),
+        "by 2020-06-30 → 2020-06-30",
     ),
-    EnglishForm(
+    Form(
         "fiscal_range",
         rf"\b{_FISCAL}{_JOIN}(?:FY|fiscal\s+year)?\s*'?(?P<last>(?:19|20)[0-9]{{2}}|[0-9]{{2}})\b",
-        (("in FY 2024-2026", "FY2024..FY2026"), ("FY24 through FY26", "FY2024..FY2026")),
+        "in FY 2024-2026 → FY2024..FY2026 | FY24 through FY26 → FY2024..FY2026",
     ),
-    EnglishForm(
+    Form(
         "fiscal_quarter",
         rf"\b(?:Q(?P<number>[1-4])|{_ORDINAL}\s+quarter)\s*(?:of|,)?\s*(?:the\s+)?{_FISCAL}",
-        (("in Q3 FY 2026", "FY2026Q3"), ("the second quarter of FY27", "FY2027Q2")),
+        "in Q3 FY 2026 → FY2026Q3 | the second quarter of FY27 → FY2027Q2",
     ),
-    EnglishForm(
+    Form(
         "fiscal_quarter",
         rf"\b{_FISCAL}\s*,?\s*Q(?P<number>[1-4])\b",
-        (("in FY2026 Q4", "FY2026Q4"), ("FY26Q1", "FY2026Q1")),
+        "in FY2026 Q4 → FY2026Q4 | FY26Q1 → FY2026Q1",
     ),
-    EnglishForm(
+    Form(
         "fiscal_half",
         rf"\b(?:H(?P<number>[12])|{_ORDINAL}\s+half)\s*(?:of|,)?\s*{_FISCAL}",
-        (("the first half of FY 2026", "FY2026H1"),),
+        "the first half of FY 2026 → FY2026H1",
     ),
-    EnglishForm(
+    Form(
         "fiscal",
         rf"\b(?:(?:the\s+)?(?:end|close)\s+of\s+)?{_FISCAL}",
-        (
-            ("by the end of FY 2027", "FY2027"),
-            ("in fiscal year 2028", "FY2028"),
-            ("by FY27", "FY2027"),
-        ),
-        ("FYI 2027x",),
+        "by the end of FY 2027 → FY2027 | in fiscal year 2028 → FY2028 | by FY27 → FY2027",
+        "FYI 2027x",
     ),
-    EnglishForm(
+    Form(
         "months",
         rf"\b{_MONTH}\s*(?P<year1>[0-9]{{4}})?{_JOIN}{_MONTH.replace('month', 'month2')}\s+{_YEAR}",
-        (("from March to June 2026", "2026-03..2026-06"),),
+        "from March to June 2026 → 2026-03..2026-06",
     ),
-    EnglishForm(
+    Form(
         "range",
         rf"\b(?P<first>(?:19|20)[0-9]{{2}}){_JOIN}{_YEAR}",
-        (("between 2024 and 2026", "2024..2026"), ("in 2024-2026", "2024..2026")),
+        "between 2024 and 2026 → 2024..2026 | in 2024-2026 → 2024..2026",
     ),
-    EnglishForm(
+    Form(
         "quarter",
         rf"\b(?:Q(?P<number>[1-4])|{_ORDINAL}\s+quarter)\s*(?:of|,)?\s*(?:CY\s*|calendar\s+year\s+)?"
         rf"{_YEAR}",
-        (("in Q3 2026", "2026-07..2026-09"), ("the first quarter of 2027", "2027-01..2027-03")),
+        "in Q3 2026 → 2026-07..2026-09 | the first quarter of 2027 → 2027-01..2027-03",
     ),
-    EnglishForm(
-        "quarter",
-        rf"\b{_YEAR}\s*,?\s*Q(?P<number>[1-4])\b",
-        (("in 2026 Q4", "2026-10..2026-12"),),
-    ),
-    EnglishForm(
+    Form("quarter", rf"\b{_YEAR}\s*,?\s*Q(?P<number>[1-4])\b", "in 2026 Q4 → 2026-10..2026-12"),
+    Form(
         "half",
         rf"\b(?:H(?P<number>[12])|{_ORDINAL}\s+half)\s*(?:of|,)?\s*(?:CY\s*)?{_YEAR}",
-        (("the second half of 2026", "2026H2"), ("H1 2027", "2027H1")),
+        "the second half of 2026 → 2026H2 | H1 2027 → 2027H1",
     ),
-    EnglishForm(
+    Form(
         "month",
         rf"\b(?:(?:the\s+)?(?:end|beginning|start|middle)\s+of\s+|(?:early|mid|late)[- ])?"
         rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}",
-        (("by December 2027", "2027-12"), ("by the end of June 2026", "2026-06")),
-        ("may 2 agencies", "March on"),
+        "by December 2027 → 2027-12 | by the end of June 2026 → 2026-06",
+        "may 2 agencies | March on",
     ),
-    EnglishForm(
+    Form(
         "season",
         rf"\b(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+)?{_YEAR}",
-        (("in summer 2026", "about 2026-08"),),
+        "in summer 2026 → about 2026-08",
     ),
-    EnglishForm(
+    Form(
         "decade",
         r"\b(?:the\s+)?(?:(?P<part>early|mid|late)[- ](?:the\s+)?)?(?P<decade>20[0-9]0)s\b",
-        (("in the 2030s", "2030..2039"), ("the early 2030s", "2030..2034")),
+        "in the 2030s → 2030..2039 | the early 2030s → 2030..2034",
     ),
-    EnglishForm(
-        "mid",
-        rf"\b(?:mid[- ]|(?:the\s+)?middle\s+of\s+){_YEAR}",
-        (("by mid-2026", "mid-2026"),),
-    ),
-    EnglishForm(
+    Form("mid", rf"\b(?:mid[- ]|(?:the\s+)?middle\s+of\s+){_YEAR}", "by mid-2026 → mid-2026"),
+    Form(
         "early",
         rf"\b(?P<part>early|late)[- ](?:in\s+)?{_YEAR}",
-        (("in early 2026", "2026H1"), ("by late 2027", "2027H2")),
+        "in early 2026 → 2026H1 | by late 2027 → 2027H2",
     ),
-    EnglishForm(
+    Form(
         "year",
         r"\b(?:(?:the\s+)?(?:end|close)\s+of\s+|year[- ]end\s+)?(?:CY\s*|calendar\s+year\s+)?"
         rf"{_YEAR}",
-        (("by the end of 2027", "2027"), ("in 2028", "2028"), ("CY2026", "2026")),
-        ("1,2026 people", "20266", "the 2030s"),
+        "by the end of 2027 → 2027 | in 2028 → 2028 | CY2026 → 2026",
+        "1,2026 people | 20266 | the 2030s",
     ),
-    EnglishForm(
+    Form(
         "relative",
         r"\b(?P<which>this|the\s+current|next|the\s+next|the\s+coming)\s+(?P<what>fiscal\s+year|year)\b",
-        (("by the end of this fiscal year", "FY2019"), ("next year", "2020")),
+        "by the end of this fiscal year → FY2019 | next year → 2020",
     ),
-    EnglishForm(
+    Form(
         "yearly",
         r"\b(?:(?P<count>once|twice|two\s+times|three\s+times|four\s+times)\s+(?:a|per|each|every)\s+"
         r"(?:fiscal\s+)?year|annually|yearly|(?:every|each)\s+(?:fiscal\s+)?year|on\s+an\s+annual\s+basis|"
         r"an\s+annual(?=\s+[a-z])|(?P<often>quarterly|monthly|semi-?annually|twice-yearly|biannually|"
         r"(?:every|each)\s+(?:quarter|month)))\b",
-        (("report annually", "FY2019.."), ("twice a year", "FY2019.."), ("quarterly", "FY2019..")),
-        ("the annual budget", "perennially", "a quarter of them"),
+        "report annually → FY2019.. | twice a year → FY2019.. | quarterly → FY2019..",
+        "the annual budget | perennially | a quarter of them",
     ),
-    EnglishForm(
+    Form(
         "within",
         r"\bwithin\s+(?P<count>[0-9]{1,3}|one|two|three|four|six|twelve)\s+(?:calendar\s+|business\s+)?"
         r"(?P<what>days?|weeks?|months?|years?)(?:\s+(?:of|after|from|following)\b)?",
-        (("within 60 days of the order", ""), ("within two years", "")),
+        "within 60 days of the order → | within two years →",
     ),
 )
 """The examples of the relative forms stand in a document of 2019-05-20."""
@@ -192,7 +169,7 @@ def find_english_times(text: str, reference: Reference) -> tuple[TimeWord, ...]:
 
 
 @cache
-def _compiled() -> tuple[tuple[EnglishForm, re.Pattern[str]], ...]:
+def _compiled() -> tuple[tuple[Form, re.Pattern[str]], ...]:
     return tuple((form, re.compile(form.pattern, re.IGNORECASE)) for form in FORMS)
 
 
@@ -210,8 +187,10 @@ def _read(reader: str, match: re.Match[str], reference: Reference) -> TimeWord |
         return TimeWord(start, end, words, reference.first_year, True, _how_often(match))
     if reader == "within":
         return TimeWord(start, end, words, None, after_event=True)
+    if reader == "relative":
+        return TimeWord(start, end, words, _relative(match, reference))
     try:
-        return TimeWord(start, end, words, _READERS[reader](match, reference))
+        return TimeWord(start, end, words, _READERS[reader](match))
     except (Wrong, ValueError):
         return None
 
@@ -246,79 +225,6 @@ def _month(name: str) -> int:
     return _MONTHS.index(name.lower()[:3]) + 1
 
 
-def _day(match: re.Match[str], reference: Reference) -> Time:
-    return Time(Point("day", int(match["year"]), _month(match["month"]), int(match["day"])))
-
-
-def _iso(match: re.Match[str], reference: Reference) -> Time:
-    return Time(Point("day", int(match["year"]), int(match["number"]), int(match["day"])))
-
-
-def _fiscal_range(match: re.Match[str], reference: Reference) -> Time:
-    return Time(Point("fy", _year(match["year"])), Point("fy", _year(match["last"])))
-
-
-def _fiscal_quarter(match: re.Match[str], reference: Reference) -> Time:
-    return Time(Point("fy_quarter", _year(match["year"]), _number(match)))
-
-
-def _fiscal_half(match: re.Match[str], reference: Reference) -> Time:
-    return Time(Point("fy_half", _year(match["year"]), _number(match)))
-
-
-def _fiscal(match: re.Match[str], reference: Reference) -> Time:
-    return Time(Point("fy", _year(match["year"])))
-
-
-def _months(match: re.Match[str], reference: Reference) -> Time:
-    year = int(match["year"])
-    first = int(match["year1"]) if match["year1"] else year
-    return Time(
-        Point("month", first, _month(match["month"])), Point("month", year, _month(match["month2"]))
-    )
-
-
-def _range(match: re.Match[str], reference: Reference) -> Time:
-    return Time(Point("year", int(match["first"])), Point("year", int(match["year"])))
-
-
-def _quarter(match: re.Match[str], reference: Reference) -> Time:
-    """A quarter of a calendar year: the grammar has months for it."""
-    year, number = int(match["year"]), _number(match)
-    return Time(Point("month", year, 3 * number - 2), Point("month", year, 3 * number))
-
-
-def _half(match: re.Match[str], reference: Reference) -> Time:
-    return Time(Point("half", int(match["year"]), _number(match)))
-
-
-def _of_month(match: re.Match[str], reference: Reference) -> Time:
-    return Time(Point("month", int(match["year"]), _month(match["month"])))
-
-
-def _season(match: re.Match[str], reference: Reference) -> Time:
-    return Time(Point("month", int(match["year"]), _SEASONS[match["season"].lower()]), about=True)
-
-
-def _decade(match: re.Match[str], reference: Reference) -> Time:
-    first = int(match["decade"])
-    part = (match["part"] or "").lower()
-    start, end = {"early": (0, 4), "late": (5, 9), "mid": (4, 6)}.get(part, (0, 9))
-    return Time(Point("year", first + start), Point("year", first + end), about=part == "mid")
-
-
-def _mid(match: re.Match[str], reference: Reference) -> Time:
-    return Time(Point("mid", int(match["year"])))
-
-
-def _early(match: re.Match[str], reference: Reference) -> Time:
-    return Time(Point("half", int(match["year"]), 1 if match["part"].lower() == "early" else 2))
-
-
-def _whole_year(match: re.Match[str], reference: Reference) -> Time:
-    return Time(Point("year", int(match["year"])))
-
-
 def _relative(match: re.Match[str], reference: Reference) -> Time | None:
     fiscal = "fiscal" in match["what"].lower()
     base = reference.fiscal_year if fiscal else reference.day.year if reference.day else None
@@ -329,22 +235,48 @@ def _relative(match: re.Match[str], reference: Reference) -> Time | None:
     return Time(Point("fy" if fiscal else "year", year))
 
 
-_READERS: dict[str, Callable[[re.Match[str], Reference], Time | None]] = {
-    "day": _day,
-    "iso": _iso,
-    "fiscal_range": _fiscal_range,
-    "fiscal_quarter": _fiscal_quarter,
-    "fiscal_half": _fiscal_half,
-    "fiscal": _fiscal,
+def _decade(match: re.Match[str]) -> Time:
+    first = int(match["decade"])
+    part = (match["part"] or "").lower()
+    start, end = {"early": (0, 4), "late": (5, 9), "mid": (4, 6)}.get(part, (0, 9))
+    return Time(Point("year", first + start), Point("year", first + end), about=part == "mid")
+
+
+def _months(match: re.Match[str]) -> Time:
+    first = int(match["year1"] or match["year"])
+    return Time(
+        Point("month", first, _month(match["month"])),
+        Point("month", int(match["year"]), _month(match["month2"])),
+    )
+
+
+def _quarter(match: re.Match[str]) -> Time:
+    """A quarter of a calendar year: the grammar has months for it."""
+    year, number = int(match["year"]), _number(match)
+    return Time(Point("month", year, 3 * number - 2), Point("month", year, 3 * number))
+
+
+def _ymd(match: re.Match[str], month: int) -> Time:
+    return Time(Point("day", int(match["year"]), month, int(match["day"])))
+
+
+_READERS: dict[str, Callable[[re.Match[str]], Time]] = {
+    "day": lambda m: _ymd(m, _month(m["month"])),
+    "iso": lambda m: _ymd(m, int(m["number"])),
+    "fiscal_range": lambda m: Time(Point("fy", _year(m["year"])), Point("fy", _year(m["last"]))),
+    "fiscal_quarter": lambda m: Time(Point("fy_quarter", _year(m["year"]), _number(m))),
+    "fiscal_half": lambda m: Time(Point("fy_half", _year(m["year"]), _number(m))),
+    "fiscal": lambda m: Time(Point("fy", _year(m["year"]))),
     "months": _months,
-    "range": _range,
+    "range": lambda m: Time(Point("year", int(m["first"])), Point("year", int(m["year"]))),
     "quarter": _quarter,
-    "half": _half,
-    "month": _of_month,
-    "season": _season,
+    "half": lambda m: Time(Point("half", int(m["year"]), _number(m))),
+    "month": lambda m: Time(Point("month", int(m["year"]), _month(m["month"]))),
+    "season": lambda m: Time(
+        Point("month", int(m["year"]), _SEASONS[m["season"].lower()]), about=True
+    ),
     "decade": _decade,
-    "mid": _mid,
-    "early": _early,
-    "year": _whole_year,
-    "relative": _relative,
+    "mid": lambda m: Time(Point("mid", int(m["year"]))),
+    "early": lambda m: Time(Point("half", int(m["year"]), 1 + (m["part"].lower() == "late"))),
+    "year": lambda m: Time(Point("year", int(m["year"]))),
 }

@@ -6,7 +6,7 @@ import re
 
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fiscal import FiscalRule
-from spaceplan.source.read.document import Document
+from spaceplan.source.read.parts import Document
 from spaceplan.source.read.text import is_latin
 
 _LOOKED_AT = 40_000

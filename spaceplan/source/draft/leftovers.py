@@ -8,6 +8,7 @@ from spaceplan.source.draft.reasons import leftover_reason
 from spaceplan.source.read.furniture import CONTENTS, DATE, HEADER, LABEL, PAGE_NUMBER, TITLE
 from spaceplan.source.read.parts import Leftover
 from spaceplan.source.read.progress import ABOVE_TOPICS, OVER_NESTED, TABLE
+from spaceplan.source.read.text import shortened
 from spaceplan.words import say
 
 # What is known to be no text: told as ranges of lines.
@@ -49,7 +50,6 @@ def _told(run: Sequence[Leftover], name: str, lang: str) -> str:
     first, last = run[0], run[-1]
     why = leftover_reason(first, lang)
     if len(run) == 1:
-        text = first.text if len(first.text) <= _SHOWN else first.text[: _SHOWN - 1] + "…"
-        return f"{name}:{first.line}: {why}: {text}"
+        return f"{name}:{first.line}: {why}: {shortened(first.text, _SHOWN)}"
     count = say("source.lines", lang, count=len(run))
     return f"{name}:{first.line}-{last.line}: {why} ({count})"

@@ -88,12 +88,12 @@ def find_owners(text: str, registry: Mapping[str, str]) -> Named:
             partners.extend(group.codes)
         if role:
             unknown.extend(group.unknown)
-    owner = bracket or _others_last(owners)
+    owner = bracket or others_last(owners)
     if owner == (OTHERS,):
         # 関係府省 alone says nothing of who is meant.
         owner = ()
     left = [code for code in partners if code not in owner or code == OTHERS]
-    return Named(owner, _others_last(left), bool(bracket), tuple(dict.fromkeys(unknown)))
+    return Named(owner, others_last(left), bool(bracket), tuple(dict.fromkeys(unknown)))
 
 
 def bracket_owners(text: str, registry: Mapping[str, str]) -> tuple[str, ...]:
@@ -136,7 +136,7 @@ def _only_names(
             return (), ()
         if name != part:
             codes.append(OTHERS)
-    return _others_last(codes), tuple(unknown)
+    return others_last(codes), tuple(unknown)
 
 
 def _lists(words: str, registry: Mapping[str, str]) -> list[_List]:
@@ -194,6 +194,7 @@ def _is_subject(tail: str) -> bool:
     return tail.startswith(("は", "が")) and not tail.startswith(("がん", "はじめ"))
 
 
-def _others_last(codes: Sequence[str]) -> tuple[str, ...]:
+def others_last(codes: Sequence[str]) -> tuple[str, ...]:
+    """Codes once each, in their order, the word for others behind them."""
     known = [code for code in dict.fromkeys(codes) if code != OTHERS]
     return (*known, OTHERS) if OTHERS in codes else tuple(known)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.model import Times
 from spaceplan.roadmap.times import Time
+from spaceplan.source.draft.phrases import CONTINUING, HIGH, HORIZON, LOW, MEDIUM, TOWARDS
+from spaceplan.source.draft.read_phrases import TimePhrase
 
 # Why an item without any time phrase is ongoing.
 NO_TIME = "no-time"
@@ -43,3 +47,25 @@ class Proposal:
     steps: tuple[str, ...] = ()
     sentences: str = ""
     baseline: Time | None = None
+
+
+def untimed(text: str, phrases: Sequence[TimePhrase], status: str) -> Proposal:
+    """What commits to no time: ongoing, with the last year that it only looks towards."""
+    horizon = next(
+        (p for p in reversed(phrases) if p.role in (HORIZON, TOWARDS) and p.time is not None), None
+    )
+    unknown = [p for p in phrases if p.time is None]
+    going_on = [p for p in phrases if p.role == CONTINUING]
+    told = next(iter([*unknown, *([horizon] if horizon else ()), *going_on, *phrases[-1:]]), None)
+    sure = LOW if unknown else told.sure if told else HIGH
+    return Proposal(
+        "ongoing",
+        None,
+        horizon.time if horizon else None,
+        None,
+        status,
+        text,
+        told.words if told else "",
+        MEDIUM if sure == HIGH and horizon else sure,
+        tuple(Ground(p.words, p.why) for p in unknown or phrases) or (Ground("", NO_TIME),),
+    )

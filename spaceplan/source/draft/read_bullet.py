@@ -13,7 +13,6 @@ from spaceplan.roadmap.times import Point, Time
 from spaceplan.source.draft.clauses import accompanies, closes, cut_clauses
 from spaceplan.source.draft.phrases import (
     COMMITMENT,
-    CONTINUING,
     HIGH,
     HORIZON,
     LOW,
@@ -23,7 +22,7 @@ from spaceplan.source.draft.phrases import (
     START,
     TOWARDS,
 )
-from spaceplan.source.draft.proposals import NO_TIME, NO_WORDS, Ground, Proposal
+from spaceplan.source.draft.proposals import NO_WORDS, Ground, Proposal, untimed
 from spaceplan.source.draft.read_phrases import TimePhrase, find_phrases
 from spaceplan.source.draft.segments import Segment, split_segments
 from spaceplan.source.draft.time_words import SEARCHED, Reference
@@ -233,9 +232,9 @@ def _proposal(
     text = "".join(words[segment.start : segment.end] for segment, _ in members)
     inside = [p for p in phrases if any(s.start <= p.start < s.end for s, _ in members)]
     commitment = members[0][1]
-    horizon = _horizon(inside, commitment)
     if commitment is None:
-        return _ongoing(text, inside, horizon)
+        return untimed(text, inside, _status(text))
+    horizon = _horizon(inside, commitment)
     phrase = commitment.phrase
     status = _first_status(commitment, text, reference)
     return Proposal(
@@ -252,37 +251,11 @@ def _proposal(
     )
 
 
-def _horizon(phrases: Sequence[TimePhrase], commitment: _Commitment | None) -> TimePhrase | None:
+def _horizon(phrases: Sequence[TimePhrase], commitment: _Commitment) -> TimePhrase | None:
     """The last year that is named and not committed to."""
-    roles = (HORIZON, TOWARDS)
-    found = [p for p in phrases if p.role in roles and p.time is not None]
-    if commitment is not None:
-        found = [p for p in found if p.time != commitment.target and p is not commitment.phrase]
+    found = [p for p in phrases if p.role in (HORIZON, TOWARDS) and p.time is not None]
+    found = [p for p in found if p.time != commitment.target and p is not commitment.phrase]
     return found[-1] if found else None
-
-
-def _ongoing(text: str, phrases: Sequence[TimePhrase], horizon: TimePhrase | None) -> Proposal:
-    sure, phrase = HIGH, ""
-    grounds = tuple(Ground(p.words, p.why) for p in phrases) or (Ground("", NO_TIME),)
-    decided = horizon or next((p for p in phrases if p.role == CONTINUING), None)
-    unknown = [p for p in phrases if p.time is None]
-    if phrases:
-        told = decided or phrases[-1]
-        phrase, sure = told.words, told.sure
-    if unknown:
-        phrase, sure = unknown[0].words, LOW
-        grounds = tuple(Ground(p.words, p.why) for p in unknown)
-    return Proposal(
-        "ongoing",
-        None,
-        horizon.time if horizon else None,
-        None,
-        _status(text),
-        text,
-        phrase,
-        sure if sure != HIGH or not phrases else MEDIUM if horizon else HIGH,
-        grounds,
-    )
 
 
 def _first_status(commitment: _Commitment, text: str, reference: Reference) -> str:

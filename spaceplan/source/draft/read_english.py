@@ -5,31 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.times import Time
-from spaceplan.source.draft.english_roles import ROLES
-from spaceplan.source.draft.english_times import find_english_times
-from spaceplan.source.draft.phrases import (
-    COMMITMENT,
-    HIGH,
-    HORIZON,
-    LOW,
-    MEDIUM,
-    NAME,
-    NOT_BEFORE,
-    PAST,
-    RECURRING,
-    START,
-    Role,
-)
-from spaceplan.source.draft.proposals import NO_TIME, Ground, Proposal
-from spaceplan.source.draft.read_phrases import TimePhrase
-from spaceplan.source.draft.time_words import Reference, TimeWord
+from spaceplan.source.draft.phrases import COMMITMENT, HORIZON, LOW, MEDIUM, RECURRING, START
+from spaceplan.source.draft.proposals import Ground, Proposal, untimed
+from spaceplan.source.draft.read_phrases import TimePhrase, find_english_phrases
+from spaceplan.source.draft.time_words import Reference
 
-_BEFORE = 160
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z(])")
 _UNDER_WAY = re.compile(r"\b(?:continue|continuing|ongoing|maintain|sustain|keep)\b", re.IGNORECASE)
 # What joins two actions: each has a verb of its own behind it.
@@ -45,58 +29,6 @@ class _Part:
     phrase: TimePhrase | None
 
 
-def find_english_phrases(text: str, reference: Reference) -> tuple[TimePhrase, ...]:
-    """Every time phrase of an English text, in order."""
-    return tuple(_judge(text, word, reference) for word in find_english_times(text, reference))
-
-
-def row_of(text: str, word: TimeWord, reference: Reference) -> tuple[Role, int, int]:
-    """The row that decides of a time, and the span of the words that it fits."""
-    for role, before, after in _compiled():
-        head = before.search(text, max(0, word.start - _BEFORE), word.start) if before else None
-        if before is not None and head is None:
-            continue
-        tail = after.match(text, word.end)
-        if tail is None:
-            continue
-        if role.role == PAST and word.time and reference.is_future(word.time):
-            continue
-        return role, head.start() if head else word.start, max(tail.end(), word.end)
-    raise AssertionError("the last row of the table fits everything")
-
-
-@cache
-def _compiled() -> tuple[tuple[Role, re.Pattern[str] | None, re.Pattern[str]], ...]:
-    found: list[tuple[Role, re.Pattern[str] | None, re.Pattern[str]]] = []
-    for role in ROLES:
-        for pattern in _alternatives(role.pattern):
-            before, after = pattern.split("<T>")
-            head = re.compile(f"(?:{before})$", re.IGNORECASE) if before else None
-            found.append((role, head, re.compile(after, re.IGNORECASE)))
-    return tuple(found)
-
-
-def _alternatives(pattern: str) -> list[str]:
-    pieces = pattern.split("<T>|")
-    return [piece + "<T>" for piece in pieces[:-1]] + [pieces[-1]]
-
-
-def _judge(text: str, word: TimeWord, reference: Reference) -> TimePhrase:
-    def phrase(role: str, why: str, sure: str = HIGH, start: int = -1, end: int = -1) -> TimePhrase:
-        first, last = (start, end) if end >= 0 else (word.start, word.end)
-        words = text[first:last].strip()
-        return TimePhrase(word.start, word.end, words, word.time, role, why, sure, word.times)
-
-    if word.recurring:
-        return phrase(RECURRING, "every-year")
-    if word.after_event:
-        return phrase(NOT_BEFORE, "from-undated-event", LOW)
-    role, start, end = row_of(text, word, reference)
-    if word.time and role.role != NAME and reference.is_past(word.time):
-        return phrase(PAST, "had-ended", MEDIUM, start, end)
-    return phrase(role.role, role.why, role.sure, start, end)
-
-
 def read_english(text: str, reference: Reference, intro: str = "") -> tuple[Proposal, ...]:
     """What an English item commits to: one proposal, or one for each part.
 
@@ -108,7 +40,11 @@ def read_english(text: str, reference: Reference, intro: str = "") -> tuple[Prop
     dated = [part for part in parts if part.phrase is not None]
     if not dated:
         lent = _lent(intro, reference)
-        return (_untimed(words, every),) if lent is None else (_timed(words, lent, every),)
+        return (
+            (untimed(words, every, _status(words)),)
+            if lent is None
+            else (_timed(words, lent, every),)
+        )
     groups: dict[tuple[str, str], list[_Part]] = {}
     for part in dated:
         assert part.phrase is not None
@@ -179,14 +115,13 @@ def _timed(text: str, phrase: TimePhrase | None, every: Sequence[TimePhrase]) ->
     if kind == "deadline" and time is not None and time.end is not None:
         # By a quarter or a decade: it is due at its end.
         time = Time(time.end, about=time.about)
-    status = "active" if kind == "recurring" or _UNDER_WAY.search(text) else "planned"
     horizon = next((p.time for p in every if p.role == HORIZON and p.time), None)
     return Proposal(
         kind,
         time,
         horizon,
         phrase.times if kind == "recurring" else None,
-        "planned" if kind == "start" else status,
+        {"start": "planned", "recurring": "active"}.get(kind) or _status(text),
         text,
         phrase.words,
         phrase.sure,
@@ -194,25 +129,8 @@ def _timed(text: str, phrase: TimePhrase | None, every: Sequence[TimePhrase]) ->
     )
 
 
-def _untimed(text: str, every: Sequence[TimePhrase]) -> Proposal:
-    horizon = next((p for p in every if p.role == HORIZON and p.time), None)
-    unknown = next((p for p in every if p.time is None), None)
-    grounds = tuple(Ground(p.words, p.why) for p in every) or (Ground("", NO_TIME),)
-    told = unknown or horizon or (every[-1] if every else None)
-    sure = LOW if unknown else MEDIUM if told else HIGH
-    if unknown:
-        grounds = (Ground(unknown.words, unknown.why),)
-    return Proposal(
-        "ongoing",
-        None,
-        horizon.time if horizon else None,
-        None,
-        "active" if _UNDER_WAY.search(text) else "planned",
-        text,
-        told.words if told else "",
-        sure,
-        grounds,
-    )
+def _status(text: str) -> str:
+    return "active" if _UNDER_WAY.search(text) else "planned"
 
 
 def is_ongoing(cell: str) -> bool:

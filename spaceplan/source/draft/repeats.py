@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from spaceplan.frozen import dataclass
-from spaceplan.source.read.document import Bullet
+from spaceplan.source.read.parts import Bullet
 from spaceplan.source.read.similar import Index, alike
 from spaceplan.source.read.text import Run, difference, normalise
 

@@ -7,7 +7,7 @@ read only where a ``Reference`` gives the date.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field, replace
 from datetime import date
 from functools import cache
@@ -125,7 +125,9 @@ def _read(
         time = _after_event(words, reference)
         return TimeWord(start, end, words, time, after_event=True)
     try:
-        return TimeWord(start, end, words, _READERS[reader](words, last, reference))
+        if reader == "relative":
+            return TimeWord(start, end, words, _relative(words, last, reference))
+        return TimeWord(start, end, words, _READERS[reader](words))
     except ValueError:
         # A year that no calendar has (2019年13月, 令和0年) is no time.
         return None
@@ -178,76 +180,42 @@ def _day(words: str) -> Time | None:
     return time if time.start.unit == "day" and time.end is None else None
 
 
-def _as_written(words: str, last: Time | None, reference: Reference) -> Time:
-    return read_time(re.sub("(?<=[期半Q])中$", "", words.replace("・四半期", "四半期")))
-
-
-def _span(words: str, last: Time | None, reference: Reference) -> Time:
-    """令和3年度から5年間 → the five years that begin with it."""
-    first, _, length = words.partition("から")
-    start = read_time(first).start
+def _span(words: str) -> Time:
+    """The years of a span: those from 2021 on (2021年度から5年間), or up to it (までの5年間)."""
+    year, _, length = words.partition("から" if "から" in words else "までの")
     count = re.search("[0-9]+", fold_numerals(length))
     assert count is not None
-    return Time(start, Point(start.unit, start.year + max(1, int(count.group())) - 1))
+    known = read_time(year).start
+    more = max(1, int(count.group())) - 1
+    if "から" in words:
+        return Time(known, Point(known.unit, known.year + more))
+    return Time(Point(known.unit, known.year - more), known)
 
 
-def _window(words: str, last: Time | None, reference: Reference) -> Time:
+def _window(words: str) -> Time:
     # Which of the joining words stands there does not matter to the window.
     span = re.sub("から|及び|と|・|〜|～|–|(?<=[0-9])-", "~", words, count=1)
     # 2020~22年度: the second year without its century.
     return read_time(re.sub(r"^([0-9]{2})([0-9]{2}~)(?=[0-9]{2}年度)", r"\1\2\1", span))
 
 
-def _span_until(words: str, last: Time | None, reference: Reference) -> Time:
-    """2020年度までの5年間 → the five years that end with it."""
-    until, _, length = words.partition("までの")
-    end = read_time(until).start
-    count = re.search("[0-9]+", fold_numerals(length))
-    assert count is not None
-    return Time(Point(end.unit, end.year - max(1, int(count.group())) + 1), end)
-
-
-def _slashed(words: str, last: Time | None, reference: Reference) -> Time:
-    year, month, day = map(int, words.split("/"))
-    return read_time(f"{year:04}-{month:02}-{day:02}")
-
-
-def _year_opening(words: str, last: Time | None, reference: Reference) -> Time:
-    # The grammar has no beginning of a year; its first quarter is the nearest that holds it.
-    year = read_time(words[: words.index("年度") + 2] if "年度" in words else words).start.year
-    return Time(Point("fy_quarter", year, 1))
-
-
-def _fiscal_middle(words: str, last: Time | None, reference: Reference) -> Time:
-    year = read_time(words[: words.index("年度") + 2]).start.year
-    return Time(Point("fy_half", year, 1), about=True)
-
-
-def _part_of_month(words: str, last: Time | None, reference: Reference) -> Time:
-    return read_time(words[: words.index("月") + 1])
-
-
-def _year_beginning(words: str, last: Time | None, reference: Reference) -> Time:
-    return Time(Point("half", read_time(words[: words.index("年") + 1]).start.year, 1))
-
-
-def _season(words: str, last: Time | None, reference: Reference) -> Time:
+def _season(words: str) -> Time:
     season = next(mark for mark in reversed(words) if mark in _SEASON_END)
-    year = read_time(words[: words.index("年") + 1]).start.year
-    return Time(Point("month", year, _SEASON_END[season]), about=True)
+    return Time(Point("month", _year(words), _SEASON_END[season]), about=True)
 
 
-def _decade(words: str, last: Time | None, reference: Reference) -> Time:
+def _decade(words: str) -> Time:
     year = int(words[:4])
-    first, end = year, year + 9
-    if "前半" in words or "初頭" in words:
-        end = year + 4
-    elif "後半" in words:
-        first = year + 5
     about = "半ば" in words or "中頃" in words
-    if about:
-        first, end = year + 4, year + 6
+    first = year + 4 if about else year + 5 if "後半" in words else year
+    end = year + 6 if about else year + 4 if "前半" in words or "初頭" in words else year + 9
     return Time(Point("year", first), Point("year", end), about=about)
+
+
+def _year(words: str) -> int:
+    """The year that words name up to 年 or 年度."""
+    named = re.match(".*?年度?", words)
+    return read_time(named.group() if named else words).start.year
 
 
 def _relative(words: str, last: Time | None, reference: Reference) -> Time | None:
@@ -269,19 +237,20 @@ def _relative(words: str, last: Time | None, reference: Reference) -> Time | Non
     return read_time(f"{year}年度{rest}" if fiscal else f"{year}年{rest}")
 
 
-_READERS = {
-    "as_written": _as_written,
+# The grammar has no beginning of a year; the part that holds it is the nearest.
+_READERS: Mapping[str, Callable[[str], Time]] = {
+    "as_written": lambda words: read_time(
+        re.sub("(?<=[期半Q])中$", "", words.replace("・四半期", "四半期"))
+    ),
     "window": _window,
     "span": _span,
-    "span_until": _span_until,
-    "slashed": _slashed,
-    "year_opening": _year_opening,
-    "fiscal_middle": _fiscal_middle,
-    "part_of_month": _part_of_month,
-    "year_beginning": _year_beginning,
+    "slashed": lambda words: read_time("{:04}-{:02}-{:02}".format(*map(int, words.split("/")))),
+    "year_opening": lambda words: Time(Point("fy_quarter", _year(words), 1)),
+    "fiscal_middle": lambda words: Time(Point("fy_half", _year(words), 1), about=True),
+    "part_of_month": lambda words: read_time(words[: words.index("月") + 1]),
+    "year_beginning": lambda words: Time(Point("half", _year(words), 1)),
     "season": _season,
     "decade": _decade,
-    "relative": _relative,
 }
 
 

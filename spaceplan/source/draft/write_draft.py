@@ -22,8 +22,8 @@ from spaceplan.source.draft.header import Header, header_of
 from spaceplan.source.draft.leftovers import summed
 from spaceplan.source.draft.reasons import decision, doubt_text
 from spaceplan.source.draft.titles import tidy
-from spaceplan.source.read import document as read
-from spaceplan.source.read.text import is_latin
+from spaceplan.source.read import parts as read
+from spaceplan.source.read.text import is_latin, shortened
 from spaceplan.words import say
 from spaceplan.yaml_text.new_lines import block, pair
 from spaceplan.yaml_text.spelling import Data, flow, spell
@@ -108,7 +108,7 @@ def draft_text(draft: Draft, frame: Frame, plan: Plan) -> str:
     for topic in draft.topics:
         if topic.number not in by_topic:
             continue
-        lines += [_comment(f"{topic.number} {_title(topic.title)}"), ""]
+        lines += [comment(f"{topic.number} {_title(topic.title)}", 2), ""]
         for one in by_topic[topic.number]:
             first, *rest = block("- ", drafted_data(one), 2)
             lines += [first, *_doubts(one, frame.lang), *rest, ""]
@@ -125,7 +125,7 @@ def _head(draft: Draft, frame: Frame, plan: Plan) -> Iterator[str]:
     ids = [one.id for one in draft.doubtful]
     if ids:
         told = ", ".join(ids[:_FIRST]) + (" …" if len(ids) > _FIRST else "")
-        yield _comment(say("source.look-first-ids", frame.lang, ids=told), 0)
+        yield comment(say("source.look-first-ids", frame.lang, ids=told))
     title = in_words(frame.title)
     header = frame.header
     yield "format: 1"
@@ -147,7 +147,7 @@ def _head(draft: Draft, frame: Frame, plan: Plan) -> Iterator[str]:
     yield from block("- ", document_data(Document(frame.label, title, day)), 2)
     yield ""
     for name, count in draft.unknown:
-        yield _comment(say("source.draft-unknown-owner", frame.lang, name=name, count=count), 0)
+        yield comment(say("source.draft-unknown-owner", frame.lang, name=name, count=count))
 
 
 def _registries(draft: Draft, plan: Plan) -> Iterator[str]:
@@ -277,7 +277,7 @@ def _doubts(one: Drafted, lang: str) -> list[str]:
         said.append(f"check: {sure}: {decision(one, lang)}")
     if one.baseline is not None:
         said.append(f"check: {say('source.baseline-struck', lang, baseline=one.baseline)}")
-    return [_comment(line, 4) for line in said]
+    return [comment(line, 4) for line in said]
 
 
 def _unread(draft: Draft, lang: str) -> list[str]:
@@ -290,7 +290,7 @@ def _unread(draft: Draft, lang: str) -> list[str]:
     if draft.leftovers:
         said.append(say("source.draft-left", lang))
         said += [f"  {line}" for line in summed(draft.leftovers, draft.name, lang)]
-    return [_comment(line, 0) for line in said]
+    return [comment(line) for line in said]
 
 
 def _result(result: read.Bullet, lang: str) -> str:
@@ -300,12 +300,9 @@ def _result(result: read.Bullet, lang: str) -> str:
 
 
 def _title(text: str) -> str:
-    title = tidy(text)
-    return title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1] + "…"
+    return shortened(tidy(text), _LONGEST_TITLE)
 
 
-def _comment(text: str, indent: int = 2) -> str:
-    line = visible(text)
-    if len(line) > _LONGEST_COMMENT:
-        line = line[: _LONGEST_COMMENT - 1] + "…"
-    return f"{' ' * indent}# {line}"
+def comment(text: str, indent: int = 0) -> str:
+    """A line of a comment, cut where it need not hold all of a text."""
+    return f"{' ' * indent}# {shortened(visible(text), _LONGEST_COMMENT)}".rstrip()

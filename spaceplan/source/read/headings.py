@@ -16,7 +16,7 @@ from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fiscal import fold_numerals
 from spaceplan.source.read import marks
 from spaceplan.source.read.furniture import is_page_number
-from spaceplan.source.read.lines import Line
+from spaceplan.source.read.lines import Line, full_width
 from spaceplan.source.read.text import squeeze
 
 TOPIC = "topic"
@@ -124,7 +124,7 @@ class Headings:
 
 def find_headings(lines: Sequence[Line]) -> Headings:
     """Every numbered line that heads something, by the style that heads this document's topics."""
-    full = _full_width(lines)
+    full = full_width(lines)
     candidates = _old_order(_candidates(lines, full))
     by_style: dict[str, list[_Candidate]] = {}
     for one in candidates:
@@ -227,11 +227,6 @@ def _old_order(candidates: list[_Candidate]) -> list[_Candidate]:
             one = replace(one, style="イ", number=1)
         found.append(one)
     return found
-
-
-def _full_width(lines: Sequence[Line]) -> int:
-    widths = sorted(len(line.text) for line in lines if len(line.text) > 20)
-    return widths[len(widths) * 9 // 10] * 9 // 10 if widths else 0
 
 
 def _read(index: int, text: str) -> _Candidate | None:

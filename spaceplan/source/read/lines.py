@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spaceplan.errors import SpaceplanError
 from spaceplan.frozen import dataclass
@@ -83,3 +84,9 @@ def split_lines(text: str, name: str) -> tuple[Line, ...]:
         elif end:
             number += 1
     return tuple(lines)
+
+
+def full_width(lines: Sequence[Line]) -> int:
+    """How long the lines are that were wrapped, in characters; 0 where all are short."""
+    widths = sorted(len(line.text) for line in lines if len(line.text) > 20)
+    return widths[len(widths) * 9 // 10] * 9 // 10 if widths else 0

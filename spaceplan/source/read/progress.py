@@ -8,7 +8,7 @@ from spaceplan.source.read import marks
 from spaceplan.source.read.furniture import find_furniture, printed_pages
 from spaceplan.source.read.headings import find_headings
 from spaceplan.source.read.item import PARAGRAPH, QUESTION, Item, commits, ended
-from spaceplan.source.read.lines import DocumentError, Line
+from spaceplan.source.read.lines import DocumentError, Line, full_width
 from spaceplan.source.read.markdown import is_markdown
 from spaceplan.source.read.marks import GOAL, PLAN, RESULT
 from spaceplan.source.read.open_topic import OpenSubsection, OpenTopic
@@ -67,8 +67,7 @@ class Progress:
         self.count = 0
         self.paged = False
         self.plans_from = ""
-        widths = sorted(len(line.text) for line in lines if len(line.text) > 20)
-        self.full_width = widths[len(widths) * 9 // 10] * 9 // 10 if widths else 0
+        self.full_width = full_width(lines)
 
     # What stands around
 
@@ -117,6 +116,10 @@ class Progress:
 
     def begin_section(self, text: str) -> None:
         """What comes from here on are plans, results or goals."""
+        self.close()
+        self.title_open = False
+        self.labels_until_section = False
+        self.forget_place()
         self.know_charts()
         self.section = marks.section(text) or PLAN
         self.section_number += 1

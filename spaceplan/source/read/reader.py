@@ -1,13 +1,22 @@
-"""Lines to topics: one pass, each line given to the first reading that accepts it."""
+"""Reading a roadmap document: numbered topics, their charts, subsections, bullets, questions.
+
+Two shapes of one genre are read, also mixed. In the older one a topic is a heading, a line of
+charts and bullets. In later revisions a page is a chart (whose labels come out as loose words),
+a section of results and a section of plans, in paragraphs with or without bullets.
+
+Lines become topics in one pass, each line given to the first reading that accepts it. None is
+dropped in silence: what is neither a heading, a bullet nor a question is a leftover with its line
+and the reason.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from spaceplan.source.read import marks
 from spaceplan.source.read.furniture import CONTENTS, HEADER, LABEL
 from spaceplan.source.read.head import know_head, read_date, read_title
-from spaceplan.source.read.lines import Line
+from spaceplan.source.read.lines import Line, split_lines
 from spaceplan.source.read.parts import Document
 from spaceplan.source.read.progress import BEFORE, NOT_READ, Progress
 from spaceplan.source.read.tables import is_row
@@ -65,8 +74,15 @@ _READINGS: tuple[Callable[[Progress, int, Line], bool], ...] = (
 )
 
 
-def read_lines(lines: Sequence[Line], name: str) -> Document:
-    """The document of these lines, every line given its place."""
+def read_document(text: str, name: str) -> Document:
+    """Read a document's text; ``name`` is how messages call it.
+
+    A text without any topic is a Document without topics, all of it in the leftovers.
+
+    Raises:
+        DocumentError: the text is binary, too long, or holds more than ``MAX_BULLETS`` items.
+    """
+    lines = split_lines(text, name)
     on = Progress(lines, name)
     for index, line in enumerate(lines):
         reason = on.furniture.get(index)

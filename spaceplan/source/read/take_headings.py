@@ -69,9 +69,6 @@ def _take_part(on: Progress, found: Found, line: Line) -> None:
     section = marks.section(found.title)
     if section is None or not on.markdown:
         begin_subsection(on, found.mark, found.title, line)
-    else:
-        on.close()
-        on.forget_place()
     if section is not None:
         on.begin_section(found.title)
 
@@ -282,11 +279,7 @@ def take_section(on: Progress, index: int, line: Line) -> bool:
         return False
     if on.unfinished() and not _stands_alone(on, index, line):
         return False
-    on.close()
-    on.title_open = False
-    on.labels_until_section = False
     on.begin_section(line.text)
-    on.forget_place()
     return True
 
 
@@ -309,10 +302,7 @@ def take_subsection(on: Progress, index: int, line: Line) -> bool:
         return False
     if marks.section(title) is not None:
         # 「（１）2024年度末までの取組状況」 is a section, whatever its number.
-        on.close()
-        on.title_open = False
         on.begin_section(title)
-        on.forget_place()
         return True
     begin_subsection(on, mark, title, line)
     return True
