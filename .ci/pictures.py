@@ -19,7 +19,7 @@ from spaceplan.answers.selection import selection
 from spaceplan.app import run as spaceplan
 from spaceplan.pictures import captions
 from spaceplan.pictures.grid import grid
-from spaceplan.pictures.svg import COLORS, STYLE, WIDE, document
+from spaceplan.pictures.svg import COLORS, STYLE, WIDE, About, document
 from spaceplan.pictures.svg_grid import pieces
 from spaceplan.plan_file.load import load_plan
 from spaceplan.roadmap.model import Plan
@@ -46,7 +46,7 @@ def drawn(plan: Plan, lang: str) -> str:
     shown = replace(found, selected=selection(WANTED, plan, lang))
     (drawing,) = pieces(plan, shown, lang, WIDE)
     title = f"{plan.title.say(lang)}: {captions.grid_title(shown, lang)}"
-    made = document("grid", lang, title, captions.grid_description(shown, lang), drawing)
+    made = document(About("grid", lang, title, captions.grid_description(shown, lang)), drawing)
     return re.sub(r' class="sp-[fs]-[^"]*"', "", made.replace(f"<style>{STYLE}</style>\n", ""))
 
 

@@ -64,7 +64,7 @@ CHECK: Family = {
     "json": Format("answers.findings:json", utf8=True),
     "github": Format("answers.findings:github"),
 }
-# (Forms, Screen) → text.
+# (Picture, Screen) → text.
 PICTURE: Family = {
     "text": Format("pictures.forms:text", suffixes=(".txt",)),
     "svg": Format("pictures.forms:svg", suffixes=(".svg",), exact=True),

@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from spaceplan.answers.selection import selection, selection_data
+from spaceplan.answers.selection import selection
 from spaceplan.commands.options import FilterOptions, PointInTime, command
 from spaceplan.commands.pictures import PictureOptions, emit, start
 from spaceplan.commands.read_options import read_filter
 from spaceplan.pictures.burndown import burndown
-from spaceplan.pictures.forms import Forms
 from spaceplan.roadmap.query import rows
-
-if TYPE_CHECKING:
-    from spaceplan.pictures.canvas import Screen
 
 EXAMPLES = "Examples: spaceplan burndown ; spaceplan burndown --owner MEXT --svg > burndown.svg"
 
@@ -28,24 +23,4 @@ def run(point: PointInTime, which: FilterOptions, look: PictureOptions) -> None:
     shown = replace(
         burndown(plan, day, rows(plan, day, wanted)), selected=selection(wanted, plan, lang)
     )
-
-    def svg() -> str:
-        from spaceplan.pictures.svg_burndown import draw_burndown
-
-        return draw_burndown(plan, shown, lang)
-
-    def data() -> dict[str, object]:
-        from spaceplan.pictures.data import burndown_data
-
-        return {
-            **session.head("burndown"),
-            "selection": selection_data(wanted),
-            **burndown_data(shown),
-        }
-
-    def text(screen: Screen) -> str:
-        from spaceplan.pictures.text_burndown import print_burndown
-
-        return print_burndown(plan, shown, lang, screen)
-
-    emit(Forms(text, svg, data), "burndown", wanted, chosen, look, session)
+    emit("burndown", shown, wanted, chosen, look, session)

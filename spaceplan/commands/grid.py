@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-from spaceplan.answers.selection import selection, selection_data
+from spaceplan.answers.selection import selection
 from spaceplan.commands import complete
 from spaceplan.commands.option import option
 from spaceplan.commands.options import FilterOptions, PointInTime, command
 from spaceplan.commands.pictures import PictureOptions, emit, start
 from spaceplan.commands.read_options import read_filter
 from spaceplan.errors import UsageError, Wrong
-from spaceplan.pictures.forms import Forms
 from spaceplan.pictures.grid import grid
 from spaceplan.roadmap.fiscal import read_fiscal_year
 from spaceplan.roadmap.query import rows
-
-if TYPE_CHECKING:
-    from spaceplan.pictures.canvas import Screen
 
 EXAMPLES = (
     "Examples: spaceplan grid --owner MEXT ; spaceplan grid --from 2019 --to 2024 ; "
@@ -56,27 +52,7 @@ def run(
         grid(plan, day, rows(plan, day, wanted), first=begin, last=end, ongoing=ongoing),
         selected=selection(wanted, plan, lang),
     )
-
-    def svg() -> str:
-        from spaceplan.pictures.svg_grid import draw_grid
-
-        return draw_grid(plan, shown, lang)
-
-    def data() -> dict[str, object]:
-        from spaceplan.pictures.data import grid_data
-
-        return {
-            **session.head("grid"),
-            "selection": selection_data(wanted),
-            **grid_data(shown),
-        }
-
-    def text(screen: Screen) -> str:
-        from spaceplan.pictures.text_grid import print_grid
-
-        return print_grid(plan, shown, lang, screen)
-
-    emit(Forms(text, svg, data), "grid", wanted, chosen, look, session)
+    emit("grid", shown, wanted, chosen, look, session)
 
 
 def _year(word: str, option: str) -> int | None:

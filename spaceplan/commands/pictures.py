@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from spaceplan import formats
 from spaceplan.answers.question import Session
-from spaceplan.answers.selection import selection_name
+from spaceplan.answers.selection import selection_data, selection_name
 from spaceplan.commands import complete
 from spaceplan.commands.folder import folder_of, make_folder
 from spaceplan.commands.option import option
@@ -21,8 +21,10 @@ from spaceplan.frozen import dataclass
 from spaceplan.roadmap.query import Filter
 
 if TYPE_CHECKING:
+    from spaceplan.pictures.burndown import Burndown
     from spaceplan.pictures.canvas import Screen
-    from spaceplan.pictures.forms import Forms
+    from spaceplan.pictures.grid import Grid
+    from spaceplan.pictures.trend import Trend
 
 NARROWEST = 40
 
@@ -84,25 +86,30 @@ def start(point: PointInTime, look: PictureOptions) -> tuple[Session, str]:
 
 
 def emit(
-    forms: Forms,
     name: str,
+    shown: Grid | Trend | Burndown,
     wanted: Filter,
     chosen: str,
     look: PictureOptions,
     session: Session,
-    *more: str,
+    *named: str,
 ) -> None:
     """Write the picture ``name`` in the format ``chosen``. Raises FileError where it cannot be.
 
     In a folder its file is called by its name, and by what it is made of: the day that was asked
-    for, what is ``wanted`` and ``more`` that tell it from others. The plan is never replaced.
+    for, what is ``wanted`` and the ids that are ``named`` beside it. The plan is never replaced.
     """
+    from spaceplan.pictures.forms import Picture
+
     file, form = _file(look), formats.PICTURE[chosen]
     folder = folder_of(look.output)
     if folder is not None:
         make_folder(folder)
-        file = folder / _name(name, wanted, chosen, session, more)
-    content: str = form.function()(forms, _screen(look, to_file=file is not None))
+        file = folder / _name(name, wanted, chosen, session, named)
+    selected = selection_data(wanted) | ({"id": list(named)} if named else {})
+    head = {**session.head(name), "selection": selected}
+    picture = Picture(name, session.plan, shown, session.lang, head)
+    content: str = form.function()(picture, _screen(look, to_file=file is not None))
     if file is None and not form.exact:
         write(content)
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from spaceplan.answers.selection import in_words, selection_data
 from spaceplan.commands import complete
@@ -13,15 +13,11 @@ from spaceplan.commands.pictures import PictureOptions, emit, start
 from spaceplan.commands.read_options import one_of, read_filter
 from spaceplan.errors import UsageError, phrase
 from spaceplan.pictures import MOST_LINES
-from spaceplan.pictures.forms import Forms
 from spaceplan.pictures.trend import DATE, RECORDED, trend
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.query import rows
 from spaceplan.roadmap.references import named as entries_of
 from spaceplan.roadmap.references import resolve
-
-if TYPE_CHECKING:
-    from spaceplan.pictures.canvas import Screen
 
 EXAMPLES = (
     "Examples: spaceplan trend ; spaceplan trend 4-1 7-4 ; spaceplan trend --owner JAXA --all"
@@ -70,23 +66,7 @@ def run(
         trend(plan, day, found, every=every, named=named, by=reports, limit=limit),
         selected=in_words(selected, plan, lang),
     )
-
-    def svg() -> str:
-        from spaceplan.pictures.svg_trend import draw_trend
-
-        return draw_trend(plan, shown, lang)
-
-    def data() -> dict[str, object]:
-        from spaceplan.pictures.data import trend_data
-
-        return {**session.head("trend"), "selection": selected, **trend_data(shown)}
-
-    def text(screen: Screen) -> str:
-        from spaceplan.pictures.text_trend import print_trend
-
-        return print_trend(plan, shown, lang, screen)
-
-    emit(Forms(text, svg, data), "trend", wanted, chosen, look, session, *(names or []))
+    emit("trend", shown, wanted, chosen, look, session, *(names or []))
 
 
 def _named(plan: Plan, words: list[str]) -> frozenset[str]:

@@ -149,7 +149,10 @@ def _level(on: date, year: int | None, day: date, begin: date, lives: list[_Life
         planned = len(there) if on == begin else sum(life.baseline > on for life in there)
     if on <= day:
         actual = sum(life.ended is None or life.ended > on for life in there)
-    if on >= day:
+    if on == day:
+        # What is due on this very day is open with the rest until it is over.
+        forecast = actual
+    elif on > day:
         forecast = sum(
             life.ended is None and (life.target > on or life.target < day) for life in there
         )

@@ -2,36 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from spaceplan.frozen import dataclass
+from spaceplan.roadmap.model import Plan
 
 if TYPE_CHECKING:
+    from spaceplan.pictures.burndown import Burndown
     from spaceplan.pictures.canvas import Screen
+    from spaceplan.pictures.grid import Grid
+    from spaceplan.pictures.trend import Trend
 
 
 @dataclass(frozen=True, slots=True)
-class Forms:
-    """One picture in every form; only the form that is asked for is made."""
+class Picture:
+    """What a picture shows; only the form that is asked for is made, and its module imported.
 
-    text: Callable[[Screen], str]
-    svg: Callable[[], str]
-    data: Callable[[], Mapping[str, object]]
+    ``head``: how its data begin.
+    """
+
+    name: str
+    plan: Plan
+    shown: Grid | Trend | Burndown
+    lang: str
+    head: Mapping[str, object]
+
+    def by(self, module: str, function: str) -> Any:
+        """The function that draws pictures of this name in one form."""
+        found = import_module(f"spaceplan.pictures.{module.format(self.name)}")
+        return getattr(found, function.format(self.name))
 
 
-def text(forms: Forms, screen: Screen) -> str:
+def text(picture: Picture, screen: Screen) -> str:
     """For a terminal, or a file of text."""
-    return forms.text(screen)
+    made: str = picture.by("text_{}", "print_{}")(picture.plan, picture.shown, picture.lang, screen)
+    return made
 
 
-def svg(forms: Forms, screen: Screen) -> str:
+def svg(picture: Picture, screen: Screen) -> str:
     """For a browser."""
-    return forms.svg() + "\n"
+    return f"{picture.by('svg_{}', 'draw_{}')(picture.plan, picture.shown, picture.lang)}\n"
 
 
-def json(forms: Forms, screen: Screen) -> str:
+def json(picture: Picture, screen: Screen) -> str:
     """What is drawn, as data."""
     from spaceplan.render.json_out import dumps
 
-    return dumps(forms.data())
+    return dumps({**picture.head, **picture.by("data", "{}_data")(picture.shown)})

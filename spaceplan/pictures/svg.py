@@ -8,7 +8,8 @@ that drop style sheets.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from spaceplan.frozen import dataclass
 from spaceplan.render.text import ELLIPSIS, clusters, units, visible, width
@@ -273,24 +274,29 @@ class Drawn:
         return f"0 0 {number(self.wide)} {number(self.high)}"
 
 
-def document(name: str, lang: str, title: str, description: str, drawn: Drawn) -> str:
-    """A whole picture that says what it shows; ``name`` makes its ids."""
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a picture says of itself; its ``name`` makes its ids."""
+
+    name: str
+    lang: str
+    title: str
+    description: str
+
+
+def document(about: About, drawn: Drawn) -> str:
+    """A whole picture of one drawing."""
     body = (rect(0, 0, drawn.wide, drawn.high, fill="paper"), *drawn.content)
-    attributes: dict[str, str | float] = {
-        "viewBox": drawn.box,
-        "width": drawn.wide,
-        "height": drawn.high,
-    }
-    return _document(name, lang, title, description, body, attributes)
+    return _document(about, body, viewBox=drawn.box, width=drawn.wide, height=drawn.high)
 
 
-def responsive(
-    name: str, lang: str, title: str, description: str, wide: Drawn, narrow: Drawn
-) -> str:
-    """A whole picture of two drawings, of which that for a phone is seen where room is short.
+def by_itself(about: About, plan: str, draw: Callable[[float], Drawn]) -> str:
+    """A whole picture of a plan in two drawings, of which that for a phone is seen where room is
+    short.
 
     It stands by itself: within another page, that page would be as high as the wide one.
     """
+    wide, narrow = draw(WIDE), draw(NARROW)
     body = (
         f"<style>@media (max-width:{PHONE}px)"
         f"{{.sp-svg.sp-both{{width:100%;height:{number(narrow.high)}px}}}}</style>",
@@ -307,35 +313,27 @@ def responsive(
             for size, one in (("wide", wide), ("narrow", narrow))
         ),
     )
-    attributes = {"width": wide.wide, "height": wide.high}
-    return _document(f"{name}", lang, title, description, body, attributes, " sp-both")
+    titled = replace(about, title=f"{plan}: {about.title}")
+    return _document(titled, body, " sp-both", width=wide.wide, height=wide.high)
 
 
-def _document(
-    name: str,
-    lang: str,
-    title: str,
-    description: str,
-    body: Iterable[str],
-    attributes: Mapping[str, str | float],
-    more: str = "",
-) -> str:
-    heading, telling = f"sp-{name}-title", f"sp-{name}-desc"
+def _document(about: About, body: Iterable[str], more: str = "", **attributes: str | float) -> str:
+    heading, telling = f"sp-{about.name}-title", f"sp-{about.name}-desc"
     return tag(
         "svg",
         "\n".join(
             (
                 "",
-                tag("title", escape(title), id=heading),
-                tag("desc", escape(description), id=telling),
+                tag("title", escape(about.title), id=heading),
+                tag("desc", escape(about.description), id=telling),
                 f"<style>{STYLE}</style>",
                 *body,
                 "",
             )
         ),
         xmlns="http://www.w3.org/2000/svg",
-        class_=f"sp-svg sp-{name.partition('-')[0]}{more}",
-        lang=lang,
+        class_=f"sp-svg sp-{about.name.partition('-')[0]}{more}",
+        lang=about.lang,
         role="img",
         aria_labelledby=f"{heading} {telling}",
         font_family=FONT,

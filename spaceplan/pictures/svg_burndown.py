@@ -9,10 +9,10 @@ from spaceplan.pictures import captions, marks
 from spaceplan.pictures.axis import Axis, axis_over, year_name
 from spaceplan.pictures.burndown import Burndown
 from spaceplan.pictures.svg import (
-    NARROW,
-    WIDE,
+    About,
     Drawn,
     breadth,
+    by_itself,
     document,
     group,
     headline,
@@ -20,7 +20,6 @@ from spaceplan.pictures.svg import (
     lines_of,
     polyline,
     rect,
-    responsive,
     text,
     wrapped,
 )
@@ -36,17 +35,23 @@ Points = list[tuple[float, float, int]]
 
 def draw_burndown(plan: Plan, shown: Burndown, lang: str) -> str:
     """The picture as a whole SVG document, which is as wide as there is room."""
-    both = [_drawn(plan, shown, lang, wide) for wide in (WIDE, NARROW)]
-    title = f"{plan.title.say(lang)}: {captions.burndown_title(shown, lang)}"
-    return responsive("burndown", lang, title, captions.burndown_description(shown, lang), *both)
+    return by_itself(
+        _about(shown, lang), plan.title.say(lang), lambda wide: _drawn(plan, shown, lang, wide)
+    )
 
 
 def burndown_piece(plan: Plan, shown: Burndown, lang: str, wide: float) -> str:
     """The picture for a page that has the title, ``wide`` pixels across."""
     drawn = _drawn(plan, shown, lang, wide, titled=False)
-    title = captions.burndown_title(shown, lang)
-    description = captions.burndown_description(shown, lang)
-    return document(f"burndown-{wide:.0f}", lang, title, description, drawn)
+    return document(_about(shown, lang, f"burndown-{wide:.0f}"), drawn)
+
+
+def _about(shown: Burndown, lang: str, name: str = "burndown") -> About:
+    title, description = (
+        captions.burndown_title(shown, lang),
+        captions.burndown_description(shown, lang),
+    )
+    return About(name, lang, title, description)
 
 
 def _drawn(plan: Plan, shown: Burndown, lang: str, wide: float, *, titled: bool = True) -> Drawn:

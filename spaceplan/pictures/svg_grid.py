@@ -16,10 +16,11 @@ from spaceplan.pictures import captions
 from spaceplan.pictures.axis import Axis, era_name, year_name
 from spaceplan.pictures.grid import Grid, Group, Track
 from spaceplan.pictures.svg import (
-    NARROW,
     WIDE,
+    About,
     Drawn,
     breadth,
+    by_itself,
     document,
     fitted,
     group,
@@ -29,7 +30,6 @@ from spaceplan.pictures.svg import (
     paint,
     path,
     rect,
-    responsive,
     tag,
     text,
     wrapped,
@@ -86,9 +86,15 @@ class _Block:
 
 def draw_grid(plan: Plan, shown: Grid, lang: str) -> str:
     """The picture as a whole SVG document, which is as wide as there is room."""
-    both = [_one(pieces(plan, shown, lang, wide)) for wide in (WIDE, NARROW)]
-    title = f"{plan.title.say(lang)}: {captions.grid_title(shown, lang)}"
-    return responsive("grid", lang, title, captions.grid_description(shown, lang), *both)
+
+    def draw(wide: float) -> Drawn:
+        (only,) = pieces(plan, shown, lang, wide)
+        return only
+
+    about = About(
+        "grid", lang, captions.grid_title(shown, lang), captions.grid_description(shown, lang)
+    )
+    return by_itself(about, plan.title.say(lang), draw)
 
 
 def grid_pieces(
@@ -97,22 +103,15 @@ def grid_pieces(
     """The picture in documents for a page that has the title, the first of which is about as high
     as ``highest`` says first, and no other one higher than it says next."""
     title, name = captions.grid_title(shown, lang), f"grid-{wide:.0f}"
+    first, *others = pieces(plan, shown, lang, wide, highest, titled=False)
     description = captions.grid_description(shown, lang)
     return [
-        document(
-            f"{name}-{number}",
-            lang,
-            title if number == 1 else f"{title} ({number})",
-            description if number == 1 else title,
-            piece,
-        )
-        for number, piece in enumerate(pieces(plan, shown, lang, wide, highest, titled=False), 1)
+        document(About(f"{name}-1", lang, title, description), first),
+        *(
+            document(About(f"{name}-{number}", lang, f"{title} ({number})", title), piece)
+            for number, piece in enumerate(others, 2)
+        ),
     ]
-
-
-def _one(drawn: list[Drawn]) -> Drawn:
-    (only,) = drawn
-    return only
 
 
 def pieces(

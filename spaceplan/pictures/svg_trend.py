@@ -5,11 +5,12 @@ from __future__ import annotations
 from spaceplan.pictures import captions, marks
 from spaceplan.pictures.axis import Axis, year_name
 from spaceplan.pictures.svg import (
-    NARROW,
     SERIES,
     WIDE,
+    About,
     Drawn,
     breadth,
+    by_itself,
     document,
     group,
     headline,
@@ -17,7 +18,6 @@ from spaceplan.pictures.svg import (
     lines_of,
     polyline,
     rect,
-    responsive,
     text,
     wrapped,
 )
@@ -56,16 +56,20 @@ class _Plot:
 
 def draw_trend(plan: Plan, shown: Trend, lang: str) -> str:
     """The picture as a whole SVG document, which is as wide as there is room."""
-    both = [_drawn(plan, shown, lang, wide) for wide in (WIDE, NARROW)]
-    title = f"{plan.title.say(lang)}: {captions.trend_title(shown, lang)}"
-    return responsive("trend", lang, title, captions.trend_description(shown, lang), *both)
+    return by_itself(
+        _about(shown, lang), plan.title.say(lang), lambda wide: _drawn(plan, shown, lang, wide)
+    )
 
 
 def trend_piece(plan: Plan, shown: Trend, lang: str, wide: float) -> str:
     """The picture for a page that has the title, ``wide`` pixels across."""
     drawn = _drawn(plan, shown, lang, wide, titled=False)
+    return document(_about(shown, lang, f"trend-{wide:.0f}"), drawn)
+
+
+def _about(shown: Trend, lang: str, name: str = "trend") -> About:
     title, description = captions.trend_title(shown, lang), captions.trend_description(shown, lang)
-    return document(f"trend-{wide:.0f}", lang, title, description, drawn)
+    return About(name, lang, title, description)
 
 
 def _drawn(plan: Plan, shown: Trend, lang: str, wide: float, *, titled: bool = True) -> Drawn:

@@ -7,7 +7,7 @@ report of an old week can be made again and is the same.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
@@ -133,13 +133,17 @@ def make_report(
     late_before = {row.milestone.id for row in before if row.standing.is_late}
     over = overdue(now)
     ids = {row.milestone.id for row in now}
-    happened = _happened(plan, at_end, period, known, ids)
+    zone, told_until = zone_of(plan), min(period.last, known)
+
+    def in_period(change: Change) -> bool:
+        return period.first <= recorded_on(change, zone) <= told_until
+
     soon = _due(at_end, now, period.last, period.last + FOUR_WEEKS)
     quarter_end = add_months(period.last + ONE_DAY, 3) - ONE_DAY
     quarter = _due(at_end, now, period.last + FOUR_WEEKS, quarter_end)
     year_end = at_end.rule.last_day(at_end.rule.year_of(period.last))
     rest = _due(at_end, now, max(quarter_end, period.last + FOUR_WEEKS), year_end)
-    slipped = ordered([row for row in now if row.standing.slip], RowOrder(sort="slip"))
+    later = [row for row in now if row.standing.slip and row.standing.slip.later]
     return Report(
         plan=at_end,
         period=period,
@@ -150,47 +154,32 @@ def make_report(
         ),
         now=_counts(now),
         before=_counts(before),
-        late=_late(plan, at_end, late, ids),
+        late=_happened(plan, at_end, ids, lambda change: is_among(change, late)),
         newly_overdue=tuple(row for row in over if row.milestone.id not in late_before),
         overdue=tuple(over),
         given_up=_given_up(at_end, now),
         due_soon=soon,
         due_quarter=quarter,
         due_year=rest,
-        slipped=tuple(row for row in slipped if row.standing.slip and row.standing.slip.later)[
-            :MOST_SLIPPED
-        ],
-        topics=_by_topic(at_end, now),
-        owners=_by_owner(at_end, now),
+        slipped=tuple(ordered(later, RowOrder(sort="slip"))[:MOST_SLIPPED]),
+        topics=_grouped(now, lambda row: set(map(str, topics_of(row, at_end)))),
+        owners=_grouped(now, lambda row: set(row.milestone.leads)),
         every=tuple(now),
         before_rows={row.milestone.id: row for row in before},
-        **_sorted_out(happened),
+        **_sorted_out(_happened(plan, at_end, ids, in_period)),
     )
 
 
 def _happened(
-    plan: Plan, at_end: Plan, period: Period, known: date, ids: set[str]
-) -> list[Happened]:
-    """What was recorded in the period, in the order of recording."""
-    zone = zone_of(plan)
+    plan: Plan, at_end: Plan, ids: set[str], told: Callable[[Change], bool]
+) -> tuple[Happened, ...]:
+    """The changes of these milestones that are ``told``, in the order of recording."""
     found = [
         Happened(at_end.by_id[milestone.id], change)
         for milestone in plan.milestones
         if milestone.id in ids
         for change in milestone.history
-        if period.first <= recorded_on(change, zone) <= min(period.last, known)
-    ]
-    return sorted(found, key=lambda one: one.change.recorded)
-
-
-def _late(plan: Plan, at_end: Plan, late: frozenset[str], ids: set[str]) -> tuple[Happened, ...]:
-    """What came in late, in the order of recording."""
-    found = [
-        Happened(at_end.by_id[milestone.id], change)
-        for milestone in plan.milestones
-        if milestone.id in ids
-        for change in milestone.history
-        if is_among(change, late)
+        if told(change)
     ]
     return tuple(sorted(found, key=lambda one: one.change.recorded))
 
@@ -208,7 +197,7 @@ def _given_up(plan: Plan, found: list[Row]) -> tuple[GivenUp, ...]:
     return tuple(one for _, one in given_up)
 
 
-def _sorted_out(happened: list[Happened]) -> dict[str, tuple[Happened, ...]]:
+def _sorted_out(happened: Iterable[Happened]) -> dict[str, tuple[Happened, ...]]:
     """Each entry in the first group that fits; one with a new status and a new target in both."""
     groups: dict[str, list[Happened]] = {
         name: [] for name in ("statuses", "moves", "added", "dropped", "others")
@@ -254,14 +243,6 @@ def _counts(found: list[Row]) -> Counts:
         sum(row.standing.slip is not None and row.standing.slip.later for row in found),
         {name: states.count(name) for name in GIVEN_UP},
     )
-
-
-def _by_topic(plan: Plan, found: list[Row]) -> tuple[Group, ...]:
-    return _grouped(found, lambda row: set(map(str, topics_of(row, plan))))
-
-
-def _by_owner(plan: Plan, found: list[Row]) -> tuple[Group, ...]:
-    return _grouped(found, lambda row: set(row.milestone.leads))
 
 
 def _grouped(found: list[Row], keys_of: Callable[[Row], set[str]]) -> tuple[Group, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spaceplan.frozen import dataclass
-from spaceplan.report.content import Counts, Report
+from spaceplan.report.content import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +23,10 @@ class Figure:
 
 def figures(report: Report) -> tuple[Figure, ...]:
     """Overdue, missed, slipped, done or begun."""
-
-    def figure(key: str, section: str) -> Figure:
-        return Figure(key, _of(report.now, key), _of(report.before, key), section)
-
+    now, was = report.now, report.before
     return (
-        figure("overdue", "overdue"),
-        figure("missed", "given-up"),
-        figure("slipped", "slipped"),
-        figure("met", "register"),
+        Figure("overdue", now.overdue, was.overdue, "overdue"),
+        Figure("missed", now.given_up["missed"], was.given_up["missed"], "given-up"),
+        Figure("slipped", now.later, was.later, "slipped"),
+        Figure("met", now.met, was.met, "register"),
     )
-
-
-def _of(counts: Counts, key: str) -> int:
-    if key == "slipped":
-        return counts.later
-    if key == "missed":
-        return counts.given_up["missed"]
-    return counts.overdue if key == "overdue" else counts.met

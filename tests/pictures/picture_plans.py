@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from spaceplan.files.content import decode
+from spaceplan.pictures.burndown import burndown
+from spaceplan.pictures.grid import grid
+from spaceplan.pictures.svg_burndown import draw_burndown
+from spaceplan.pictures.svg_grid import draw_grid
+from spaceplan.pictures.svg_trend import draw_trend
+from spaceplan.pictures.trend import trend
 from spaceplan.plan_file.read import inspect
 from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.query import Filter, rows
 
 HEAD = """\
 format: 1
@@ -120,3 +129,13 @@ def small_plan(milestones: str = ALL) -> Plan:
     found = inspect(decode((HEAD + milestones).encode(), "small.yaml"))
     assert found.plan is not None, [fault.what for fault in found.faults]
     return found.plan
+
+
+def drawn(plan: Plan, day: date, lang: str) -> dict[str, str]:
+    """Each picture of a plan by its name, as a document that stands by itself."""
+    found = rows(plan, day, Filter())
+    return {
+        "grid": draw_grid(plan, grid(plan, day, found), lang),
+        "trend": draw_trend(plan, trend(plan, day, found), lang),
+        "burndown": draw_burndown(plan, burndown(plan, day, found), lang),
+    }

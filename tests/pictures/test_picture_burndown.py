@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from picture_plans import ALL, LANDER, MISSED, ROCKET, START, small_plan
 from rich.cells import cell_len
@@ -136,6 +136,7 @@ def test_a_plan_without_due_days_is_no_picture_but_a_sentence() -> None:
 
 
 @given(st.dates(date(2018, 12, 11), date(2035, 1, 1)), st.integers(40, 200))
+@example(date(2022, 3, 31), 40)  # a day on which something is due
 def test_the_figures_add_up_on_any_day(day: date, width: int) -> None:
     shown = drawn(small_plan(ALL), day)
     (today,) = (level for level in shown.levels if level.on == day)

@@ -15,10 +15,9 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from picture_plans import LANDER, ROCKET, small_plan
+from picture_plans import LANDER, ROCKET, drawn, small_plan
 from support import ROOT
 
-from spaceplan.pictures import burndown_svg, grid_svg, trend_svg
 from spaceplan.pictures.grid import grid
 from spaceplan.pictures.svg import COLORS, NARROW, STYLE, breadth, escape, fitted, number, wrapped
 from spaceplan.pictures.svg_grid import grid_pieces
@@ -34,12 +33,7 @@ PLAN = small_plan()
 
 
 def pictures(plan: Plan = PLAN, day: date = DAY, lang: str = "en") -> dict[str, str]:
-    placed = plan_at(plan, day, None)
-    return {
-        "grid": grid_svg(placed, day, lang),
-        "trend": trend_svg(placed, day, lang),
-        "burndown": burndown_svg(placed, day, lang),
-    }
+    return drawn(plan_at(plan, day, None), day, lang)
 
 
 @pytest.mark.parametrize("lang", ["ja", "en"])
@@ -167,10 +161,8 @@ import sys
 from collections.abc import Callable
 from datetime import date
 sys.path.insert(0, sys.argv[1])
-from picture_plans import small_plan
-from spaceplan.pictures import burndown_svg, grid_svg, trend_svg
-plan, day = small_plan(), date(2024, 6, 1)
-print(grid_svg(plan, day, "en"), trend_svg(plan, day, "en"), burndown_svg(plan, day, "en"))
+from picture_plans import drawn, small_plan
+print(drawn(small_plan(), date(2024, 6, 1), "en"))
 """
 
 
