@@ -16,7 +16,7 @@ from spaceplan.roadmap.model import Change, Milestone, Plan
 from spaceplan.roadmap.own import own_text
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.references import charts_of
-from spaceplan.roadmap.registry import Subsection, Topic, Words
+from spaceplan.roadmap.registry import Subsection, Topic, TopicName, Words
 from spaceplan.roadmap.state import standing
 from spaceplan.roadmap.times import Time
 from spaceplan.words import listed, say
@@ -427,7 +427,7 @@ def on_chart(chart: str, plan: Plan) -> list[str]:
     return [entry.id for entry in plan.entries if chart in entry.charts]
 
 
-def _chart_note(number: int, plan: Plan, lang: str) -> list[Block]:
+def _chart_note(number: TopicName, plan: Plan, lang: str) -> list[Block]:
     """Topic and chart numbers overlap: where the number is also a chart, say what is there."""
     chart = str(number)
     if chart not in charts_of(plan):

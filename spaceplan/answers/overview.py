@@ -18,6 +18,7 @@ from spaceplan.frozen import dataclass
 from spaceplan.render.page import Block, Heading, Line
 from spaceplan.render.table import Cell, Column, Table
 from spaceplan.roadmap.query import Order, Row, ordered, topics_of
+from spaceplan.roadmap.registry import TopicName
 from spaceplan.roadmap.state import Standing
 from spaceplan.roadmap.states import GIVEN_UP, STATES
 from spaceplan.words import listed, say
@@ -43,7 +44,7 @@ class Counts:
 
     found: tuple[Row, ...]
     by_state: dict[str, int]
-    by_topic: dict[int, Tally]
+    by_topic: dict[TopicName, Tally]
     by_owner: dict[str, Tally]
     by_year: dict[int, Tally]
 
@@ -52,7 +53,7 @@ def count(session: Session, found: Iterable[Row]) -> Counts:
     """Count rows by state, topic, lead owner, and fiscal year of the target."""
     plan, rows = session.plan, tuple(found)
     states = Counter(row.standing.state for row in rows)
-    topics: dict[int, list[Standing]] = {topic.number: [] for topic in plan.topics}
+    topics: dict[TopicName, list[Standing]] = {topic.number: [] for topic in plan.topics}
     owners: dict[str, list[Standing]] = {}
     years: dict[int, list[Standing]] = {}
     for row in rows:

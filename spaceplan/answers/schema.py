@@ -103,6 +103,7 @@ _GROWN: dict[type, tuple[str, ...]] = {
 _ENTRIES: tuple[type, ...] = (shapes.Entry, shapes.HistoryEntry, shapes_report.ReportEntry)
 _OF_SHAPE: dict[str, _Schema] = {
     "count": _COUNT,
+    "topic": {"type": ["integer", "string"]},
     "time": _ref("time"),
     "times": _ref("Times"),
     "verdict": {"type": "boolean"},
@@ -180,8 +181,11 @@ def _of(hint: Any, made: dict[str, _Schema]) -> _Schema:
     if origin is Literal:
         return {"const": inside[0]} if len(inside) == 1 else {"enum": list(inside)}
     if origin in (Union, UnionType):
-        (one,) = (part for part in inside if part is not NoneType)
-        return _nullable(_of(one, made))
+        plain = [_of(part, made) for part in inside if part is not NoneType]
+        if len(plain) == len(inside):
+            return {"type": [part["type"] for part in plain]}
+        (one,) = plain
+        return _nullable(one)
     if origin is list:
         return {"type": "array", "items": _of(inside[0], made)}
     if origin is dict:
@@ -191,7 +195,8 @@ def _of(hint: Any, made: dict[str, _Schema]) -> _Schema:
 
 def _nullable(one: _Schema) -> _Schema:
     if set(one) == {"type"}:
-        return {"type": [one["type"], "null"]}
+        types = one["type"] if isinstance(one["type"], list) else [one["type"]]
+        return {"type": [*types, "null"]}
     return {"anyOf": [one, {"type": "null"}]}
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
+from spaceplan.roadmap.registry import TopicName
+
 Day = Annotated[str, "day"]
 Moment = Annotated[str, "moment"]
 When = Annotated[str, "time"]
@@ -190,7 +192,7 @@ class Subsection(TypedDict):
 class Topic(TypedDict):
     """A topic with its subsections and questions."""
 
-    number: int
+    number: TopicName
     title: Words
     charts: list[str]
     questions: list[Words]
@@ -201,7 +203,7 @@ class Repeat(TypedDict):
     """A repeat where it stands."""
 
     id: str
-    topic: int
+    topic: TopicName
     subsection: int | None
     same_as: str
     charts: list[str]
@@ -238,7 +240,7 @@ class Tally(TypedDict):
 class TopicCount(Tally):
     """A topic of ``summary``."""
 
-    topic: int
+    topic: TopicName
     count: int
 
 
@@ -279,7 +281,7 @@ class Summary(Head):
 class TopicLine(Tally):
     """A topic of ``topics``."""
 
-    number: int
+    number: TopicName
     title: Words
     charts: list[str]
     bullets: int

@@ -16,6 +16,7 @@ from spaceplan.answers.shapes import (
     When,
     Words,
 )
+from spaceplan.roadmap.registry import TopicName
 
 
 class _Picture(Head):
@@ -40,7 +41,7 @@ class Track(TypedDict):
 class GridTopic(TypedDict):
     """A topic's lines in a grid."""
 
-    topic: int
+    topic: TopicName
     milestones: list[Track]
 
 
@@ -170,7 +171,7 @@ class ReportCounts(TypedDict):
 class ReportTopic(ReportCounts):
     """A topic's counts."""
 
-    topic: int
+    topic: TopicName
 
 
 class ReportOwner(ReportCounts):

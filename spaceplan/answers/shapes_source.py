@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal, TypedDict
 
 from spaceplan.answers.shapes import Basis, Day, Head, Kind, When
+from spaceplan.roadmap.registry import TopicName
 
 
 class Run(TypedDict):
@@ -129,7 +130,7 @@ class Side(TypedDict):
     """An item as one revision has it."""
 
     id: str
-    topic: int
+    topic: TopicName
     page: int | None
     topic_title: str | None
     charts: list[str]

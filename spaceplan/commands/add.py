@@ -28,7 +28,7 @@ EXAMPLES = (
 
 @command
 def run(
-    topic: Annotated[str, argument("TOPIC", "Number of the topic.", complete.topics)],
+    topic: Annotated[str, argument("TOPIC", "Number or code of the topic.", complete.topics)],
     said: SaidOptions,
     where: WriteOptions,
     title: Annotated[str, option("--title", "Title, in the plan's language.", "TEXT")] = "",

@@ -87,7 +87,7 @@ def _named(plan: model.Plan, lang: str) -> list[tuple[str, str]]:
 
 
 def topics(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
-    """Topic numbers, with their titles."""
+    """Topic numbers and codes, with their titles."""
     plan = _plan(ctx)
     lang = _lang()
     pairs = [(str(t.number), t.title.say(lang)) for t in plan.topics] if plan else []

@@ -88,6 +88,7 @@ EXAMPLES = {
     "documents": "[{label: H30, title: …}]",
     "owners": "{MEXT: {ja: 文部科学省, short: 文科省}}",
     "reasons": "{budget: {ja: 予算, en: budget}}",
+    "topic": "7",
     "topics": "[{number: 1, title: …}]",
     "subsections": "[{number: 1, title: …}]",
     "questions": "[{ja: …, en: …}]",

@@ -95,7 +95,9 @@ class LookOptions:
 class FilterOptions:
     """Which milestones. Each may be repeated or take a comma-separated list."""
 
-    topic: Annotated[list[str], _filter("--topic", "Topic number.", "N", complete.topics)] = ()  # type: ignore[assignment]
+    topic: Annotated[
+        list[str], _filter("--topic", "Topic number or code.", "N", complete.topics)
+    ] = ()  # type: ignore[assignment]
     chart: Annotated[
         list[str], _filter("--chart", "Chart number (工程表).", "N", complete.charts)
     ] = ()  # type: ignore[assignment]

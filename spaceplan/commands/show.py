@@ -18,7 +18,14 @@ from spaceplan.errors import UsageError
 from spaceplan.render.page import Block
 from spaceplan.roadmap.model import Milestone
 from spaceplan.roadmap.query import Row
-from spaceplan.roadmap.references import Reference, find, known_chart, named, standing_in
+from spaceplan.roadmap.references import (
+    Reference,
+    find,
+    known_chart,
+    known_topic,
+    named,
+    standing_in,
+)
 
 if TYPE_CHECKING:
     from spaceplan.answers import shapes
@@ -83,7 +90,7 @@ def _wording(source: Path) -> dict[str, str]:
 def _blocks(session: Session, reference: Reference, wording: dict[str, str]) -> list[Block]:
     plan, day, lang = session.plan, session.day, session.lang
     if reference.kind == "topic":
-        topic = plan.topic_by_number[int(reference.value)]
+        topic = plan.topic_by_number[known_topic(plan, reference.value)]
         return detail.topic_blocks(topic, plan, day, lang, wording)
     if reference.kind == "chart":
         return detail.chart_blocks(reference.value, plan, day, lang, wording)
@@ -131,7 +138,7 @@ def _emit_data(
             "repeats": [repeat_data(entry) for entry in entries if entry.same_as],
         }
         if reference.kind == "topic":
-            section["topic"] = topic_data(plan.topic_by_number[int(reference.value)])
+            section["topic"] = topic_data(plan.topic_by_number[known_topic(plan, reference.value)])
         sections.append(section)
         for entry in entries:
             for original in plan.originals(entry):

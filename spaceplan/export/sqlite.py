@@ -47,12 +47,12 @@ CREATE TABLE owners (
 CREATE TABLE owner_aliases (
   owner TEXT NOT NULL REFERENCES owners, alias TEXT NOT NULL, PRIMARY KEY (owner, alias)
 );
-CREATE TABLE topics (number INTEGER PRIMARY KEY, title_ja TEXT, title_en TEXT);
+CREATE TABLE topics (number PRIMARY KEY NOT NULL, title_ja TEXT, title_en TEXT);
 CREATE TABLE topic_charts (
-  topic INTEGER NOT NULL REFERENCES topics, chart TEXT NOT NULL, PRIMARY KEY (topic, chart)
+  topic NOT NULL REFERENCES topics, chart TEXT NOT NULL, PRIMARY KEY (topic, chart)
 );
 CREATE TABLE subsections (
-  topic INTEGER NOT NULL REFERENCES topics, number INTEGER NOT NULL, mark TEXT,
+  topic NOT NULL REFERENCES topics, number INTEGER NOT NULL, mark TEXT,
   title_ja TEXT, title_en TEXT, PRIMARY KEY (topic, number)
 );
 {milestones}
@@ -67,7 +67,7 @@ CREATE TABLE unmet_years (
 );
 CREATE TABLE repeats (
   id TEXT NOT NULL, original TEXT NOT NULL REFERENCES milestones,
-  topic INTEGER NOT NULL REFERENCES topics, subsection INTEGER, fingerprint TEXT,
+  topic NOT NULL REFERENCES topics, subsection INTEGER, fingerprint TEXT,
   PRIMARY KEY (id, original)
 );
 CREATE TABLE history (
@@ -198,7 +198,7 @@ def _lateness(row: Row, plan: Plan) -> tuple[Scalar, ...]:
 _OWN: dict[str, _Columns] = {
     "id": _derived("id TEXT PRIMARY KEY", values=lambda row, plan: (row.milestone.id,)),
     "topic": _derived(
-        "topic INTEGER NOT NULL REFERENCES topics",
+        "topic NOT NULL REFERENCES topics",
         values=lambda row, plan: (row.milestone.topic,),
     ),
     "owner": _derived(

@@ -12,7 +12,7 @@ from spaceplan.pictures.axis import Axis, Days, axis_over
 from spaceplan.roadmap.lifecycle import ended, needed, occurrences, years_of
 from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.query import Row
-from spaceplan.roadmap.registry import Topic
+from spaceplan.roadmap.registry import Topic, TopicName
 from spaceplan.roadmap.states import ENDED, GIVEN_UP, STATES
 from spaceplan.roadmap.times import Time
 
@@ -248,7 +248,7 @@ def _most_urgent(tracks: list[Track], limit: int | None) -> list[Track]:
 
 
 def _groups(plan: Plan, tracks: Sequence[Track]) -> tuple[Group, ...]:
-    by_topic: dict[int, list[Track]] = {}
+    by_topic: dict[TopicName, list[Track]] = {}
     for track in tracks:
         by_topic.setdefault(track.milestone.topic, []).append(track)
     return tuple(

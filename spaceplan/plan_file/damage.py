@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 from spaceplan.errors import NOTICE, WARNING, phrase
 from spaceplan.plan_file.reading import Found, Reading
 from spaceplan.roadmap.bullets import numbered, short_of
 from spaceplan.roadmap.model import Milestone, Plan, bullet_of
+from spaceplan.yaml_text.tree import Node
 
 Pairs = list[tuple[Milestone, Found]]
 _ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
@@ -22,7 +24,17 @@ _LONG_TITLE = 200
 
 def check_damage(reading: Reading, plan: Plan, pairs: Pairs) -> None:
     """Note what is likely damage. ``plan`` is what was read of the file."""
-    _alike(reading, pairs)
+    ids = {entry.id: found["id"] for entry, found in pairs if entry.id}
+    topics = {str(number): node for number, node in reading.topic_nodes.items()}
+    _alike(reading, ids)
+    _alike(reading, topics)
+    for number in topics.keys() & ids.keys():
+        reading.find(
+            topics[number],
+            phrase("plan_file.topic-and-id", number=number),
+            phrase("plan_file.say-topic", number=number),
+            severity=WARNING,
+        )
     for entry, found in pairs:
         _halves(reading, entry, found)
         _long_title(reading, entry, found)
@@ -37,17 +49,16 @@ def check_damage(reading: Reading, plan: Plan, pairs: Pairs) -> None:
         reading.find(reading.bullets, short, phrase("plan_file.see-what"), severity=NOTICE)
 
 
-def _alike(reading: Reading, pairs: Pairs) -> None:
+def _alike(reading: Reading, nodes: Mapping[str, Node]) -> None:
+    """Ids, or topics, that differ only by what nobody sees or says."""
     seen: dict[str, str] = {}
-    for entry, found in pairs:
-        if not entry.id:
-            continue
-        folded = _ZEROS.sub("", unicodedata.normalize("NFKC", entry.id).casefold())
-        other = seen.setdefault(folded, entry.id)
-        if other != entry.id:
+    for name, node in nodes.items():
+        folded = _ZEROS.sub("", unicodedata.normalize("NFKC", name).casefold())
+        other = seen.setdefault(folded, name)
+        if other != name:
             reading.find(
-                found["id"],
-                phrase("plan_file.ids-alike", id=entry.id, other=other),
+                node,
+                phrase("plan_file.ids-alike", id=name, other=other),
                 phrase("plan_file.one-of-them"),
                 severity=WARNING,
             )

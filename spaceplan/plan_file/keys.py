@@ -39,7 +39,7 @@ PLAN = (
     Key("documents", "documents", "The documents that labels refer to."),
     Key("owners", "owners", "Organisation codes with their names and aliases."),
     Key("reasons", "reasons", "Codes for why a target moved or was missed."),
-    Key("topics", "topics", "The numbered headings of the roadmap.", True),
+    Key("topics", "topics", "The headings of the roadmap, each with a number or a code.", True),
     Key("milestones", "milestones", "One block per milestone, in document order.", True),
 )
 FISCAL_YEAR = (
@@ -69,7 +69,7 @@ SUBSECTION = (
     Key("question", "words", "The question that ends it."),
 )
 TOPIC = (
-    Key("number", "count", "The topic's number in the document.", True),
+    Key("number", "topic", "The topic's number in the document, or a short code: 7, 06C.02.", True),
     Key("title", "words", "Its title.", True),
     Key("charts", "charts", "The charts that its headings name."),
     Key("subsections", "subsections", "Its numbered parts."),

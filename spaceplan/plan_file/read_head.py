@@ -172,7 +172,7 @@ def _owner(reading: Reading, code: str, node: Node) -> registry.Owner:
 
 def _topic(reading: Reading, node: Node) -> registry.Topic:
     found = reading.fields(node, keys.TOPIC, phrase("plan_file.a-topic"))
-    number = reading.value(found.get("number"), values.count, 0)
+    number = reading.value(found.get("number"), values.topic, 0)
     if number and number in reading.topics:
         reading.find(
             found["number"],

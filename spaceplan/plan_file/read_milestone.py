@@ -13,6 +13,8 @@ from spaceplan.plan_file.reading import EMPTY, Found, Reading
 from spaceplan.roadmap import values
 from spaceplan.roadmap.fields import BY_NAME, FIELDS
 from spaceplan.roadmap.model import Milestone
+from spaceplan.roadmap.references import topic_in
+from spaceplan.roadmap.registry import TopicName
 from spaceplan.roadmap.times import Time
 from spaceplan.yaml_text.places import plain_data
 from spaceplan.yaml_text.tree import Node
@@ -51,15 +53,15 @@ def read_milestone(reading: Reading, node: Node) -> tuple[Milestone, Found] | No
     return entry, found
 
 
-def _topic_of(reading: Reading, found: Found, entry_id: str) -> int:
+def _topic_of(reading: Reading, found: Found, entry_id: str) -> TopicName:
     node = found.get("topic")
     if node is not None:
-        number = reading.value(node, values.count)
+        number: TopicName | None = reading.value(node, values.topic)
         if number is None:
             return 0
     else:
-        head = entry_id.partition("-")[0]
-        if not head.isdecimal():
+        number = topic_in(entry_id, reading.topics)
+        if number is None:
             if entry_id:
                 reading.find(
                     found["id"],
@@ -67,14 +69,14 @@ def _topic_of(reading: Reading, found: Found, entry_id: str) -> int:
                     phrase("plan_file.expected-topic-said"),
                 )
             return 0
-        node, number = found["id"], int(head)
+        node = found["id"]
     if number not in reading.topics and (reading.topics or not reading.broken):
         reading.find(
             node,
             phrase("plan_file.no-topic", number=number),
             phrase("plan_file.expected-topic", numbers=", ".join(map(str, reading.topics))),
         )
-    return int(number)
+    return number
 
 
 def _check_repeat(reading: Reading, found: Found) -> None:

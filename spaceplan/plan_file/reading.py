@@ -53,8 +53,8 @@ class Reading:
         self.rule = FiscalRule()
         self.owners: dict[str, registry.Owner] = {}
         self.reasons: dict[str, registry.Words] = {}
-        self.topics: dict[int, registry.Topic] = {}
-        self.topic_nodes: dict[int, Node] = {}
+        self.topics: dict[registry.TopicName, registry.Topic] = {}
+        self.topic_nodes: dict[registry.TopicName, Node] = {}
         self.bullets: Node | None = None
 
     # findings

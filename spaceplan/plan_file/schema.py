@@ -54,6 +54,7 @@ SHAPES: dict[str, dict[str, Any]] = {
     "month": {"type": "integer", "minimum": 1, "maximum": 12},
     "named_by": {"enum": ["start", "end"]},
     "count": _COUNT,
+    "topic": {"anyOf": [_COUNT, {"type": ["string", "number"]}]},
     "span": {"type": "string", "pattern": r"^[0-9]+\s*\S+$"},
     "documents": _list(_ref("document")),
     "owners": {"type": "object", "additionalProperties": {"anyOf": [_TEXT, _ref("owner")]}},

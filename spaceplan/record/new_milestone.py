@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from spaceplan.errors import Wrong
 from spaceplan.record.dating import when_of
 from spaceplan.record.decide import target_problem
 from spaceplan.record.planned import Groundwork, Moment, Planned, Refused, Said
 from spaceplan.roadmap.model import Change, Milestone, Plan
-from spaceplan.roadmap.references import topic_number
-from spaceplan.roadmap.registry import Topic, Words
+from spaceplan.roadmap.references import by_number, read_topic, topic_named
+from spaceplan.roadmap.registry import Topic, TopicName, Words
 from spaceplan.roadmap.states import ENDED
 from spaceplan.roadmap.times import Time
 from spaceplan.yaml_text.spelling import Data
@@ -51,10 +52,11 @@ def added(plan: Plan, new: Milestone, said: Said, moment: Moment) -> Planned:
 
 def with_topic(plan: Plan, word: str, title: str) -> tuple[Plan, Groundwork]:
     """The plan with a topic that it lacks, and what that adds to its file. Raises Refused."""
-    number = topic_number(word)
-    if number is None:
-        raise Refused("roadmap.no-count", text=word)
-    if number in plan.topic_by_number:
+    try:
+        number = read_topic(word)
+    except Wrong as wrong:
+        raise Refused(wrong.what.key, **wrong.what.facts) from None
+    if topic_named(str(number), plan.topic_by_number) is not None:
         raise Refused("updating.topic-exists", number=number)
     topic = Topic(number, Words(title, title))
     data: dict[str, Data] = {"number": str(number), "title": title}
@@ -70,7 +72,7 @@ def kind_of(target: Time | None) -> str:
     return "window" if target.end else "deadline"
 
 
-def next_id(plan: Plan, topic: int) -> str:
+def next_id(plan: Plan, topic: TopicName) -> str:
     """The next free id of a milestone added by hand: ``4-x1``, ``4-x2`` …"""
     prefix = f"{topic}-x"
     taken = [
@@ -85,7 +87,8 @@ def _last_of(plan: Plan, new: Milestone) -> str | None:
     """The entry behind which it goes: the last of its subsection, its topic, or an earlier one."""
     inside = [entry for entry in plan.entries if entry.topic == new.topic]
     same = [entry for entry in inside if entry.subsection == new.subsection]
-    before = [entry for entry in plan.entries if entry.topic < new.topic]
+    own = by_number(str(new.topic))
+    before = [entry for entry in plan.entries if by_number(str(entry.topic)) < own]
     for group in (same, inside, before):
         if group:
             return group[-1].id

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
+from typing import Any
 
 from spaceplan.answers.data import milestone_data, repeat_data, topic_data, words_data
 from spaceplan.frozen import dataclass
@@ -22,6 +23,7 @@ from spaceplan.roadmap.past import plan_at
 from spaceplan.roadmap.query import Filter, Row, due_within, ordered, overdue, rows, topics_of
 from spaceplan.roadmap.query import Order as RowOrder
 from spaceplan.roadmap.references import by_number
+from spaceplan.roadmap.registry import TopicName
 from spaceplan.roadmap.spans import ONE_DAY, add_months
 from spaceplan.roadmap.states import GIVEN_UP
 from spaceplan.roadmap.times import Time
@@ -74,7 +76,7 @@ class GivenUp:
 class Group:
     """A topic's or an owner's line: how many milestones in which condition."""
 
-    key: str
+    key: TopicName
     counts: Counts
 
 
@@ -162,7 +164,7 @@ def make_report(
         due_quarter=quarter,
         due_year=rest,
         slipped=tuple(ordered(later, RowOrder(sort="slip"))[:MOST_SLIPPED]),
-        topics=_grouped(now, lambda row: set(map(str, topics_of(row, at_end)))),
+        topics=_grouped(now, lambda row: set(topics_of(row, at_end))),
         owners=_grouped(now, lambda row: set(row.milestone.leads)),
         every=tuple(now),
         before_rows={row.milestone.id: row for row in before},
@@ -245,14 +247,14 @@ def _counts(found: list[Row]) -> Counts:
     )
 
 
-def _grouped(found: list[Row], keys_of: Callable[[Row], set[str]]) -> tuple[Group, ...]:
-    groups: dict[str, list[Row]] = {}
+def _grouped(found: list[Row], keys_of: Callable[[Row], set[Any]]) -> tuple[Group, ...]:
+    groups: dict[Any, list[Row]] = {}
     for row in found:
         for key in keys_of(row):
             groups.setdefault(key, []).append(row)
     return tuple(
         Group(key, _counts(inside))
-        for key, inside in sorted(groups.items(), key=lambda pair: by_number(pair[0]))
+        for key, inside in sorted(groups.items(), key=lambda pair: by_number(str(pair[0])))
     )
 
 

@@ -163,8 +163,8 @@ def as_data(report: Report, parts: list[Section], lang: str) -> shapes_report.Re
         "due_quarter": [row.milestone.id for row in report.due_quarter],
         "due_fiscal_year": [row.milestone.id for row in report.due_year],
         "most_slipped": [row.milestone.id for row in report.slipped],
-        "topics": [{"topic": int(g.key), **_counts(g.counts)} for g in report.topics],
-        "owners": [{"owner": g.key, **_counts(g.counts)} for g in report.owners],
+        "topics": [{"topic": g.key, **_counts(g.counts)} for g in report.topics],
+        "owners": [{"owner": str(g.key), **_counts(g.counts)} for g in report.owners],
         "warnings": [
             " ".join(cell if isinstance(cell, str) else cell.text for cell in row)
             for part in parts

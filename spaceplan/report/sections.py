@@ -13,6 +13,7 @@ from spaceplan.frozen import dataclass
 from spaceplan.render.table import Cell, Column, Table
 from spaceplan.report.content import Counts, Group, Happened, Report, target_of
 from spaceplan.roadmap.query import Filter, Row, topics_of
+from spaceplan.roadmap.registry import TopicName
 from spaceplan.roadmap.state import slip_between
 from spaceplan.roadmap.states import GIVEN_UP, STATE
 from spaceplan.roadmap.truth import date_before, recorded_on, zone_of
@@ -306,7 +307,7 @@ def _groups(
     body = tuple((_name(key, group.key, report, lang), *_cells(group.counts)) for group in found)
     notes = (say(f"report.{key}-add-up", lang),) if overlap else ()
     table = Table(columns, body, notes=notes)
-    keys = tuple(group.key for group in found)
+    keys = tuple(str(group.key) for group in found)
     return Section(key, say(f"report.{key}", lang), table, keys=keys)
 
 
@@ -320,12 +321,12 @@ def _cells(counts: Counts) -> tuple[str | Cell, ...]:
     )
 
 
-def _name(key: str, value: str, report: Report, lang: str) -> str:
+def _name(key: str, value: TopicName, report: Report, lang: str) -> str:
     if key == "topics":
-        topic = report.plan.topic_by_number.get(int(value))
-        return f"{value} {topic.title.say(lang)}" if topic else value
-    owner = report.plan.owners.get(value)
-    return f"{value} {owner.name.say(lang)}" if owner else value
+        topic = report.plan.topic_by_number.get(value)
+        return f"{value} {topic.title.say(lang)}" if topic else str(value)
+    owner = report.plan.owners.get(str(value))
+    return f"{value} {owner.name.say(lang)}" if owner else str(value)
 
 
 def _warnings(findings: Sequence[Fault], lang: str) -> Section:

@@ -40,6 +40,7 @@ SHAPES = {
     "id": Shape("one", values.identifier),
     "ids": Shape("some", values.identifier),
     "count": Shape("one", values.count),
+    "topic": Shape("one", values.topic),
     "text": Shape("one"),
     "texts": Shape("some"),
     "tags": Shape("some", values.tag),

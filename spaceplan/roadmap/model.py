@@ -15,7 +15,7 @@ from spaceplan.frozen import dataclass
 from spaceplan.roadmap.declare import said
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.own import Own
-from spaceplan.roadmap.registry import Document, Owner, Topic, Words
+from spaceplan.roadmap.registry import Document, Owner, Topic, TopicName, Words
 from spaceplan.roadmap.times import Time
 
 KINDS = ("deadline", "start", "window", "recurring", "ongoing")
@@ -127,9 +127,9 @@ class Milestone:
             column="code",
         )
     )
-    topic: int = field(
+    topic: TopicName = field(
         metadata=said(
-            "count",
+            "topic",
             "Its topic, where the id does not begin with it.",
             history=True,
             column="number",
@@ -397,8 +397,8 @@ class Plan:
         return tuple(self.by_id[i] for i in ids)
 
     @cached_property
-    def topic_by_number(self) -> dict[int, Topic]:
-        """Topics by number."""
+    def topic_by_number(self) -> dict[TopicName, Topic]:
+        """Topics by number or code."""
         return {topic.number: topic for topic in self.topics}
 
 

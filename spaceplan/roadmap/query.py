@@ -16,6 +16,7 @@ from spaceplan.roadmap.flags import FLAGS, NOT
 from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.own import own_text, own_texts
 from spaceplan.roadmap.references import by_number
+from spaceplan.roadmap.registry import TopicName
 from spaceplan.roadmap.state import Standing, due_day, standing, targeted_in
 from spaceplan.roadmap.states import CLOSED, STATES, STATUSES
 from spaceplan.roadmap.times import Time
@@ -45,7 +46,7 @@ class Filter:
     ``where`` is ``x-key=text``: of those with one key any serves.
     """
 
-    topics: tuple[int, ...] = ()
+    topics: tuple[TopicName, ...] = ()
     charts: tuple[str, ...] = ()
     owners: tuple[str, ...] = ()
     role: str = "any"
@@ -94,7 +95,7 @@ def _flagged(row: Row, flag: str, plan: Plan) -> bool:
     return FLAGS[name](row, plan) != (name != flag)
 
 
-def topics_of(row: Row, plan: Plan) -> tuple[int, ...]:
+def topics_of(row: Row, plan: Plan) -> tuple[TopicName, ...]:
     """The topics in which a milestone stands: its own, then those of its repeats."""
     return tuple(
         dict.fromkeys((row.milestone.topic, *(plan.by_id[name].topic for name in row.also)))

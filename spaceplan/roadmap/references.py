@@ -6,20 +6,20 @@ Topic and chart numbers overlap, so a bare number is always a topic and the answ
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Collection, Iterable
 
 from spaceplan.errors import UsageError
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fiscal import cut, fold
 from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.nearest import nearest
+from spaceplan.roadmap.registry import TopicName
 
-# No plan numbers its topics with ten digits.
-_LONGEST_NUMBER = 10
 _DIGITS = "0123456789"
 # Texts, which ``re`` compiles when they are first used: most questions name nothing.
 _CHART = r"(?i)(?:工程表|chart)\s*[:#]?\s*(\S+)\Z"
-_TOPIC = r"(?i)(?:論点|topic)\s*[:#]?\s*([0-9]+)\Z|([0-9]+)\Z"
+_TOPIC = r"(?i)(?:論点|topic)\s*[:#]?\s*(\S+)\Z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,15 @@ def resolve(plan: Plan, word: str) -> Reference:
     name = _known_id(plan, text)
     if name is not None:
         return Reference("milestone", name)
+    topic = topic_named(text, plan.topic_by_number)
+    if topic is not None:
+        return Reference("topic", str(topic))
     chart = re.match(_CHART, text)
     if chart:
         return Reference("chart", known_chart(plan, chart[1]))
-    topic = re.match(_TOPIC, text)
-    if topic:
-        number = topic[1] or topic[2]
-        return Reference("topic", str(known_topic(plan, number)))
-    near = nearest(text, [*plan.by_id, *plan.parts])
+    if re.match(_TOPIC, text) or text.isdecimal():
+        return Reference("topic", str(known_topic(plan, text)))
+    near = nearest(text, [*plan.by_id, *plan.parts, *map(str, plan.topic_by_number)])
     raise UsageError("roadmap.no-reference", word=word, near=near)
 
 
@@ -118,28 +119,51 @@ def by_number(name: str) -> tuple[object, ...]:
     )
 
 
-def known_topic(plan: Plan, word: str) -> int:
-    """The number of a topic of the plan: 4, 論点4, topic 4. Raises UsageError."""
-    number = topic_number(word)
-    if number in plan.topic_by_number:
-        return int(number)
-    known = _numbers(plan.topic_by_number)
-    name = cut(word.strip() if number is None else str(number))
+def known_topic(plan: Plan, word: str) -> TopicName:
+    """A topic of the plan by its number or code: 4, 論点4, topic 4, 06c.02. Raises UsageError."""
+    topics = plan.topic_by_number
+    found = topic_named(word, topics)
+    if found is not None:
+        return found
+    known = [str(number) for number in topics]
+    name = cut(_topic_word(word))
     if name in charts_of(plan):
         raise UsageError("roadmap.no-topic-but-chart", number=name, known=known)
-    raise UsageError("roadmap.no-topic", number=name, known=known)
+    near = "" if name.isdecimal() else nearest(name, known)
+    raise UsageError("roadmap.no-topic", number=name, known=known, near=near)
 
 
-def topic_number(word: str) -> int | None:
-    """The number that names a topic, whether a plan has it or not; None where it is none."""
-    named = re.match(_TOPIC, fold(word))
-    digits = (named[1] or named[2]).lstrip("0") if named else ""
-    # Nobody numbers so many; and Python refuses to read 5,000 digits.
-    return int(digits) if digits and len(digits) < _LONGEST_NUMBER else None
+def topic_named(word: str, topics: Iterable[TopicName]) -> TopicName | None:
+    """The one of ``topics`` that a word names, in any case and width; None where it names none."""
+    by_name = {str(topic).casefold(): topic for topic in topics}
+    whole, behind = (text.casefold() for text in (fold(word), _topic_word(word)))
+    return by_name.get(whole, by_name.get(behind))
 
 
-def _numbers(topics: Iterable[int]) -> list[str]:
-    return [str(number) for number in topics]
+def _topic_word(word: str) -> str:
+    """What names the topic in ``論点 04`` or ``topic 06C.02``: 4, 06C.02."""
+    text = fold(word)
+    if named := re.match(_TOPIC, text):
+        text = named[1]
+    return text.lstrip("0") or text if text.isdecimal() else text
+
+
+def read_topic(word: str) -> TopicName:
+    """The name of a topic, whether a plan has it or not. Raises Wrong."""
+    from spaceplan.roadmap import values
+
+    name = _topic_word(word)
+    # Comparing leaves blanks out; a name that is given has none.
+    return values.topic(name if name in unicodedata.normalize("NFKC", word) else word)
+
+
+def topic_in(entry_id: str, topics: Collection[TopicName]) -> TopicName | None:
+    """The topic with which an id begins: 4-1, 06C.02-3. A number may be of no topic that is
+    known; None where it begins with none."""
+    head = entry_id.partition("-")[0]
+    if head.isdecimal():
+        return int(head)
+    return head if head in topics else None
 
 
 def known_chart(plan: Plan, word: str) -> str:

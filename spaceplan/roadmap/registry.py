@@ -62,11 +62,15 @@ class Subsection:
     question: Words | None = None
 
 
+TopicName = int | str
+"""What names a topic: its number, or a short code of its own (``7``, ``06C.02``)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A numbered heading of the roadmap."""
+    """A heading of the roadmap; ``number`` may be a code."""
 
-    number: int
+    number: TopicName
     title: Words
     charts: tuple[str, ...] = ()
     subsections: tuple[Subsection, ...] = ()

@@ -16,6 +16,7 @@ from spaceplan.roadmap import model
 from spaceplan.roadmap.fiscal import MAX_YEAR, MIN_YEAR, cut, fold
 from spaceplan.roadmap.nearest import nearest
 from spaceplan.roadmap.read_times import read_time
+from spaceplan.roadmap.registry import TopicName
 from spaceplan.roadmap.times import UNKNOWN, Time
 
 # Letters and digits of any script, and what codes are made with; digits alone name a topic.
@@ -27,6 +28,8 @@ _CHANGE = r"[0-9a-f]{8}\Z"
 _UNKNOWN = ("unknown", "不明")
 # Longer than any id or code: nobody meant one.
 _LONGEST_ID = 40
+# An id may begin with it.
+_LONGEST_TOPIC = 30
 _TIMES = r"(about )?([0-9]{1,3})\Z"
 
 
@@ -52,6 +55,15 @@ def count(text: str) -> int:
     if text.isascii() and text.isdecimal() and len(text) <= 4 and int(text) >= 1:
         return int(text)
     raise _wrong("count", text)
+
+
+def topic(text: str) -> TopicName:
+    """A topic's number, or a short code of its own, written as ids are: 7, 06C.02."""
+    if text.isdecimal():
+        return count(text)
+    if len(text) <= _LONGEST_TOPIC and _form(_ID).match(text) and fold(text) == text:
+        return text
+    raise _wrong("topic-name", text)
 
 
 def day(text: str) -> date:

@@ -28,6 +28,7 @@ from spaceplan.record.planned import (
     Wish,
     after,
 )
+from spaceplan.roadmap import values
 from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.registry import Subsection, Topic, Words
@@ -86,7 +87,9 @@ def apply_table(plan: Plan, table: Table, moment: Moment, *, adding: bool = Fals
     Raises TableFaults with every fault, each at its place.
     """
     topics = tuple(
-        data for data in table.topics if int(str(data["number"])) not in plan.topic_by_number
+        data
+        for data in table.topics
+        if values.topic(str(data["number"])) not in plan.topic_by_number
     )
     labels = {document.label for document in plan.documents}
     documents = tuple(
@@ -115,7 +118,7 @@ def _topic(data: Mapping[str, Data]) -> Topic:
         if isinstance(part, dict) and (number := str(part.get("number", ""))).isdecimal()
     ]
     parts = tuple(Subsection(number, "", Words("", "")) for number in numbers)
-    return Topic(int(str(data["number"])), Words("", ""), subsections=parts)
+    return Topic(values.topic(str(data["number"])), Words("", ""), subsections=parts)
 
 
 # --- milestones of the plan ----------------------------------------------------------------------

@@ -13,6 +13,7 @@ from spaceplan.roadmap.choices import choose, one_named
 from spaceplan.roadmap.fields import BY_NAME, FIELDS
 from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.read_periods import read_when
+from spaceplan.roadmap.references import topic_in, topic_named
 from spaceplan.roadmap.registry import Words
 from spaceplan.roadmap.times import Time
 from spaceplan.tables.columns import BY_KEY, EDITABLE, FIELD_OF
@@ -65,6 +66,8 @@ def read_cell(plan: Plan, key: str, cell: Cell, faults: Faults) -> tuple[object,
             value = tuple(map(field.read, parts))
         elif options := field.shape.options:
             value = choose(cell.text, options, key)
+        elif key == "topic":
+            value = topic_named(cell.text, plan.topic_by_number) or field.read(cell.text)
         else:
             value = field.read(cell.text)
     except Wrong as wrong:
@@ -168,7 +171,7 @@ def new_milestone(plan: Plan, row: TableRow, faults: Faults) -> Milestone | None
         faults.add(row.place, phrase("tables.new-repeat"), phrase("tables.further-place"))
     if faults.count > before:
         return None
-    topic = facts.pop("topic", None) or _topic_of(facts["id"])
+    topic = facts.pop("topic", None) or topic_in(facts["id"], plan.topic_by_number)
     if topic is None:
         faults.add(
             row.place,
@@ -177,11 +180,6 @@ def new_milestone(plan: Plan, row: TableRow, faults: Faults) -> Milestone | None
         )
         return None
     return Milestone(topic=topic, baseline=facts.get("target"), **facts)
-
-
-def _topic_of(milestone_id: str) -> int | None:
-    head = milestone_id.partition("-")[0]
-    return int(head) if head.isdecimal() else None
 
 
 def placing(row: TableRow) -> Iterable[str]:

@@ -107,7 +107,7 @@ def _typed(kind: Kind, text: str) -> Value:
     if not text:
         return None
     if kind == "number":
-        return int(text)
+        return int(text) if text.lstrip("-").isdecimal() else text
     return date.fromisoformat(text) if kind == "date" else text
 
 

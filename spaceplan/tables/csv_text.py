@@ -14,9 +14,14 @@ from spaceplan.tables.columns import cells, columns_of
 def csv_text(found: Sequence[Row], plan: Plan, *, excel: bool = False) -> str:
     """Header and rows. ``excel``: as ``render_csv`` protects it, ids and times as ``="4-1"``."""
     of_rows = columns_of(found)
+    coded = any(isinstance(row.milestone.topic, str) for row in found)
     columns = [
-        Column(column.key, column.key, style="id" if column.kind == "code" else "")
-        for column in of_rows
+        Column(
+            one.key,
+            one.key,
+            style="id" if one.kind == "code" or (one.key == "topic" and coded) else "",
+        )
+        for one in of_rows
     ]
     return render_csv(
         columns, (tuple(cells(row, plan, of_rows).values()) for row in found), excel=excel

@@ -89,7 +89,7 @@ def _head(reading: _Reading, node: Node | None, key: str) -> tuple[dict[str, Dat
             reading.faults.add(
                 place, phrase("tables.headless", key=key), phrase("tables.expected-key", key=key)
             )
-        elif key == "number" and not _is_count(data[key]):
+        elif key == "number" and not _is_topic(data[key]):
             reading.faults.add(
                 place, phrase("tables.topic-without-number"), phrase("tables.expected-number")
             )
@@ -98,9 +98,9 @@ def _head(reading: _Reading, node: Node | None, key: str) -> tuple[dict[str, Dat
     return tuple(blocks)
 
 
-def _is_count(value: Data) -> bool:
+def _is_topic(value: Data) -> bool:
     try:
-        values.count(value if isinstance(value, str) else "")
+        values.topic(value if isinstance(value, str) else "")
     except Wrong:
         return False
     return True

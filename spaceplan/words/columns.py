@@ -2,7 +2,7 @@
 
 SAID = {
     "id": ("番号。変更不可", "Milestone id; never changed"),
-    "topic": ("論点の番号", "Topic number"),
+    "topic": ("論点の番号", "Topic number or code"),
     "subsection": ("論点内の節の番号", "Number of the topic's subsection"),
     "title_ja": ("件名（日本語）", "Title in Japanese"),
     "title_en": ("件名（英語）", "Title in English"),

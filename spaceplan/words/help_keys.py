@@ -33,7 +33,9 @@ KEYS: dict[str, str] = {
     ("The documents that labels refer to."): ("略号で呼ぶ文書。"),
     ("Organisation codes with their names and aliases."): ("担当の略号と、名称、別名。"),
     ("Codes for why a target moved or was missed."): ("目標が動いた、未達となった理由の略号。"),
-    ("The numbered headings of the roadmap."): ("番号のついた見出し（論点）。"),
+    ("The headings of the roadmap, each with a number or a code."): (
+        "番号のついた見出し（論点）。"
+    ),
     ("One block per milestone, in document order."): (
         "マイルストーン。一件に一区画、文書の順に並べる。"
     ),
@@ -56,7 +58,9 @@ KEYS: dict[str, str] = {
     ("Its title."): ("題名。"),
     ("The charts that its heading names."): ("見出しが挙げる工程表。"),
     ("The question that ends it."): ("末尾の問い。"),
-    ("The topic's number in the document."): ("文書での論点の番号。"),
+    ("The topic's number in the document, or a short code: 7, 06C.02."): (
+        "文書での論点の番号、または短い符号。例: 7、06C.02。"
+    ),
     ("The charts that its headings name."): ("見出しが挙げる工程表。"),
     ("Its numbered parts."): ("番号のついた節。"),
     ("The questions that end it."): ("末尾の問い。"),

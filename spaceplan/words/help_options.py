@@ -27,7 +27,7 @@ OPTIONS: dict[str, str] = {
         "計画の時間帯での今日ではなく、この日現在で判断します。"
     ),
     ("Ignore what was recorded after this day."): ("この日より後の記録を除きます。"),
-    ("Topic number."): ("論点の番号。"),
+    ("Topic number or code."): ("論点の番号（数か符号）。"),
     ("Chart number (工程表)."): ("工程表の番号。"),
     ("Owner: code, alias, Japanese or English name."): ("担当。略号、別名、日本語名、英語名。"),
     ("As which --owner counts: any owner, the lead, or with partners."): (
@@ -151,7 +151,7 @@ OPTIONS: dict[str, str] = {
     ("New owners, lead first: codes or names; 'others' last for 等."): (
         "新しい担当。主担当を先に、略号か名称で。「等」は最後に others。"
     ),
-    ("Number of the topic."): ("論点の番号。"),
+    ("Number or code of the topic."): ("論点の番号（数か符号）。"),
     ("Title in Japanese."): ("日本語の件名。"),
     ("Title in English."): ("英語の件名。"),
     (

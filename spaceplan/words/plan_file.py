@@ -137,8 +137,8 @@ SAID: dict[str, tuple[str, str]] = {
         "{id} does not say its topic",
     ),
     "expected-topic-said": (
-        "論点の番号で始まる番号か、topic: 番号 が要ります",
-        "expected an id that begins with the topic's number, or topic: N",
+        "論点の番号で始まるIDか、topic: 番号 が要ります",
+        "expected an id that begins with the topic's number or code, or topic: N",
     ),
     "no-topic": ("論点 {number} はありません", "there is no topic {number}"),
     "expected-topic": (
@@ -217,6 +217,14 @@ SAID: dict[str, tuple[str, str]] = {
     "ids-alike": (
         "{id} と {other} は、前のゼロ、大文字小文字、全角半角しか違いません",
         "{id} and {other} differ only by leading zeros, case or width",
+    ),
+    "topic-and-id": (
+        "{number} は論点の番号で、マイルストーンのIDでもあります",
+        "{number} names a topic, and a milestone too",
+    ),
+    "say-topic": (
+        "{number} と書けばマイルストーンを指し、論点は「論点{number}」と書かないと指せません",
+        "{number} alone means the milestone; the topic is only found as 'topic {number}'",
     ),
     "one-of-them": (
         "一方は書き誤りではありませんか",

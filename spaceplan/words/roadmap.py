@@ -189,6 +189,15 @@ SAID: dict[str, tuple[str, str]] = {
     "expected-words": ("使えるもの: {words}", "expected {words}"),
     "no-count": ("{text!r} は1以上の整数ではありません", "{text!r} is no whole number from 1"),
     "expected-count": ("1、2、3…のように書いてください", "expected 1, 2, 3 …"),
+    "no-topic-name": (
+        "{text!r} は論点の番号ではありません",
+        "{text!r} is no number or code of a topic",
+    ),
+    "expected-topic-name": (
+        "7のような数か、06C.02のような、文字と数字、それに . - _ & + の短い符号を書いてください",
+        "expected a number such as 7, or a short code of letters and digits, with . - _ & + "
+        "between, such as 06C.02",
+    ),
     "no-day": ("{text!r} は日ではありません", "{text!r} is no day"),
     "expected-day": (
         "実在する日をYYYY-MM-DDで書いてください",

@@ -227,7 +227,10 @@ SAID: dict[str, tuple[str, str]] = {
     "headless": ("{key} か title がありません", "no {key} or no title"),
     "expected-key": ("{key}: が必要です", "expected {key}:"),
     "topic-without-number": ("番号のない論点です", "a topic without a number"),
-    "expected-number": ("1, 2 … が必要です", "expected 1, 2 …"),
+    "expected-number": (
+        "7のような数か、06C.02のような符号が必要です",
+        "expected a number such as 7, or a code such as 06C.02",
+    ),
     "no-mapping": ("更新がマッピングではありません", "an update that is no mapping"),
     "id-and-keys": ("id: とキーが必要です", "expected id: and keys"),
     "unknown-key": ("キー {name!r} は知られていません", "unknown key {name!r}"),

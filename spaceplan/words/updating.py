@@ -114,8 +114,8 @@ SAID: dict[str, tuple[str, str]] = {
         "Why a target moved or was missed.",
     ),
     "fresh-topics": (
-        "論点。番号は一度だけ付ける。",
-        "What the milestones are about. A number is given once.",
+        "論点。番号は 7 のような数か、06C.02 のような短い符号。一度だけ付ける。",
+        "What the milestones are about. A number, or a short code such as 06C.02, is given once.",
     ),
     "fresh-milestones": (
         "マイルストーンの例:",

@@ -159,7 +159,7 @@ class TestNewTopic:
         ("topic", "said"),
         [
             ("2", "--new-topic: topic 2 exists already"),
-            ("A", "'A' is no whole number from 1"),
+            ("A/B", "'A/B' is no number or code of a topic"),
             ("0", "'0' is no whole number from 1"),
             ("9" * 5000, "is no whole number from 1"),
         ],

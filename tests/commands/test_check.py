@@ -735,9 +735,9 @@ def test_without_fingerprints_they_are_ids_like_any_other(run: Run, write_plan: 
 
 
 def test_a_topic_that_cannot_be_read_is_blamed_once(run: Run, write_plan: WritePlan) -> None:
-    write_plan(milestone("1-1", topic="one"))
+    write_plan(milestone("1-1", topic="1/1"))
     assert [line.split("; ")[0] for line in run("check").lines[:-1]] == [
-        "milestones.yaml:38:12: 'one' is no whole number from 1"
+        "milestones.yaml:38:12: '1/1' is no number or code of a topic"
     ]
 
 

@@ -263,7 +263,7 @@ def test_a_label_that_cannot_begin_an_id_is_refused(run: Any) -> None:
         ("- {id: R2-1, add: true, topic: 1, title: 題, owner: [XYZ]}", "XYZ"),
         ("- {id: R2-1, add: true, title: 題}", "R2-1 does not say its topic"),
         ("- {id: R2-1, add: true, topic: 1, title: 題, same_as: 1-1}", "a repeat cannot be added"),
-        ("{topics: [{number: x, title: 題}], changes: []}", "a topic without a number"),
+        ("{topics: [{number: 1/x, title: 題}], changes: []}", "a topic without a number"),
         ("{topics: [{number: 7}], changes: []}", "no number or no title"),
     ],
 )

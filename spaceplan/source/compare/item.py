@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from spaceplan.frozen import dataclass
+from spaceplan.roadmap.registry import TopicName
 from spaceplan.source.draft.drafted import Drafted
 from spaceplan.source.draft.read_row import read_item
 from spaceplan.source.draft.time_words import Reference
@@ -55,7 +56,7 @@ class Item:
     """
 
     id: str
-    topic: int
+    topic: TopicName
     charts: tuple[str, ...]
     fingerprint: str
     text: str = ""

@@ -13,7 +13,7 @@ from datetime import date
 
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.model import Milestone, Plan, bullet_of
-from spaceplan.roadmap.registry import Topic
+from spaceplan.roadmap.registry import Topic, TopicName
 from spaceplan.source.compare.item import same_title
 from spaceplan.source.compare.match import CONTINUES, GONE, NEW, Match, Told, charts_moved
 from spaceplan.source.compare.prove import places_of
@@ -43,7 +43,7 @@ class Proposed:
     places: str = ""
     text: str = ""
     charts: tuple[str, ...] = ()
-    topic: int | None = None
+    topic: TopicName | None = None
     kind: str = ""
     target: str = ""
     moves: list[tuple[Reading, Reading]] = field(default_factory=list)
@@ -160,21 +160,23 @@ def _entries(plan: Plan, match: Match) -> list[Milestone]:
     return [e for e, part in zip(entries, match.old.parts, strict=True) if part in linked]
 
 
-def _topic_numbers(plan: Plan, document: Document, matches: Sequence[Match]) -> dict[int, int]:
+def _topic_numbers(
+    plan: Plan, document: Document, matches: Sequence[Match]
+) -> dict[TopicName, TopicName]:
     """Each topic of the document → its number in the plan: by title, else by where most of its
     items come from, else a free one."""
-    numbers: dict[int, int] = {}
+    numbers: dict[TopicName, TopicName] = {}
     for topic in document.topics:
         same = [one for one in plan.topics if same_title(one.title.say("ja"), topic.title)]
         found = next((one for one in same if one.number == topic.number), None)
         found = found or next((one for one in same if one.number not in numbers.values()), None)
         if found:
             numbers[topic.number] = found.number
-    origins: dict[int, Counter[int]] = defaultdict(Counter)
+    origins: dict[TopicName, Counter[TopicName]] = defaultdict(Counter)
     for match in matches:
         if match.old and match.new:
             origins[match.new.topic][match.old.topic] += 1
-    free = max(plan.topic_by_number, default=0)
+    free = _last(plan.topic_by_number)
     for topic in document.topics:
         if topic.number in numbers:
             continue
@@ -184,9 +186,14 @@ def _topic_numbers(plan: Plan, document: Document, matches: Sequence[Match]) -> 
         elif topic.number not in plan.topic_by_number and topic.number not in numbers.values():
             numbers[topic.number] = topic.number
         else:
-            free = max(free, *numbers.values(), 0) + 1 if numbers else free + 1
+            free = max(free, _last(numbers.values())) + 1
             numbers[topic.number] = free
     return numbers
+
+
+def _last(topics: Iterable[TopicName]) -> int:
+    """The highest number among topics; codes have none."""
+    return max((number for number in topics if isinstance(number, int)), default=0)
 
 
 def _places(draft: Draft, matches: Sequence[Match]) -> tuple[dict[str, list[str]], set[str]]:
@@ -292,7 +299,7 @@ def _added(
     one: Drafted,
     label: str,
     places: Mapping[str, Iterable[str]],
-    topics: Mapping[int, int],
+    topics: Mapping[TopicName, TopicName],
     matches: Sequence[Match],
 ) -> Milestone:
     """A drafted milestone with the id that the plan gives it: ``R6-8-2``."""
