@@ -11,7 +11,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
@@ -46,6 +46,38 @@ else:
             return made
 
         return declare
+
+
+class Later:
+    """A frozen dataclass with slots whose fields may be set when they are first asked for.
+
+    ``later`` makes one of which only the named fields are set. ``fill`` is called with it once one
+    of the others is asked for, and sets them with ``set_fields``.
+    """
+
+    __slots__ = ("_fill",)
+
+    @classmethod
+    def later(cls, fill: Callable[[Any], None], **known: Any) -> Self:
+        """One that has the ``known`` fields, and gets the others from ``fill``."""
+        made = cls.__new__(cls)
+        set_fields(made, _fill=fill, **known)
+        return made
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name):
+            # Only what is not set comes here.
+            if name != "_fill" and (fill := getattr(self, "_fill", None)) is not None:
+                fill(self)
+                return object.__getattribute__(self, name)
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
+
+def set_fields(made: object, **values: Any) -> None:
+    """Set fields of a frozen one that is not finished yet."""
+    for name, value in values.items():
+        object.__setattr__(made, name, value)
 
 
 def _values(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:

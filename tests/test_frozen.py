@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from spaceplan.frozen import dataclass
+from spaceplan.frozen import Later, dataclass, set_fields
 
 
 def _classes(decorator: Any) -> tuple[type, type]:
@@ -87,3 +87,34 @@ def test_copies_and_classes_below() -> None:
     assert Base("x").name == "x"
     with pytest.raises(dataclasses.FrozenInstanceError):
         Below().more = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Slow(Later):
+    """One field that is known and two that come when they are asked for."""
+
+    name: str
+    dear: int = 0
+    dearer: int = 0
+
+
+def test_what_comes_later_is_asked_for_once_and_is_as_if_it_had_been_there() -> None:
+    asked: list[str] = []
+
+    def fill(one: Slow) -> None:
+        asked.append(one.name)
+        set_fields(one, dear=1, dearer=2)
+
+    one = Slow.later(fill, name="a")
+    assert (one.name, asked) == ("a", [])
+    assert (one.dearer, one.dear, asked) == (2, 1, ["a"])
+    assert one == Slow("a", 1, 2) == Slow.later(fill, name="a")
+    assert dataclasses.replace(Slow.later(fill, name="b"), dear=5) == Slow("b", 5, 2)
+    assert pickle.loads(pickle.dumps(Slow.later(fill, name="c"))) == Slow("c", 1, 2)
+    assert repr(Slow.later(fill, name="d")) == "Slow(name='d', dear=1, dearer=2)"
+
+
+def test_a_field_that_nothing_brings_is_missed_by_name() -> None:
+    for one in (Slow.later(lambda one: None, name="a"), Slow("a")):
+        with pytest.raises(AttributeError, match="'Slow' object has no attribute 'other'"):
+            one.other  # type: ignore[attr-defined]  # noqa: B018

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from datetime import date
 
-from spaceplan.frozen import dataclass
+from spaceplan.frozen import Later, dataclass, set_fields
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.flags import FLAGS, NOT
 from spaceplan.roadmap.model import Milestone, Plan
@@ -28,7 +28,7 @@ ROLES = ("any", "lead", "with-partners")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Row(Later):
     """A milestone, how it stands on a day, and the ids that repeat it."""
 
     milestone: Milestone
@@ -74,16 +74,21 @@ class Order:
 
 
 def rows(plan: Plan, day: date, wanted: Filter, against: str = "target") -> list[Row]:
-    """Every original that passes, in document order."""
+    """Every original that passes, in document order, judged when that is asked for."""
+    everything = wanted == Filter()
+
+    def judge(row: Row) -> None:
+        set_fields(row, standing=standing(row.milestone, plan, day, against))
+
     found: list[Row] = []
     for milestone in plan.milestones:
         repeats = plan.repeats.get(milestone.id, ())
-        if not _passes(plan, milestone, repeats, wanted):
+        if not (everything or _passes(plan, milestone, repeats, wanted)):
             continue
-        judged = standing(milestone, plan, day, against)
-        if wanted.states and judged.state not in wanted.states:
+        also = tuple([repeat.id for repeat in repeats]) if repeats else ()
+        row = Row.later(judge, milestone=milestone, also=also, day=day)
+        if wanted.states and row.standing.state not in wanted.states:
             continue
-        row = Row(milestone, judged, tuple(repeat.id for repeat in repeats), day)
         if not wanted.flags or any(_flagged(row, flag, plan) for flag in wanted.flags):
             found.append(row)
     return found
@@ -278,6 +283,8 @@ def due_within(
     """
     spans = tuple(periods)
     listed: list[Due] = []
+    # Many milestones have one target: by the object, for comparing times takes longer.
+    known: dict[tuple[int, bool], date | None] = {}
     for row in found:
         if only_open and row.standing.state in CLOSED:
             continue
@@ -285,9 +292,12 @@ def due_within(
             if ongoing:
                 listed.append(Due(None, row))
             continue
-        days = [day for span in spans if (day := due_day(row.milestone, plan.rule, *span))]
-        if days:
-            listed.append(Due(min(days), row))
+        same = (id(row.milestone.target), row.milestone.kind == "recurring")
+        if same not in known:
+            days = [day for span in spans if (day := due_day(row.milestone, plan.rule, *span))]
+            known[same] = min(days, default=None)
+        if (first := known[same]) is not None:
+            listed.append(Due(first, row))
     return sorted(listed, key=lambda due: (due.day or date.max, by_number(due.row.milestone.id)))
 
 
@@ -300,6 +310,8 @@ def moved_out(plan: Plan, found: Iterable[Row], periods: Iterable[Period]) -> li
     moved: list[Moved] = []
     for row in found:
         milestone = row.milestone
+        if not milestone.history and milestone.baseline in (None, milestone.target):
+            continue
         if any(due_day(milestone, plan.rule, *span) for span in spans):
             continue
         held = (first_value(milestone, plan, "target"), *_targets(milestone, plan))
