@@ -12,7 +12,9 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
-from itertools import repeat
+from itertools import chain, repeat
+from operator import attrgetter
+from types import NoneType
 from typing import Any
 
 from spaceplan.errors import Fault, Phrase
@@ -25,6 +27,7 @@ _Column = tuple[Any, ...]
 
 # Values that are equal where they look alike: each is kept once.
 _LEAVES: tuple[type, ...] = (date, datetime, Point, Time, registry.Words, model.Times)
+# Each behind those that it holds.
 _CLASSES: tuple[type, ...] = (
     *_LEAVES,
     FiscalRule,
@@ -45,15 +48,16 @@ _MAKERS: dict[type, Callable[..., Any]] = {
     date: date.fromisoformat,
     datetime: datetime.fromisoformat,
 }
+_SCALARS = {str, int, bool, float, NoneType}
 # What a column or a loose value is, where it is not the number of a class.
 _SAME, _PLAIN, _LOOSE = "same", "plain", "loose"
 _TUPLE, _LIST, _DICT = "tuple", "list", "dict"
 
 
-def _parts(value: Any) -> tuple[Any, ...]:
-    if type(value) in _MAKERS:
-        return (value.isoformat(),)
-    return tuple(getattr(value, field.name) for field in fields(value))
+def _columns(cls: type, pool: list[Any]) -> list[list[Any]]:
+    if cls in _MAKERS:
+        return [[value.isoformat() for value in pool]]
+    return [list(map(attrgetter(field.name), pool)) for field in fields(cls)]
 
 
 def _is_plain(value: object) -> bool:
@@ -61,7 +65,7 @@ def _is_plain(value: object) -> bool:
         return all(map(_is_plain, value))
     if isinstance(value, dict):
         return all(map(_is_plain, value.values()))
-    if value is None or type(value) in (str, int, bool, float):
+    if type(value) in _SCALARS:
         return True
     if type(value) in _NUMBER:
         return False
@@ -70,62 +74,41 @@ def _is_plain(value: object) -> bool:
 
 class _Packer:
     def __init__(self) -> None:
-        self.pools: dict[type, list[Any]] = {}
-        self.places: dict[type, dict[Any, int]] = {}
-        self.needs: dict[type, set[type]] = {}
-
-    def gather(self, value: Any, loose: bool = False) -> None:
-        """Into its pool, whatever it holds first; what stands in a dict only by its leaves."""
-        if isinstance(value, (tuple, list)):
-            for one in value:
-                self.gather(one, loose)
-        elif isinstance(value, dict):
-            for one in value.values():
-                self.gather(one, True)
-        elif type(value) in _NUMBER:
-            cls = type(value)
-            if cls in _LEAVES and value in self.places.get(cls, {}):
-                return
-            for part in _parts(value):
-                self.gather(part, loose)
-            if cls in _LEAVES or not loose:
-                pool = self.pools.setdefault(cls, [])
-                pool.append(value)
-                self.places.setdefault(cls, {})[self.key(value)] = len(pool)
-
-    @staticmethod
-    def key(value: Any) -> Any:
-        return value if type(value) in _LEAVES else id(value)
+        self.pools: dict[type, list[Any]] = {cls: [] for cls in _CLASSES}
+        # By the object, which is quick (the plan holds them all); what is equal has one place.
+        self.places: dict[int, int] = {id(None): 0}
+        self.equal: dict[type, dict[Any, int]] = {cls: {} for cls in _LEAVES}
 
     def place(self, value: Any) -> int:
-        return 0 if value is None else self.places[type(value)][self.key(value)]
+        found = self.places.get(id(value))
+        if found is None:
+            pool, equal = self.pools[type(value)], self.equal.get(type(value))
+            # One moment in two zones is equal, and told otherwise.
+            key = value.isoformat() if type(value) is datetime else value
+            found = len(pool) + 1 if equal is None else equal.setdefault(key, len(pool) + 1)
+            if found > len(pool):
+                pool.append(value)
+            self.places[id(value)] = found
+        return found
 
-    def column(self, owner: type, values: list[Any]) -> _Column:
+    def column(self, values: list[Any]) -> _Column:
+        kinds = set(map(type, values))
+        inner = set(map(type, chain.from_iterable(values))) if kinds == {tuple} else kinds
+        if inner <= _SCALARS:
+            same = len(kinds) == 1 and len(inner) <= 1 and values.count(values[0]) == len(values)
+            return (_SAME, values[0]) if same else (_PLAIN, tuple(values))
+        one = inner - {NoneType} if kinds != {tuple} else inner
+        if len(one) == 1 and (number := _NUMBER.get(next(iter(one)), 0)):
+            if kinds != {tuple}:
+                return (number, tuple(map(self.place, values)))
+            return (-number, tuple([tuple(map(self.place, v)) if v else () for v in values]))
         if all(map(_is_plain, values)):
-            if all(value == values[0] and type(value) is type(values[0]) for value in values):
-                return (_SAME, values[0])
-            return (_PLAIN, tuple(values))
-        one = self.only_class(values)
-        if one is not None and one is not owner:
-            self.needs[owner].add(one)
-            return (_NUMBER[one], tuple(map(self.place, values)))
-        if all(isinstance(value, tuple) for value in values):
-            one = self.only_class([part for value in values for part in value])
-            if one is not None and one is not owner:
-                self.needs[owner].add(one)
-                return (-_NUMBER[one], tuple(tuple(map(self.place, value)) for value in values))
-        self.needs[owner].update(cls for cls in _LEAVES if cls in self.pools and cls is not owner)
+            return (_PLAIN, tuple(values)) if any(values) else (_SAME, values[0])
         return (_LOOSE, tuple(map(self.loose, values)))
 
-    @staticmethod
-    def only_class(values: Iterable[Any]) -> type | None:
-        found = {type(value) for value in values if value is not None}
-        one = found.pop() if len(found) == 1 else None
-        return one if one in _NUMBER else None
-
     def loose(self, value: Any) -> Any:
-        if _is_plain(value):
-            return (_PLAIN, value)
+        if type(value) in _SCALARS:
+            return value
         if isinstance(value, dict):
             return (_DICT, {key: self.loose(one) for key, one in value.items()})
         if isinstance(value, (tuple, list)):
@@ -133,36 +116,23 @@ class _Packer:
         number = _NUMBER[type(value)]
         if type(value) in _LEAVES:
             return (number, self.place(value))
-        return (-number, tuple(map(self.loose, _parts(value))))
+        return (-number, tuple([self.loose(getattr(value, f.name)) for f in fields(value)]))
 
     def packed(self) -> Packed:
-        made: dict[type, Packed] = {}
-        for cls, pool in self.pools.items():
-            self.needs[cls] = set()
-            rows = [_parts(value) for value in pool]
-            columns = tuple(self.column(cls, list(values)) for values in zip(*rows, strict=True))
-            made[cls] = (_NUMBER[cls], len(pool), columns)
-        return tuple(made[cls] for cls in self.in_order())
-
-    def in_order(self) -> list[type]:
-        """The classes, each behind those that it needs."""
-        done: list[type] = []
-
-        def visit(cls: type) -> None:
-            if cls not in done:
-                for other in self.needs[cls]:
-                    visit(other)
-                done.append(cls)
-
-        for cls in self.pools:
-            visit(cls)
-        return done
+        """The pools that hold something; each class's before those whose instances hold it."""
+        made: list[Packed] = []
+        for cls in reversed(_CLASSES):
+            if pool := self.pools[cls]:
+                columns = tuple(map(self.column, _columns(cls, pool)))
+                made.append((_NUMBER[cls], len(pool), columns))
+        return tuple(reversed(made))
 
 
 def pack(plan: model.Plan, findings: tuple[Fault, ...]) -> Packed:
     """A plan and its findings as tuples, dicts, texts and numbers."""
     packer = _Packer()
-    packer.gather((plan, findings))
+    for one in (plan, *findings):
+        packer.place(one)
     return packer.packed()
 
 
@@ -205,9 +175,9 @@ def _values(kind: Any, held: Any, count: int, pools: dict[int, list[Any]]) -> It
 
 
 def _loose(value: Any, pools: dict[int, list[Any]]) -> Any:
+    if type(value) is not tuple:
+        return value
     kind, held = value
-    if kind == _PLAIN:
-        return held
     if kind == _DICT:
         return {key: _loose(one, pools) for key, one in held.items()}
     if kind in (_TUPLE, _LIST):

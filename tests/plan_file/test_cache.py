@@ -63,6 +63,15 @@ def test_the_second_answer_comes_from_the_cache_and_is_the_same(
     assert run(*ASKED) == first
 
 
+def test_one_moment_told_in_two_zones_stays_so(run: Run, write_plan: WritePlan) -> None:
+    told = ("2020-04-02T09:00:00+09:00", "2020-04-02T00:00:00+00:00")
+    entries = [entry("2020-04-01", when, note="n") for when in told]
+    write_plan(milestone("1-1", history(*entries)))
+    for _ in range(2):
+        out = run("show", "1-1", "--json").out
+        assert all(f'"recorded": "{when}"' in out for when in told)
+
+
 def test_a_changed_file_is_read_anew(run: Run, write_plan: WritePlan) -> None:
     path = write_plan(milestone("1-1"))
     facts = path.stat()
