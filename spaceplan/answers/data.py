@@ -128,6 +128,8 @@ _BEHIND: dict[str, tuple[_Fact, ...]] = {
         ("unmet_years", lambda row, plan: list(row.standing.unmet)),
         ("slip", lambda row, plan: slip_data(row.standing.slip)),
         ("moves", lambda row, plan: row.standing.moves),
+        ("slip_rebaseline", lambda row, plan: slip_data(row.standing.since_anew)),
+        ("rebaselined", lambda row, plan: row.standing.anew),
         ("flags", lambda row, plan: list(flags_of(row, plan))),
         ("also", lambda row, plan: list(row.also)),
     ),

@@ -226,10 +226,12 @@ def _times(row: Row, asked: Asked) -> list[Pair]:
 
 
 def _baseline(row: Row, asked: Asked) -> list[Pair]:
-    """The first target, and the slip from it."""
+    """The first target, the baseline set anew, and the slip."""
     baseline, judged, lang = row.milestone.baseline, row.standing, asked.lang
     pairs: list[Pair] = [(say("baseline", lang), baseline.format(lang))] if baseline else []
-    if judged.slip or judged.moves:
+    if row.milestone.rebaseline:
+        pairs.append((say("rebaseline", lang), row.milestone.rebaseline.format(lang)))
+    if judged.slip or judged.moves or judged.anew:
         pairs.append((say("slip", lang), slip_cell(row, lang)))
     return pairs
 
@@ -292,6 +294,7 @@ _IN_FULL: dict[str, _Tell] = {
     "target": _target,
     "times": _times,
     "baseline": _baseline,
+    "rebaseline": _nothing,  # behind the baseline
     "horizon": _horizon,
     "owner": _owner,
     "basis": _nothing,  # beside the owner

@@ -70,8 +70,8 @@ def overdue_answer(
         if due:
             ids = ", ".join(row.milestone.id for row in following)
             note += say("answers.next-due", lang, due=due, ids=ids)
-    if measure == "baseline":
-        note += say("answers.against-baseline", lang)
+    if measure != "target":
+        note += say(f"answers.against-{measure}", lang)
     return answer(session, "overdue", found, OVERDUE, (note,), {"against": measure})
 
 

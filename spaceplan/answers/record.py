@@ -20,6 +20,7 @@ from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.own import own_text
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.spans import format_span, months_between
+from spaceplan.roadmap.state import Slip
 
 Kind = Literal["text", "code", "number", "date"]
 Say = Callable[[Row, Plan], str]
@@ -52,9 +53,8 @@ def months_and_days(span: Span | None, sign: int = 1) -> tuple[int | None, int |
     return sign * (12 * years + months), sign * (span[1] - span[0]).days
 
 
-def slip_span(row: Row) -> tuple[Span | None, int]:
-    """How far the target moved from its baseline, and which way: 1 later, -1 earlier."""
-    slip = row.standing.slip
+def slip_span(slip: Slip | None) -> tuple[Span | None, int]:
+    """How far the target moved from a baseline, and which way: 1 later, -1 earlier."""
     return (None, 1) if slip is None else ((slip.earlier, slip.latest), 1 if slip.later else -1)
 
 
@@ -90,8 +90,17 @@ _BEHIND = {
         *_numbers("late_months", "late_days", lambda row: (row.standing.late, 1)),
         _derived("unmet_years", "code", lambda row, plan: " ".join(map(str, row.standing.unmet))),
         _derived("slip", "text", lambda row, plan: slip_text(row.standing.slip, "en")),
-        *_numbers("slip_months", "slip_days", slip_span),
+        *_numbers("slip_months", "slip_days", lambda row: slip_span(row.standing.slip)),
         _derived("moves", "number", lambda row, plan: str(row.standing.moves)),
+        _derived(
+            "slip_rebaseline", "text", lambda row, plan: slip_text(row.standing.since_anew, "en")
+        ),
+        *_numbers(
+            "slip_rebaseline_months",
+            "slip_rebaseline_days",
+            lambda row: slip_span(row.standing.since_anew),
+        ),
+        _derived("rebaselined", "number", lambda row, plan: str(row.standing.anew)),
         _derived("flags", "text", lambda row, plan: " ".join(flags_of(row, plan))),
         _derived("also", "code", lambda row, plan: " ".join(row.also), ids=True),
     ),

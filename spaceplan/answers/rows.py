@@ -117,12 +117,19 @@ def late_cell(row: Row, lang: str) -> Cell:
 
 
 def slip_cell(row: Row, lang: str) -> Cell:
-    """Slip against baseline, with the number of moves where there were several."""
+    """Slip against the first baseline, how often the target moved where that was several times,
+    and how often the baseline was set anew, with the slip since."""
     judged = row.standing
-    text = slip_text(judged.slip, lang)
+    text, more = slip_text(judged.slip, lang), []
     if judged.moves > 1:
-        times = say("answers.moved-times", lang, count=judged.moves)
-        text = f"{text} ({times})" if text else times
+        more.append(say("answers.moved-times", lang, count=judged.moves))
+    if judged.anew:
+        since = slip_text(judged.since_anew, lang)
+        anew = say("answers.set-anew", lang, count=judged.anew)
+        more.append(say("answers.since-anew", lang, anew=anew, slip=since) if since else anew)
+    if more:
+        said = listed(more, lang)
+        text = f"{text} ({said})" if text else said
     return Cell(text, "warn" if text else "")
 
 
@@ -166,8 +173,6 @@ def _cell(row: Row, name: str, plan: Plan, lang: str) -> str | Cell:
         if "（" not in target:
             return Cell(target)
         return Cell(target, short=re.sub(_ERA, lambda era: f"（{_ERAS[era[1]]}{era[2]}）", target))
-    if name == "baseline":
-        return milestone.baseline.format(lang) if milestone.baseline else ""
     if name == "due":
         return str(row.standing.due or "")
     if name == "state":

@@ -112,6 +112,8 @@ class Standing(TypedDict):
     unmet_years: list[int]
     slip: Slip | None
     moves: int
+    slip_rebaseline: Slip | None
+    rebaselined: int
     flags: list[Annotated[str, "flag"]]
     also: list[str]
     x: dict[str, Any]
@@ -176,7 +178,7 @@ class Overdue(_Flat):
     """``overdue``."""
 
     command: Literal["overdue"]
-    against: Literal["target", "baseline"]
+    against: Literal["target", "baseline", "rebaseline"]
 
 
 class Subsection(TypedDict):

@@ -89,12 +89,13 @@ class WhichOptions:
         list[str],
         argument(
             "REF...",
-            "Milestones: 4-1, 7-4b, or a split bullet with --all-parts.",
+            "Milestones: 4-1, 7-4b; with --all also a split bullet or a topic.",
             complete.milestones,
         ),
     ]
     all_parts: Annotated[
-        bool, option("--all-parts", "Where REF is a split bullet, change all its parts.")
+        bool,
+        option("--all --all-parts", "Where REF is a split bullet or a topic, all of it."),
     ] = False
 
 

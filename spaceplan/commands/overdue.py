@@ -36,8 +36,8 @@ def run(
         str,
         option(
             "--against",
-            "Measure against the current target or the baseline, the first target.",
-            "target|baseline",
+            "Measure against the target, the first baseline, or the one set anew last.",
+            "|".join(AGAINST),
             complete.measures,
         ),
     ] = "target",

@@ -17,20 +17,23 @@ from spaceplan.commands.change_options import (
 )
 from spaceplan.commands.option import option
 from spaceplan.commands.options import command
-from spaceplan.commands.read_options import one_of, split_words
+from spaceplan.commands.read_options import one_of, option_value, split_words
 from spaceplan.commands.writing import change_each
 from spaceplan.errors import UsageError
-from spaceplan.record.decide import update
+from spaceplan.record.decide import EACH_TARGET, update
 from spaceplan.record.naming import owner_codes
 from spaceplan.record.planned import Moment, Planned, Wish
+from spaceplan.roadmap.choices import one_named
 from spaceplan.roadmap.model import Milestone, Plan
+from spaceplan.roadmap.read_times import read_by_any_rule
 from spaceplan.roadmap.states import STATUSES
+from spaceplan.words import LANGUAGES, say
 
 EXAMPLES = (
     "Example: spaceplan update 4-1 --status missed --on 2023-03-07 --reason technical "
     '--note "the second stage did not ignite" --source URL'
 )
-_TOLD = ("--status", "--target", "--fy", "--owner", "--reason", "--note", "--source")
+_TOLD = ("--status", "--target", "--rebaseline", "--owner", "--reason", "--note", "--source")
 
 
 @command
@@ -56,6 +59,15 @@ def run(
     ] = "",
     fy: Annotated[
         str, option("--fy", "New target: a fiscal year, the same as --target FY….", "YEAR")
+    ] = "",
+    rebaseline: Annotated[
+        str,
+        option(
+            "--rebaseline",
+            "Set the baseline anew, by an --authority and with a --source: a time, or target "
+            "for the current target. The first baseline stays.",
+            "TIME|target",
+        ),
     ] = "",
     owner: Annotated[
         str,
@@ -83,6 +95,9 @@ def run(
     aim = read_target(target, fy)
     if aim:
         fields["target"] = aim
+    if rebaseline:
+        each = one_named(rebaseline, {EACH_TARGET: [say(EACH_TARGET, lang) for lang in LANGUAGES]})
+        fields["rebaseline"] = each or option_value(read_by_any_rule, rebaseline, "--rebaseline")
     tell = read_said(told)
     if not (fields or owner or told.reason or told.note.strip() or told.source.strip()):
         raise UsageError("updating.nothing-told", options=_TOLD[:-1], last=_TOLD[-1])

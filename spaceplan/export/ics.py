@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from spaceplan.answers.detail import times_text
 from spaceplan.answers.origin import origin
-from spaceplan.answers.rows import owners_text, slip_text
+from spaceplan.answers.rows import owners_text, slip_cell
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.lifecycle import needed, occurrences, open_years, years_of
 from spaceplan.roadmap.model import Milestone, Plan
@@ -190,7 +190,7 @@ def _baseline(row: Row, lang: str) -> str:
     if milestone.baseline is None or milestone.baseline == milestone.target:
         return ""
     text = milestone.baseline.format(lang)
-    slip = slip_text(row.standing.slip, lang)
+    slip = slip_cell(row, lang).text
     return f"{text} ({slip})" if slip else text
 
 

@@ -188,8 +188,10 @@ def _lateness(row: Row, plan: Plan) -> tuple[Scalar, ...]:
     return (
         *(map(_iso, late) if late else (None, None)),
         *months_and_days(late),
-        *months_and_days(*slip_span(row)),
+        *months_and_days(*slip_span(row.standing.slip)),
         row.standing.moves,
+        *months_and_days(*slip_span(row.standing.since_anew)),
+        row.standing.anew,
         " ".join(flags_of(row, plan)),
     )
 
@@ -266,6 +268,9 @@ _BEHIND: dict[str, _Columns] = {
         "slip_months INTEGER",
         "slip_days INTEGER",
         "moves INTEGER NOT NULL",
+        "slip_rebaseline_months INTEGER",
+        "slip_rebaseline_days INTEGER",
+        "rebaselined INTEGER NOT NULL",
         "flags TEXT NOT NULL",
         values=lambda row, plan: (
             row.standing.state,

@@ -19,7 +19,7 @@ from spaceplan.yaml_text.tree import Node, Sequence
 
 def check_history(reading: Reading, plan: Plan, milestone: Milestone, found: Found) -> None:
     """Note what does not agree in a milestone of a sound plan."""
-    for name in ("status", "target"):
+    for name in ("status", "target", "rebaseline"):
         if name in found:
             _against_history(reading, plan, milestone, found[name], name)
     node = found.get("history")
@@ -31,8 +31,16 @@ def check_history(reading: Reading, plan: Plan, milestone: Milestone, found: Fou
         what = _date_wrong(plan, change, zone, now)
         if what is not None:
             _warn(reading, item, what, phrase("plan_file.entry-tells-past"))
+        if change.edit_of("rebaseline") and _is_unauthorised(change):
+            what = phrase("plan_file.rebaselined-by-nobody", id=milestone.id)
+            _warn(reading, item, what, phrase("plan_file.expected-authority"))
     for name in dict.fromkeys(e.field for change in milestone.history for e in change.edits):
         _last_from(reading, plan, milestone, nodes, name)
+
+
+def _is_unauthorised(change: Change) -> bool:
+    only_dates_or_takes_back = change.reverts or change.corrects
+    return not only_dates_or_takes_back and not (change.authority and change.source)
 
 
 def _against_history(
@@ -50,6 +58,8 @@ def _against_history(
     elif name == "target":
         what = phrase("plan_file.moved-unsaid", baseline=str(milestone.baseline), **facts)
         how = "plan_file.record-it"
+    elif name == "rebaseline":
+        what, how = phrase("plan_file.rebaselined-unsaid", **facts), "plan_file.record-it"
     elif milestone.status in ENDED:
         what, how = phrase("plan_file.ended-unsaid", **facts), "plan_file.record-it"
     else:

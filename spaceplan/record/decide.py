@@ -10,14 +10,25 @@ from collections.abc import Iterable
 
 from spaceplan.errors import Phrase, phrase
 from spaceplan.record.dating import recorded_at, when_of
-from spaceplan.record.planned import Moment, Planned, Refused, Said, Wish, empty_as_none
+from spaceplan.record.planned import (
+    Moment,
+    Planned,
+    Refused,
+    Said,
+    Wish,
+    empty_as_none,
+    refuse_unauthorised,
+)
 from spaceplan.record.telling import Before, Telling, Told, nobody_can_tell, tell, tell_again
 from spaceplan.roadmap.fields import TOLD
 from spaceplan.roadmap.lifecycle import ended
 from spaceplan.roadmap.model import Change, Edit, Milestone, Plan
 from spaceplan.roadmap.states import ENDED
-from spaceplan.roadmap.times import Time
+from spaceplan.roadmap.times import UNKNOWN, Time
 from spaceplan.roadmap.truth import standing_entries
+
+# As a baseline to set anew: the target that each milestone has.
+EACH_TARGET = "target"
 
 
 def update(
@@ -43,26 +54,19 @@ def _update_one(
     on = said.on is not None
     telling = Telling(plan, milestone, when, at, on, wish.past, said.old, before)
     found: list[Told] = []
-    also: dict[str, object] = {}
     occurred = False
     for name, value in wish.fields.items():
         if name == "status" and milestone.kind == "recurring" and value == "done":
             _refuse_after_its_end(plan, milestone, when)
             occurred = True
-        elif name == "status":
-            found.append(_status(telling, str(value), said))
-        elif name == "target":
-            kind = str(wish.fields.get("kind", milestone.kind))
-            told = _target(telling, kind, value, said)
-            found.append(told)
-            if told.edit and milestone.baseline is None and told.stays is None:
-                also["baseline"] = told.edit.old or told.edit.new
         else:
-            found += _field(telling, name, value)
+            found += _tell(telling, name, wish, said)
     if "kind" in wish.fields:
         _refuse_misfit(milestone, wish)
     edits, corrects = _together(milestone, found, occurred)
-    if not (edits or occurred or said.tells or _new_reason(milestone, said)):
+    # Who decided a baseline, and where, is nothing to tell of one that stands so already.
+    tells = (said.tells or _new_reason(milestone, said)) and "rebaseline" not in wish.fields
+    if not (edits or occurred or tells):
         return None
     entry = Change(
         date=when,
@@ -75,7 +79,30 @@ def _update_one(
     if _says_again(milestone, entry):
         return None
     stays = tuple(told.stays for told in found if told.stays is not None)
-    return Planned(milestone, entry, also, stays)
+    return Planned(milestone, entry, _first_baseline(milestone, found), stays)
+
+
+def _tell(telling: Telling, name: str, wish: Wish, said: Said) -> list[Told]:
+    """What is recorded of one field that is wished. Raises Refused."""
+    milestone, value = telling.milestone, wish.fields[name]
+    if name == "status":
+        return [_status(telling, str(value), said)]
+    if name == "target":
+        return [_target(telling, str(wish.fields.get("kind", milestone.kind)), value, said)]
+    if name == "rebaseline":
+        return [_rebaseline(telling, value, wish.fields.get("target", milestone.target), said)]
+    return _field(telling, name, value)
+
+
+def _first_baseline(milestone: Milestone, found: Iterable[Told]) -> dict[str, object]:
+    """The baseline of one that has none: its first target."""
+    if milestone.baseline is None:
+        for told in found:
+            if told.edit and told.edit.field == "target" and told.stays is None:
+                return {"baseline": told.edit.old or told.edit.new}
+            if told.edit and told.edit.field == "rebaseline":
+                return {"baseline": milestone.target}
+    return {}
 
 
 def _together(
@@ -177,6 +204,33 @@ def _target(telling: Telling, kind: str, value: object, said: Said) -> Told:
     if told.edit and told.stays is None and milestone.status in ENDED and not said.note:
         raise Refused("record.target-of-ended", id=milestone.id, status=milestone.status)
     return told
+
+
+def _rebaseline(telling: Telling, value: object, target: object, said: Said) -> Told:
+    """The baseline set anew: by an authority, and before the milestone ended. Raises Refused.
+
+    Of ``EACH_TARGET`` what has no time of its own, or has ended, is let be.
+    """
+    milestone, plan = telling.milestone, telling.plan
+    if value == EACH_TARGET:
+        if target is None or milestone.status in ENDED:
+            return Told()
+        value = target
+    if not isinstance(value, Time) or target is None:
+        raise Refused("record.no-baseline-to-set", id=milestone.id, kind=milestone.kind)
+    refuse_unauthorised(milestone.id, said)
+    if value == milestone.rebaseline:
+        return tell_again(telling, "rebaseline")
+    if value == (milestone.rebaseline or milestone.baseline):
+        return Told()
+    problem = target_problem(milestone.kind, value, milestone.baseline)
+    if problem:
+        raise Refused("record.problem-of", id=milestone.id, problem=problem)
+    if milestone.status in ENDED:
+        end, when = ended(milestone, plan), telling.when
+        if end is None or when == UNKNOWN or when.first_day(plan.rule) > end.last:
+            raise Refused("record.rebaseline-of-ended", id=milestone.id, status=milestone.status)
+    return tell(telling, "rebaseline", value)
 
 
 def target_problem(kind: str, target: Time, current: Time | None) -> Phrase | None:

@@ -9,7 +9,14 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from spaceplan.record.dating import recorded_at, when_of
-from spaceplan.record.planned import Moment, Planned, Refused, Said, empty_as_none
+from spaceplan.record.planned import (
+    Moment,
+    Planned,
+    Refused,
+    Said,
+    empty_as_none,
+    refuse_unauthorised,
+)
 from spaceplan.record.telling import (
     Before,
     Telling,
@@ -24,7 +31,18 @@ from spaceplan.roadmap.times import UNKNOWN
 
 # The moment of what is only looked at.
 _NEVER = datetime.min.replace(tzinfo=UTC)
-HAND = ("status", "target", "horizon", "kind", "times", "owner", "basis", "partners", "title")
+HAND = (
+    "status",
+    "target",
+    "rebaseline",
+    "horizon",
+    "kind",
+    "times",
+    "owner",
+    "basis",
+    "partners",
+    "title",
+)
 
 
 def recorded(before: Plan, after: Plan, said: Said, moment: Moment) -> list[Planned]:
@@ -43,8 +61,11 @@ def recorded(before: Plan, after: Plan, said: Said, moment: Moment) -> list[Plan
             continue
         edits = _edits(old, milestone) if old is not None else ()
         when = when_of(after, milestone, said, moment)
-        for edit in edits if said.on is not None else ():
-            refuse_before_last(Telling(after, milestone, when, moment.now, on=True), edit.field)
+        for edit in edits:
+            if edit.field == "rebaseline":
+                refuse_unauthorised(milestone.id, said)
+            if said.on is not None:
+                refuse_before_last(Telling(after, milestone, when, moment.now, on=True), edit.field)
         is_new = old is None and not milestone.history
         if not (edits or is_new):
             continue
@@ -103,6 +124,8 @@ def record(
             refuse_before_last(telling, edit.field)
             if edit.field == "status" and edit.old is None:
                 raise Refused("record.old-unknown", id=milestone.id, status=milestone.status)
+            if edit.field == "rebaseline":
+                refuse_unauthorised(milestone.id, said)
         entry = Change(
             date=when,
             recorded=at,

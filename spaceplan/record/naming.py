@@ -8,20 +8,24 @@ from spaceplan.errors import UsageError
 from spaceplan.record.planned import Targets
 from spaceplan.roadmap.choices import one_named
 from spaceplan.roadmap.model import OTHERS, Milestone, Plan
-from spaceplan.roadmap.references import known_owner, named, resolve
+from spaceplan.roadmap.references import known_owner, named, resolve, standing_in
 
 
-def targets(plan: Plan, refs: Sequence[str], all_parts: bool) -> Targets:
-    """The originals that an update of ``refs`` is about. Raises UsageError for what is unclear."""
+def targets(plan: Plan, refs: Sequence[str], whole: bool) -> Targets:
+    """The originals that an update of ``refs`` is about; ``whole``: all of a split bullet or of a
+    topic. Raises UsageError for what is unclear."""
     found: dict[str, Milestone] = {}
     remarks: list[tuple[str, str]] = []
     for ref in refs:
         reference = resolve(plan, ref)
-        if reference.kind != "milestone":
+        if reference.kind == "milestone":
+            entries = named(plan, reference.value)
+        elif reference.kind == "topic" and whole:
+            entries = standing_in(plan, reference)
+        else:
             raise UsageError(f"record.is-a-{reference.kind}", ref=ref)
-        entries = named(plan, reference.value)
         originals = [original for entry in entries for original in plan.originals(entry)]
-        if len(originals) > 1 and not all_parts:
+        if len(originals) > 1 and not whole:
             ids = [original.id for original in originals]
             raise UsageError("record.several-parts", ref=reference.value, parts=ids)
         remarks += [

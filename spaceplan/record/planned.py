@@ -141,3 +141,9 @@ def after(planned: Planned) -> Milestone:
 def empty_as_none(value: object) -> object:
     """A field's value as a history entry holds it."""
     return None if value in ((), "", {}) else value
+
+
+def refuse_unauthorised(milestone_id: str, said: Said) -> None:
+    """Refuse a baseline set anew by nobody named, or nowhere written down."""
+    if not (said.authority and said.source):
+        raise Refused("record.rebaseline-by-whom", id=milestone_id)

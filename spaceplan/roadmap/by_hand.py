@@ -10,14 +10,16 @@ from spaceplan.roadmap.truth import as_recorded, steps
 def is_by_hand(milestone: Milestone, plan: Plan, name: str) -> bool:
     """Whether a field's value was set by hand.
 
-    Without an entry that shows where a target is not the first one, and where a status has ended
-    or a start has begun.
+    Without an entry that shows where a target is not the first one, where a baseline was set anew,
+    and where a status has ended or a start has begun.
     """
     value = as_recorded(getattr(milestone, name))
     if is_told(milestone, name):
         return told_last(milestone, plan, name) != value
     if name == "target":
         return milestone.baseline is not None and milestone.baseline != value
+    if name == "rebaseline":
+        return value is not None
     if name == "status":
         return value in ENDED or (milestone.kind == "start" and value in BEGUN)
     return False

@@ -135,8 +135,8 @@ HISTORIC = tuple(
 """What an update, a hand edit or a revision may change, and so what a history entry may hold."""
 DATA = ordered(text="links")
 """In the order of JSON."""
-TABLE = ordered(text="links", times="horizon")
-"""In the order of tables and of the database."""
+TABLE = ordered(text="links", times="horizon", rebaseline="tags")
+"""In the order of tables and of the database: columns that may be edited came at the end."""
 SHOWN = ordered(("title",), status="chart_basis", text="links")
 """In the order in which one milestone is shown in full."""
 FILTERS = tuple(field for field in FIELDS if field.said.filter)

@@ -78,9 +78,14 @@ def _last_move(row: Row, plan: Plan) -> Change | None:
 
 
 def _undecided(row: Row, plan: Plan) -> bool:
-    """Its last move, or its dropping, was told without who decided it."""
-    told = [_last_move(row, plan)]
-    if row.milestone.status == "dropped":
+    """Its last move, or its dropping, was told without who decided it.
+
+    A baseline that was set anew to its target was decided with it.
+    """
+    milestone = row.milestone
+    decided = milestone.rebaseline is not None and milestone.rebaseline == milestone.target
+    told = [] if decided else [_last_move(row, plan)]
+    if milestone.status == "dropped":
         told.append(_newest(steps(row.milestone, plan, "status")))
     return any(change is not None and not change.authority for change in told)
 

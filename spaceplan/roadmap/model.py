@@ -215,6 +215,17 @@ class Milestone:
     baseline: Time | None = field(
         default=None, metadata=said("time", "The first target.", inherited=True, column="code")
     )
+    rebaseline: Time | None = field(
+        default=None,
+        metadata=said(
+            "time",
+            "The target that an authority set as the baseline anew; the first one stays.",
+            history=True,
+            inherited=True,
+            column="code",
+            edit=True,
+        ),
+    )
     horizon: Time | None = field(
         default=None,
         metadata=said(

@@ -23,12 +23,12 @@ from spaceplan.roadmap.states import BEGUN, ENDED, GIVEN_UP, MET, MET_LATE
 from spaceplan.roadmap.times import Time
 from spaceplan.roadmap.truth import moves
 
-AGAINST = ("target", "baseline")
+AGAINST = ("target", "baseline", "rebaseline")
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """Current target against baseline, as days that each stands for; ``later`` is the sign."""
+    """Current target against a baseline, as days that each stands for; ``later`` is the sign."""
 
     earlier: date
     latest: date
@@ -41,8 +41,9 @@ class Standing:
 
     ``due``: the day that counts (None where there is none). ``actual``: when it was met, or for
     a start when it began. ``late``: (due day, day up to which it is late), for what is overdue or
-    was met late. ``unmet``: for a recurring one the years that ended without. ``moves``:
-    how often the target moved.
+    was met late. ``unmet``: for a recurring one the years that ended without. ``slip``: from the
+    first baseline, ``since_anew`` from the one that was set last; ``moves``: how often the target
+    moved, ``anew`` how often the baseline was set anew.
     """
 
     state: str
@@ -52,6 +53,8 @@ class Standing:
     unmet: tuple[int, ...] = ()
     slip: Slip | None = None
     moves: int = 0
+    since_anew: Slip | None = None
+    anew: int = 0
 
     @property
     def is_late(self) -> bool:
@@ -60,14 +63,13 @@ class Standing:
 
 
 def standing(milestone: Milestone, plan: Plan, day: date, against: str = "target") -> Standing:
-    """How ``milestone`` stands on ``day``, judged against its current target or its baseline."""
-    aim = milestone.baseline if against == "baseline" and milestone.baseline else milestone.target
-    slip = slip_of(milestone, plan.rule)
-    moved = moves(milestone, plan) if milestone.history else 0
+    """How ``milestone`` stands on ``day``, judged against its target or one of its baselines."""
+    aim = aim_of(milestone, against)
+    slips = _slips(milestone, plan)
     if milestone.kind == "recurring" and aim is not None:
         state, due, late, unmet = _recurring(milestone, plan, day, aim)
         actual = _date(met(milestone, plan))
-        return Standing(state, due, actual, late, unmet, slip, moved)
+        return Standing(state, due, actual, late, unmet, *slips)
     due = aim.last_day(plan.rule) if aim else None
     when = begun(milestone, plan) if milestone.kind == "start" else met(milestone, plan)
     state = _state(milestone, plan, day, due, when)
@@ -77,7 +79,15 @@ def standing(milestone: Milestone, plan: Plan, day: date, against: str = "target
             lateness = (due, day)
         elif state in MET_LATE and when is not None:
             lateness = (due, when.last)
-    return Standing(state, due, _date(when), lateness, (), slip, moved)
+    return Standing(state, due, _date(when), lateness, (), *slips)
+
+
+def aim_of(milestone: Milestone, against: str) -> Time | None:
+    """The target, the first baseline, or the one that was set last (one of ``AGAINST``)."""
+    first = milestone.baseline or milestone.target
+    if against == "target":
+        return milestone.target
+    return (milestone.rebaseline or first) if against == "rebaseline" else first
 
 
 def _date(when: Happened | None) -> Time | None:
@@ -147,9 +157,19 @@ def _recurring(
     return _pending(plan, day, due), due, None, ()
 
 
-def slip_of(milestone: Milestone, rule: FiscalRule) -> Slip | None:
+def _slips(milestone: Milestone, plan: Plan) -> tuple[Slip | None, int, Slip | None, int]:
+    """The slip from the first baseline and the moves, then both of the baseline set anew."""
+    slip = _slip(milestone.baseline, milestone.target, plan.rule)
+    moved = moves(milestone, plan) if milestone.history else 0
+    if milestone.rebaseline is None:
+        return slip, moved, None, 0
+    # One that was set by hand has no entry yet.
+    anew = moves(milestone, plan, "rebaseline") or 1
+    return slip, moved, _slip(milestone.rebaseline, milestone.target, plan.rule), anew
+
+
+def _slip(baseline: Time | None, target: Time | None, rule: FiscalRule) -> Slip | None:
     """Current target minus baseline; None where either is missing or they fall on one day."""
-    target, baseline = milestone.target, milestone.baseline
     if target is None or baseline is None or target == baseline:
         return None
     return slip_between(baseline, target, rule)

@@ -377,10 +377,10 @@ def held(milestone: Milestone, plan: Plan, name: str) -> object:
     return found[-1].value if found else first_value(milestone, plan, name)
 
 
-def moves(milestone: Milestone, plan: Plan) -> int:
-    """How often the target moved, counted along the order."""
-    number, found = 0, steps(milestone, plan, "target")
-    value = first_value(milestone, plan, "target") if found else None
+def moves(milestone: Milestone, plan: Plan, name: str = "target") -> int:
+    """How often the target, or another field, moved, counted along the order."""
+    number, found = 0, steps(milestone, plan, name)
+    value = first_value(milestone, plan, name) if found else None
     for step in found:
         number += step.value != value
         value = step.value

@@ -127,9 +127,9 @@ def says_again(
     )
     if said.on is not None or not same or not said.tells:
         return False
-    told = (said.reason, said.note, said.source, said.who)
+    told = said.facts
     return any(
-        (entry.reason, entry.note, entry.source, entry.who) == told
+        all(getattr(entry, name) == value for name, value in told.items())
         for entry in standing_entries(milestone)
     )
 

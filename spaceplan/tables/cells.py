@@ -30,7 +30,7 @@ ADDED = tuple(
     if field.form != "entries" and (field.name not in BY_KEY or BY_KEY[field.name].role == "shown")
 )
 """Further keys of a milestone that is added."""
-_TOLD = ("reason", "note", "source", "who")
+_TOLD = ("reason", "note", "source", "authority", "who")
 _PLACES = "places."
 
 

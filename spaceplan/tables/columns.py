@@ -64,6 +64,7 @@ COLUMNS = (
     Column("reason", "text", "entry"),
     Column("note", "text", "entry"),
     Column("source", "text", "entry"),
+    Column("authority", "text", "entry"),
     Column("who", "text", "entry"),
     Column("digest", "text", "digest"),
 )

@@ -22,6 +22,10 @@ SAID = {
     "due": ("期日（目標の最終日）", "Due day: the target's last"),
     "baseline": ("当初の目標", "First target"),
     "baseline_day": ("当初の期日", "The first target's last day"),
+    "rebaseline": (
+        "再設定した基準。変えるには authority と source も",
+        "Baseline set anew; to change it fill in authority and source too",
+    ),
     "horizon": ("見据える年（約束ではない）", "A year that the text names but does not commit to"),
     "times": (
         "毎年度の回数: 3, about 3 など",
@@ -53,6 +57,11 @@ SAID = {
     "unmet_years": ("満たされなかった年度", "Fiscal years without it"),
     "slip": ("当初目標からの後ろ倒し", "Current target minus the first"),
     "flags": ("しるし（確認、説明の有無など）", "Flags: claimed, verified, stale, unexplained …"),
+    "slip_rebaseline": ("再設定した基準からの後ろ倒し", "Current target minus the rebaseline"),
+    "slip_rebaseline_months": ("同じく満の月数", "The same in whole months"),
+    "slip_rebaseline_days": ("同じく日数", "The same in days"),
+    "rebaselined": ("基準を再設定した回数", "How often the baseline was set anew"),
+    "authority": ("決定者。なければ報告として扱う", "Who decided it; without one it is reported"),
     "moves": ("目標が動いた回数", "How often the target moved"),
     "also": ("再掲の番号", "Ids that repeat it"),
     "see": ("関連する番号", "Ids that are alike"),

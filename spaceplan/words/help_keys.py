@@ -87,6 +87,9 @@ KEYS: dict[str, str] = {
         "毎年度のものの回数。例: 3、about 3。"
     ),
     ("The first target."): ("当初の目標。"),
+    ("The target that an authority set as the baseline anew; the first one stays."): (
+        "決定により再設定した基準。当初目標は残る。"
+    ),
     ("A year that the text names but does not commit to."): ("文が挙げるが、約束してはいない年。"),
     ("Organisation codes, lead first; 'others' last for 等."): (
         "担当の略号。主担当が先。「等」は最後に others。"

@@ -82,8 +82,8 @@ OPTIONS: dict[str, str] = {
         "Excel で日本語と番号が崩れない CSV。"
     ),
     ("Do not page a long answer."): ("長い答えをページに分けません。"),
-    ("Measure against the current target or the baseline, the first target."): (
-        "遅れを測る基準。今の目標（target）か当初目標（baseline）。"
+    ("Measure against the target, the first baseline, or the one set anew last."): (
+        "遅れを測る基準。今の目標（target）、当初目標（baseline）、最後に再設定した基準（rebaseline）。"
     ),
     ("Exit with 1 when anything is overdue."): ("期限を過ぎたものがあれば 1 で終わります。"),
     ("In a quarter of the fiscal year: this, next, Q3, FY2026Q4."): (
@@ -125,11 +125,18 @@ OPTIONS: dict[str, str] = {
     ("A line for each topic, lead owner, fiscal year of the baseline, or kind."): (
         "行の分け方。論点、主担当、当初目標の年度、種別。"
     ),
-    ("Milestones: 4-1, 7-4b, or a split bullet with --all-parts."): (
-        "マイルストーン。4-1、7-4b、または --all-parts とともに分けた項目。"
+    ("Milestones: 4-1, 7-4b; with --all also a split bullet or a topic."): (
+        "マイルストーン。4-1、7-4b。--all を付ければ分けた項目や論点も。"
     ),
-    ("Where REF is a split bullet, change all its parts."): (
-        "REF が分けた項目なら、すべての部分を変えます。"
+    ("Where REF is a split bullet or a topic, all of it."): (
+        "REF が分けた項目か論点なら、そのすべて。"
+    ),
+    (
+        "Set the baseline anew, by an --authority and with a --source: a time, or target for the "
+        "current target. The first baseline stays."
+    ): (
+        "基準を再設定します（--authority と --source が必要）。時期か、今の目標なら target。"
+        "当初目標は残ります。"
     ),
     ("One of the plan's reason codes."): ("計画にある理由の略号。"),
     ("What happened, in a sentence."): ("起きたことを一文で。"),

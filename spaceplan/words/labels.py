@@ -45,6 +45,7 @@ SAID = {
     "target": ("目標", "Target"),
     "due": ("期日", "Due"),
     "baseline": ("当初目標", "Baseline"),
+    "rebaseline": ("再設定した基準", "Rebaseline"),
     "horizon": ("見据える年", "Horizon"),
     "owner": ("担当", "Owner"),
     "partners": ("連携先", "Partners"),

@@ -267,6 +267,18 @@ SAID: dict[str, tuple[str, str]] = {
         "{id}: 目標 {value} が当初目標 {baseline} と違いますが、理由の記録がありません",
         "{id}: target {value} is not its baseline {baseline} and no history entry says why",
     ),
+    "rebaselined-unsaid": (
+        "{id}: 再設定した基準 {value} を説明する履歴がありません",
+        "{id}: rebaseline {value}, and no history entry says who decided it",
+    ),
+    "rebaselined-by-nobody": (
+        "{id}: 基準の再設定に決定者か出典がありません",
+        "{id}: a baseline was set anew without its authority or its source",
+    ),
+    "expected-authority": (
+        "authority と source を書いてください",
+        "expected authority and source",
+    ),
     "record-change": (
         "変更を記録してください: spaceplan record {id}",
         "record the change with: spaceplan record {id}",

@@ -3,16 +3,17 @@
 SAID: dict[str, tuple[str, str]] = {
     # What words name.
     "is-a-topic": (
-        "{ref} は論点です。更新するのはマイルストーンです: spaceplan show {ref} で一覧できます",
-        "{ref} is a topic; an update names milestones: spaceplan show {ref} lists them",
+        "{ref} は論点です。マイルストーンを指定するか（一覧は spaceplan show {ref}）、"
+        "すべてなら --all を付けてください",
+        "{ref} is a topic; name its milestones (spaceplan show {ref} lists them), or add --all",
     ),
     "is-a-chart": (
         "{ref} は工程表です。更新するのはマイルストーンです: spaceplan show {ref} で一覧できます",
         "{ref} is a chart; an update names milestones: spaceplan show {ref} lists them",
     ),
     "several-parts": (
-        "{ref} は {parts} に分かれています。一つを指定するか、--all-parts を付けてください",
-        "{ref} has several parts: {parts}; name one, or add --all-parts",
+        "{ref} は {parts} に分かれています。一つを指定するか、--all を付けてください",
+        "{ref} has several parts: {parts}; name one, or add --all",
     ),
     "others-last": (
         "others（等）は最後に書きます: --owner 主担当,…,others",
@@ -112,6 +113,20 @@ SAID: dict[str, tuple[str, str]] = {
     "one-end": (
         "deadline の期限は一つです。{end} としてください",
         "a deadline has one end; expected {end}",
+    ),
+    "no-baseline-to-set": (
+        "{id}（{kind}）: 基準を再設定できるのは目標時期のあるものだけで、時期の指定が必要です",
+        "{id} ({kind}): a baseline is set anew where there is a target, and to a time",
+    ),
+    "rebaseline-by-whom": (
+        "{id}: 基準の再設定には --authority（決定者）と --source（出典）が必要です",
+        "{id}: to set a baseline anew takes --authority, who decided it, and --source",
+    ),
+    "rebaseline-of-ended": (
+        "{id} は {status} です。終わったものの基準は再設定できません。"
+        "終わる前に再設定されていたなら、その日を --on で示してください",
+        "{id} is {status}; what has ended gets no baseline anew: "
+        "where that was decided before, say when with --on",
     ),
     # Looks.
     "nothing-claimed": (
