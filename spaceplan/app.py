@@ -23,7 +23,7 @@ import typer  # noqa: E402
 from typer.core import TyperCommand, TyperGroup  # noqa: E402
 
 from spaceplan.errors import BAD, SpaceplanError, UsageError  # noqa: E402
-from spaceplan.words import say, told  # noqa: E402
+from spaceplan.words import say, speak, speech, told  # noqa: E402
 
 if _collecting:
     gc.freeze()
@@ -72,10 +72,6 @@ COMMANDS = {
 }
 
 
-# The language of ``--help``; ``run`` sets it, for typer hands nothing on to where help is made.
-_speech = "en"
-
-
 class Command(TyperCommand):
     """A command whose help is in the language of the output."""
 
@@ -86,10 +82,10 @@ class Command(TyperCommand):
 
 
 def _in_speech(command: Any, ctx: Any) -> None:
-    from spaceplan.commands.help_text import in_japanese, speak
+    from spaceplan.commands.help_text import in_japanese, put_into
 
-    speak(_speech)
-    if _speech == "ja":
+    put_into(speech())
+    if speech() == "ja":
         in_japanese(command, ctx)
 
 
@@ -207,9 +203,8 @@ def run(argv: Sequence[str] | None = None) -> int:
 
     ``argv`` are the words after the program's name; None takes them from ``sys.argv``.
     """
-    global _speech
     words = list(sys.argv[1:] if argv is None else argv)
-    _speech = _language(words)
+    speak(_language(words))
     _readable_streams()
     code = _answer(words)
     try:
@@ -249,8 +244,10 @@ def _answer(words: list[str]) -> int:
     except OSError as error:
         if error.filename is None:
             return _refuse(_unwritable(error), words)
+        from spaceplan.files.system import reason
+
         name = os.fsdecode(error.filename)
-        return _refuse(SpaceplanError("commands.system", name=name, why=error.strerror), words)
+        return _refuse(SpaceplanError("commands.system", name=name, why=reason(error)), words)
     except (KeyboardInterrupt, typer.Abort):
         _say(say("commands.interrupted", _language(words)))
         return 130
@@ -305,8 +302,10 @@ def _located(line: str) -> bool:
 
 
 def _unwritable(error: OSError) -> SpaceplanError:
+    from spaceplan.files.system import reason
+
     _drop_output()
-    return SpaceplanError("commands.unwritable", why=error.strerror)
+    return SpaceplanError("commands.unwritable", why=reason(error))
 
 
 def _drop_output() -> None:

@@ -22,6 +22,7 @@ from spaceplan.commands.writing import plan_to_write, report
 from spaceplan.errors import FileError, PlanFaults, SpaceplanError, UsageError, phrase
 from spaceplan.files.content import read_bytes
 from spaceplan.files.copies import copy_to_edit, discard
+from spaceplan.files.system import reason
 from spaceplan.plan_file.load import plan_of
 from spaceplan.roadmap.model import Plan
 from spaceplan.words import SHOWN, located, say, told
@@ -167,7 +168,7 @@ def _open(editor: list[str], copy: Path, line: int) -> None:
         done = subprocess.run([*editor, *extra, *place, target], check=False)
     except OSError as error:
         raise UsageError(
-            "updating.editor-not-started", editor=editor[0], why=error.strerror
+            "updating.editor-not-started", editor=editor[0], why=reason(error)
         ) from None
     if done.returncode:
         raise UsageError("updating.editor-failed", editor=editor[0], code=done.returncode)

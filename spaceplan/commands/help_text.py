@@ -30,7 +30,7 @@ def _folded(*given: Any, **more: Any) -> Any:
     return text
 
 
-def speak(lang: str) -> None:
+def put_into(lang: str) -> None:
     """Let typer say what it says by itself in a language."""
     for name, text in (_TYPERS if lang == "ja" else _ENGLISH).items():
         setattr(rich_utils, name, text)

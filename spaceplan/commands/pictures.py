@@ -10,13 +10,13 @@ from spaceplan import formats
 from spaceplan.answers.question import Session
 from spaceplan.answers.selection import selection_data, selection_name
 from spaceplan.commands import complete
-from spaceplan.commands.folder import folder_of, make_folder
 from spaceplan.commands.option import option
 from spaceplan.commands.options import OUTPUT, LookOptions, PointInTime
 from spaceplan.commands.output import screen_width, use_color, write, write_exact
 from spaceplan.commands.read_options import one_of
 from spaceplan.commands.session import open_session
 from spaceplan.errors import UsageError
+from spaceplan.files.save import folder_of, make_folder, save
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.query import Filter
 
@@ -116,8 +116,6 @@ def emit(
     if file is None:
         write_exact(content)
     else:
-        from spaceplan.files.save import save
-
         save(file, content.encode("utf-8", "backslashreplace"), plan=session.location.path)
 
 

@@ -13,14 +13,13 @@ from typer import Exit
 from spaceplan import formats
 from spaceplan.answers.selection import selection_name
 from spaceplan.commands import complete
-from spaceplan.commands.folder import folder_of, make_folder
 from spaceplan.commands.option import option
 from spaceplan.commands.options import FilterOptions, PlanOption, command
 from spaceplan.commands.output import write_exact
 from spaceplan.commands.read_options import one_of, read_day, read_filter, read_first, read_last
 from spaceplan.commands.session import tell_damage
 from spaceplan.errors import FOUND, UsageError
-from spaceplan.files.save import save
+from spaceplan.files.save import folder_of, make_folder, save
 from spaceplan.plan_file.load import load_plan
 from spaceplan.plan_file.locate import Location, locate
 from spaceplan.report.make import (

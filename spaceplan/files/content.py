@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
+import stat
+import sys
 from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from spaceplan.errors import Fault, FileError, Phrase, PlanFaults, phrase
+from spaceplan.files import system
 from spaceplan.frozen import dataclass
-from spaceplan.words import SHOWN
+from spaceplan.words import SHOWN, said, speech
 
 if TYPE_CHECKING:
     from spaceplan.files.encodings import Judgement
@@ -21,6 +26,8 @@ BOM = "\ufeff"
 # Ruled out by YAML itself (1.1, section 4.1): C0 and C1 controls but tab, LF, CR and NEL.
 # A text, which ``re`` compiles when it is first used: a cached plan needs none of it.
 _CONTROL = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]"
+# Seconds after which somebody who waits is told what for.
+_PATIENCE = 1.0
 # A fault quotes at most about so much of what it found.
 _QUOTED = 200
 
@@ -60,20 +67,58 @@ def _cut(fact: Any) -> Any:
 
 
 def read_bytes(path: Path) -> bytes:
-    """The whole file. Raises FileError where it cannot be read, PlanFaults where it is absurd."""
+    """A whole plan, which is a file: what would have to be waited for is refused.
+
+    Raises FileError where it cannot be read, PlanFaults where it is absurdly large.
+    """
     try:
-        with open(path, "rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise FileError("files.no-such-file", path=path) from None
+        with open(path, "rb", opener=system.open_at_once) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise FileError("files.no-regular-file", path=path)
+            return _bounded(file, path, "files.expected-size")
     except IsADirectoryError:
         raise FileError("files.folder-not-plan", path=path) from None
     except OSError as error:
-        raise FileError("files.cannot-be-read", path=path, why=error.strerror) from None
+        raise unreadable(path, error) from None
+
+
+def read_stream(path: Path) -> bytes:
+    """All that a table or a document gives, which may be a pipe: then it is waited for.
+
+    Raises FileError where it cannot be read, PlanFaults where it is absurdly large.
+    """
+    try:
+        if system.is_idle_pipe(path, _PATIENCE):
+            tell(phrase("files.waiting-for-pipe", path=path))
+        with open(path, "rb") as file:
+            return _bounded(file, path, "files.expected-smaller")
+    except IsADirectoryError:
+        raise FileError("files.folder-not-file", path=path) from None
+    except OSError as error:
+        raise unreadable(path, error) from None
+
+
+def _bounded(file: BinaryIO, path: Path, expected: str) -> bytes:
+    data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        fault = Fault(1, 1, phrase("files.too-large"), phrase("files.expected-size"))
-        raise PlanFaults(str(path), (fault,))
+        raise PlanFaults(str(path), (Fault(1, 1, phrase("files.too-large"), phrase(expected)),))
     return data
+
+
+def unreadable(path: Path, error: OSError) -> FileError:
+    """What is said where a file cannot be read: of a link, what is wrong with the link."""
+    if error.errno == errno.ELOOP:
+        return FileError("files.link-circle", path=path)
+    if not isinstance(error, FileNotFoundError):
+        return FileError("files.cannot-be-read", path=path, why=system.reason(error))
+    if path.is_symlink():
+        return FileError("files.link-to-nothing", path=path, target=os.path.realpath(path))
+    return FileError("files.no-such-file", path=path)
+
+
+def tell(message: Phrase) -> None:
+    """A line on stderr: what one waits for."""
+    print(said(message, speech()), file=sys.stderr, flush=True)
 
 
 def decode(data: bytes, name: str) -> Content:

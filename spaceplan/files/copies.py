@@ -16,7 +16,7 @@ from spaceplan.errors import FileError
 from spaceplan.files.content import MAX_BYTES
 from spaceplan.files.folders import state_folder
 from spaceplan.files.kept import Kept
-from spaceplan.files.system import Folder
+from spaceplan.files.system import Folder, reason
 from spaceplan.files.whole import sweep, write_whole
 
 KEPT = 20
@@ -52,14 +52,14 @@ def copy_to_edit(data: bytes, name: str) -> Path:
         _sweep_old()
         folder = Path(tempfile.mkdtemp(prefix=_FOLDERS))
     except OSError as error:
-        raise FileError("files.no-copy", why=str(error)) from None
+        raise FileError("files.no-copy", why=reason(error)) from None
     copy = folder / name
     try:
         with Folder(folder) as opened:
             write_whole(opened, name, data, mode=0o600)
     except OSError as error:
         discard(copy)
-        raise FileError("files.no-copy", why=str(error)) from None
+        raise FileError("files.no-copy", why=reason(error)) from None
     return copy
 
 

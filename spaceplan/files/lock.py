@@ -17,7 +17,7 @@ from pathlib import Path
 
 from spaceplan.errors import FileError, Phrase, phrase
 from spaceplan.files import system
-from spaceplan.files.system import Folder
+from spaceplan.files.system import Folder, reason
 
 # Seconds until a waiting writer says so, and until it gives up.
 SAY_AFTER = 1.0
@@ -43,7 +43,7 @@ def folder_lock(
     try:
         folder = Folder(path.parent)
     except OSError as error:
-        raise FileError("files.cannot-be-opened", path=path.parent, why=error.strerror) from None
+        raise FileError("files.cannot-be-opened", path=path.parent, why=reason(error)) from None
     with folder:
         _acquire(folder, path, waiting, give_up_after, say_after)
         yield folder
@@ -59,7 +59,7 @@ def _acquire(
     try:
         file = folder.to_lock()
     except OSError as error:
-        raise FileError("files.cannot-be-opened", path=path.parent, why=error.strerror) from None
+        raise FileError("files.cannot-be-opened", path=path.parent, why=reason(error)) from None
     if _take(file, path, wait=False):
         return
     queue = _Queue(file, path) if system.has_queue() else _Tries(file, path)
@@ -142,4 +142,4 @@ def _take(file: int, path: Path, *, wait: bool) -> bool:
     try:
         return system.lock(file, wait=wait)
     except OSError as error:
-        raise FileError("files.no-locks", path=path, why=error.strerror) from None
+        raise FileError("files.no-locks", path=path, why=reason(error)) from None

@@ -17,32 +17,25 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from spaceplan.errors import FileError, Phrase, SpaceplanError
 from spaceplan.files import system
-from spaceplan.files.content import read_bytes
+from spaceplan.files.content import read_bytes, tell, unreadable
 from spaceplan.files.lock import GIVE_UP_AFTER, folder_lock
-from spaceplan.files.system import Folder
+from spaceplan.files.system import Folder, reason
 from spaceplan.files.whole import write_whole
-from spaceplan.words import locale_language, said
 
 # How often a change is made anew where somebody saved the file meanwhile.
 RETRIES = 3
-
-
-def say(message: Phrase) -> None:
-    """A line on stderr."""
-    print(said(message, locale_language()), file=sys.stderr, flush=True)
 
 
 def update_file(
     path: Path,
     change: Callable[[bytes], bytes | None],
     *,
-    waiting: Callable[[Phrase], None] = say,
+    waiting: Callable[[Phrase], None] = tell,
     give_up_after: float = GIVE_UP_AFTER,
 ) -> bool:
     """Replace a file's content by ``change`` of it; whether anything was written.
@@ -74,11 +67,9 @@ def update_file(
 
 def _resolve(path: Path) -> Path:
     try:
-        return path.resolve(strict=True)
-    except FileNotFoundError:
-        raise FileError("files.no-such-file", path=path) from None
-    except (OSError, RuntimeError) as error:
-        raise FileError("files.cannot-be-read", path=path, why=str(error)) from None
+        return Path(os.path.realpath(path, strict=True))
+    except OSError as error:
+        raise unreadable(path, error) from None
 
 
 def _facts(real: Path) -> os.stat_result:
@@ -87,7 +78,7 @@ def _facts(real: Path) -> os.stat_result:
     except FileNotFoundError:
         raise FileError("files.removed-meanwhile", path=real) from None
     except OSError as error:
-        raise FileError("files.cannot-be-read", path=real, why=error.strerror) from None
+        raise FileError("files.cannot-be-read", path=real, why=reason(error)) from None
     if not stat.S_ISREG(facts.st_mode):
         raise FileError("files.no-regular-file", path=real)
     return facts
@@ -122,13 +113,13 @@ def _replace(folder: Folder, real: Path, new: bytes, before: os.stat_result, dat
             ready=lambda: _unchanged(real, before, data),
         )
     except OSError as error:
-        raise FileError("files.plan-cannot-be-written", path=real, why=error.strerror) from None
+        raise FileError("files.plan-cannot-be-written", path=real, why=reason(error)) from None
     if not written:
         return False
     try:
         folder.flush()
     except OSError as error:
-        raise FileError("files.not-flushed", path=real, why=error.strerror) from None
+        raise FileError("files.not-flushed", path=real, why=reason(error)) from None
     return True
 
 
@@ -138,7 +129,7 @@ def _keep(file: int, real: Path, facts: os.stat_result) -> None:
         system.set_owner(file, facts.st_uid, facts.st_gid)
     except OSError as error:
         owner = f"{facts.st_uid}:{facts.st_gid}"
-        raise FileError("files.owner", path=real, owner=owner, why=error.strerror) from None
+        raise FileError("files.owner", path=real, owner=owner, why=reason(error)) from None
     system.set_mode(file, stat.S_IMODE(facts.st_mode))
     old, new = system.attributes(real), system.attributes(file)
     for name in [*old, *(new.keys() - old.keys())]:
@@ -147,4 +138,4 @@ def _keep(file: int, real: Path, facts: os.stat_result) -> None:
         try:
             system.set_attribute(file, name, old.get(name))
         except OSError as error:
-            raise FileError("files.attribute", path=real, name=name, why=error.strerror) from None
+            raise FileError("files.attribute", path=real, name=name, why=reason(error)) from None

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from spaceplan.errors import FileError
 from spaceplan.files import system
-from spaceplan.files.system import Folder
+from spaceplan.files.system import Folder, reason
 from spaceplan.files.whole import write_whole
 
 
@@ -39,7 +39,7 @@ def save(path: Path, data: bytes, *, plan: Path | None = None) -> bool:
             raise FileError("files.read-only", path=path)
         _replace(real, data, None if facts is None else stat.S_IMODE(facts.st_mode))
     except OSError as error:
-        raise FileError("files.cannot-be-written", path=path, why=error.strerror) from None
+        raise FileError("files.cannot-be-written", path=path, why=reason(error)) from None
     return True
 
 
@@ -54,7 +54,7 @@ def create(files: dict[Path, bytes]) -> None:
             raise FileError("files.exists", path=path)
     try:
         for path, data in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
             with Folder(path.parent) as folder:
                 if not write_whole(folder, path.name, data, ready=partial(_is_free, path)):
                     raise FileError("files.exists", path=path)
@@ -65,7 +65,21 @@ def create(files: dict[Path, bytes]) -> None:
             path.unlink(missing_ok=True)
         if isinstance(error, FileError):
             raise
-        raise FileError("files.cannot-be-written", path=path, why=error.strerror) from None
+        raise FileError("files.cannot-be-written", path=path, why=reason(error)) from None
+
+
+def folder_of(output: str) -> Path | None:
+    """The folder that ``-o`` names: one that is there, or a name with a slash at its end."""
+    named = output.endswith(("/", os.sep)) or (output not in ("", "-") and Path(output).is_dir())
+    return Path(output) if named else None
+
+
+def make_folder(folder: Path) -> None:
+    """Make it with those above it. Raises FileError where that cannot be done."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileError("files.folder-not-made", path=folder, why=reason(error)) from None
 
 
 def _is_free(path: Path) -> bool:

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
+from spaceplan.errors import Phrase, phrase
+
 fcntl: ModuleType | None
 try:
     import fcntl
@@ -30,11 +32,42 @@ LOCK_FILE = ".spaceplan.lock"
 _CLOSED_TO_CHILDREN = getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NOINHERIT", 0)
 # As bytes, no link, and never waiting for the other end of a pipe.
 _AS_IT_IS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+# Whatever stands there is opened at once: no pipe is waited for.
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0)
 _UNSUPPORTED = (errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL, errno.ENOSYS)
 # What msvcrt.locking says where another has the lock.
 _TAKEN = (errno.EACCES, errno.EDEADLK, errno.EAGAIN)
+# What is said in words of our own, of what systems say in theirs.
+_REASONS = {
+    "EACCES": "not-allowed",
+    "EPERM": "not-allowed",
+    "ENOENT": "not-there",
+    "EEXIST": "name-taken",
+    "ENOTDIR": "no-folder",
+    "EISDIR": "a-folder",
+    "ELOOP": "link-circle",
+    "ENAMETOOLONG": "long-name",
+    "ENOSPC": "full",
+    "EDQUOT": "full",
+    "EFBIG": "too-large",
+    "EROFS": "read-only",
+    "EMFILE": "many-open",
+    "ENFILE": "many-open",
+    "EIO": "disk",
+    "ESTALE": "gone",
+    "ENXIO": "nobody",
+    "ENODEV": "nobody",
+    "EBUSY": "busy",
+    "ETXTBSY": "busy",
+}
 # Labels that the system gives each file itself.
 _SYSTEM_LABELS = ("security.", "trusted.")
+
+
+def reason(error: OSError) -> Phrase | str:
+    """Why a call failed, in words of both languages; what is rare, in the system's own."""
+    key = _REASONS.get(errno.errorcode.get(error.errno or 0, ""))
+    return phrase(f"files.why-{key}") if key else error.strerror or str(error)
 
 
 def has_locks() -> bool:
@@ -67,6 +100,24 @@ def lock(file: int, *, wait: bool = False) -> bool:
             return False
         raise
     return True
+
+
+def open_at_once(path: str, flags: int) -> int:
+    """An opener for ``open`` that waits for nothing: a pipe that nobody writes to is opened too."""
+    return os.open(path, flags | _AT_ONCE, 0o666)
+
+
+def is_idle_pipe(path: Path, seconds: float) -> bool:
+    """Whether it is a pipe to which nothing has been written for so long. Raises OSError."""
+    if not stat.S_ISFIFO(os.stat(path).st_mode):
+        return False
+    import select
+
+    file = open_at_once(str(path), os.O_RDONLY)
+    try:
+        return not select.select([file], [], [], seconds)[0]
+    finally:
+        os.close(file)
 
 
 def open_as_it_is(path: str | Path) -> int:

@@ -12,6 +12,9 @@ from spaceplan.yaml_text.tree import Node, Sequence
 Pairs = list[tuple[Milestone, Found]]
 """Milestones, each with the nodes of its values."""
 
+# So much of a circle is named; who has a longer one follows it from there.
+_SHOWN_STEPS = 12
+
 
 def cross_check(reading: Reading, pairs: Pairs) -> None:
     """Note what is wrong with the milestones as a whole."""
@@ -21,12 +24,15 @@ def cross_check(reading: Reading, pairs: Pairs) -> None:
     for entry_id in entries:
         bullets.setdefault(bullet_of(entry_id), []).append(entry_id)
     known = entries.keys() | bullets.keys() | reading.lost
+    firsts = {bullet: ids[0] for bullet, ids in bullets.items()} | {name: name for name in entries}
+    repeats = {name: same for name, one in firsts.items() if (same := entries[one].same_as)}
+    ends = _ends(repeats)
     fingerprints = any(entry.text for entry in entries.values())
     for entry, found in pairs:
         if fingerprints and entry.id in bullets and len(bullets[entry.id]) > 1:
             _beside_parts(reading, entry, found, bullets[entry.id])
         if entry.same_as:
-            _same_as(reading, entry, found["same_as"], entries, bullets, known)
+            _same_as(reading, entry, found["same_as"], repeats, ends, known)
         if entry.see:
             _see(reading, entry, found["see"], known, entries)
         _subsection(reading, entry, found)
@@ -69,35 +75,46 @@ def _same_as(
     reading: Reading,
     entry: Milestone,
     node: Node,
-    entries: Mapping[str, Milestone],
-    bullets: Mapping[str, list[str]],
+    repeats: Mapping[str, str],
+    ends: Mapping[str, str],
     known: set[str],
 ) -> None:
     name = entry.same_as
+    end = ends.get(name, name)
     if name not in known:
         near = reading.nearest(name, known)
         what = phrase("plan_file.same-as-nothing", name=name)
         reading.find(node, what, phrase("plan_file.expected-id"), near=near)
-        return
-    seen = [entry.id]
-    while name:
-        if name in seen:
-            reading.find(
-                node,
-                phrase("plan_file.same-as-circle", circle=" → ".join([*seen, name])),
-                phrase("plan_file.expected-original"),
-            )
-            return
-        seen.append(name)
-        follow = bullets.get(name, [name])[0] if name not in entries else name
-        name = entries[follow].same_as if follow in entries else ""
-    if len(seen) > 2:
-        reading.find(
-            node,
-            phrase("plan_file.same-as-repeat", name=seen[1]),
-            phrase("plan_file.expected-original"),
-            near=seen[-1],
-        )
+    elif not end:
+        circle = " → ".join(_way([entry.id, name], repeats))
+        what = phrase("plan_file.same-as-circle", circle=circle)
+        reading.find(node, what, phrase("plan_file.expected-original"))
+    elif end != name:
+        what = phrase("plan_file.same-as-repeat", name=name)
+        reading.find(node, what, phrase("plan_file.expected-original"), near=end)
+
+
+def _ends(repeats: Mapping[str, str]) -> dict[str, str]:
+    """What each repeat is of in the end; "" where that is a circle. No step is taken twice."""
+    ends: dict[str, str] = {}
+    for start in repeats:
+        way: list[str] = []
+        name = start
+        while name in repeats and name not in ends:
+            ends[name] = ""  # until it is known: what comes back here goes in a circle
+            way.append(name)
+            name = repeats[name]
+        ends.update(dict.fromkeys(way, ends.get(name, name)))
+    return ends
+
+
+def _way(way: list[str], repeats: Mapping[str, str]) -> list[str]:
+    """The way that goes in a circle until it comes back to itself, cut where it is long."""
+    while way[-1] not in way[:-1]:
+        if len(way) == _SHOWN_STEPS:
+            return [*way, "…"]
+        way.append(repeats[way[-1]])
+    return way
 
 
 def _see(

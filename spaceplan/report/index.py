@@ -7,6 +7,7 @@ from html import unescape
 from pathlib import Path
 
 from spaceplan.errors import FileError
+from spaceplan.files.system import reason
 from spaceplan.frozen import dataclass
 from spaceplan.render.text import visible
 from spaceplan.report.html import TEMPLATES, policy, shipped
@@ -42,7 +43,7 @@ def listed(folder: Path) -> list[Listed]:
             if (match := _REPORT.match(name))
         ]
     except OSError as error:
-        raise FileError("report.told-unreadable", path=folder, why=error.strerror) from None
+        raise FileError("report.told-unreadable", path=folder, why=reason(error)) from None
     return sorted(found, key=lambda one: one.period, reverse=True)
 
 

@@ -9,6 +9,8 @@ a report that is made again knows what it knew when it was first written.
 from __future__ import annotations
 
 import json
+import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, replace
@@ -16,10 +18,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from spaceplan.errors import FileError
+from spaceplan.files.content import tell
 from spaceplan.files.lock import folder_lock
-from spaceplan.files.replace import say
 from spaceplan.files.save import save
-from spaceplan.files.system import has_locks
+from spaceplan.files.system import has_locks, reason
 from spaceplan.frozen import dataclass
 from spaceplan.report.period import Period
 from spaceplan.roadmap.model import Change, Plan
@@ -65,7 +67,7 @@ def kept(
     if folder is None:
         yield know((), plan, period, selection, today)
         return
-    with folder_lock(folder / NAME, say) if has_locks() else nullcontext():
+    with folder_lock(folder / NAME, tell) if has_locks() else nullcontext():
         knowledge = know(read(folder), plan, period, selection, today)
         yield knowledge
         save(folder / NAME, written(knowledge.tellings))
@@ -75,6 +77,8 @@ def read(folder: Path) -> tuple[Telling, ...]:
     """What the reports of a folder have told. Raises FileError where its file is damaged."""
     file = folder / NAME
     try:
+        if not stat.S_ISREG(os.stat(file).st_mode):
+            raise ValueError
         data = json.loads(file.read_bytes())
         return tuple(
             Telling(one["report"], one["selection"], frozenset(one["told"]), bool(one["open"]))
@@ -83,7 +87,7 @@ def read(folder: Path) -> tuple[Telling, ...]:
     except FileNotFoundError:
         return ()
     except OSError as error:
-        raise FileError("report.told-unreadable", path=file, why=error.strerror) from None
+        raise FileError("report.told-unreadable", path=file, why=reason(error)) from None
     except (ValueError, KeyError, TypeError):
         raise FileError("report.told-damaged", path=file) from None
 

@@ -54,9 +54,9 @@ def read_rows(path: Path, ids: Collection[str] = (), encoding: str = "") -> Tabl
     Raises FileError where the file cannot be read at all or has no column ``id``; whatever is
     wrong with single columns, rows and cells is in ``Table.faults``.
     """
-    from spaceplan.files.content import read_bytes
+    from spaceplan.files.content import read_stream
 
-    data = read_bytes(path)
+    data = read_stream(path)
     name = str(path)
     faults = Faults(name)
     notices: list[Fault] = []

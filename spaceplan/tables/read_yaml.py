@@ -18,7 +18,7 @@ from dataclasses import field
 from pathlib import Path
 
 from spaceplan.errors import PlanFaults, Wrong, phrase
-from spaceplan.files.content import Content, decode, read_bytes
+from spaceplan.files.content import Content, decode, read_stream
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap import values
 from spaceplan.tables.cells import ADDED, PLACED
@@ -50,7 +50,7 @@ class _Reading:
 
 def read_yaml(path: Path) -> Table:
     """Read a YAML file of updates. Raises FileError and PlanFaults for what is no such list."""
-    content = decode(read_bytes(path), str(path))
+    content = decode(read_stream(path), str(path))
     parsed = parse(content)
     if parsed.faults:
         raise PlanFaults(content.name, tuple(parsed.faults))

@@ -44,6 +44,7 @@ TABLES = (
     "updating",
     "yaml_text",
 )
+_speech = ""
 # A list of faults that is longer is cut; ``check`` shows them all.
 SHOWN = 20
 
@@ -132,6 +133,17 @@ def _faults(error: PlanFaults, lang: str) -> list[str]:
 def left_out(lang: str) -> str:
     """What a table says of columns that a narrow screen has no room for, with ``{names}``."""
     return say("common.left-out", lang, names="{names}")
+
+
+def speak(lang: str) -> None:
+    """From now on this is the language of what nobody hands one on for (``speech``)."""
+    global _speech
+    _speech = lang
+
+
+def speech() -> str:
+    """The language of the command that runs, for help and for a word to whoever waits."""
+    return _speech or locale_language()
 
 
 def locale_language() -> str:

@@ -102,5 +102,4 @@ SAID: dict[str, tuple[str, str]] = {
     "count-fault": ("誤り {count} 件", "{count:fault|faults}"),
     "count-warning": ("警告 {count} 件", "{count:warning|warnings}"),
     "count-notice": ("注意 {count} 件", "{count:notice|notices}"),
-    "no-folder": ("{path}: 作れません: {why}", "{path}: cannot be made: {why}"),
 }

@@ -7,8 +7,17 @@ SAID: dict[str, tuple[str, str]] = {
         "{path}: フォルダーです。計画ファイルを指定してください",
         "{path}: is a folder; expected a plan file",
     ),
+    "folder-not-file": (
+        "{path}: フォルダーです。ファイルを指定してください",
+        "{path}: is a folder; expected a file",
+    ),
+    "waiting-for-pipe": (
+        "{path} はパイプです。書き込まれるのを待っています",
+        "{path} is a pipe; waiting for what is written to it",
+    ),
     "cannot-be-read": ("{path}: 読めません: {why}", "{path}: cannot be read: {why}"),
     "too-large": ("ファイルが 64 MB を超えています", "the file is larger than 64 MB"),
+    "expected-smaller": ("もっと小さいファイルが要ります", "expected a smaller one"),
     "expected-size": (
         "10,000 件の計画でおよそ 5 MB です",
         "a plan of 10,000 milestones takes about 5 MB",
@@ -108,8 +117,9 @@ SAID: dict[str, tuple[str, str]] = {
         "{path}: was removed meanwhile; nothing was changed",
     ),
     "no-regular-file": (
-        "{path}: 普通のファイルではありません。計画ファイルを指定してください",
-        "{path}: is no regular file; expected a plan file",
+        "{path}: パイプ、デバイスなどで、普通のファイルではありません。"
+        "計画ファイルを指定してください",
+        "{path}: is no regular file but a pipe, a device or the like; expected a plan file",
     ),
     "plan-read-only": (
         "{path}: 読み取り専用です。何も変更していません",
@@ -150,6 +160,10 @@ SAID: dict[str, tuple[str, str]] = {
         "{path}: フォルダー {folder} がありません",
         "{path}: the folder {folder} does not exist",
     ),
+    "folder-not-made": (
+        "{path}: フォルダーを作れません: {why}",
+        "{path}: the folder cannot be made: {why}",
+    ),
     "read-only": (
         "{path}: 読み取り専用です。元のままです",
         "{path}: is read-only; it is as it was",
@@ -175,6 +189,25 @@ SAID: dict[str, tuple[str, str]] = {
         "{path}: パイプを読む相手がいません。ファイル名を指定してください",
         "{path}: is a pipe that nobody reads; expected the name of a file",
     ),
+    # Why, where a system says so in words of its own.
+    "why-not-allowed": ("アクセスする権限がありません", "permission denied"),
+    "why-not-there": ("ありません", "there is no such file or folder"),
+    "why-name-taken": ("同じ名前のものがすでにあります", "something of that name is there already"),
+    "why-no-folder": (
+        "パスの途中にフォルダーでないものがあります",
+        "a part of its path is no folder",
+    ),
+    "why-a-folder": ("フォルダーです", "it is a folder"),
+    "why-link-circle": ("リンクが堂々巡りです", "its links lead back to themselves"),
+    "why-long-name": ("名前が長すぎます", "the name is too long"),
+    "why-full": ("空き容量がありません", "no space is left"),
+    "why-too-large": ("大きすぎます", "it would be too large"),
+    "why-read-only": ("書き込めない場所です", "it lies on a read-only file system"),
+    "why-many-open": ("開いているファイルが多すぎます", "too many files are open"),
+    "why-disk": ("ディスクの入出力エラーです", "the disk reports an error"),
+    "why-gone": ("ネットワーク上のファイルがなくなりました", "the file on the network is gone"),
+    "why-nobody": ("向こう側に相手がいません", "nothing is at its other end"),
+    "why-busy": ("使用中です", "it is in use"),
     # Copies to edit.
     "no-copy": (
         "編集用の写しを作れません: {why}",

@@ -235,6 +235,21 @@ def test_a_repeat_names_its_original(
     assert run("overdue", *AS_OF).code == 2
 
 
+def test_a_long_chain_of_repeats_is_told_and_a_long_circle_is_cut(
+    run: Run, write_plan: WritePlan
+) -> None:
+    # Walked from each of them anew, this takes minutes.
+    chain = [repeat(f"2-{n}", f"2-{n - 1}" if n > 1 else "1-1") for n in range(1, 5_000)]
+    write_plan(milestone("1-1"), *chain)
+    told = run("check", "milestones.yaml").out
+    assert "same_as 2-4998 is itself a repeat; expected the original (did you mean '1-1'?)" in told
+    chain[0] = repeat("2-1", "2-4999")
+    write_plan(milestone("1-1"), *chain)
+    told = run("check", "milestones.yaml").out
+    assert "same_as goes in a circle: 2-4999 → 2-4998 → 2-4997 → " in told
+    assert max(map(len, told.splitlines())) < 250
+
+
 def test_a_repeat_may_name_a_split_bullet(run: Run, write_plan: WritePlan) -> None:
     write_plan(milestone("1-1a"), milestone("1-1b"), repeat("2-1", "1-1"))
     assert run("check", "milestones.yaml").code == 0

@@ -134,4 +134,4 @@ def test_an_unforeseen_fault_of_a_file_is_a_message(
 
     monkeypatch.setattr("spaceplan.commands.path.run", fails)
     outcome = run("path")
-    assert (outcome.code, outcome.err) == (2, "spaceplan: some/file: Permission denied\n")
+    assert (outcome.code, outcome.err) == (2, "spaceplan: some/file: permission denied\n")

@@ -163,7 +163,7 @@ def test_a_full_disk_is_said(folder: Path, command: str, form: str) -> None:
             check=False,
         )
     assert done.returncode == 2
-    assert done.stderr == "spaceplan: the output could not be written: No space left on device\n"
+    assert done.stderr == "spaceplan: the output could not be written: no space is left\n"
 
 
 @pytest.mark.parametrize("command", ["list", "show 17", "summary"])

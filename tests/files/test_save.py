@@ -45,7 +45,7 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with refused_saying(r"a\.ics: cannot be written: No space left", FileError):
+    with refused_saying(r"a\.ics: cannot be written: no space is left", FileError):
         save(Path("a.ics"), b"new")
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == {"a.ics": b"old"}
 
@@ -101,7 +101,7 @@ def test_links_that_lead_nowhere_are_told(folder: Path) -> None:
 
 def test_what_takes_characters_is_written_and_a_socket_is_not(folder: Path) -> None:
     assert save(Path("/dev/null"), b"x")
-    with refused_saying("/dev/full: cannot be written: No space left", FileError):
+    with refused_saying("/dev/full: cannot be written: no space is left", FileError):
         save(Path("/dev/full"), b"x")
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind("s")

@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 from spaceplan.errors import FileError
-from spaceplan.files.content import read_bytes
+from spaceplan.files.content import read_stream
 from spaceplan.files.encodings import text_of
 
 _PDF = b"%PDF-"
@@ -19,7 +19,7 @@ def read_text(path: Path, encoding: str = "") -> str:
 
     The pages of a PDF are joined by form feeds, as in text that was extracted elsewhere.
     """
-    data = read_bytes(path)
+    data = read_stream(path)
     if data.startswith(_PDF):
         return _pdf_text(data, path)
     return text_of(data, str(path), encoding)
