@@ -45,6 +45,20 @@ class PlanOption:
 
 
 @dataclass(frozen=True)
+class DocumentOption:
+    """How documents are read."""
+
+    encoding: Annotated[
+        str,
+        option(
+            "--encoding",
+            "Encoding of a document where it cannot be told: cp932, euc-jp, cp1252 …",
+            "NAME",
+        ),
+    ] = ""
+
+
+@dataclass(frozen=True)
 class PointInTime(PlanOption):
     """Which plan, and as of which day."""
 

@@ -11,7 +11,7 @@ from spaceplan.answers.lists import titles_table
 from spaceplan.answers.question import Session
 from spaceplan.commands import complete
 from spaceplan.commands.option import argument, option
-from spaceplan.commands.options import LookOptions, PointInTime, command
+from spaceplan.commands.options import DocumentOption, LookOptions, PointInTime, command
 from spaceplan.commands.output import chosen_format, emit_page, is_page, write_exact
 from spaceplan.commands.session import open_session
 from spaceplan.errors import UsageError
@@ -37,6 +37,7 @@ EXAMPLES = "Examples: spaceplan show 17 ; spaceplan show 4-1 7-4b ; spaceplan sh
 def run(
     point: PointInTime,
     look: LookOptions,
+    told: DocumentOption,
     refs: Annotated[
         list[str],
         argument(
@@ -66,25 +67,22 @@ def run(
     if not asked:
         raise UsageError("commands.nothing-to-show")
     form = chosen_format(look)
+    wording = _wording(source, told.encoding) if source else None
     if not is_page(form):
-        _emit_data(session, asked, look, form, source)
+        _emit_data(session, asked, look, form, wording)
         return
-    wording = _wording(source) if source else {}
     blocks: list[Block] = []
     for reference in asked:
-        blocks += _blocks(session, reference, wording)
+        blocks += _blocks(session, reference, wording or {})
     emit_page(blocks, form, session.lang, paged=not look.no_pager)
 
 
-def _wording(source: Path) -> dict[str, str]:
+def _wording(source: Path, encoding: str) -> dict[str, str]:
     """The document's bullets by the fingerprint of their wording."""
-    from spaceplan.source.read.files import read_text
-    from spaceplan.source.read.reader import read_document
+    from spaceplan.commands.source_files import document_of
 
-    document = read_document(read_text(source), str(source))
-    return {
-        bullet.fingerprint: bullet.text for topic in document.topics for bullet in topic.bullets
-    }
+    topics = document_of(source, encoding).topics
+    return {bullet.fingerprint: bullet.text for topic in topics for bullet in topic.bullets}
 
 
 def _blocks(session: Session, reference: Reference, wording: dict[str, str]) -> list[Block]:
@@ -117,7 +115,7 @@ def _emit_data(
     asked: list[Reference],
     look: LookOptions,
     form: str,
-    source: Path | None,
+    wording: dict[str, str] | None,
 ) -> None:
     from spaceplan.answers.flat import answer
     from spaceplan.commands.output import emit
@@ -146,9 +144,8 @@ def _emit_data(
     rows = list(found.values())
     if form == "json":
         words: dict[str, Any] = {}
-        if source:
+        if wording is not None:
             # The document's words by fingerprint, as each milestone's ``text`` names them.
-            wording = _wording(source)
             texts = [row.milestone.text for row in rows]
             words = {"wording": {text: wording.get(text) for text in texts}}
         write_exact(

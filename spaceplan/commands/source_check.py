@@ -8,9 +8,10 @@ from typing import Annotated
 from typer import Exit
 
 from spaceplan.commands.option import argument, option
-from spaceplan.commands.options import LookOptions, PlanOption, PointInTime, command
+from spaceplan.commands.options import DocumentOption, LookOptions, PlanOption, PointInTime, command
 from spaceplan.commands.output import chosen_format, emit, emit_page, is_page
 from spaceplan.commands.session import open_session
+from spaceplan.commands.source_files import document_of
 from spaceplan.errors import FOUND, FileError
 
 EXAMPLES = "Example: spaceplan source check roadmap.txt"
@@ -20,6 +21,7 @@ EXAMPLES = "Example: spaceplan source check roadmap.txt"
 def run(
     where: PlanOption,
     look: LookOptions,
+    told: DocumentOption,
     document: Annotated[Path, argument("DOC", "The document, as text or PDF.")],
     old: Annotated[
         Path | None,
@@ -45,15 +47,13 @@ def run(
     """
     from spaceplan.answers.proof import proof_answer, proof_blocks
     from spaceplan.source.compare.prove import SAME, prove
-    from spaceplan.source.read.files import read_text
-    from spaceplan.source.read.reader import read_document
 
     form = chosen_format(look)
     session = open_session(PointInTime(plan=where.plan), look)
-    read = read_document(read_text(document), str(document))
+    read = document_of(document, told.encoding)
     if not any(topic.bullets for topic in read.topics):
         raise FileError("source.nothing-to-check", path=document)
-    before = read_document(read_text(old), str(old)) if old else None
+    before = document_of(old, told.encoding) if old else None
     proofs = prove(session.plan, read, before, label)
     if is_page(form):
         emit_page(proof_blocks(read, proofs, session.plan, session.lang), form, session.lang)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Exit
 
 from spaceplan.commands.option import Force, argument, option
-from spaceplan.commands.options import LookOptions, command
+from spaceplan.commands.options import DocumentOption, LookOptions, command
 from spaceplan.commands.output import chosen_format, emit, emit_page, is_page
 from spaceplan.commands.session import language
 from spaceplan.commands.source_files import is_plan, new_file, roadmap, save_new
@@ -29,6 +29,7 @@ def run(
     old: Annotated[Path, argument("OLD", "A document, or a plan (.yaml).")],
     new: Annotated[Path, argument("NEW", "A document, or a plan (.yaml).")],
     look: LookOptions,
+    told_of: DocumentOption,
     exit_code: Annotated[
         bool, option("--exit-code", "Exit with 1 where anything differs.")
     ] = False,
@@ -47,7 +48,7 @@ def run(
 
     lang = language(look)
     form = chosen_format(look)
-    matches, told = _matches(old, new)
+    matches, told = _matches(old, new, told_of.encoding)
     names = (str(old), str(new))
     if output is not None:
         new_file(output, force)
@@ -72,12 +73,12 @@ def _page(blocks: Sequence[Block], names: tuple[str, str], output: Path, lang: s
     return text if text.endswith("\n") else text + "\n"
 
 
-def _matches(old: Path, new: Path) -> tuple[tuple[Match, ...], tuple[Told, ...]]:
+def _matches(old: Path, new: Path, encoding: str) -> tuple[tuple[Match, ...], tuple[Told, ...]]:
     """The matches, and the results of the new document that tell of the old items."""
     from spaceplan.source.compare.match import flipped, match_items, match_plans, match_results
 
     plans = is_plan(old), is_plan(new)
-    (before, _), (after, results) = _items(old), _items(new)
+    (before, _), (after, results) = _items(old, encoding), _items(new, encoding)
     if all(plans):
         return match_plans(before, after), ()
     if plans == (False, True):
@@ -86,7 +87,7 @@ def _matches(old: Path, new: Path) -> tuple[tuple[Match, ...], tuple[Told, ...]]
     return match_items(before, after), match_results(before, results)
 
 
-def _items(path: Path) -> tuple[tuple[Item, ...], tuple[Bullet, ...]]:
+def _items(path: Path, encoding: str) -> tuple[tuple[Item, ...], tuple[Bullet, ...]]:
     """The items of a document or plan, and the results of a document."""
     from spaceplan.plan_file.load import load_plan
     from spaceplan.source.compare.item import items_of
@@ -96,6 +97,6 @@ def _items(path: Path) -> tuple[tuple[Item, ...], tuple[Bullet, ...]]:
 
     if is_plan(path):
         return plan_items(load_plan(path).plan), ()
-    document = roadmap(path)
+    document = roadmap(path, encoding)
     rule = header_of(document).rule
     return items_of(document, reference_of(document, rule=rule)), document.results

@@ -21,12 +21,17 @@ def is_plan(path: Path) -> bool:
     return path.suffix.lower() in _PLANS
 
 
-def roadmap(path: Path) -> Document:
-    """A document with at least one bullet. Raises FileError where there is none."""
+def document_of(path: Path, encoding: str) -> Document:
+    """A document, in the ``encoding`` that a user named. Raises FileError and UsageError."""
     from spaceplan.source.read.files import read_text
     from spaceplan.source.read.reader import read_document
 
-    document = read_document(read_text(path), str(path))
+    return read_document(read_text(path, encoding), str(path))
+
+
+def roadmap(path: Path, encoding: str) -> Document:
+    """A document with at least one bullet. Raises FileError where there is none."""
+    document = document_of(path, encoding)
     if not any(topic.bullets or topic.results for topic in document.topics):
         raise FileError("source.nothing-found", path=path)
     return document

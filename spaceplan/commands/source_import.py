@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Annotated
 
 from spaceplan.commands.option import Force, argument, option
-from spaceplan.commands.options import LookOptions, PlanOption, command
+from spaceplan.commands.options import DocumentOption, LookOptions, PlanOption, command
 from spaceplan.commands.output import chosen_format, emit, emit_page, is_page, write, write_exact
 from spaceplan.commands.read_options import one_of, read_day
 from spaceplan.commands.session import language
-from spaceplan.commands.source_files import new_file, rule_of, save_new, zone_of
+from spaceplan.commands.source_files import document_of, new_file, rule_of, save_new, zone_of
 from spaceplan.words import LANGUAGES
 
 EXAMPLES = (
@@ -25,6 +25,7 @@ def run(
     document: Annotated[Path, argument("DOC", "The document, as text or PDF.")],
     where: PlanOption,
     look: LookOptions,
+    told: DocumentOption,
     output: Annotated[Path | None, option("--output -o", "Where to write it.", "FILE")] = None,
     decided: Annotated[
         str,
@@ -82,8 +83,6 @@ def run(
     from spaceplan.roadmap.truth import today
     from spaceplan.source.draft.imported import Wanted, import_document
     from spaceplan.source.draft.leftovers import summed, unread
-    from spaceplan.source.read.files import read_text
-    from spaceplan.source.read.reader import read_document
 
     lang = language(look)
     form = chosen_format(look)
@@ -98,7 +97,7 @@ def run(
         zone_of(time_zone) if time_zone else "",
         rule_of(fiscal_year) if fiscal_year else None,
     )
-    read = read_document(read_text(document), str(document))
+    read = document_of(document, told.encoding)
     found = import_document(
         read, plan, wanted, today=today(plan), lang=lang, file=str(output or document)
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 from spaceplan.commands.option import Force, argument, option
-from spaceplan.commands.options import LookOptions, PlanOption, PointInTime, command
+from spaceplan.commands.options import DocumentOption, LookOptions, PlanOption, PointInTime, command
 from spaceplan.commands.output import chosen_format, emit, emit_page, is_page
 from spaceplan.commands.read_options import read_day
 from spaceplan.commands.session import open_session
@@ -25,6 +25,7 @@ def run(
     document: Annotated[Path, argument("NEWDOC", "The new revision, as text or PDF.")],
     where: PlanOption,
     look: LookOptions,
+    told: DocumentOption,
     label: Annotated[str, option("--label", "Label of the new revision, e.g. R6.", "LABEL")],
     old: Annotated[
         Path | None,
@@ -69,14 +70,14 @@ def run(
         new_file(output, force)
     session = open_session(PointInTime(plan=where.plan), look)
     plan, lang = session.loaded.plan, session.lang
-    read = roadmap(document)
+    read = roadmap(document, told.encoding)
     day = read_day(decided, "--decided", session.day) if decided else None
     found = revise(
         plan,
         read,
         label,
         replace(reference_of(read, day), rule=plan.rule),
-        old=roadmap(old) if old else None,
+        old=roadmap(old, told.encoding) if old else None,
         today=session.day,
     )
     if output is not None:

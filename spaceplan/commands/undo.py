@@ -28,14 +28,16 @@ def run(where: WriteOptions) -> None:
 
     lang = language(LookOptions(lang=where.lang))
     path = plan_to_write(where.plan, lang)
-    plan, change, taken = undo(path, dry_run=where.dry_run)
+    taken = undo(path, dry_run=where.dry_run)
     blocks: list[Block] = []
-    if not taken:
+    if not taken.change:
         blocks.append(Line(say("updating.nothing-recorded", lang)))
     else:
-        for milestone, entry in changes_of(plan, change):
+        for milestone, entry in changes_of(taken.plan, taken.change):
             blocks.append(Line(f"{milestone.id}  {milestone.title.say(lang)}", style="strong"))
-            blocks += change_lines(entry, plan, lang)
+            blocks += change_lines(entry, taken.plan, lang)
         last = "would-take-back" if where.dry_run else "took-back"
-        blocks.append(Line(say(f"updating.{last}", lang, change=change, path=path)))
+        blocks.append(Line(say(f"updating.{last}", lang, change=taken.change, path=path)))
+    if not taken.whole:
+        blocks.append(Line(say("updating.entries-alone", lang)))
     emit_page(blocks, "table" if sys.stdout.isatty() else "plain", lang)

@@ -91,19 +91,21 @@ def judge(data: bytes) -> Judgement:
     return Judgement(likely[0] if sure else "", likely=likely, index=index)
 
 
-def text_of(data: bytes, name: str, encoding: str = "", *, by_option: bool = False) -> str:
+def text_of(data: bytes, name: str, encoding: str = "") -> str:
     """The text of a file, without its byte-order mark; ``encoding`` is the one that a user named.
 
-    ``by_option`` says that one can be named, by ``--encoding``: a refusal then tells so. Raises
-    FileError, with the place, where the encoding cannot be told or is not kept to the end, or where
-    the file is binary; UsageError where there is no encoding of that name.
+    What is sound UTF-8 is that, whatever was named: nothing else is so by chance, and of several
+    files one may be. Raises FileError, with the place, where the encoding cannot be told or is not
+    kept to the end, or where the file is binary; UsageError where there is no encoding of that
+    name.
     """
-    if encoding:
-        text = _decoded(data, named(encoding), name)
+    codec = named(encoding) if encoding else ""
+    found = judge(data)
+    if codec and found.codec != "utf-8":
+        text = _decoded(data, codec, name)
+    elif not found.codec:
+        raise _cannot_tell(data, found, name)
     else:
-        found = judge(data)
-        if not found.codec:
-            raise _cannot_tell(data, found, name, by_option)
         text = _decoded(data[found.mark :], found.codec, name)
     zero = text.find("\0")
     if zero >= 0:
@@ -112,7 +114,7 @@ def text_of(data: bytes, name: str, encoding: str = "", *, by_option: bool = Fal
     return text
 
 
-def _cannot_tell(data: bytes, found: Judgement, name: str, by_option: bool) -> FileError:
+def _cannot_tell(data: bytes, found: Judgement, name: str) -> FileError:
     line, column = place_of(data, found.index)
     place = f"{name}:{line}:{column}"
     if found.damaged:
@@ -120,15 +122,10 @@ def _cannot_tell(data: bytes, found: Judgement, name: str, by_option: bool) -> F
     if b"\0" in data:
         return FileError("files.zero-byte", place=place)
     if not found.likely:
-        if by_option:
-            return FileError("files.encoding-unknown", place=place)
-        return FileError("files.encoding-unknown-save", place=place)
+        return FileError("files.encoding-unknown", place=place)
     labels = [LABELS[codec] for codec in found.likely]
-    codec = labels[0].split()[0]
-    if by_option:
-        option = codec.lower()
-        return FileError("files.encoding-unclear", place=place, likely=labels, codec=option)
-    return FileError("files.encoding-unclear-save", place=place, likely=labels, codec=codec)
+    codec = labels[0].split()[0].lower()
+    return FileError("files.encoding-unclear", place=place, likely=labels, codec=codec)
 
 
 def named(encoding: str) -> str:

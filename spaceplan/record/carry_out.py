@@ -16,7 +16,7 @@ from spaceplan.plan_file.edits import SetField
 from spaceplan.plan_file.load import check_would_be, plan_of, to_change
 from spaceplan.record import clock
 from spaceplan.record.as_data import entry_data, field_data, milestone_data
-from spaceplan.record.earlier import last_change
+from spaceplan.record.earlier import changes_of, last_change
 from spaceplan.record.hand_edits import recorded
 from spaceplan.record.planned import Moment, Outcome, Planned, Said
 from spaceplan.record.put_in_file import Addition, Amendment, amend, take_back
@@ -133,26 +133,39 @@ def save_edited(path: Path, base: bytes, text: bytes, tell: Callable[[Plan], Sai
     return done[-1]
 
 
-def undo(path: Path, *, dry_run: bool = False) -> tuple[Plan, str, bool]:
-    """Take the last recorded command back, byte for byte: the plan before, the change, whether.
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was taken back: the plan before, and the id of the change ("" where there was none).
 
-    What an edit changed beside its entries is in the copy kept of the file before it. Raises
-    CannotTakeBack where the lines of the change were changed since.
+    ``whole``: all of it is. What an edit changed beside its entries is in the copy kept of the
+    file before it; without that, the entries alone are taken back.
     """
-    taken: list[tuple[Plan, str, bool]] = []
+
+    plan: Plan
+    change: str
+    whole: bool = True
+
+
+def undo(path: Path, *, dry_run: bool = False) -> Undone:
+    """Take the last recorded command back, byte for byte.
+
+    Raises CannotTakeBack where the lines of the change were changed since.
+    """
+    taken: list[Undone] = []
 
     def change(data: bytes) -> bytes | None:
         content, parsed, plan = to_change(data, path)
         name = last_change(plan)
         if not name:
-            taken.append((plan, "", False))
+            taken.append(Undone(plan, ""))
             return None
         back = backup.find(name, data)
+        whole = back is not None or not any(one.by_hand for _, one in changes_of(plan, name))
         if back is None:
             back = encode(content, take_back(content, parsed, name).text)
         del parsed
         check_would_be(back, path)
-        taken.append((plan, name, True))
+        taken.append(Undone(plan, name, whole))
         return back
 
     if dry_run:

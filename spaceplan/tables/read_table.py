@@ -98,7 +98,7 @@ def _sheets(data: bytes, name: str, encoding: str) -> Iterator[tuple[Iterable[Re
     def score(names: list[str]) -> int:
         return sum(is_known(key_of(read_csv_cell(name))) for name in names)
 
-    records = read_csv.records(text_of(data, name, encoding, by_option=True), name, score)
+    records = read_csv.records(text_of(data, name, encoding), name, score)
     yield [dict(enumerate(record, 1)) for record in records], False
 
 

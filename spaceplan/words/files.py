@@ -62,16 +62,6 @@ SAID: dict[str, tuple[str, str]] = {
         "{place}: not UTF-8, and its encoding cannot be told: likely {likely}; "
         "save it as UTF-8, or name it, for example --encoding {codec}",
     ),
-    "encoding-unknown-save": (
-        "{place}: 文字コードが分かりません。UTF-8 で保存してください",
-        "{place}: its encoding is not known; save it as UTF-8",
-    ),
-    "encoding-unclear-save": (
-        "{place}: UTF-8 ではなく、文字コードを決められません。候補: {likely}。"
-        "UTF-8 で保存してください。例: iconv -f {codec} -t UTF-8",
-        "{place}: not UTF-8, and its encoding cannot be told: likely {likely}; "
-        "save it as UTF-8, for example: iconv -f {codec} -t UTF-8",
-    ),
     "not-whole": (
         "{place}: {encoding} として読めません。別の文字コードか、壊れています",
         "{place}: is not whole {encoding}; it is in another encoding, or damaged",

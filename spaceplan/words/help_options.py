@@ -188,6 +188,9 @@ OPTIONS: dict[str, str] = {
     ("Encoding of a CSV where it cannot be told: cp932, cp1252 …"): (
         "CSV の文字コードが判別できないとき。cp932、cp1252 など。"
     ),
+    ("Encoding of a document where it cannot be told: cp932, euc-jp, cp1252 …"): (
+        "文書の文字コードが判別できないとき。cp932、euc-jp、cp1252 など。"
+    ),
     ("A change id as history shows it; or a milestone: its last change."): (
         "history が示す変更の番号、またはマイルストーン（その最後の変更）。"
     ),

@@ -50,6 +50,11 @@ SAID: dict[str, tuple[str, str]] = {
         "変更 {change} を {path} から取り消しました",
         "took change {change} back out of {path}",
     ),
+    "entries-alone": (
+        "取り消すのは履歴の記録だけです。手で直した内容はそのまま残ります（直す前の写しがないため）",
+        "only the entries are taken back: what was changed by hand stays, for there is no copy of "
+        "the file as it was before",
+    ),
     "revert-on": (
         "--on: 取り消しの記録は、取り消される変更の日付になります",
         "--on: a reverting entry is dated as the change it takes back",

@@ -102,7 +102,10 @@ class TestSaved:
         assert edit(run, editor(tmp_path, MOVED)).code == 0
         (copy,) = (Path(os.environ["XDG_STATE_HOME"]) / "spaceplan/undo").iterdir()
         copy.write_bytes(copy.read_bytes()[:500])
-        assert run("undo").code == 0
+        tried, done = run("undo", "--dry-run"), run("undo")
+        assert done.code == 0
+        alone = "only the entries are taken back: what was changed by hand stays, "
+        assert alone in tried.out and alone in done.out
         text = path.read_text(encoding="utf-8")
         assert "target: FY2022" in text
         assert "history" not in text

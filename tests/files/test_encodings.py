@@ -29,7 +29,7 @@ WESTERN = (
 
 def refused(data: bytes, encoding: str = "") -> str:
     with pytest.raises((FileError, UsageError)) as caught:
-        text_of(data, "f", encoding, by_option=True)
+        text_of(data, "f", encoding)
     return told(caught.value, "en")
 
 
@@ -57,15 +57,6 @@ def test_where_two_are_likely_both_are_named() -> None:
     said = refused("id,note\n1-1,Générale\n".encode("cp1252"))
     assert said.startswith("f:2:6: not UTF-8, and its encoding cannot be told: likely ")
     assert "CP1252 (Windows, Western), CP932 (Shift_JIS)" in said
-
-
-def test_where_none_can_be_named_it_is_to_be_saved_anew() -> None:
-    with pytest.raises(FileError) as caught:
-        text_of("Générale".encode("cp1252"), "f")
-    assert told(caught.value, "en").endswith("for example: iconv -f CP1252 -t UTF-8")
-    with pytest.raises(FileError) as caught:
-        text_of(b"\x83\xff\xff\x81", "f")
-    assert told(caught.value, "en") == "f:1:1: its encoding is not known; save it as UTF-8"
 
 
 def test_a_damaged_byte_of_utf8_is_named_with_its_place() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfWriter
+from support import Run
 
 from spaceplan.errors import FileError
 from spaceplan.source.read.files import read_text
@@ -169,3 +170,25 @@ def test_a_broken_pdf_is_told_or_read_but_never_crashes(
     except FileError as error:
         assert told(error, "en").startswith(f"{path}: the PDF ")
     assert capfd.readouterr().err == ""
+
+
+def test_a_document_whose_encoding_is_unclear_names_the_option_that_tells_it(
+    run: Run, folder: Path
+) -> None:
+    text = "Roadmap décidé à Tōkyō\n\n1. Été\n- Réaliser le débat d’été en 2026.\n".replace(
+        "ō", "o"
+    )
+    Path("western.txt").write_bytes(text.encode("cp1252"))
+    for words in (["source", "import"], ["source", "check"], ["show", "4-1", "--source"]):
+        done = run(*words, "western.txt", "--lang", "en")
+        assert done.code == 2
+        assert "its encoding cannot be told: likely CP1252" in done.err
+        assert done.err.rstrip().endswith("--encoding cp1252")
+    done = run("source", "import", "western.txt", "--encoding", "cp1252")
+    assert (done.code, "Réaliser le débat d’été" in done.out) == (0, True)
+    Path("utf8.txt").write_text(text.replace("débat", "combat"), "utf-8")
+    done = run("source", "diff", "western.txt", "utf8.txt", "--encoding", "cp1252")
+    assert done.code == 0
+    assert "combat" in done.out and "débat" in done.out
+    done = run("source", "import", "utf8.txt", "--encoding", "nonsense")
+    assert "there is no such encoding" in done.err
