@@ -148,6 +148,7 @@ ELSEWHERE = {
     "plan_file.reads-otherwise": "an edit",
     "files.too-large": "64 MB: tests/commands/test_check.py",
     "files.expected-size": "with it",
+    "files.waiting-for-pipe": "no finding: tests/commands/test_odd_paths.py",
     "plan_file.too-many": "10,000 findings: tests/commands/test_check.py",
     "plan_file.rest-unseen": "with it",
     "yaml_text.not-yaml": "what a parser says without a place: content refuses it before",
