@@ -137,6 +137,7 @@ def test_a_plan_without_due_days_is_no_picture_but_a_sentence() -> None:
 
 @given(st.dates(date(2018, 12, 11), date(2035, 1, 1)), st.integers(40, 200))
 @example(date(2022, 3, 31), 40)  # a day on which something is due
+@example(date(2024, 3, 31), 40)  # and the last of the picture
 def test_the_figures_add_up_on_any_day(day: date, width: int) -> None:
     shown = drawn(small_plan(ALL), day)
     (today,) = (level for level in shown.levels if level.on == day)
@@ -144,6 +145,7 @@ def test_the_figures_add_up_on_any_day(day: date, width: int) -> None:
     assert today.forecast == shown.open
     forecasts = [x.forecast for x in shown.levels if x.forecast is not None]
     assert forecasts == sorted(forecasts, reverse=True)
-    assert forecasts[-1] == shown.overdue
+    # Where the picture ends with its day, what is due on it is not over yet.
+    assert forecasts[-1] == (shown.overdue if shown.levels[-1].on > day else shown.open)
     for lang in ("ja", "en"):
         assert all(cell_len(line) <= width for line in printed(shown, width, lang).splitlines())
