@@ -8,10 +8,8 @@ A4, some twenty milestones on two pages at the most.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from io import BytesIO
 from typing import Any
 
-from spaceplan.answers.origin import origin
 from spaceplan.answers.rows import late_cell
 from spaceplan.errors import UsageError
 from spaceplan.frozen import dataclass
@@ -23,7 +21,7 @@ from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.states import ENDED, STATUSES
 from spaceplan.tables.columns import form_digest, shown
 from spaceplan.tables.headings import FORM, heading
-from spaceplan.tables.xlsx import last_entry, protected, without_clock
+from spaceplan.tables.xlsx import finished, protected
 from spaceplan.words import say
 
 _FILLED_IN = ("status", "on", "target", "reason", "note", "source")
@@ -125,14 +123,7 @@ def form_workbook(asked: Asked) -> bytes:
     last = _HEADER + max(len(asked.found), 1)
     _offer(book, sheet, asked, last)
     _lay_out(sheet, last)
-    book.properties.title = asked.plan.title.say(asked.lang)
-    book.properties.creator = "spaceplan"
-    book.properties.description = origin(asked.plan, asked.lang)
-    moment = last_entry(asked.plan)
-    book.properties.created = moment.replace(tzinfo=None)
-    file = BytesIO()
-    book.save(file)
-    return without_clock(file, moment)
+    return finished(book, asked.plan, asked.lang)
 
 
 def _top(sheet: Any, asked: Asked) -> None:

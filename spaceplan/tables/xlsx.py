@@ -81,29 +81,23 @@ def workbook(found: Sequence[Row], plan: Plan, lang: str) -> bytes:
     _validate(sheet, plan, columns)
     _lay_out(sheet, columns)
     _legend(book.create_sheet(LEGEND), columns, plan)
+    return finished(book, plan, lang)
+
+
+def finished(book: Any, plan: Plan, lang: str) -> bytes:
+    """The workbook's file. Its times are those of the plan's newest entry, else of the day it was
+    decided, and its zip directory has none: the library takes both from the clock, so that no two
+    files would be alike.
+    """
+    newest = newest_recorded(plan) or datetime.combine(plan.decided, time(), UTC)
+    moment = newest.astimezone(UTC).replace(microsecond=0)
     book.properties.title = plan.title.say(lang)
     book.properties.creator = "spaceplan"
     book.properties.description = origin(plan, lang)
-    moment = last_entry(plan)
     # The library writes times without a zone, and means UTC.
     book.properties.created = moment.replace(tzinfo=None)
-    file = BytesIO()
+    file, made = BytesIO(), BytesIO()
     book.save(file)
-    return without_clock(file, moment)
-
-
-def last_entry(plan: Plan) -> datetime:
-    """When the plan's newest entry was recorded, in UTC; without any, the day it was decided."""
-    moment = newest_recorded(plan) or datetime.combine(plan.decided, time(), UTC)
-    return moment.astimezone(UTC).replace(microsecond=0)
-
-
-def without_clock(file: BytesIO, moment: datetime) -> bytes:
-    """The file with ``moment`` as its time of change, and no times in its zip directory.
-
-    The library takes both from the clock, so that no two files would be alike.
-    """
-    made = BytesIO()
     changed = rb"\g<1>" + f"{moment:%Y-%m-%dT%H:%M:%SZ}".encode("ascii")
     with ZipFile(file) as old, ZipFile(made, "w") as new:
         for name in old.namelist():
