@@ -23,7 +23,7 @@ from spaceplan.roadmap.state import Standing
 from spaceplan.roadmap.states import GIVEN_UP, STATES
 from spaceplan.words import listed, say
 
-BAR = 24
+BAR = 16
 # How many of what needs somebody are named.
 NAMED = 5
 # The states that need somebody, most pressing first, each with the columns that tell of it.

@@ -39,6 +39,8 @@ _PRIORITY = {
     "slip": 5,
 }
 _LEAST_PRIORITY = 3
+# So many owners stand in a narrow table where there are more than one beside them.
+_FIRST_OWNERS = 2
 _ERA = "（(令和|平成|昭和)(元|[0-9]+)年度）"
 _ERAS = {"令和": "R", "平成": "H", "昭和": "S"}
 
@@ -65,6 +67,19 @@ def owners_text(codes: tuple[str, ...], plan: Plan, lang: str) -> str:
     return say("answers.and-others" if named else "answers.others", lang, named=named)
 
 
+def owners_cell(codes: tuple[str, ...], plan: Plan, lang: str) -> Cell:
+    """The same; where a table is narrow the first of many, and how many more there are."""
+    text = owners_text(codes, plan, lang)
+    more = len(codes) - _FIRST_OWNERS
+    if more < _FIRST_OWNERS:
+        return Cell(text)
+    first = codes[:_FIRST_OWNERS]
+    if OTHERS in codes:
+        return Cell(text, short=owners_text((*first, OTHERS), plan, lang))
+    named = owners_text(first, plan, lang)
+    return Cell(text, short=say("answers.and-so-many", lang, named=named, count=more))
+
+
 def target_text(milestone: Milestone, lang: str) -> str:
     """The target in its own precision; the horizon of one that has none, in brackets."""
     if milestone.target is None:
@@ -80,6 +95,7 @@ def state_cell(row: Row, lang: str) -> Cell:
     text = say(judged.state, lang)
     if judged.state in MET_LATE and judged.late:
         text += say("answers.in-brackets", lang, text=format_span(*judged.late, lang))
+        return Cell(text, STATE[judged.state].style, short=_short_span(text))
     if judged.is_late and judged.unmet:
         # The day that a list is about may lie ahead: what is late is an earlier one.
         unmet = unmet_text(row, lang)
@@ -112,8 +128,12 @@ def late_cell(row: Row, lang: str) -> Cell:
     text = format_span(*judged.late, lang)
     unmet = len(judged.unmet)
     more = say("answers.years-unmet", lang, count=unmet) if unmet > 1 else ""
-    short = re.sub(" (y|m|d)[a-z]+", r"\1", text)
-    return Cell(text + more, "late", short=short)
+    return Cell(text + more, "late", short=_short_span(text))
+
+
+def _short_span(text: str) -> str:
+    """``2y 7m`` for ``2 years 7 months``."""
+    return re.sub(r"(?<=[0-9]) (y|m|d)[a-z]+", r"\1", text)
 
 
 def slip_cell(row: Row, lang: str) -> Cell:
@@ -182,7 +202,7 @@ def _cell(row: Row, name: str, plan: Plan, lang: str) -> str | Cell:
     if name == "slip":
         return slip_cell(row, lang)
     if name == "owner":
-        return owners_text(milestone.owner, plan, lang)
+        return owners_cell(milestone.owner, plan, lang)
     return _value_cell(getattr(milestone, name), lang)
 
 

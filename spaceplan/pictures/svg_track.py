@@ -118,8 +118,12 @@ def _span(days: Days, years: Years, y: float, *, strong: bool) -> list[str]:
         return []
     found = [rect(a + 1, y - 7, b - a - 2, 14, fill="pale")]
     if strong:
-        found.append(line(a + 3, y - 7, a + 3, y + 7, color="accent", wide=2))
-        found.append(line(a + 3, y, b - 4, y, color="accent", wide=2))
+        # One that begins before the first year shown has no beginning here.
+        begins = days.first >= years.axis.rule.first_day(years.axis.first)
+        at = a + 3 if begins else a
+        if begins:
+            found.append(line(at, y - 7, at, y + 7, color="accent", wide=2))
+        found.append(line(at, y, b - 4, y, color="accent", wide=2))
     return found
 
 

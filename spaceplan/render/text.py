@@ -216,7 +216,8 @@ def wrap(text: str, cells: int) -> list[str]:
     """``text`` in lines of at most ``cells`` (at least 2); an empty text is one empty line.
 
     Latin words are kept whole where they fit in a line; Japanese breaks between any two
-    characters but those that may not begin or end a line. Spaces at a break are dropped.
+    characters but those that may not begin or end a line. Spaces at a break are dropped,
+    those before the text stay.
     Raises ValueError for less than 2 cells, which no kanji fits.
     """
     if cells < 2:
@@ -231,7 +232,7 @@ def wrap(text: str, cells: int) -> list[str]:
             gap = unit
             continue
         wide = width(gap) + width(unit)
-        if line and taken + wide <= cells:
+        if taken + wide <= cells and (line or not lines):
             line += gap + unit
             taken += wide
         else:

@@ -23,6 +23,7 @@ SAID: dict[str, tuple[str, str]] = {
     ),
     "and-others": ("{named}等", "{named} and others"),
     "others": ("等", "others"),
+    "and-so-many": ("{named}ほか{count}", "{named} +{count}"),
     "in-brackets": ("（{text}）", " ({text})"),
     "in-view": ("（{horizon}を見据える）", "({horizon} in view)"),
     "year": ("{year}年", "{year}"),

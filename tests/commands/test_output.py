@@ -369,3 +369,23 @@ def test_a_pager_that_is_left_early_is_no_fault(folder: Path) -> None:
 def test_a_pipe_is_never_paged(folder: Path) -> None:
     plain = spaceplan_process("list", *ON_SHIPPED, cwd=folder, env={"PAGER": "sed s/^/PAGED:/"})
     assert "PAGED" not in plain.out
+
+
+@pytest.mark.parametrize(("lang", "more"), [("en", "CAO +8"), ("ja", "ほか8")])
+def test_a_narrow_terminal_names_the_first_of_many_owners(
+    tmp_path: Path, lang: str, more: str
+) -> None:
+    """Ten ministries below each other were ten lines for one milestone."""
+    argv = ("overdue", *ON_SHIPPED, "--lang", lang, "--id", "17-23", "--no-pager")
+    shown = STYLE.sub("", in_terminal(*argv, columns=80, cwd=tmp_path))
+    assert more in shown
+    assert len([line for line in shown.splitlines() if line]) <= 6
+    wide = STYLE.sub("", in_terminal(*argv, columns=250, cwd=tmp_path))
+    assert "CAS, CAO, MIC" in wide or "内閣官房、内閣府、総務省" in wide
+
+
+def test_a_summary_names_topics_whole_beside_its_bars(tmp_path: Path) -> None:
+    shown = in_terminal("summary", *ON_SHIPPED, "--lang", "en", columns=80, cwd=tmp_path)
+    lines = STYLE.sub("", shown).splitlines()
+    assert any(line.startswith(" 4 Development of the H3 launch vehicle ") for line in lines)
+    assert any(line.startswith(" 1 Seven-satellite Quasi-Zenith") for line in lines)

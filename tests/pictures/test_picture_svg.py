@@ -15,12 +15,13 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from picture_plans import LANDER, ROCKET, drawn, small_plan
+from picture_plans import LANDER, ROCKET, WINDOW, drawn, small_plan
 from support import ROOT
 
 from spaceplan.pictures.grid import grid
 from spaceplan.pictures.svg import COLORS, NARROW, STYLE, breadth, escape, fitted, number, wrapped
 from spaceplan.pictures.svg_grid import grid_pieces
+from spaceplan.pictures.svg_track import Years, track_marks
 from spaceplan.render import text
 from spaceplan.render.text import clusters, cut, visible, wrap
 from spaceplan.roadmap.model import Plan
@@ -248,3 +249,15 @@ def test_a_long_title_is_measured_in_time_that_its_length_explains(
 
 def test_numbers_are_short() -> None:
     assert [number(x) for x in (1, 1.04, -0.01, 2.25, 100.0)] == ["1", "1", "0", "2.2", "100"]
+
+
+def test_a_window_that_began_before_the_years_shown_has_no_beginning_in_them() -> None:
+    def edges(first: int) -> int:
+        plan = small_plan(WINDOW)
+        shown = grid(plan, DAY, rows(plan, DAY, Filter()), first=first)
+        (track,) = shown.tracks
+        years = Years(shown.axis, "en", 0.0, 40.0)
+        return "".join(track_marks(track, years, 20.0)).count('y1="13"')
+
+    assert edges(2015) == 1
+    assert edges(2021) == 0

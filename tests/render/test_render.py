@@ -200,6 +200,11 @@ def test_wrapped_lines_fit_and_lose_only_spaces(text: str, cells: int) -> None:
     assert re.sub("[ \u3000]", "", "".join(lines)) == re.sub("[ \u3000]", "", text)
 
 
+def test_a_text_that_is_wrapped_keeps_the_blanks_before_it() -> None:
+    assert wrap(" 7 Space science", 12) == [" 7 Space", "science"]
+    assert wrap("   longer", 6) == ["longer"]
+
+
 def test_wrap_refuses_a_width_that_no_kanji_fits() -> None:
     with pytest.raises(ValueError, match="at least 2"):
         wrap("月面", 1)
