@@ -8,6 +8,7 @@ languages.
 
 import re
 import sys
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +57,7 @@ def row(option: Any) -> str:
     metavar = f" {option.metavar}" if option.metavar else ""
     if not option.metavar and not option.is_flag:
         metavar = f" {option.type.name.upper()}"
-    spelled = f"`{names}{metavar}`".replace("|", "\\|")
+    spelled = code(f"{names}{metavar}")
     text = (option.help or "").replace("|", "\\|")
     return f"| {spelled} | {text} |\n"
 
@@ -163,8 +164,13 @@ def markdown(block: Block) -> str:
 
 def cell(given: Any, typed: bool) -> str:
     """A cell of a table."""
-    text = text_of(given).replace("|", "\\|")
-    return f"`{text}`" if typed and text else text
+    text = text_of(given)
+    return code(text) if typed and text else text.replace("|", "\\|")
+
+
+def code(text: str) -> str:
+    """What is typed. Forges and the site do not agree on a bar in a table's code."""
+    return f"<code>{escape(text).replace('|', '&#124;')}</code>" if "|" in text else f"`{text}`"
 
 
 def pages() -> dict[str, str]:

@@ -3,6 +3,10 @@
 Every ``console`` block of README.md and docs/ is run: a line that begins with ``$ `` is a command,
 what follows is its output. ``...`` stands for anything within a line, or, alone, for any lines.
 The blocks of one page run one after the other in one folder, which is empty at first.
+
+    python tests/test_docs.py PAGE...
+
+puts the output of today where a page says another; what changes from run to run becomes ``...``.
 """
 
 from __future__ import annotations
@@ -11,6 +15,9 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -42,23 +49,30 @@ def pattern(expected: str) -> re.Pattern[str]:
     return re.compile("".join(lines))
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
-def test_the_examples_of_a_page_are_real(page: Path, tmp_path: Path) -> None:
-    bin_folder = tmp_path / "bin"
+def japanese(page: Path) -> bool:
+    """Whether a page is in Japanese: its commands answer as in a Japanese locale."""
+    return page.name.endswith(".ja.md") or "ja" in page.relative_to(ROOT).parts
+
+
+def outputs(page: Path, folder: Path) -> Iterator[tuple[str, str, str]]:
+    """(command, expected output, output) of each example, run one after the other in a home of
+    its own."""
+    bin_folder = folder / "bin"
     bin_folder.mkdir()
     script = bin_folder / "spaceplan"
     script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m spaceplan "$@"\n', encoding="utf-8")
     script.chmod(0o755)
-    home = tmp_path / "home"
+    home = folder / "home"
     home.mkdir()
     environment = {
         "PATH": f"{bin_folder}{os.pathsep}{os.environ['PATH']}",
         "PYTHONPATH": str(ROOT),
         "HOME": str(home),
-        "LANG": "C.UTF-8",
+        "LANG": "ja_JP.UTF-8" if japanese(page) else "C.UTF-8",
+        "LC_CTYPE": "C.UTF-8",
         "PYTHONUTF8": "1",
         "COLUMNS": "100",
-        "SPACEPLAN_CACHE": str(tmp_path / "cache"),
+        "SPACEPLAN_CACHE": str(folder / "cache"),
     }
     for command, expected in examples(page):
         done = subprocess.run(
@@ -74,9 +88,19 @@ def test_the_examples_of_a_page_are_real(page: Path, tmp_path: Path) -> None:
         output = (
             done.stdout if done.stdout.endswith("\n") or not done.stdout else done.stdout + "\n"
         )
-        shown = re.sub(r"[ ]+$", "", output, flags=re.MULTILINE)
-        wanted = pattern(expected) if expected.strip() else re.compile("")
-        assert wanted.fullmatch(shown), f"$ {command}\n{shown}\n--- the page says\n{expected}"
+        yield command, expected, re.sub(r"[ ]+$", "", output, flags=re.MULTILINE)
+
+
+def fits(expected: str, shown: str) -> bool:
+    """Whether an output is what a page says."""
+    wanted = pattern(expected) if expected.strip() else re.compile("")
+    return bool(wanted.fullmatch(shown))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_the_examples_of_a_page_are_real(page: Path, tmp_path: Path) -> None:
+    for command, expected, shown in outputs(page, tmp_path):
+        assert fits(expected, shown), f"$ {command}\n{shown}\n--- the page says\n{expected}"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
@@ -102,7 +126,9 @@ def _rows(*pages: str) -> set[str]:
     """What the first cells of all tables on some pages name."""
     text = "\n".join((ROOT / "docs" / page).read_text("utf-8") for page in pages)
     return {
-        name for row in re.findall(r"^\| (`.*?`) \|", text, re.M) for name in re.split("[`, ]", row)
+        name
+        for row in re.findall(r"^\| (?:`|<code>)(.*?)(?:`|</code>) \|", text, re.M)
+        for name in re.split("[`, ]", row)
     }
 
 
@@ -140,3 +166,112 @@ def test_every_key_option_state_and_exit_code_has_its_row() -> None:
     assert not {*STATES, *STATUSES, *FLAGS} - _rows("topics/states.md")
     codes = {0, errors.FOUND, errors.BAD, errors.OURS}
     assert not set(map(str, codes)) - _rows("topics/exit-codes.md")
+
+
+def twins() -> list[tuple[Path, Path]]:
+    """Pages that are written in both languages: English, Japanese."""
+    docs = ROOT / "docs"
+    pairs = [(docs / page.relative_to(docs / "ja"), page) for page in (docs / "ja").rglob("*.md")]
+    return [(ROOT / "README.md", ROOT / "README.ja.md"), *sorted(pairs)]
+
+
+def _shape(page: Path) -> dict[str, list[Any]]:
+    """What must be equal in two languages: headings by level, commands, lines of output, tables.
+
+    Quoted texts and the language asked for are the page's own.
+    """
+    text = page.read_text(encoding="utf-8")
+    prose = re.sub(r"^```.*?^```", "", text, flags=re.MULTILINE | re.DOTALL)
+    return {
+        "headings": [len(marks) for marks in re.findall(r"^(#+) ", prose, re.MULTILINE)],
+        "commands": [
+            re.sub(r"--lang(uage)? (ja|en)", "--lang", re.sub(r'"[^"]*"', '""', command))
+            for command, _ in examples(page)
+        ],
+        "lines of output": [output.rstrip().count("\n") for _, output in examples(page)],
+        "blocks": re.findall(r"^```(?:(?!console)\w+)\n.*?^```", text, re.MULTILINE | re.DOTALL),
+        "rows": [row.count("|") for row in re.findall(r"^\|.*", prose, re.MULTILINE)],
+    }
+
+
+@pytest.mark.parametrize("pair", twins(), ids=lambda pair: pair[1].relative_to(ROOT).as_posix())
+def test_a_page_in_two_languages_is_equal_in_both(pair: tuple[Path, Path]) -> None:
+    english, japanese = map(_shape, pair)
+    for what, value in english.items():
+        assert value == japanese[what], what
+
+
+def test_every_tutorial_and_how_to_is_there_in_japanese() -> None:
+    docs = ROOT / "docs"
+    written = [docs / "tutorial.md", docs / "index.md", *(docs / "howto").glob("*.md")]
+    japanese = {page for _, page in twins()}
+    assert {docs / "ja" / page.relative_to(docs) for page in written} <= japanese
+
+
+def _anchors(page: Path) -> set[str]:
+    """The addresses of a page's headings, where forges and the site agree on them."""
+    prose = re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    titles = re.findall(r"^#+ (.*)", prose, re.MULTILINE)
+    return {re.sub(r"\s+", "-", re.sub(r"[^\w\s-]", "", one).lower()) for one in titles}
+
+
+def test_every_link_and_anchor_leads_somewhere() -> None:
+    wrong = []
+    for page in PAGES:
+        text = re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+        for link, anchor in re.findall(r"\]\(([^)#\s]*)(?:#([^)\s]+))?\)", text):
+            if re.match(r"\w+:", link):
+                continue
+            there = (page.parent / link).resolve() if link else page
+            if not there.exists():
+                wrong.append(f"{page.relative_to(ROOT)}: {link}")
+            elif anchor and there.suffix == ".md" and anchor not in _anchors(there):
+                wrong.append(f"{page.relative_to(ROOT)}: {link}#{anchor}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_no_page_is_longer_than_a_sitting(page: Path) -> None:
+    # What is made from the program is looked up, not read; so is a changelog.
+    made = ("errors.md", "CHANGELOG.md", "documents.md", "updating.md")
+    looked_up = page.parent.name == "commands" or page.name in made
+    most = 200 if page.name.startswith("README") else 250
+    assert looked_up or page.read_text("utf-8").count("\n") <= most
+
+
+def dates(day: date) -> tuple[str, str]:
+    """A day as the program writes it, in English and in Japanese."""
+    return str(day), f"{day.year}年{day.month}月{day.day}日"
+
+
+def renew(page: Path) -> None:
+    """Put what the commands of a page print where it says something else."""
+    text, end = page.read_text(encoding="utf-8"), 0
+    today = datetime.now(UTC).date()
+    with tempfile.TemporaryDirectory() as folder:
+        changing = "|".join(
+            (
+                r"\b(?=\d*[a-f])[0-9a-f]{8}\b",
+                r"\d{4}-\d\d-\d\d \d\d:\d\d",
+                *(form for days in (0, 1) for form in dates(today + timedelta(days=days))),
+                f"{re.escape(sys.executable)} -m spaceplan",
+                f"{folder}/home",
+            )
+        )
+        for command, expected, shown in outputs(page, Path(folder)):
+            begin = text.index(f"$ {command}\n{expected}", end)
+            if not fits(expected, shown):
+                shown = re.sub(changing, "...", shown)
+                text = (
+                    text[:begin]
+                    + f"$ {command}\n{shown}"
+                    + text[begin + len(command) + 3 + len(expected) :]
+                )
+                expected = shown
+            end = begin + len(command) + 3 + len(expected)
+    page.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:]:
+        renew(Path(name).resolve())
