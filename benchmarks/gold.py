@@ -83,6 +83,11 @@ def score_document(path: Path, rows: list[Row], registry: Mapping[str, str]) -> 
         if row["section"] == "plan" and bullet.section == "plan":
             letter = row["id"][-1] if row["id"][-1].isalpha() else ""
             _score_plan(score, row, drafted.get(bullet.id + letter))
+    # What is drafted though nobody promised it.
+    known = {normalise(row["text"]) for row in rows}
+    for bullet in document.bullets:
+        promised = normalise(bullet.text) in known
+        score.compare("promised", bullet.id, "" if promised else bullet.text, "")
     return score
 
 

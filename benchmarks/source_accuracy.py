@@ -7,7 +7,7 @@
 The document is drafted alone; only then is the plan opened. A bullet counts as right in a field
 when all its parts agree (parts are compared by letter; where the split differs, kind and target
 count as wrong). Owners are compared where the plan says that the text states them, or the draft
-does. Against a gold table (its columns are in docs/documents.md) the score is by field, with what
+does. Against a gold table (its columns are in docs/accuracy.md) the score is by field, with what
 was taken for what; with ``--revision`` it is that of the lineage. ``--list`` prints every
 disagreement.
 """

@@ -281,6 +281,17 @@ class Milestone:
             filter="status",
         ),
     )
+    measure: str = field(
+        default="",
+        metadata=said(
+            "text",
+            "How one would know that it is met, as the text says it.",
+            history=True,
+            inherited=True,
+            column="text",
+            edit=True,
+        ),
+    )
     see: tuple[str, ...] = field(
         default=(),
         metadata=said(

@@ -7,7 +7,7 @@
       note: the second stage did not ignite
 
 The keys are the columns of an export; a list (``owner: [MEXT, JAXA]``) is read as its words.
-What ``source reconcile`` proposes has more (docs/documents.md): where a milestone stands in a
+What ``source reconcile`` proposes has more (docs/revisions.md): where a milestone stands in a
 revision (``places``), ``text``, ``charts``, ``topic``, and milestones to add. It may stand under
 ``changes:``, beside the ``topics`` and ``documents`` that the revision brings.
 """

@@ -65,6 +65,7 @@ SAID = {
     "moves": ("目標が動いた回数", "How often the target moved"),
     "also": ("再掲の番号", "Ids that repeat it"),
     "see": ("関連する番号", "Ids that are alike"),
+    "measure": ("達成をどう測るか", "How one would know that it is met"),
     "remark_ja": ("備考（日本語）", "Remark in Japanese"),
     "remark_en": ("備考（英語）", "Remark in English"),
     "own": ("計画の独自項目（表示のみ）", "A key of the plan's own (only shown)"),

@@ -60,6 +60,7 @@ SAID = {
     "charts": ("工程表", "Charts"),
     "question": ("問い", "Question"),
     "remark": ("備考", "Remark"),
+    "measure": ("指標", "Measure"),
     "see": ("関連", "See"),
     "also": ("再掲", "Also"),
     "history": ("履歴", "History"),

@@ -58,7 +58,7 @@ def test_names_and_numbers_tell_what_continues() -> None:
     assert links == {
         "1-1b": ("1-1b", ("deadline", "FY2026")),
         "1-2": ("1-2", ("start", "FY2025")),
-        "1-3": ("1-3", ("deadline", "FY2024")),
+        "1-3": ("1-3", ("start", "FY2024")),
     }
     assert [match.old.id for match in matches if match.state == GONE and match.old] == [
         "1-4",

@@ -27,12 +27,14 @@ AIMS = {
 }
 
 
-@pytest.mark.parametrize("name", ["harbour.ja.txt", "harbour.en.md"])
+@pytest.mark.parametrize(
+    "name", ["harbour.ja.txt", "harbour.en.md", "health.ja.txt", "transit.en.md"]
+)
 def test_documents_with_gold_are_read_as_well_as_is_aimed_at(name: str) -> None:
     registry = registry_of(load_plan(ROOT / "data" / "milestones.yaml").plan.owners)
     path = DOCUMENTS / name
     score = score_document(path, read_gold(DOCUMENTS / f"{path.stem}.gold.tsv"), registry)
-    assert score.total["dated"] >= 50
+    assert score.total["dated"] >= 20
     for field, aim in AIMS.items():
         assert score.share(field) >= aim, (field, score.wrong)
 

@@ -107,7 +107,7 @@ def items_of(
 
 def parts_of(bullet: Bullet, reference: Reference) -> tuple[Part, ...]:
     """What is read from a bullet, part by part."""
-    read = read_item(bullet.text, reference, bullet.intro, bullet.cells)
+    read = read_item(bullet.statement, reference, bullet.intro, bullet.cells)
     letters = "abcdefghijklmnopqrstuvwxyz" if len(read) > 1 else " "
     return tuple(
         Part(

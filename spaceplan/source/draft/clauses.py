@@ -20,8 +20,9 @@ from spaceplan.source.draft.segments import Segment
 _VERB_END = re.compile(
     "(?<!につい)(?<!におい)(?<!とし)(?<!に対し)(?<!に関し)(?<!を通じ)(?<!に向け)(?<!に加え)(?<!にかけ)"
     "(?<!に応じ)(?<!に基づい)(?<!に際し)(?<!によっ)(?<!にとっ)"
-    "(?:[しいりめみえきせれねび]|って|んで|(?<=[しいりめみえきせれねびっ])て)、"
+    "(?:[しいりめみえきけげせべれねび]|って|んで|(?<=[しいりめみえきけげせべれねびっ])て)、"
 )
+_BRACKETED = re.compile(r"(?:予定|目標|めど)?\)、")
 _ACCOMPANYING = re.compile("(?:つつ|ながら)、")
 _AIMED = re.compile("(?:に向け(?:て)?|を目指し(?:て)?|べく|ため|に備え(?:て)?|を目標に)、")
 _OWN_OBJECT = re.compile("を|が")
@@ -37,6 +38,8 @@ deadline FY2021; deadline FY2023; start FY2024
 2031年度の標本の持ち帰りに向け、2026年度に採取船を出航させる。 → deadline FY2031; deadline FY2026
 1号機を2023年度に、2号機を2025年度に打ち上げる。 → deadline FY2023; deadline FY2025
 2026年度に海上試験を行い、2028年度に運用を開始する。 → deadline FY2026; start FY2028
+基準を作り(2021年度)、全国への普及を図る(2023年度)。 → deadline FY2021; deadline FY2023
+2021年度に会議を設け、議論を経て、2022年度に法案を提出する。 → deadline FY2021; deadline FY2022
 2022年度末までに基準を定めて、2024年度から新しい制度を始める。 → deadline FY2022; start FY2024
 """
 NO_PARTS = """
@@ -88,7 +91,9 @@ def _cut_between(words: str, phrase: TimePhrase, following: TimePhrase, end: int
     if phrase.role == TOWARDS:
         aimed = _AIMED.search(words, phrase.end, following.start)
         return aimed.end() if aimed else None
-    verb = _VERB_END.search(words, phrase.end, following.start)
+    # 「基準を作り（2021年度）、普及を図る（2023年度）」: a time may stand behind its verb.
+    behind = _BRACKETED.match(words, phrase.end)
+    verb = behind or _VERB_END.search(words, phrase.end, following.start)
     if verb is None or _ACCOMPANYING.search(words, phrase.end, following.start):
         return None
     clause = words[verb.end() : end]

@@ -15,7 +15,7 @@ from spaceplan.roadmap.times import Time
 from spaceplan.source.draft.chart_owners import read_labels
 from spaceplan.source.draft.draft_item import Surroundings, draft_item, place_of
 from spaceplan.source.draft.drafted import Drafted
-from spaceplan.source.draft.header import language_of
+from spaceplan.source.draft.header import counts_fiscal_years, language_of
 from spaceplan.source.draft.phrases import LOW
 from spaceplan.source.draft.repeats import Repeats, find_repeats
 from spaceplan.source.draft.time_words import Reference
@@ -79,7 +79,10 @@ def reference_of(
             day = first
         else:
             year = rule.year_of(first)
-    return Reference(day, _time(document.plans_from), anchors or {}, rule, year)
+    starts = document.plans_from
+    if starts.isdecimal() and counts_fiscal_years(document):
+        starts = f"FY{starts}"
+    return Reference(day, _time(starts), anchors or {}, rule, year)
 
 
 def draft_plan(

@@ -27,7 +27,9 @@ TOO_MANY = "too-many"
 UNREAD_TIME = "unread-time"
 NO_LANGUAGE = "no-language"
 # What looks like a time though none was read.
-_LIKE_A_TIME = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])|年度|令和|(?<![一-龯])年[内末]")
+_LIKE_A_TIME = re.compile(
+    r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])|[0-9]年(?:ごと|毎|おき)|年度|令和|(?<![一-龯])年[内末]"
+)
 # A title shorter than this says too little by itself.
 _VAGUE = 8
 _CONTEXT = 24
@@ -78,7 +80,7 @@ def draft_item(
     base = place_of(topic, bullet)
     acting = _acting(bullet, around.registry)
     heading = read_owner_list(bullet.lead, around.registry)
-    charted = owner_of(bullet.text, around.labels)
+    charted = owner_of(bullet.statement, around.labels)
     parts = _parts(bullet, around)
     letters = _LETTERS if len(parts) > 1 else ("",)
     found: list[Drafted] = []
@@ -91,7 +93,7 @@ def draft_item(
             replace(
                 base,
                 id=base.id + letter,
-                title=_of_first(_title(part, topic, bullet, around.reference), part, found, parts),
+                title=_title(part, topic, bullet, around.reference, found, parts),
                 kind=part.kind,
                 target=part.target,
                 times=part.times,
@@ -107,7 +109,7 @@ def draft_item(
                 steps=part.steps,
                 doubt=bullet.doubt,
                 baseline=part.baseline,
-                measure=bullet.cells.get("measure", ""),
+                measure=bullet.measure,
             )
         )
     coined = {**acting.coined, **heading.coined}
@@ -119,12 +121,12 @@ def _acting(bullet: Bullet, registry: Mapping[str, str]) -> Acting:
     cell = without_struck(bullet.cells.get("owner", ""))[0]
     if cell:
         return read_owner_list(cell, registry)
-    if not is_latin(bullet.text):
-        named = find_owners(bullet.text, registry)
+    if not is_latin(bullet.statement):
+        named = find_owners(bullet.statement, registry)
         if not named.owner and bullet.intro:
             named = replace(named, owner=find_owners(bullet.intro, registry).owner)
         return Acting(named, {})
-    acting = find_english_owners(bullet.text, registry)
+    acting = find_english_owners(bullet.statement, registry)
     if acting.named.owner or not bullet.intro:
         return acting
     return find_english_owners(bullet.intro, registry)
@@ -143,10 +145,12 @@ def _part_owners(part: Proposal, registry: Mapping[str, str]) -> Named:
 
 def _parts(bullet: Bullet, around: Surroundings) -> tuple[Proposal, ...]:
     """What an item commits to; one with more parts than letters is left whole, to a person."""
-    parts = read_item(bullet.text, around.reference, bullet.intro, bullet.cells)
+    parts = read_item(bullet.statement, around.reference, bullet.intro, bullet.cells)
     if len(parts) > len(_LETTERS):
         ground = Ground(parts[0].phrase, TOO_MANY)
-        return (Proposal("ongoing", None, None, None, "planned", bullet.text, "", LOW, (ground,)),)
+        return (
+            Proposal("ongoing", None, None, None, "planned", bullet.statement, "", LOW, (ground,)),
+        )
     return tuple(_doubted(part, bullet, around) for part in parts)
 
 
@@ -155,7 +159,7 @@ def _doubted(part: Proposal, bullet: Bullet, around: Surroundings) -> Proposal:
     if part.grounds == (Ground("", NO_TIME),):
         if not around.read:
             return replace(part, sure=LOW, grounds=(Ground("", NO_LANGUAGE),))
-        unread = _LIKE_A_TIME.search(normalise(bullet.text))
+        unread = _LIKE_A_TIME.search(normalise(bullet.statement))
         if unread and _LIKE_A_TIME.search(normalise(part.text)):
             return replace(part, sure=LOW, grounds=(Ground(unread.group(), UNREAD_TIME),))
         return part
@@ -167,25 +171,18 @@ def _doubted(part: Proposal, bullet: Bullet, around: Surroundings) -> Proposal:
     return part
 
 
-def _of_first(
-    title: str, part: Proposal, found: Sequence[Drafted], parts: Sequence[Proposal]
+def _title(
+    part: Proposal,
+    topic: Topic,
+    bullet: Bullet,
+    reference: Reference,
+    found: Sequence[Drafted],
+    parts: Sequence[Proposal],
 ) -> str:
-    """A later clause of a sentence is about the thing of the first, where it names none itself."""
-    if not found or part.sentences != parts[0].sentences or len(title) > _NAMES_ITS_THING:
-        return title
-    first = found[0].title
-    if is_latin(title):
-        thing = re.search(r"\b(?:to|of|for|on) the .+", first)
-        return f"{title} {thing.group()}" if thing and " the " not in title[12:] else title
-    thing_ja = first.rpartition("の")[0]
-    if not thing_ja or thing_ja in title or re.search("[A-Z0-9]{2}|号", title):
-        return title
-    return f"{thing_ja}: {title}"
-
-
-def _title(part: Proposal, topic: Topic, bullet: Bullet, reference: Reference) -> str:
     """A title that stands alone: one that says too little is led by what it belongs to."""
     title = draft_title(part.text, reference, part.phrase if part.target else "")
+    if found and part.sentences == parts[0].sentences and len(title) <= _NAMES_ITS_THING:
+        title = _of_first(title, found[0].title)
     if len(normalise(title)) >= _VAGUE or "の" in title or not title or is_latin(title):
         return title
     context = next(
@@ -193,3 +190,14 @@ def _title(part: Proposal, topic: Topic, bullet: Bullet, reference: Reference) -
         "",
     )
     return f"{context}: {title}" if context else title
+
+
+def _of_first(title: str, first: str) -> str:
+    """A later clause of a sentence is about the thing of the first, where it names none itself."""
+    if is_latin(title):
+        thing = re.search(r"\b(?:to|of|for|on) the .+", first)
+        return f"{title} {thing.group()}" if thing and " the " not in title[12:] else title
+    thing_ja = first.rpartition("の")[0]
+    if not thing_ja or thing_ja in title or re.search("[A-Z0-9]{2}|号", title):
+        return title
+    return f"{thing_ja}: {title}"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from spaceplan.errors import Wrong
+from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.model import Times
 from spaceplan.roadmap.times import Point, Time
 from spaceplan.source.draft.phrases import Form
@@ -19,7 +20,9 @@ _MONTH = (
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _YEAR = r"(?<![0-9],)(?P<year>(?:19|20|21)[0-9]{2})(?![0-9]|s\b|[.,][0-9])"
-_FISCAL = r"(?:FY|fiscal\s+years?)\s*'?(?P<year>(?:19|20|21)[0-9]{2}|[0-9]{2})(?![0-9])"
+_FISCAL = (
+    r"(?:FY|(?:fiscal|financial)\s+years?)\s*'?(?P<year>(?:19|20|21)[0-9]{2}|[0-9]{2})(?![0-9])"
+)
 _ORDINAL = "(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)"
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4}
 _JOIN = r"\s*(?:[-–—]|to|through|and)\s*"
@@ -46,6 +49,18 @@ FORMS: tuple[Form, ...] = (
         "by 2020-06-30 → 2020-06-30",
     ),
     Form(
+        "slashed",
+        r"(?<![0-9/.])(?P<first>[0-9]{1,2})[/.](?P<second>[0-9]{1,2})[/.](?P<year>20[0-9]{2})(?![0-9/])",
+        "by 30/09/2026 → 2026-09-30 | by 9/30/2026 → 2026-09-30 | on 31.12.2027 → 2027-12-31",
+    ),
+    Form(
+        "split_year",
+        r"\b(?:(?:the\s+)?(?:end|close)\s+of\s+)?(?:(?:FY|(?:fiscal|financial)\s+year)\s*)?"
+        r"(?P<year>20[0-9]{2})[/–-](?P<two>[0-9]{2})(?![0-9/-])",
+        "in 2026/27 → FY2026 | by the end of FY2026/27 → FY2026",
+        "in 2026/7 | on 2026/01/02",
+    ),
+    Form(
         "fiscal_range",
         rf"\b{_FISCAL}{_JOIN}(?:FY|fiscal\s+year)?\s*'?(?P<last>(?:19|20)[0-9]{{2}}|[0-9]{{2}})\b",
         "in FY 2024-2026 → FY2024..FY2026 | FY24 through FY26 → FY2024..FY2026",
@@ -59,6 +74,11 @@ FORMS: tuple[Form, ...] = (
         "fiscal_quarter",
         rf"\b{_FISCAL}\s*,?\s*Q(?P<number>[1-4])\b",
         "in FY2026 Q4 → FY2026Q4 | FY26Q1 → FY2026Q1",
+    ),
+    Form(
+        "split_quarter",
+        r"\bQ(?P<number>[1-4])\s*(?:of\s+)?(?:FY\s*)?(?P<year>20[0-9]{2})[/–-](?P<two>[0-9]{2})(?![0-9/-])",
+        "in Q2 FY2026/27 → FY2026Q2 | in Q4 2026/27 → FY2026Q4",
     ),
     Form(
         "fiscal_half",
@@ -187,10 +207,10 @@ def _read(reader: str, match: re.Match[str], reference: Reference) -> TimeWord |
         return TimeWord(start, end, words, reference.first_year, True, _how_often(match))
     if reader == "within":
         return TimeWord(start, end, words, None, after_event=True)
-    if reader == "relative":
-        return TimeWord(start, end, words, _relative(match, reference))
     try:
-        return TimeWord(start, end, words, _READERS[reader](match))
+        by_reference = _BY_REFERENCE.get(reader)
+        time = by_reference(match, reference) if by_reference else _READERS[reader](match)
+        return TimeWord(start, end, words, time)
     except (Wrong, ValueError):
         return None
 
@@ -233,6 +253,28 @@ def _relative(match: re.Match[str], reference: Reference) -> Time | None:
     which = match["which"].lower()
     year = base + ("next" in which or "coming" in which)
     return Time(Point("fy" if fiscal else "year", year))
+
+
+def _slashed(match: re.Match[str], reference: Reference) -> Time:
+    """30/09/2026: where both may be the month, only a document of the United States says which."""
+    first, second = int(match["first"]), int(match["second"])
+    american = reference.rule == FiscalRule(10, "end")
+    if not american and first != second and max(first, second) <= 12:
+        raise ValueError(match.group())
+    month_first = second > 12 or (american and first <= 12)
+    month, day = (first, second) if month_first else (second, first)
+    return Time(Point("day", int(match["year"]), month, day))
+
+
+def _split_year(match: re.Match[str], reference: Reference) -> Time:
+    """2026/27: the fiscal year that begins in the first and ends in the second."""
+    year = int(match["year"])
+    if (year + 1) % 100 != int(match["two"]):
+        raise ValueError(match.group())
+    named = year + (reference.rule.named_by == "end")
+    if "number" in match.groupdict():
+        return Time(Point("fy_quarter", named, _number(match)))
+    return Time(Point("fy", named))
 
 
 def _decade(match: re.Match[str]) -> Time:
@@ -279,4 +321,10 @@ _READERS: dict[str, Callable[[re.Match[str]], Time]] = {
     "mid": lambda m: Time(Point("mid", int(m["year"]))),
     "early": lambda m: Time(Point("half", int(m["year"]), 1 + (m["part"].lower() == "late"))),
     "year": lambda m: Time(Point("year", int(m["year"]))),
+}
+_BY_REFERENCE: dict[str, Callable[[re.Match[str], Reference], Time | None]] = {
+    "relative": _relative,
+    "slashed": _slashed,
+    "split_year": _split_year,
+    "split_quarter": _split_year,
 }

@@ -8,6 +8,7 @@ from spaceplan.source.draft.english_times import find_english_times
 from spaceplan.source.draft.time_words import Reference
 
 LONGEST = 90
+_LABEL = 3
 _PREPOSITION = re.compile(
     r"[\s,(]*\b(?:by|in|during|on|before|until|through|no\s+later\s+than|not\s+later\s+than|prior\s+to|"
     r"starting(?:\s+in)?|beginning(?:\s+in)?|commencing(?:\s+in)?|effective|from|within|due|for|between|"
@@ -23,6 +24,9 @@ _ACTOR = re.compile(
     r"^(?:The\s+)?[A-Z](?:(?!\b(?:that|which|who|whose|what)\b)[^.;:]){0,160}?\s+(?:will|shall|must|is\s+to|are\s+to|plans?\s+to|intends?\s+to|"
     r"aims?\s+to)\s+(?=[a-z])"
 )
+# What happens to the subject, which is then the thing itself: "Fares will be reviewed".
+_HAPPENS = re.compile(r"(?:be|come|enter|become|take\s+effect|remain|rise|fall|go|have)\b", re.I)
+_EVENT = re.compile(r"\s*(?:its|the|their|this|such)?\b[^,.;]{0,80}")
 _CODES = re.compile(r"\s*\([A-Z][A-Za-z0-9&-]{1,11}(?:,\s*[A-Z][A-Za-z0-9&-]{1,11})*\)\.?$")
 # Where a long title may end: what follows says how or why.
 _END = re.compile(
@@ -34,10 +38,15 @@ _END = re.compile(
 def english_title(text: str, reference: Reference) -> str:
     """What an item is about: its first sentence without its times and who acts, whole words."""
     words = re.sub(r"\s+", " ", text).strip()
-    sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z(])", _LEAD.sub("", words) or words)[0]
+    sentences = re.split(r"(?<=[.!?])\s+(?=[A-Z(])", _LEAD.sub("", words) or words)
+    # "Freight. Move more goods by rail.": a label says too little.
+    sentence = next((one for one in sentences if len(one.split()) > _LABEL), sentences[0])
     bare = _without_times(sentence, reference).strip(" ,.;:")
     bare = bare[:1].upper() + bare[1:]
-    bare = _CODES.sub("", _ACTOR.sub("", bare)).strip(" ,.;:") or sentence
+    acting = _ACTOR.match(bare)
+    if acting and not _HAPPENS.match(bare, acting.end()):
+        bare = bare[acting.end() :]
+    bare = re.sub(r",?\s+(?:and|or|then)$", "", _CODES.sub("", bare).strip(" ,.;:")) or sentence
     if len(bare) > LONGEST:
         end = next((m for m in _END.finditer(bare) if m.start() >= 25), None)
         bare = bare[: end.start()] if end else bare
@@ -52,6 +61,8 @@ def _without_times(sentence: str, reference: Reference) -> str:
         head = _PREPOSITION.search(before)
         kept += before[: head.start()] if head else before
         position = time.end
+        if time.after_event and (event := _EVENT.match(sentence, position)):
+            position = event.end()
         if sentence[position : position + 1] in ",)":
             position += 1
     return (kept + sentence[position:]).replace(" ,", ",")

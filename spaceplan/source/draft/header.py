@@ -6,7 +6,9 @@ import re
 
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fiscal import FiscalRule
+from spaceplan.source.read.furniture import DATE
 from spaceplan.source.read.parts import Document
+from spaceplan.source.read.progress import BEFORE
 from spaceplan.source.read.text import is_latin
 
 _LOOKED_AT = 40_000
@@ -16,7 +18,7 @@ _WORD = re.compile(r"[A-Za-zÀ-ÿ]+")
 _ENGLISH = {"the", "of", "and", "to", "by", "for", "in", "will", "on", "a", "with", "is", "be"}
 # So many of a text's words are among those where it is English; short items have fewer.
 _SHARE = 0.06
-_FISCAL = re.compile(r"\b(?:FY ?'?[0-9]{2}|fiscal year)", re.IGNORECASE)
+_FISCAL = re.compile(r"\b(?:FY ?'?[0-9]{2}|(?:fiscal|financial) year)", re.IGNORECASE)
 # Whose fiscal year a document counts in, by whom it names.
 _COUNTRIES = (
     (
@@ -35,6 +37,16 @@ _COUNTRIES = (
 )
 
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# "FY2026/27 means 1 April 2026 to 31 March 2027", "FY 2027 begins on October 1, 2026".
+_MEANS = re.compile(
+    r"FY ?(?P<name>20[0-9]{2})(?:[/–-][0-9]{2})? (?:means|is|runs|begins|starts)"
+    r"(?: the (?:year|period))?(?: from| on)? (?:[0-9]{1,2} )?"
+    r"(?P<month>[A-Z][a-z]{2})[a-z]*(?: [0-9]{1,2},?)? (?P<year>20[0-9]{2})"
+)
+_SPLIT = re.compile(r"\b20([0-9]{2})/([0-9]{2})\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """``assumed`` says that the time zone and the fiscal year are a guess."""
@@ -47,11 +59,19 @@ class Header:
 
 def words_of(document: Document) -> str:
     """The words of a document that tell of its language and country."""
-    said = [document.title]
+    said = [
+        document.title,
+        *(left.text for left in document.leftovers if left.reason in (BEFORE, DATE)),
+    ]
     for topic in document.topics:
         said.append(topic.title)
         said += [bullet.text for bullet in (*topic.bullets, *topic.results)]
     return "\n".join(said)[:_LOOKED_AT]
+
+
+def counts_fiscal_years(document: Document) -> bool:
+    """Whether an English document speaks of fiscal years."""
+    return _FISCAL.search(words_of(document)) is not None
 
 
 def language_of(document: Document) -> str:
@@ -82,6 +102,19 @@ def header_of(
     for pattern, zone, own in _COUNTRIES:
         if pattern.search(text):
             return Header("en", time_zone or zone, rule or own, not (time_zone and rule))
+    stated = _stated_rule(text)
+    if stated is not None:
+        return Header("en", time_zone or "UTC", rule or stated, not time_zone)
     fiscal = _FISCAL.search(text) is not None
     assumed = not (time_zone and (rule or not fiscal))
     return Header("en", time_zone or "UTC", rule or FiscalRule(1), assumed)
+
+
+def _stated_rule(text: str) -> FiscalRule | None:
+    """The fiscal year as the document says it itself, or writes it (2026/27)."""
+    means = _MEANS.search(text)
+    if means and means["month"].lower() in _MONTHS:
+        by_start = means["name"] == means["year"]
+        return FiscalRule(_MONTHS.index(means["month"].lower()) + 1, "start" if by_start else "end")
+    pairs = _SPLIT.findall(text)
+    return FiscalRule() if any((int(a) + 1) % 100 == int(b) for a, b in pairs) else None

@@ -25,7 +25,7 @@ from spaceplan.source.draft.phrases import (
 from spaceplan.source.draft.proposals import NO_WORDS, Ground, Proposal, untimed
 from spaceplan.source.draft.read_phrases import TimePhrase, find_phrases
 from spaceplan.source.draft.segments import Segment, split_segments
-from spaceplan.source.draft.time_words import SEARCHED, Reference
+from spaceplan.source.draft.time_words import SEARCHED, Reference, yearly_from
 from spaceplan.source.read.text import normalise
 
 _SURENESS = {HIGH: 2, MEDIUM: 1, LOW: 0}
@@ -140,11 +140,11 @@ def _commitments(
         times = next((p.times for p in yearly if p.times), None)
         time = first.time
         if time is not None and not time.open:
-            time = replace(time, open=True, end=None)
+            time = yearly_from(time)
         elif binding and _begins(binding[0]) and binding[0].start < first.start:
             # 「2020年度から…毎年」, 「2020〜2022年度の間、毎年」: the year it begins in.
             assert binding[0].time is not None
-            time = Time(binding[0].time.start, open=True)
+            time = yearly_from(binding[0].time)
         if time is None:
             # Without a first year there is nothing to count from: left to the person.
             return []

@@ -12,12 +12,14 @@ from spaceplan.roadmap.times import Time
 from spaceplan.source.draft.phrases import COMMITMENT, HORIZON, LOW, MEDIUM, RECURRING, START
 from spaceplan.source.draft.proposals import Ground, Proposal, untimed
 from spaceplan.source.draft.read_phrases import TimePhrase, find_english_phrases
-from spaceplan.source.draft.time_words import Reference
+from spaceplan.source.draft.time_words import Reference, yearly_from
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z(])")
 _UNDER_WAY = re.compile(r"\b(?:continue|continuing|ongoing|maintain|sustain|keep)\b", re.IGNORECASE)
 # What joins two actions: each has a verb of its own behind it.
-_JOINT = re.compile(r";\s+(?:and\s+)?|,\s+(?:and|then|followed\s+by)\s+|\s+and\s+(?:then\s+)?")
+_JOINT = re.compile(
+    r";\s+(?:and\s+)?|,\s+(?:and|then|followed\s+by)\s+|\s+and(?:,[^,]{1,60},)?\s+(?:then\s+)?"
+)
 _ONGOING = re.compile(
     r"(?:on-?going|continuous(?:ly)?|continuing|as needed|n/?a|recurring)\.?$", re.I
 )
@@ -68,7 +70,7 @@ def _parts(sentence: str, reference: Reference) -> list[_Part]:
     if yearly is not None:
         first = next((p for p in bound if p.role == START), None)
         if first is not None and first.time is not None:
-            yearly = replace(yearly, time=Time(first.time.start, open=True))
+            yearly = replace(yearly, time=yearly_from(first.time))
         return [_Part(sentence, yearly if yearly.time else None)]
     if any(p.sure != LOW for p in bound):
         bound = [p for p in bound if p.sure != LOW]

@@ -12,7 +12,7 @@ from spaceplan.source.draft.read_bullet import read_bullet
 from spaceplan.source.draft.read_english import is_ongoing, read_english
 from spaceplan.source.draft.time_words import Reference
 from spaceplan.source.read.markdown import without_struck
-from spaceplan.source.read.text import is_latin, normalise
+from spaceplan.source.read.text import has_japanese, is_latin, normalise
 
 
 def read_item(
@@ -52,11 +52,7 @@ def _row(cells: Mapping[str, str], reference: Reference) -> Proposal:
 
 
 def _read(said: str, reference: Reference) -> tuple[Proposal, ...]:
-    return (
-        read_english(said, reference)
-        if is_latin(said) or said.isascii()
-        else read_bullet(said, reference)
-    )
+    return read_english(said, reference) if not has_japanese(said) else read_bullet(said, reference)
 
 
 def _only_time(struck: str, reference: Reference) -> Time | None:

@@ -15,9 +15,11 @@ from spaceplan.source.draft.phrases import (
 )
 
 _BEGIN = "(?:開始|着手|始動|スタート|発足)"
+_BEGUN = "(?:する|し|を目指|予定|していく|させる|を予定|。|$)"
+_BEGINS = f"(?:{_BEGIN}{_BEGUN}|始め(?:る|、|たい)|始まる(?:。|$))"
 _BY = "(?:まで)?(?:に(?:は|も)?|、)"
 # No verb ends in between: the time belongs to the first verb that follows.
-_SAME_VERB = "(?:(?![しいりめみえてべくせれね]、)[^。]){0,80}?"
+_SAME_VERB = "(?:(?![しいりめみえけげてべくせれね]、)[^。]){0,80}?"
 
 
 ROLES: tuple[Role, ...] = (
@@ -71,6 +73,14 @@ ROLES: tuple[Role, ...] = (
         MEDIUM,
     ),
     Role(
+        COMMITMENT,
+        "window",
+        "<T>(?:まで)?の(?:間|期間)(?:中)?(?:に|で|、)",
+        """令和7年度から令和11年度までの間に200か所整備する → FY2025..FY2029
+        2016年度～2022年度の間に3号機を整備し → FY2016..FY2022""",
+        misses="2022年度までの計画の | 2025年以降の活動の在り方について",
+    ),
+    Role(
         NAME,
         "which-thing",
         "<T>(?:以降|以後|から|より|まで)の",
@@ -102,7 +112,7 @@ ROLES: tuple[Role, ...] = (
     Role(
         START,
         "begins",
-        f"<T>{_BY}{_SAME_VERB}{_BEGIN}(?:する|し|を目指|予定|していく|させる|を予定|。|$)",
+        f"<T>{_BY}{_SAME_VERB}{_BEGINS}",
         """2019年度に運用体制の検討を開始する → FY2019
         2024年度中に3号機の運用を開始するほか → FY2024 | 2021年度までに整備に着手する → FY2021""",
     ),

@@ -153,8 +153,8 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "every_year",
-        "(?:四半期|半年|半期)(?:ごと|毎)|毎月|毎四半期",
-        "四半期ごとに → FY2019.. | 毎月 → FY2019..",
+        "(?:四半期|半年|半期|(?<![0-9かヶカケ箇])月)(?:ごと|毎)|毎月|毎四半期",
+        "四半期ごとに → FY2019.. | 毎月 → FY2019.. | 月ごとに → FY2019..",
     ),
 )
 """The examples of the relative forms stand in a document of 2019-05-20, whose plans begin with

@@ -254,6 +254,7 @@ _READERS: Mapping[str, Callable[[str], Time]] = {
 }
 
 
-def is_fiscal(time: Time) -> bool:
-    """Whether a time is counted in fiscal years."""
-    return time.start.unit in FISCAL_UNITS
+def yearly_from(time: Time) -> Time:
+    """What comes every year, from the year that a time lies in."""
+    unit = "fy" if time.start.unit in FISCAL_UNITS else "year"
+    return Time(Point(unit, time.start.year), open=True)

@@ -20,6 +20,10 @@ _THING = 4
 _LOOSE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 # Brackets around Japanese, made narrow by folding.
 _NARROW = re.compile(r"\(([^()]{0,200}[^\x00-\x7f()][^()]{0,200})\)")
+_GENERIC = re.compile(
+    "(?:基盤|仕組み?|体制|制度|機器|装置|端末|手法|方法|方策|事業|計画|指針|基準|システム|データ|取組|環境|人材)(?:の|と|を|$)"
+)
+_EMPTY = re.compile(r"[(（][\s、]*[)）]")
 _BEHIND = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]$")
 # An aside; a bracket behind a name (ALOS-4, 9号機) says which is meant, and stays.
 _ASIDE = re.compile(r"\((?:[^()]{21,}|[^()]*[、。][^()]*|[^()]*(?:含む|除く|等|略|いう)[^()]*)\)")
@@ -108,7 +112,9 @@ def _of_event(sentence: str, phrase: str, reference: Reference) -> str:
         return _ASIDE.sub("", said)
     rest = _without_times(behind[_behind_particles(behind) :], reference)
     clause = rest[: _CLAUSE_END.search(rest).start()]  # type: ignore[union-attr]
-    if before.endswith("を") or (before.endswith(("は", "は、", "が")) and "を" not in clause):
+    if before.rstrip("、").endswith("を") or (
+        before.endswith(("は", "は、", "が")) and "を" not in clause
+    ):
         done = noun_of(_ADVERB.sub("", clause))
         return _joined(thing, done) if thing else ""
     obj, mark, verb = clause.rpartition("を")
@@ -179,10 +185,15 @@ def _short(thing: str) -> str:
         describing = _DESCRIBING.match(thing)
         if describing is None or len(thing) - describing.end() < _THING:
             break
-        if _open_bracket(thing[: describing.end()]):
+        if _generic(thing[describing.end() :]) or _open_bracket(thing[: describing.end()]):
             break
         thing = thing[describing.end() :]
     return thing.strip("、")
+
+
+def _generic(thing: str) -> bool:
+    """Whether what a clause describes is no name without it: 基盤の本格運用, 仕組み."""
+    return _GENERIC.match(thing) is not None
 
 
 def _open_bracket(text: str) -> bool:
@@ -204,7 +215,7 @@ def _without_times(sentence: str, reference: Reference) -> str:
         particles = _PARTICLES.match(sentence, time.end)
         position = particles.end() if particles else time.end
     kept.append(sentence[position:])
-    return "".join(kept)
+    return _EMPTY.sub("", "".join(kept))
 
 
 def _names_something(sentence: str, time: TimeWord) -> bool:

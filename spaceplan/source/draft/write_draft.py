@@ -48,7 +48,7 @@ _HEAD = """\
 #           status: planned, active, done, missed, dropped
 #           same_as: this bullet repeats that one and shares everything but its place
 #           text: fingerprint of the bullet's wording; parts of one bullet share it
-# Times     FY2020 (April 2020 to March 2021)  FY2019H1  2019H2  mid-2019  2019-09-30
+# Times     FY2020  FY2019H1  FY2026Q3  2019H2  mid-2019  2026-11  2019-09-30
 #           A..B from A to B   A.. every year from A   about A
 """
 
@@ -252,6 +252,7 @@ def plan_milestone(one: Drafted) -> Milestone:
         owner=one.owner,
         basis=one.basis,
         partners=one.partners,
+        measure=one.measure,
         same_as=one.same_as,
         see=one.see,
         text=one.text,

@@ -268,6 +268,8 @@ def _labels(lines: Sequence[Line], page: range, headings: Container[int]) -> lis
     if len(texts) < 5:
         return []
     axis = sum(marks.is_year_axis(text) for text in texts)
-    if axis >= 3 or median(len(text) for text in texts) <= _LABEL_TYPICAL:
+    # A cover has short lines too, and no axis.
+    short = median(map(len, texts)) <= _LABEL_TYPICAL
+    if axis >= 3 or (short and (page.start or axis)):
         return loose
     return []

@@ -34,6 +34,12 @@ _MONTH_ALONE = re.compile(_MONTH)
 _REVISION = re.compile(rf"({_YEAR}\s?年度)\s?改[訂定]")
 _FISCAL = re.compile(rf"{_YEAR}\s?年度|(?<![A-Za-z0-9])R[0-9]{{1,2}}(?![0-9A-Za-z])")
 
+# The years that a plan says to run over: 令和7年度からの5年間, "Plan 2025 to 2030".
+_PERIOD = re.compile(
+    rf"({_YEAR}\s?年度?)(?:から|[~〜～–-])(?:の?\s?(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})[かヶカケ箇]?年度?間|{_YEAR}\s?年)"
+)
+_ENGLISH_PERIOD = re.compile(r"\b((?:19|20)[0-9]{2})\s?(?:[-–—]|to|through)\s?(?:19|20)?[0-9]{2}\b")
+
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july", "august"),
     *("september", "october", "november", "december"),
@@ -77,6 +83,14 @@ def read_date(head: Sequence[Line], title: str) -> tuple[str, str]:
         return revision.group(1), revision.group(1)
     found = _MONTH_ALONE.search(text) or _FISCAL.search(fold_line(title))
     return (found.group(), found.group()) if found else ("", "")
+
+
+def read_period(head: Sequence[Line], title: str) -> str:
+    """The year from which a plan says that it runs, as written, or ""; of a Japanese one anywhere
+    before the topics, of an English one in its title."""
+    found = _PERIOD.search("".join(line.text for line in head[:60]))
+    english = _ENGLISH_PERIOD.search(fold_line(title))
+    return found.group(1) if found else english.group(1) if english else ""
 
 
 def _english(text: str) -> tuple[str, str] | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import count
 
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fiscal import fold_numerals
@@ -52,6 +53,7 @@ _STYLES: tuple[tuple[str, re.Pattern[str], bool], ...] = tuple(
             True,
         ),
         ("I", rf"(?=[IVX])(X{{0,2}}(?:IX|IV|V?I{{0,3}})){_GAP}(.*)", False),
+        ("第", rf"第\s?{_N}(?![一-龯]?[部編章節項条回期次号四])(?:\s*[.:、]\s*|\s+)(.*)", True),
         ("節", rf"第\s?{_N}\s?[節項]{_GAP}(.*)", True),
         (".", r"([0-9](?:\s?[0-9])?)\s?[.:、](?![0-9])\s*(.*)", True),
         ("一", r"([一二三四五六七八九十]{1,3})(?:\s*[.:、]\s*|\s+)(.*)", False),
@@ -72,6 +74,9 @@ _HASH = re.compile(r"(#{1,6})\s+(\S.*)", re.DOTALL)
 _UNNUMBERED = ("#", "##", "###", "####", "【】")
 # What names itself (Action 3) heads topics, whatever stands around it.
 _NAMED = ("action",)
+# Of these one alone is telling; # alone is the document's title.
+_ALONE = (*_STRONG, "##", "###", "####")
+_LISTS = (".", ")")
 _NEVER_TOPICS = ("ア", "イ", "a")
 _IROHA = "イロハニホヘト"
 _SENTENCE_END = (
@@ -97,8 +102,9 @@ class _Candidate:
     number: int
     mark: str
     title: str
-    # How many # stand before it.
+    # How many # stand before it, and whether it heads a section of plans or results.
     level: int = 0
+    section: bool = False
 
     @property
     def key(self) -> tuple[int, str]:
@@ -125,7 +131,7 @@ class Headings:
 def find_headings(lines: Sequence[Line]) -> Headings:
     """Every numbered line that heads something, by the style that heads this document's topics."""
     full = full_width(lines)
-    candidates = _old_order(_candidates(lines, full))
+    candidates, listed, sections = _in_markdown(_old_order(_candidates(lines, full)))
     by_style: dict[str, list[_Candidate]] = {}
     for one in candidates:
         by_style.setdefault(one.style, []).append(one)
@@ -135,6 +141,10 @@ def find_headings(lines: Sequence[Line]) -> Headings:
     plain = topics == "."
     rank = _rank(topics)
     chain = {one.index for one in _heads(topics, by_style[topics])}
+    if topics in _UNNUMBERED:
+        # A section that is headed as topics are is none of theirs: "## What we have done".
+        chain |= {one.index for one in sections if one.style == topics}
+        candidates = _numbered_anew(candidates, sections, topics)
     level = min((one.level for one in candidates if one.index in chain), default=0)
     outer = {
         one.index
@@ -143,7 +153,7 @@ def find_headings(lines: Sequence[Line]) -> Headings:
         for one in _chain(group)
     }
     heads = chain | outer
-    found: dict[int, Found] = {}
+    found = {one.index: Found(ITEM, one.number, one.mark, one.title) for one in listed}
     expected: dict[str, int] = {}
     open_styles: list[str] = []
     for place, one in enumerate(candidates):
@@ -173,15 +183,13 @@ def find_headings(lines: Sequence[Line]) -> Headings:
         expected[one.style] = one.number + 1
         role = ITEM if _is_item(lines, candidates, place, full) else PART
         found[one.index] = Found(role, one.number, one.mark, one.title)
-    sure = frozenset(
+    sure = (
         one.index
         for one in by_style[topics]
-        if plain
-        and one.index in chain
         # A short line with the very number that follows is hardly the middle of a sentence.
-        and (_begins(lines, one.index, full) or 0 < len(one.title) <= _SHORT)
+        if one.index in chain and (_begins(lines, one.index, full) or 0 < len(one.title) <= _SHORT)
     )
-    return Headings(found, plain, sure)
+    return Headings(found, plain, frozenset(sure if plain else ()))
 
 
 def _rank(style: str) -> int:
@@ -203,15 +211,39 @@ def _candidates(lines: Sequence[Line], full: int) -> list[_Candidate]:
             if hashes or _fresh(lines, index, full, found, one.style):
                 found.append(replace(one, level=len(hashes.group(1))) if hashes else one)
             continue
-        if marks.section(text) is not None:
+        section = marks.section(text) is not None
+        if section and not hashes:
             continue
         title = hashes.group(2) if hashes else marks.subhead(text)
         if title:
             style = hashes.group(1)[:4] if hashes else "【】"
-            unnumbered[style] = unnumbered.get(style, 0) + 1
+            unnumbered[style] = unnumbered.get(style, 0) + (not section)
             level = len(hashes.group(1)) if hashes else 0
-            found.append(_Candidate(index, style, unnumbered[style], "", title, level))
+            found.append(_Candidate(index, style, unnumbered[style], "", title, level, section))
     return found
+
+
+def _in_markdown(
+    candidates: Sequence[_Candidate],
+) -> tuple[list[_Candidate], list[_Candidate], list[_Candidate]]:
+    """(headings, entries of lists, sections): where headings stand behind #, a number without one
+    is that of a list."""
+    markdown = sum(one.level > 0 for one in candidates) > 1
+    listed = [one for one in candidates if markdown and not one.level and one.style in _LISTS]
+    sections = [one for one in candidates if one.section]
+    return [one for one in candidates if one not in listed and not one.section], listed, sections
+
+
+def _numbered_anew(
+    candidates: Sequence[_Candidate], sections: Sequence[_Candidate], style: str
+) -> list[_Candidate]:
+    """The headings with those sections that stand as topics do, counted together."""
+    own = [one for one in sections if one.style == style]
+    number = count(1)
+    return [
+        replace(one, number=next(number)) if one.style == style else one
+        for one in sorted([*candidates, *own], key=lambda one: one.index)
+    ]
 
 
 def _old_order(candidates: list[_Candidate]) -> list[_Candidate]:
@@ -314,7 +346,7 @@ def _heads(style: str, group: Sequence[_Candidate]) -> list[_Candidate]:
 def _runs(style: str, group: Sequence[_Candidate]) -> bool:
     """Whether a style's numbers run through the document and never begin anew."""
     chain = _chain(group)
-    if len({one.key for one in chain}) < (1 if style in _STRONG else 2):
+    if len({one.key for one in chain}) < (1 if style in _ALONE else 2):
         return False
     if style in _UNNUMBERED:
         return True

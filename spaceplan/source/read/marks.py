@@ -28,6 +28,7 @@ _NUMBER = "(?<![0-9])[0-9]{1,3}(?![0-9])"
 _CHART = re.compile(rf"({_NUMBER})(?:[-−–‐ー]?([①-⑳])|[-−–‐ー]({_NUMBER}))?")
 _CHART_RANGE = re.compile(rf"({_NUMBER})[~〜]({_NUMBER})")
 _SUBHEAD = re.compile(r"(?:【([^【】]{1,60})】|[<〈《]([^<>〈〉《》]{1,60})[>〉》])$")
+_BODIES = re.compile("(?:[^、・,]{1,14}(?:省|庁|府|官房|機構|委員会)等?(?:[、・,]|$)){1,20}$")
 _BULLET = re.compile(
     r"([-‐‑‒–—−・•●○◯◆◇■□▪▫◦‣⁃➢➣➤▶►▷✓✔*·⚫⬤\ue000-\uf8ff]|o(?=\s))\s*(.*)", re.DOTALL
 )
@@ -48,7 +49,9 @@ _SECTION_PART = re.compile(
 _ENGLISH_RESULT = re.compile(
     r"(?:key |recent |main |our )?(?:achievements?|accomplishments?|results?|progress(?: to date)?|"
     r"progress (?:made|so far|through|until|up to|in) ?[\w ]*|completed (?:actions|milestones)|"
-    r"what (?:has been|was|we have) done(?: so far)?|status(?: to date)?)$",
+    r"what (?:has been|was|we have|we) (?:done|delivered|achieved|accomplished|completed)"
+    r"(?: [\w ]+)?|(?:delivered|done|completed|achieved) (?:so far|to date|(?:in|since) [\w ]+)|"
+    r"status(?: to date)?)$",
     re.IGNORECASE,
 )
 _ENGLISH_PLAN = re.compile(
@@ -63,12 +66,22 @@ _LEAD = re.compile(
     r"担当(?:府省庁?|省庁|機関)?|所管(?:府省庁?|省庁)?|主担当|実施主体)\s?:\s?(\S.{0,200})",
     re.IGNORECASE,
 )
+# "The Rail Office (RDO) leads this theme".
+_LEADS_THIS = re.compile(
+    r"(?:the )?(?P<who>[A-Z][^.;:]{1,80}?) (?:leads?|will lead|coordinates?|"
+    r"is (?:the )?(?:lead(?: \w+)?|responsible)(?: for)?) (?:on |for )?(?:this|the) "
+    r"(?:theme|action|topic|priority|goal|objective|area|chapter|section|pillar|workstream)\b"
+)
 _LEAD_BRACKET = re.compile(
     r"\(\s?((?:[◎○●]\s?[^()]{2,120})|(?:(?:leads?|owners?|responsible)\s?:\s?[^()]{2,120})|"
     r"(?:[一-龯ァ-ヴー]{1,12}[省庁府](?:[、・,]|及び)?){1,12}(?:等)?)\s?\)$",
     re.IGNORECASE,
 )
 
+# What numbers a section's heading: (1), ①, 1., 1; not the year that it may begin with.
+_SECTION_NUMBER = re.compile(
+    r"^(?:#{1,6}|\(?[0-9]{1,2}[.)、](?![0-9])|[0-9]{1,2}(?=[^0-9年月/.)])|[①-⑳])"
+)
 _SECTION_TIME = re.compile("(?:(?:令和|平成)[0-9元]{1,2}|[0-9]{4})年度?")
 _SECTION_LONGEST = 40
 _SECTION_END = re.compile(
@@ -175,7 +188,7 @@ def section(text: str) -> str | None:
 
 def _compact(text: str) -> str:
     """A section's heading without what frames it, and without the mark of its part."""
-    compact = re.sub(r"^(?:#{1,6}|\([0-9]{1,2}\)|[0-9]{1,2}\)|[①-⑳])", "", "".join(text.split()))
+    compact = _SECTION_NUMBER.sub("", "".join(text.split()))
     bare = ""
     while compact != bare:
         bare = compact
@@ -198,8 +211,8 @@ def lead(text: str) -> str:
     found = _LEAD.match(words.replace("**", ""))
     if found:
         return found.group(1)
-    bracket = _LEAD_BRACKET.match(words)
-    return bracket.group(1) if bracket else ""
+    found = _LEAD_BRACKET.match(words) or _LEADS_THIS.match(re.sub("^The ", "", words))
+    return found.group(1) if found else ""
 
 
 def lead_behind(title: str) -> tuple[str, str]:
@@ -217,12 +230,14 @@ def section_time(text: str) -> str:
 
 
 def subhead(text: str) -> str | None:
-    """``【題】`` or ``＜題＞`` alone on its line → 題; charts and the repeat mark are none."""
+    """``【題】`` alone on its line → 題; charts, the repeat mark and ministries are none."""
     match = _SUBHEAD.match(text)
     if match is None:
         return None
     title = (match.group(1) or match.group(2)).strip()
-    return None if title.startswith("工程表") or title in ("再掲", "") else title
+    if title.startswith("工程表") or title in ("再掲", "") or _BODIES.match(title):
+        return None
+    return title
 
 
 def bullet(text: str) -> tuple[str, str] | None:

@@ -7,6 +7,7 @@ from dataclasses import field
 
 from spaceplan.frozen import dataclass
 from spaceplan.source.read.marks import PLAN
+from spaceplan.source.read.measures import split_measure
 from spaceplan.source.read.text import fingerprint
 
 
@@ -60,6 +61,16 @@ class Bullet:
     def id(self) -> str:
         """``TOPIC-NUMBER``."""
         return f"{self.topic}-{self.number}"
+
+    @property
+    def statement(self) -> str:
+        """The wording without how it is measured."""
+        return split_measure(self.text)[0]
+
+    @property
+    def measure(self) -> str:
+        """How one would know that it is met, as a cell or the end of the text says it, or ""."""
+        return self.cells.get("measure", "") or split_measure(self.text)[1]
 
     @property
     def fingerprint(self) -> str:

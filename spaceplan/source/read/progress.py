@@ -74,7 +74,7 @@ class Progress:
     def following(self, index: int, most: int) -> Iterator[Line]:
         """The text lines among the ``most`` lines after ``index``, up to the next heading."""
         for later in range(index + 1, min(index + 1 + most, len(self.lines))):
-            if later in self.heads:
+            if later in self.headings.found:
                 return
             if later not in self.furniture:
                 yield self.lines[later]

@@ -15,7 +15,7 @@ from collections.abc import Callable
 
 from spaceplan.source.read import marks
 from spaceplan.source.read.furniture import CONTENTS, HEADER, LABEL
-from spaceplan.source.read.head import know_head, read_date, read_title
+from spaceplan.source.read.head import know_head, read_date, read_period, read_title
 from spaceplan.source.read.lines import Line, split_lines
 from spaceplan.source.read.parts import Document
 from spaceplan.source.read.progress import BEFORE, NOT_READ, Progress
@@ -105,7 +105,7 @@ def read_document(text: str, name: str) -> Document:
         on.name,
         title,
         day,
-        on.plans_from,
+        on.plans_from or read_period(on.head, title),
         tuple(topic.freeze(on.paged) for topic in on.topics.values()),
         tuple(on.leftovers),
         {place: tuple(said) for place, said in on.chart_words.items()},

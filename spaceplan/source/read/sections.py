@@ -28,7 +28,7 @@ def settle(items: Sequence[tuple[int, Bullet]]) -> tuple[tuple[Bullet, ...], tup
     as done is no plan, and the item's ``doubt`` says so.
     """
     runs: dict[int, list[tuple[int, str]]] = defaultdict(list)
-    tenses = [tense(item.text) for _, item in items]
+    tenses = [tense(item.cells.get("body") or item.text) for _, item in items]
     for place, ((number, _), told) in enumerate(zip(items, tenses, strict=True)):
         runs[number].append((place, told))
     unseen = {place for run in runs.values() for place in _end_of(run)}

@@ -12,7 +12,13 @@ BODY, TIME, OWNER, MEASURE = "body", "time", "owner", "measure"
 
 # What a column is called, the most telling first: 「担当府省」, Target Date, Responsible Party.
 _NAMED: tuple[tuple[str, re.Pattern[str]], ...] = (
-    (MEASURE, re.compile(r"指標|目標値|KPI|\b(?:measures?|metrics?|indicators?)\b", re.IGNORECASE)),
+    (
+        MEASURE,
+        re.compile(
+            r"指標|目標値|KPI|\b(?:measures?|metrics?|indicators?|success|how we will know)\b",
+            re.IGNORECASE,
+        ),
+    ),
     (
         TIME,
         re.compile(
@@ -25,9 +31,9 @@ _NAMED: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         OWNER,
         re.compile(
-            r"担当|所管|主体|府省|省庁|機関|実施者|"
+            r"担当|所管|主体|主務|府省|省庁|機関|実施者|"
             r"\b(?:responsib\w*|leads?|owners?|agenc(?:y|ies)|who|part(?:y|ies)|ministr\w+|"
-            r"departments?|offices?)\b",
+            r"departments?|offices?|organi[sz]ations?|bod(?:y|ies)|accountable)\b",
             re.IGNORECASE,
         ),
     ),

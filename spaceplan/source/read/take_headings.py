@@ -10,6 +10,7 @@ from spaceplan.source.read.furniture import CONTENTS
 from spaceplan.source.read.headings import ABOVE, PART, TOPIC, Found
 from spaceplan.source.read.item import BULLET, Item, glue, unbalanced
 from spaceplan.source.read.lines import DocumentError, Line, fold_line
+from spaceplan.source.read.markdown import plain
 from spaceplan.source.read.open_topic import OpenSubsection, OpenTopic
 from spaceplan.source.read.progress import ABOVE_TOPICS, NUMBER_TAKEN, Progress
 from spaceplan.source.read.take_items import ENTRY, UNSEEN, level_of
@@ -39,6 +40,8 @@ def take_found(on: Progress, index: int, line: Line) -> bool:
             _enter_again(on, known, heading, index)
         else:
             enter(on, replace(heading, number=_free_number(on, heading, line)), index)
+        if marks.section(found.title) is not None:
+            on.begin_section(found.title)
         return True
     if found.role == ABOVE:
         on.close()
@@ -60,6 +63,7 @@ def take_found(on: Progress, index: int, line: Line) -> bool:
     on.close()
     # The number leads the item; it is no wording, and changes when another goes before it.
     words = _behind(line.raw.strip().lstrip(UNSEEN), found.mark)
+    words = plain(words) if on.markdown else words
     on.item = Item(BULLET, [line], [words], ENTRY, level_of(on, ENTRY, line))
     return True
 

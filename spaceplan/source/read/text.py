@@ -62,6 +62,11 @@ def is_latin(text: str) -> bool:
     return 8 * japanese < len(_LATIN.findall(text))
 
 
+def has_japanese(text: str) -> bool:
+    """Whether a text holds any kana or ideograph."""
+    return _JAPANESE.search(text) is not None
+
+
 def shortened(text: str, most: int = 100) -> str:
     """A text of at most so many characters; one that is cut ends in an ellipsis."""
     return text if len(text) <= most else text[: most - 1] + "…"
