@@ -58,7 +58,9 @@ def _changed(plan: Plan, one: Planned, lang: str) -> list[tuple[str, str | Cell]
     milestone, entry = one.milestone, one.entry
     pairs: list[tuple[str, str | Cell]] = []
     if entry.added:
-        pairs.append((say("answers.added", lang), str(milestone.target or milestone.kind)))
+        pairs.append(
+            (say("answers.added", lang), value_text(milestone.target or milestone.kind, lang))
+        )
     for edit in entry.edits:
         if isinstance(edit.old, Words) and isinstance(edit.new, Words):
             pairs += _languages(edit.field, edit.old, edit.new, lang)

@@ -40,7 +40,9 @@ def insertion(
             patch.refuse(sequence.start, "plan_file.milestones-empty")
         begun = _empty_line(text, sequence)
         if begun is not None:
-            lines = [line for one in milestones for line in block("- ", one, 2, MILESTONE.by_line)]
+            lines: list[str] = []
+            for one in milestones:
+                lines += ([""] if lines else []) + block("- ", one, 2, MILESTONE.by_line)
             line_end = line_end_near(text, sequence.start)
             return Hunk(begun, int(sequence.end), line_end + line_end.join(lines))
         at = sequence.start + 1
@@ -76,41 +78,45 @@ def _empty_line(text: str, sequence: Sequence) -> int | None:
     return end - len(_NONE)
 
 
-def _only_block(patch: Patch, sequence: Sequence) -> int | None:
-    """Where the list can be ``[]`` again, as it was before its first block; None if it cannot."""
-    text, node = patch.text, sequence.items[0]
-    if sequence.flow:
-        return None
-    dash = patch.dash(sequence, 0)
-    patch.check_comments(node, dash, patch.end_of(node))
-    above = text[: line_start(text, dash)]
-    begun = len(above.rstrip("\r\n"))
-    line = text[line_start(text, begun) : begun]
-    return begun if line == _KEY and above[begun:] in ("\n", "\r\n", "\r") else None
-
-
-def removal(patch: Patch, sequence: Sequence, number: int) -> Hunk:
-    """The lines of a milestone, with the blank ones that set it apart; in a list in brackets its
-    characters and a comma.
+def removals(patch: Patch, sequence: Sequence, removed: set[int]) -> dict[int, Hunk | None]:
+    """The lines of each of these milestones, with the blank ones that set it apart; in a list in
+    brackets its characters and a comma. Of a list that becomes empty the first takes all.
 
     Raises CannotEdit where the layout does not allow it.
     """
+    if removed and len(removed) == len(sequence.items):
+        return {**dict.fromkeys(removed), 0: _emptied(patch, sequence)}
+    return {number: _removal(patch, sequence, number, removed) for number in removed}
+
+
+def _emptied(patch: Patch, sequence: Sequence) -> Hunk:
+    """All of a list, which is ``[]`` again, as it was before its first."""
+    text, items = patch.text, sequence.items
+    if sequence.flow:
+        start, end = start_of(items[0]), patch.end_of(items[-1])
+        patch.check_comments(sequence, start, end)
+        return Hunk(start, end, "")
+    dashes = [patch.dash(sequence, number) for number in range(len(items))]
+    ends = [patch.end_of(node) for node in items]
+    for node, dash, end in zip(items, dashes, ends, strict=True):
+        patch.check_shared_within(node)
+        patch.check_comments(node, dash, end)
+    above = text[: line_start(text, dashes[0])]
+    begun = len(above.rstrip("\r\n"))
+    is_key = text[line_start(text, begun) : begun] == _KEY
+    between = (text[end:dash] for end, dash in zip(ends, dashes[1:], strict=False))
+    if not is_key or above[begun:] not in ("\n", "\r\n", "\r") or any(map(str.strip, between)):
+        patch.refuse(start_of(items[0]), "plan_file.list-changes-form")
+    return Hunk(begun, ends[-1], _NONE)
+
+
+def _removal(patch: Patch, sequence: Sequence, number: int, removed: set[int]) -> Hunk:
     text, items = patch.text, sequence.items
     node = items[number]
     patch.check_shared_within(node)
-    if len(items) == 1:
-        begun = _only_block(patch, sequence)
-        if begun is None:
-            patch.refuse(start_of(node), "plan_file.list-changes-form")
-        return Hunk(begun, patch.end_of(node), _NONE)
     if sequence.flow:
-        return patch.removal_in_flow(
-            sequence,
-            [start_of(one) for one in items],
-            [patch.end_of(one) for one in items],
-            number,
-            {number},
-        )
+        starts, ends = [start_of(one) for one in items], [patch.end_of(one) for one in items]
+        return patch.removal_in_flow(sequence, starts, ends, number, removed)
     dash = patch.dash(sequence, number)
     end = patch.end_of(node)
     patch.check_comments(node, dash, end)

@@ -23,7 +23,7 @@ from collections.abc import Sequence as SequenceType
 from spaceplan.errors import phrase
 from spaceplan.files.content import Content
 from spaceplan.frozen import dataclass
-from spaceplan.plan_file.blocks import MILESTONE, insertion, removal
+from spaceplan.plan_file.blocks import MILESTONE, insertion, removals
 from spaceplan.plan_file.edits import (
     AppendEntry,
     Edit,
@@ -130,8 +130,8 @@ class _Editor:
         for number, blocks in self.inserted.items():
             made = insertion(self.patch(), self.sequence, number, blocks)
             self.hunks.setdefault(number, []).append(made)
-        for number in self.removed:
-            self.hunks[number] = [removal(self.patch(), self.sequence, number)]
+        for number, removal in removals(self.patch(), self.sequence, self.removed).items():
+            self.hunks[number] = [removal] if removal else []
         return self.proven()
 
     def patch(self) -> Patch:

@@ -75,4 +75,4 @@ def milestone_data(milestone: Milestone) -> dict[str, Data]:
         value = field_data(getattr(milestone, key.name))
         if value is not None and (key.name, value) not in (("chart_basis", "stated"),):
             data[key.name] = value
-    return data
+    return {**data, **milestone.own}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from spaceplan.errors import UsageError
@@ -44,26 +45,26 @@ _OTHERS = {OTHERS: ("等", "and others")}
 def owner_codes(plan: Plan, words: Iterable[str]) -> tuple[str, ...]:
     """Owner codes from codes or names; ``others`` or 等 may stand last. Raises UsageError.
 
-    A name that holds commas may come in pieces: the longest name that is known counts.
+    A name that holds commas or blanks may come in pieces: the longest that is known counts.
     """
     codes: list[str] = []
     rest = [word.strip() for word in words]
-    names = (name for one in plan.owners.values() for name in one.names)
-    longest = 1 + max((name.count(",") for name in names), default=0)
+    called = {_pieces(name): one.code for one in plan.owners.values() for name in one.names}
+    longest = max(map(len, called), default=1)
     while rest:
-        code = ""
-        for length in range(min(longest, len(rest)), 0, -1):
-            word = ", ".join(rest[:length])
-            try:
-                code = OTHERS if one_named(word, _OTHERS) else known_owner(plan, word)
-            except UsageError:
-                if length == 1:
-                    raise
-            else:
-                break
+        lengths = range(min(longest, len(rest)), 0, -1)
+        named = ((length, called.get(_pieces(" ".join(rest[:length])))) for length in lengths)
+        length, code = next(((n, code) for n, code in named if code), (1, ""))
+        if not code:
+            code = OTHERS if one_named(rest[0], _OTHERS) else known_owner(plan, rest[0])
         rest = rest[length:]
         if code not in codes:
             codes.append(code)
     if OTHERS in codes[:-1]:
         raise UsageError("record.others-last")
     return tuple(codes)
+
+
+def _pieces(name: str) -> tuple[str, ...]:
+    """The words of a name, as they are compared."""
+    return tuple(unicodedata.normalize("NFKC", name).casefold().replace(",", " ").split())

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field, replace
+from itertools import compress
 
 from spaceplan.errors import Phrase, phrase
 from spaceplan.frozen import dataclass
@@ -43,7 +44,15 @@ from spaceplan.tables.answers import (
     says_again,
     says_no_change,
 )
-from spaceplan.tables.cells import fields_of, is_word, new_milestone, placed, read_cell, told
+from spaceplan.tables.cells import (
+    fields_of,
+    is_word,
+    new_milestone,
+    new_topics,
+    placed,
+    read_cell,
+    told,
+)
 from spaceplan.tables.columns import COLUMNS, EDITABLE, ENTRY, shown, three_way
 from spaceplan.tables.damage import is_cut, is_replaced
 from spaceplan.tables.faults import Faults
@@ -63,7 +72,6 @@ class _Applying:
     moment: Moment
     name: str
     faults: Faults
-    adding: bool
     notes: Notes = field(default_factory=Notes)
     planned: list[Planned] = field(default_factory=list)
     new: list[Planned] = field(default_factory=list)
@@ -95,10 +103,14 @@ def apply_table(plan: Plan, table: Table, moment: Moment, *, adding: bool = Fals
     documents = tuple(
         data for data in table.documents if plan.documents and data["label"] not in labels
     )
+    known = plan.by_id.keys() | plan.parts.keys()
+    adds = [row.adds or (adding and row.id not in known) for row in table.rows]
+    named = new_topics(plan, compress(table.rows, adds), table.faults)
+    topics += tuple({"number": str(name), "title": title} for name, title in named.items())
     wider = replace(plan, topics=(*plan.topics, *map(_topic, topics)))
-    applying = _Applying(wider, moment, table.name, table.faults, adding)
-    for row in table.rows:
-        if row.adds or (adding and row.id not in plan.by_id and row.id not in plan.parts):
+    applying = _Applying(wider, moment, table.name, table.faults)
+    for row, new in zip(table.rows, adds, strict=True):
+        if new:
             _add(applying, replace(row, placing=True))
         else:
             _known(applying, row)
@@ -224,7 +236,7 @@ def _update(
     said = dated(milestone, row, texts, said, faults)
     if faults.count > before or says_again(milestone, texts, fields, said):
         return None
-    wish = Wish({**fields_of(milestone, texts), **fields})
+    wish = Wish({**fields_of(milestone, texts, plan.language), **fields})
     try:
         made = update(plan, [milestone], wish, said, applying.moment)
     except Refused as refused:
@@ -326,9 +338,9 @@ def _add(applying: _Applying, row: TableRow) -> None:
         return
     if milestone.topic not in plan.topic_by_number:
         faults.add(
-            row.place,
+            row.cells["topic"].place if "topic" in row.cells else row.place,
             phrase("tables.no-topic", topic=milestone.topic),
-            phrase("tables.one-of", options=list(plan.topic_by_number)),
+            phrase("tables.topic-or-title", options=list(map(str, plan.topic_by_number))),
         )
         return
     try:

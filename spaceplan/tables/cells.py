@@ -8,16 +8,18 @@ from typing import Any
 
 from spaceplan.errors import UsageError, Wrong, phrase
 from spaceplan.record.naming import owner_codes
+from spaceplan.record.new_milestone import kind_of
 from spaceplan.record.planned import Said
 from spaceplan.roadmap.choices import choose, one_named
 from spaceplan.roadmap.fields import BY_NAME, FIELDS
 from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.read_periods import read_when
-from spaceplan.roadmap.references import topic_in, topic_named
-from spaceplan.roadmap.registry import Words
+from spaceplan.roadmap.references import read_topic, topic_in, topic_named
+from spaceplan.roadmap.registry import TopicName, Words
 from spaceplan.roadmap.times import Time
 from spaceplan.tables.columns import BY_KEY, EDITABLE, FIELD_OF
 from spaceplan.tables.faults import Faults
+from spaceplan.tables.headings import OWN, TOPIC_TITLE
 from spaceplan.tables.rows import Cell, TableRow
 from spaceplan.tables.spoiled import folded
 from spaceplan.words import LANGUAGES, say
@@ -34,9 +36,12 @@ _TOLD = ("reason", "note", "source", "authority", "who")
 _PLACES = "places."
 
 
+_BETWEEN = str.maketrans(dict.fromkeys("、，,；;", " "))
+
+
 def words_of(text: str) -> list[str]:
     """The words of a list that stands in one cell."""
-    return text.replace("、", " ").replace(",", " ").split()
+    return text.translate(_BETWEEN).split()
 
 
 def is_word(text: str, word: str) -> bool:
@@ -79,8 +84,14 @@ def read_cell(plan: Plan, key: str, cell: Cell, faults: Faults) -> tuple[object,
     return value, field.texts(value)[0]
 
 
-def fields_of(milestone: Milestone, by_key: Mapping[str, object]) -> dict[str, object]:
-    """Values by column to fields: the two languages of a text are two columns and one field."""
+def fields_of(
+    milestone: Milestone, by_key: Mapping[str, object], language: str
+) -> dict[str, object]:
+    """Values by column to fields: the two languages of a text are two columns and one field.
+
+    Where one text serves both, one in its own language (that of its letters, else the plan's
+    ``language``) takes its place, and one in the other stands beside it.
+    """
     fields: dict[str, object] = {}
     for key, value in by_key.items():
         name = FIELD_OF.get(key, key)
@@ -91,8 +102,9 @@ def fields_of(milestone: Milestone, by_key: Mapping[str, object]) -> dict[str, o
         assert isinstance(current, Words)
         text = str(value or "")
         ja = key.endswith("_ja")
-        other = f"{name}_{'en' if ja else 'ja'}"
-        if current.ja == current.en and other not in by_key:
+        lone = f"{name}_{'en' if ja else 'ja'}" not in by_key and current.ja == current.en
+        own = "ja" if any("\u3041" <= letter <= "\u9fff" for letter in current.ja) else language
+        if lone and (not current.ja or key.endswith(own)):
             # One text in no particular language: what it was stays nowhere.
             words = Words(text, text)
         else:
@@ -157,9 +169,12 @@ def new_milestone(plan: Plan, row: TableRow, faults: Faults) -> Milestone | None
             if read is not None:
                 by_key[key] = read[0]
     facts: dict[str, Any] = {
-        **fields_of(Milestone("", 0), by_key),
+        **fields_of(Milestone("", 0), by_key, plan.language),
         **placed(plan, row, faults),
     }
+    if "title" in row.cells and not (facts.get("title") or row.cells["title"].empty):
+        title = row.cells["title"].text.strip()
+        facts["title"] = Words(title, title)
     for name in ("id", "title"):
         if not facts.get(name) and faults.count == before:
             faults.add(
@@ -179,7 +194,34 @@ def new_milestone(plan: Plan, row: TableRow, faults: Faults) -> Milestone | None
             phrase("tables.expected-key", key="topic"),
         )
         return None
-    return Milestone(topic=topic, baseline=facts.get("target"), **facts)
+    target = facts.get("target")
+    facts.setdefault("kind", kind_of(target))
+    own = {key: cell.text for key, cell in row.cells.items() if key.startswith(OWN) and cell.text}
+    return Milestone(topic=topic, baseline=target, own=own, **facts)
+
+
+def new_topics(plan: Plan, rows: Iterable[TableRow], faults: Faults) -> dict[TopicName, str]:
+    """The topics of rows to add that the plan lacks, with their titles, where a row gives one."""
+    found: dict[TopicName, str] = {}
+    for row in rows:
+        named, title = row.cells.get("topic"), row.cells.get(TOPIC_TITLE)
+        if named is None or title is None or named.empty or title.empty:
+            continue
+        if topic_named(named.text, plan.topic_by_number) is None:
+            try:
+                topic = read_topic(named.text)
+            except Wrong as wrong:
+                faults.wrong(named.place, wrong)
+                continue
+            topic = topic_named(str(topic), found) or topic
+            first = found.setdefault(topic, title.text.strip())
+            if first != title.text.strip():
+                faults.add(
+                    title.place,
+                    phrase("tables.two-titles", topic=topic, title=first),
+                    phrase("tables.expected-one"),
+                )
+    return found
 
 
 def placing(row: TableRow) -> Iterable[str]:

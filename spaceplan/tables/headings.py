@@ -17,7 +17,9 @@ ADD = "add"
 """A column that says which rows are milestones to add."""
 FORM = ("id", "title", "now", "late", "status", "on", "target", "reason", "note", "source")
 """The columns of the sheet that an owner fills in; ``title`` and ``now`` only show something."""
-EXTRA = (ADD, "title", "now")
+TOPIC_TITLE = "topic_title"
+"""A column that names the topic of a row to add, where the plan does not have it yet."""
+EXTRA = (ADD, TOPIC_TITLE, "title", "now")
 """Columns that no export of all columns has."""
 
 
@@ -30,7 +32,7 @@ def _keys() -> Mapping[str, str]:
         for key in BY_KEY:
             if key in labels:
                 found.setdefault(folded(say(key, lang)).casefold(), key)
-        for key in (*FORM, ADD, "who"):
+        for key in (*FORM, ADD, TOPIC_TITLE, "who"):
             found[folded(heading(key, lang)).casefold()] = key
     return found
 

@@ -167,7 +167,7 @@ def _row(
         faults.add(name.place, what, phrase("tables.export-again"))
         return None
     cells = {"id": Cell(milestone_id, name.place)}
-    for key, raw in found.items():
+    for key, raw in (found | _own(record, columns)).items():
         if key not in ("id", "digest"):
             cells[key] = _cell(key, raw, base, faults)
     return TableRow(milestone_id, name.place, cells, base, placing=adds, adds=adds)
@@ -202,6 +202,12 @@ def _known(
             if is_known(key):
                 found.setdefault(key, RawCell("", Place(first.line, number, first.sheet)))
     return found
+
+
+def _own(record: Record, columns: Mapping[int, str]) -> dict[str, RawCell]:
+    """The cells of columns of the user's own, which a milestone that is added keeps."""
+    named = ((columns.get(number, ""), raw) for number, raw in record.items())
+    return {key: raw for key, raw in named if key.startswith(OWN) and key != OWN}
 
 
 def _is_remark(text: str, loose: bool, ids: Collection[str]) -> bool:

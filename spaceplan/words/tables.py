@@ -92,6 +92,7 @@ SAID: dict[str, tuple[str, str]] = {
     "head-source": ("出典", "Source"),
     "head-who": ("記録者", "Who"),
     "head-add": ("追加", "Add"),
+    "head-topic_title": ("論点の件名", "Topic title"),
     "unanswered": ("未回答の行: {ids}", "came back unanswered: {ids}"),
     "older": (
         "この表が書き出された後に計画で記録があった行: {ids}",
@@ -250,5 +251,13 @@ SAID: dict[str, tuple[str, str]] = {
         "expected a further place of the original",
     ),
     "no-topic-said": ("{id} の論点が分かりません", "{id} does not say its topic"),
+    "topic-or-title": (
+        "{options} のいずれか、または新しい論点の件名が topic_title の列に必要です",
+        "expected one of {options}, or the title of a new topic in a column topic_title",
+    ),
+    "two-titles": (
+        "新しい論点 {topic} に件名が二つあります。先の行では「{title}」です",
+        "the new topic {topic} has two titles; a row above says {title!r}",
+    ),
     "no-topic": ("論点 {topic} はありません", "there is no topic {topic}"),
 }

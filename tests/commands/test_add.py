@@ -66,7 +66,7 @@ def test_the_screen(run: Run, path: Path) -> None:
     change = found(path, "2-x1").history[0].change
     assert done.lines == [
         "2-x1  Second flight",
-        "  追加  FY2023",
+        "  追加  2023年度（令和5年度）",
         "  日付  2026年11月24日",
         f"変更 {change} を milestones.yaml に記録しました。取り消すには: spaceplan undo",
     ]

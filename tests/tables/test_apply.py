@@ -349,15 +349,27 @@ class TestYaml:
 
 
 class TestOneLanguage:
-    """A text in no particular language is renamed whole: nothing old stays in the other one."""
+    """A text that serves both languages is renamed in its own, and gets a second in the other."""
 
-    @pytest.mark.parametrize("column", ["title_ja", "title_en"])
-    def test_renamed(self, run: Run, write_plan: WritePlan, column: str) -> None:
-        path = write_plan(milestone("1-1", title="First light"))
-        assert run("apply", table(path, f"id,{column}", "1-1,Second light")).code == 0
+    @pytest.mark.parametrize(
+        ("old", "column", "new", "ja", "en"),
+        [
+            ("First light", "title_en", "Second light", "Second light", "Second light"),
+            ("First light", "title_ja", "初観測", "初観測", "First light"),
+            ("初観測", "title_ja", "再観測", "再観測", "再観測"),
+            ("初観測", "title_en", "First light", "初観測", "First light"),
+        ],
+    )
+    def test_renamed(
+        self, run: Run, write_plan: WritePlan, old: str, column: str, new: str, ja: str, en: str
+    ) -> None:
+        path = write_plan(milestone("1-1", title=old))
+        before = path.read_bytes()
+        assert run("apply", table(path, f"id,{column}", f"1-1,{new}")).code == 0
         title = load_plan(path).plan.by_id["1-1"].title
-        assert (title.ja, title.en) == ("Second light", "Second light")
-        assert "First light" not in path.read_text("utf-8").split("history:")[0]
+        assert (title.ja, title.en) == (ja, en)
+        assert run("apply", table(path, f"id,{column}", f"1-1,{new}")).out.startswith("nothing")
+        assert run("undo").code == 0 and path.read_bytes() == before
 
     def test_two_languages_are_two_texts(self, run: Run, write_plan: WritePlan) -> None:
         path = write_plan(milestone("1-1", title="First light"))
