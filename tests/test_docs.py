@@ -230,6 +230,13 @@ def test_every_link_and_anchor_leads_somewhere() -> None:
     assert not wrong, "\n".join(wrong)
 
 
+def test_every_page_stands_in_the_table_of_contents() -> None:
+    contents = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    listed = set(re.findall(r"[:-] (\S+\.md)$", contents, re.MULTILINE))
+    docs = ROOT / "docs"
+    assert listed == {page.relative_to(docs).as_posix() for page in docs.rglob("*.md")}
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_no_page_is_longer_than_a_sitting(page: Path) -> None:
     # What is made from the program is looked up, not read; so is a changelog.

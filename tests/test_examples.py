@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 from support import ROOT, Run
@@ -29,3 +32,15 @@ def test_a_plan_in_japanese_answers_in_it(run: Run) -> None:
     plan = ROOT / "examples" / "city" / "milestones.yaml"
     out = run("overdue", "--plan", plan, "--as-of", "2026-04-15", "--lang", "ja").out
     assert "職員の情報研修" in out and "期限超過" in out
+
+
+def test_their_reports_are_what_the_program_makes() -> None:
+    made = subprocess.run(
+        [sys.executable, ROOT / ".ci" / "examples.py"],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (made.returncode, made.stderr) == (0, ""), made.stdout + made.stderr
