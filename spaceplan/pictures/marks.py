@@ -70,9 +70,10 @@ def check(x: float, y: float, color: str = "ok") -> str:
 
 
 def cross(x: float, y: float, color: str = "missed") -> str:
-    """Missed, or a year without."""
+    """Missed, or a year without; it stands clear of a target below it."""
     a, b, c, d = number(x - 4.5), number(y - 4.5), number(x + 4.5), number(y + 4.5)
-    return _stroke(f"M{a} {b}L{c} {d}M{a} {d}L{c} {b}", color, 2.5)
+    path = f"M{a} {b}L{c} {d}M{a} {d}L{c} {b}"
+    return _stroke(path, "paper", 6) + _stroke(path, color, 2.5)
 
 
 def barred(x: float, y: float, color: str = "dropped") -> str:

@@ -42,6 +42,8 @@ FONT = (
 )
 # How wide a kanji and a Latin character are at a font size of 1, on the generous side.
 KANJI, LATIN = 1.0, 0.57
+# How much wider an id in bold is: it may be all capitals and digits.
+BOLD = 1.25
 # How wide drawings are for a page, where an A4 print leaves 11 pixels 7 points, and for a phone;
 # and up to which width of a screen the one for a phone is seen.
 WIDE, NARROW, PHONE = 800.0, 370.0, 640

@@ -16,6 +16,7 @@ from spaceplan.pictures import captions
 from spaceplan.pictures.axis import Axis, era_name, year_name
 from spaceplan.pictures.grid import Grid, Group, Track
 from spaceplan.pictures.svg import (
+    BOLD,
     WIDE,
     About,
     Drawn,
@@ -44,8 +45,8 @@ EDGE = 8.0
 # Of a page's width: the words of a state, and what the fiscal years have at least.
 STATE_ROOM = 128.0
 LEAST_YEARS = 300.0
-# Below so many pixels to a fiscal year a phone shows some of them only.
-LEAST_YEAR = 35.0
+# Below so many pixels to a fiscal year a phone shows some of them only; more a page gives none.
+LEAST_YEAR, MOST_YEAR = 35.0, 96.0
 LINE = 16.0
 STRIP = 20.0
 
@@ -150,14 +151,14 @@ def pieces(
 
 def _shared(shown: Grid, lang: str, wide: float) -> _Sheet:
     widest = max((breadth(track.milestone.id, 12) for track in shown.tracks), default=0.0)
-    identity = min(max(widest * 1.1 + 10, 36.0), 150.0)
+    identity = min(max(widest * BOLD + 10, 36.0), 150.0)
     axis = shown.axis
     if wide < WIDE:
         room = wide - 2 * EDGE
         axis = _nearest(axis, shown.day, int(room // LEAST_YEAR))
         years = Years(axis, lang, EDGE, room / len(axis.years))
         return _Sheet(wide, True, identity, years, shown.day)
-    room = min(max(wide * 0.4, LEAST_YEARS), 64.0 * len(axis.years))
+    room = min(max(wide * 0.4, LEAST_YEARS), MOST_YEAR * len(axis.years))
     left = wide - EDGE - STATE_ROOM - room
     years = Years(axis, lang, left, room / len(axis.years))
     return _Sheet(wide, False, identity, years, shown.day)

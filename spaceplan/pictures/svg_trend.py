@@ -5,6 +5,7 @@ from __future__ import annotations
 from spaceplan.pictures import captions, marks
 from spaceplan.pictures.axis import Axis, year_name
 from spaceplan.pictures.svg import (
+    BOLD,
     SERIES,
     WIDE,
     About,
@@ -38,8 +39,8 @@ class _Plot:
 
     def __init__(self, shown: Trend, reports: Axis, targets: Axis, wide: float, top: float) -> None:
         self.reports, self.targets, self.wide, self.top = reports, targets, wide, top
-        ids = max(breadth(course.milestone.id, 12) for course in shown.courses) * 1.1
-        self.left = 66.0 if wide >= WIDE else 54.0
+        ids = max(breadth(course.milestone.id, 12) for course in shown.courses) * BOLD
+        self.left = 70.0 if wide >= WIDE else 58.0
         self.right = wide - min(ids + 22, wide / 4)
         self.bottom = top + (400.0 if wide >= WIDE else 320.0)
         self.across = (self.right - self.left) / len(reports.years)
@@ -109,7 +110,7 @@ def _frame(plot: _Plot, lang: str) -> list[str]:
             found.append(rect(plot.left, top, across, plot.up, fill="band"))
         if number % every == 0:
             middle, name = top + plot.up / 2 + 4, year_name(year, lang)
-            found.append(text(plot.left - 6, middle, name, size=11, anchor="end"))
+            found.append(text(plot.left - 10, middle, name, size=11, anchor="end"))
     names = [year_name(year, lang) for year in plot.reports.years]
     every = max(1, -int(-(max(breadth(name, 11) for name in names) + 8) // plot.across))
     for number, name in enumerate(names):
@@ -203,9 +204,12 @@ def _names(shown: Trend, plot: _Plot) -> list[str]:
         course, place = shown.courses[number], height - over
         color, _ = _look(number)
         x = plot.x(plot.reports.middle(course.until))
-        found.append(line(x + 8, y, plot.right + 4, place, color=color, wide=0.75, dash="1 3"))
         name = course.milestone.id
-        found.append(text(plot.right + 8, place + 4, name, size=12, color=color, bold=True))
+        parts = (
+            line(x + 8, y, plot.right + 4, place, color=color, wide=0.75, dash="1 3"),
+            text(plot.right + 8, place + 4, name, size=12, color=color, bold=True),
+        )
+        found.append(group(parts, "", name))
     return found
 
 
@@ -213,7 +217,7 @@ def _entry(course: Course, number: int, y: float, wide: float, lang: str) -> tup
     """A line of the legend, and where the next may stand."""
     color, dash = _look(number)
     identity = course.milestone.id
-    room = max(44.0, breadth(identity, 13) + 8)
+    room = max(44.0, breadth(identity, 12) * BOLD + 8)
     at = EDGE + 46 + room
     words = captions.course_words(course, lang).removeprefix(identity + " ")
     lines = wrapped(words, wide - EDGE - at, 12)

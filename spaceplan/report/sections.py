@@ -296,13 +296,18 @@ def _joint(report: Report) -> bool:
 def _groups(
     key: str, label: str, found: Sequence[Group], report: Report, lang: str, overlap: bool
 ) -> Section:
+    counted = {"overdue": "overdue", "due-soon": "due-soon", "met": "report.met"}
     columns = (
         Column("name", label, flexible=True, priority=9),
         Column("total", say("report.total", lang), align="right", priority=8),
-        Column("overdue", say("overdue", lang), align="right", priority=7),
-        Column("due-soon", say("due-soon", lang), align="right", priority=6),
-        Column("met", say("report.met", lang), align="right", priority=5),
-        *(Column(name, say(name, lang), align="right", priority=5) for name in GIVEN_UP),
+        *(
+            Column(name, say(word, lang).capitalize(), align="right", priority=7 - number)
+            for number, (name, word) in enumerate(counted.items())
+        ),
+        *(
+            Column(name, say(name, lang).capitalize(), align="right", priority=5)
+            for name in GIVEN_UP
+        ),
     )
     body = tuple((_name(key, group.key, report, lang), *_cells(group.counts)) for group in found)
     notes = (say(f"report.{key}-add-up", lang),) if overlap else ()

@@ -19,6 +19,7 @@ from picture_plans import LANDER, ROCKET, WINDOW, drawn, small_plan
 from support import ROOT
 
 from spaceplan.pictures.grid import grid
+from spaceplan.pictures.marks import cross
 from spaceplan.pictures.svg import COLORS, NARROW, STYLE, breadth, escape, fitted, number, wrapped
 from spaceplan.pictures.svg_grid import grid_pieces
 from spaceplan.pictures.svg_track import Years, track_marks
@@ -261,3 +262,18 @@ def test_a_window_that_began_before_the_years_shown_has_no_beginning_in_them() -
 
     assert edges(2015) == 1
     assert edges(2021) == 0
+
+
+def test_an_id_in_capitals_has_room_before_its_title() -> None:
+    """In bold they are wider than most Latin letters."""
+    drawing = pictures(small_plan(ROCKET.replace("4-1", "LDM-503-11A\n    topic: 4")))["grid"]
+    title = re.search(r'x="([0-9.]+)"[^>]*>First flight', drawing)
+    assert title is not None
+    assert float(title[1]) >= 8 + len("LDM-503-11A") * 12 * 0.7
+
+
+def test_a_missed_mark_stands_clear_of_the_target_below_it() -> None:
+    below, mark = re.findall(
+        r'stroke-width="([0-9.]+)"[^>]*class="sp-s-(?:paper|missed)"', cross(9, 9)
+    )
+    assert float(below) > float(mark)
