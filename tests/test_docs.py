@@ -230,6 +230,12 @@ def test_every_link_and_anchor_leads_somewhere() -> None:
     assert not wrong, "\n".join(wrong)
 
 
+def test_the_citation_is_of_this_version() -> None:
+    from spaceplan import __version__
+
+    assert f"\nversion: {__version__}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+
+
 def test_every_page_stands_in_the_table_of_contents() -> None:
     contents = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     listed = set(re.findall(r"[:-] (\S+\.md)$", contents, re.MULTILINE))
