@@ -14,7 +14,7 @@ from spaceplan.roadmap.registry import Words
 from spaceplan.roadmap.state import slip_between
 from spaceplan.roadmap.times import Time
 from spaceplan.roadmap.truth import date_before
-from spaceplan.words import LANGUAGES, say
+from spaceplan.words import LANGUAGES, day_text, say
 
 
 def ground_lines(ground: Groundwork, lang: str) -> list[str]:
@@ -100,7 +100,7 @@ def _told(plan: Plan, one: Planned, lang: str) -> list[tuple[str, str | Cell]]:
         pairs.append((say("answers.took-place", lang), entry.date.format(lang)))
     if entry.checked:
         seen = entry.checked
-        pairs.append((say("answers.checked", lang), f"{seen.last} ({seen.count}×)"))
+        pairs.append((say("answers.checked", lang), f"{day_text(seen.last, lang)} ({seen.count}×)"))
     wrong = date_before(one.milestone, plan, entry) if entry.corrects else None
     corrected = wrong.format(lang) + " → " if wrong else ""
     pairs.append((say("answers.date", lang), corrected + entry.date.format(lang)))

@@ -19,7 +19,7 @@ from spaceplan.roadmap.references import charts_of
 from spaceplan.roadmap.registry import Subsection, Topic, TopicName, Words
 from spaceplan.roadmap.state import standing
 from spaceplan.roadmap.times import Time
-from spaceplan.words import listed, say
+from spaceplan.words import day_text, listed, say
 
 Pair = tuple[str, str | Cell]
 
@@ -363,7 +363,9 @@ def change_text(change: Change, plan: Plan, lang: str) -> str:
         )
     if change.checked:
         seen = change.checked
-        span = f"{seen.first}" if seen.first == seen.last else f"{seen.first} – {seen.last}"
+        span = day_text(seen.first, lang)
+        if seen.first != seen.last:
+            span = say("answers.from-to-year", lang, first=span, last=seen.last)
         said.append(say("answers.was-checked", lang, span=span, count=seen.count))
     if change.verified is not None:
         said.append(say("verified" if change.verified else "disputed", lang))
@@ -376,7 +378,7 @@ def change_text(change: Change, plan: Plan, lang: str) -> str:
         said.append(f"[{reason.say(lang) if reason else change.reason}]")
     said += [text for _, text in told_of(change, lang)]
     if change.who:
-        said.append(f"— {change.who}")
+        said.append(f"({change.who})")
     return "  ".join(part for part in said if part)
 
 

@@ -15,7 +15,7 @@ from spaceplan.render.table import Cell, Column, Table
 from spaceplan.roadmap.fields import TOLD
 from spaceplan.roadmap.model import Change, Milestone
 from spaceplan.roadmap.truth import recorded_on, zone_of
-from spaceplan.words import say
+from spaceplan.words import day_text, say
 
 if TYPE_CHECKING:
     from spaceplan.answers import shapes
@@ -91,7 +91,7 @@ def _table(session: Session, found: list[tuple[Milestone, Change]]) -> Table:
     )
     rows: list[tuple[str | Cell, ...]] = [
         (
-            change.recorded.astimezone(zone).strftime("%Y-%m-%d %H:%M"),
+            f"{day_text(recorded_on(change, zone), lang)} {change.recorded.astimezone(zone):%H:%M}",
             change.change,
             milestone.id,
             change.date.format(lang),

@@ -14,7 +14,7 @@ from spaceplan.roadmap.spans import format_span
 from spaceplan.roadmap.state import Slip
 from spaceplan.roadmap.states import MET_LATE, STATE
 from spaceplan.roadmap.times import FISCAL_UNITS, Time
-from spaceplan.words import listed, say
+from spaceplan.words import day_text, listed, say
 
 # After so long without an entry a list says that overdue is what the plan knows.
 QUIET = timedelta(days=30)
@@ -194,7 +194,7 @@ def _cell(row: Row, name: str, plan: Plan, lang: str) -> str | Cell:
             return Cell(target)
         return Cell(target, short=re.sub(_ERA, lambda era: f"（{_ERAS[era[1]]}{era[2]}）", target))
     if name == "due":
-        return str(row.standing.due or "")
+        return day_text(row.standing.due, lang)
     if name == "state":
         return state_cell(row, lang)
     if name == "late":

@@ -14,7 +14,7 @@ from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.registry import Topic
 from spaceplan.roadmap.spans import format_span
 from spaceplan.roadmap.times import Time
-from spaceplan.words import say
+from spaceplan.words import day_text, say
 
 
 def state_of(row: Row, lang: str) -> str:
@@ -196,7 +196,9 @@ def burndown_notes(shown: Burndown, lang: str) -> list[str]:
 
 def level_name(level: Level, lang: str) -> str:
     """The fiscal year at whose end a level stands, else its day."""
-    return say("pictures.year-end", lang, year=level.year) if level.year else str(level.on)
+    return (
+        say("pictures.year-end", lang, year=level.year) if level.year else day_text(level.on, lang)
+    )
 
 
 def burndown_description(shown: Burndown, lang: str) -> str:

@@ -45,14 +45,26 @@ def page_plain(blocks: Sequence[Block], encoding: str = "utf-8") -> str:
 
 
 def page_terminal(
-    blocks: Sequence[Block], *, width: int, color: bool, encoding: str, left_out: str
+    blocks: Sequence[Block],
+    *,
+    width: int,
+    color: bool,
+    encoding: str,
+    left_out: str,
+    rule: str = "",
 ) -> str:
-    """For a screen of ``width`` cells: wrapped, with hanging indents; ``left_out`` as in tables."""
-    return _page(blocks, width, color, encoding, left_out)
+    """For a screen of ``width`` cells: wrapped, with hanging indents; ``left_out`` and ``rule`` as
+    in tables."""
+    return _page(blocks, width, color, encoding, left_out, rule)
 
 
 def _page(
-    blocks: Sequence[Block], screen: int | None, color: bool, encoding: str, left_out: str
+    blocks: Sequence[Block],
+    screen: int | None,
+    color: bool,
+    encoding: str,
+    left_out: str,
+    rule: str = "",
 ) -> str:
     paint = painter(color)
     lines: list[str] = []
@@ -84,7 +96,12 @@ def _page(
                 lines.append("")
             rendered = (
                 render_terminal(
-                    block, width=screen, color=color, encoding=encoding, left_out=left_out
+                    block,
+                    width=screen,
+                    color=color,
+                    encoding=encoding,
+                    left_out=left_out,
+                    rule=rule,
                 )
                 if screen
                 else render_plain(block, encoding)

@@ -112,11 +112,13 @@ def render_terminal(
     color: bool,
     encoding: str = "utf-8",
     left_out: str = "{names}",
+    rule: str = "",
 ) -> str:
     """The table for a screen of ``width`` cells, ending with a newline; no line is wider.
 
     Long cells are wrapped; columns that do not fit are named in a footer line, where
-    ``left_out`` has ``{names}``. What ``encoding`` cannot write is shown as ``\\u5de5``.
+    ``left_out`` has ``{names}``. What ``encoding`` cannot write is shown as ``\\u5de5``. ``rule``
+    is what the line under the header is drawn with, else what the encoding has for it.
     """
     screen = max(width, LEAST_SCREEN)
 
@@ -138,7 +140,7 @@ def render_terminal(
         headers = [(title, "strong") for title in titles]
         lines += _row_lines(table.columns, headers, widths, paint)
         # A rule of U+2500 is twice as long in the fonts of the older Japanese encodings.
-        rule = "─" if encoding.lower().startswith("utf") else "-"
+        rule = rule or ("─" if encoding.lower().startswith("utf") else "-")
         lines.append(rule * (sum(widths.values()) + GAP * (len(widths) - 1)))
         for texts, cells in zip(rows, table.rows, strict=True):
             styles = (cell.style if isinstance(cell, Cell) else "" for cell in cells)

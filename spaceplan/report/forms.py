@@ -70,7 +70,10 @@ def as_markdown(report: Report, parts: list[Section], lang: str) -> str:
 
 
 def as_text(report: Report, parts: list[Section], lang: str) -> str:
-    """Plain text in 78 columns, Japanese aligned; nothing is left out for lack of width."""
+    """Plain text in 78 columns, Japanese aligned; nothing is left out for lack of width.
+
+    It is meant for mail: what the program itself puts there is in every encoding of a mail.
+    """
     blocks: list[Block] = []
     for block in _blocks(report, parts, lang):
         if isinstance(block, Table) and any(column.key == "id" for column in block.columns):
@@ -83,6 +86,7 @@ def as_text(report: Report, parts: list[Section], lang: str) -> str:
         color=False,
         encoding="utf-8",
         left_out=left_out(lang),
+        rule="-",
     )
 
 
@@ -107,7 +111,7 @@ def _joined(parts: list[str], room: int) -> list[str]:
     """Lines of parts side by side; no line ends within a part that fits."""
     lines: list[str] = []
     for part in parts:
-        longer = f"{lines[-1]} · {part}" if lines else part
+        longer = f"{lines[-1]} / {part}" if lines else part
         if lines and width(longer) <= room:
             lines[-1] = longer
         else:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -83,7 +84,18 @@ def _fact(fact: Any, lang: str) -> Any:
         return said(fact, lang)
     if isinstance(fact, Sequence) and not isinstance(fact, str):
         return listed([str(_fact(one, lang)) for one in fact], lang)
+    if isinstance(fact, date):
+        return day_text(fact, lang)
+    if hasattr(fact, "format") and not isinstance(fact, str):  # a time of the plan's
+        return fact.format(lang)
     return _Number(fact) if type(fact) is int else fact
+
+
+def day_text(day: date | None, lang: str) -> str:
+    """A day for people: ``2023-03-07``, ``2023年3月7日``; "" where there is none."""
+    if day is None:
+        return ""
+    return f"{day.year}年{day.month}月{day.day}日" if lang == "ja" else f"{day:%Y-%m-%d}"
 
 
 def listed(items: Sequence[str], lang: str) -> str:

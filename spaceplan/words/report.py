@@ -13,7 +13,7 @@ SAID: dict[str, tuple[str, str]] = {
     ),
     "title": ("{plan} 進捗報告 {period}", "{plan}: report {period}"),
     "facts": (
-        "対象期間 {first} – {last}（{last} 現在）{known}{revision}、データ {digest}",
+        "対象期間 {first}～{last}（{last}現在）{known}{revision}、データ {digest}",
         "{first} to {last}, as of {last}{known}{revision}, data {digest}",
     ),
     "known": ("、{day} までの記録による", ", as known on {day}"),

@@ -139,19 +139,19 @@ class TestForTheEye:
 
     def test_in_history_each_milestone_has_one_line(self, run: Run, looks: Path) -> None:
         lines = [line for line in run("history").lines if "checked" in line]
-        told = "checked (2026-11-06 – 2026-11-20, 3×)  — sato"
+        told = "checked (2026-11-06 to 2026-11-20, 3×)  (sato)"
         assert [line[:16] for line in lines] == ["2026-11-24 09:02"] * 2
         assert all(line.endswith(f"2026-11-20  {told}") for line in lines)
         assert [line.split()[3] for line in lines] == ["1-2a", "1-1"]
 
     def test_in_show_too(self, run: Run, looks: Path) -> None:
         assert run("show", "1-1").lines[-1] == (
-            "  2026-11-20  checked (2026-11-06 – 2026-11-20, 3×)  — sato"
+            "  2026-11-20  checked (2026-11-06 to 2026-11-20, 3×)  (sato)"
         )
 
     def test_and_in_a_report(self, run: Run, looks: Path) -> None:
         report = run("report", "--week", "2026-W48").out
-        assert report.count("checked (2026-11-06 – 2026-11-20, 3×)") == 2
+        assert report.count("checked (2026-11-06 to 2026-11-20, 3×)") == 2
         assert "1×" not in report
 
     def test_json_and_csv_keep_each(self, run: Run, looks: Path) -> None:
@@ -176,10 +176,10 @@ class TestForTheEye:
         for day in ("2026-11-22", "2026-11-23"):
             run("checked", "1-1", "--on", day, "--by", "sato")
         lines = run("show", "1-1").lines
-        shown = [line.split("checked (")[1] for line in lines if "–" in line]
+        shown = [line.split("checked (")[1] for line in lines if " to 2026" in line]
         assert shown == [
-            "2026-11-22 – 2026-11-23, 2×)  — sato",
-            "2026-11-06 – 2026-11-20, 3×)  — sato",
+            "2026-11-22 to 2026-11-23, 2×)  (sato)",
+            "2026-11-06 to 2026-11-20, 3×)  (sato)",
         ]
 
     def test_one_that_was_taken_back_stands_alone(self, run: Run, looks: Path) -> None:
@@ -187,7 +187,7 @@ class TestForTheEye:
         assert run("revert", change, "--note", "the wrong one").code == 0
         shown = [line for line in run("history", "1-1").lines if "checked (" in line]
         assert [line.split("checked ")[1] for line in shown] == [
-            "(2026-11-13, 1×)  — sato",
-            "(2026-11-20, 1×)  — sato",
-            "(2026-11-06, 1×)  — sato",
+            "(2026-11-13, 1×)  (sato)",
+            "(2026-11-20, 1×)  (sato)",
+            "(2026-11-06, 1×)  (sato)",
         ]

@@ -144,9 +144,9 @@ class TestFormats:
             "Recorded          Change  ID    Date        What",
             "2022-07-01 09:00  c4      1-1   2022-03-07  Status: missed → missed  (corrects FY2021)",
             "2022-06-01 09:00  c3      1-1   FY2021      Status: planned → missed  [technical]  stage 2"
-            "  https://example.org/a  — Kato",
-            "2021-01-31 09:00  c2      1-2b  2021-01-31  checked (2021-01-03 – 2021-01-31, 5×)  — sato",
-            "2020-05-02 09:00  c1      1-1   2020-05-01  Target: FY2020 → FY2021  [budget]  — sato",
+            "  https://example.org/a  (Kato)",
+            "2021-01-31 09:00  c2      1-2b  2021-01-31  checked (2021-01-03 to 2021-01-31, 5×)  (sato)",
+            "2020-05-02 09:00  c1      1-1   2020-05-01  Target: FY2020 → FY2021  [budget]  (sato)",
             "",
             "4 entries",
         ]
@@ -154,11 +154,11 @@ class TestFormats:
     def test_japanese(self, run: Run) -> None:
         lines = run("history", "1-1", "1-3", "--lang", "ja", "--since", "2022-06-01").lines
         assert lines[1:] == [
-            "2022-08-03 09:00  c6    1-3   2022年8月1日           （変更 c5 の取消し）",
-            "2022-08-02 08:30  c5    1-3   2022年8月1日           実施",
-            "2022-07-01 09:00  c4    1-1   2022年3月7日           状況: 未達 → 未達  （FY2021 を訂正）",
-            "2022-06-01 09:00  c3    1-1   2021年度（令和3年度）  状況: 予定 → 未達  [技術的要因]"
-            "  stage 2  https://example.org/a  — Kato",
+            "2022年8月3日 09:00  c6    1-3   2022年8月1日           （変更 c5 の取消し）",
+            "2022年8月2日 08:30  c5    1-3   2022年8月1日           実施",
+            "2022年7月1日 09:00  c4    1-1   2022年3月7日           状況: 未達 → 未達  （2021年度（令和3年度） を訂正）",
+            "2022年6月1日 09:00  c3    1-1   2021年度（令和3年度）  状況: 予定 → 未達  [技術的要因]"
+            "  stage 2  https://example.org/a  (Kato)",
             "",
             "4件",
         ]

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from support import Run
 
-SAID = ("公式の文書ではありません", "2018-12-11", "宇宙基本計画工程表（平成30年度改訂）")
+SAID = ("公式の文書ではありません", "2018年12月11日", "宇宙基本計画工程表（平成30年度改訂）")
 
 
 @pytest.fixture

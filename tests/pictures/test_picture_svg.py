@@ -28,6 +28,7 @@ from spaceplan.render.text import clusters, cut, visible, wrap
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.past import plan_at
 from spaceplan.roadmap.query import Filter, rows
+from spaceplan.words import day_text
 
 NS = "{http://www.w3.org/2000/svg}"
 DAY = date(2024, 6, 1)
@@ -48,7 +49,7 @@ def test_a_picture_says_what_it_shows(name: str, lang: str) -> None:
     assert title is not None
     assert description is not None
     assert root.get("aria-labelledby") == f"{title.get('id')} {description.get('id')}"
-    assert str(DAY) in (title.text or "")
+    assert day_text(DAY, lang) in (title.text or "")
     assert PLAN.title.say(lang) in (title.text or "")
     assert description.text
 

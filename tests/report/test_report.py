@@ -459,10 +459,10 @@ def test_data_warnings_stand_at_the_end(write_plan: WritePlan, run: Run) -> None
 
 def test_the_mail_leaves_nothing_out_for_lack_of_width(plan: Path, run: Run) -> None:
     lines = run("report", *WEEK, *EN, "--format", "text").lines
-    assert "    From: FY2020 · To: FY2022 · Slip: +2 years" in lines
+    assert "    From: FY2020 / To: FY2022 / Slip: +2 years" in lines
     assert "    [budget]" in lines
     assert "    [technical] valve | stuck https://example.org/a" in lines
-    assert "    Target: FY2019 · Due: 2020-03-31 · Late: 1 year · Owner: MEXT" in lines
+    assert "    Target: FY2019 / Due: 2020-03-31 / Late: 1 year / Owner: MEXT" in lines
     assert not [line for line in lines if "left out" in line]
 
 
@@ -538,7 +538,7 @@ def test_no_line_of_the_mail_breaks_within_a_fact_that_fits(
 ) -> None:
     write_plan(milestone("1-1", target="FY2016..FY2019", baseline="FY2016..FY2019", kind="window"))
     lines = run("report", *WEEK, "--lang", "ja", "--format", "text").lines
-    assert "    目標: 2016年度～2019年度 · 期日: 2020-03-31 · 遅れ: 1年 · 担当: 文科省" in lines
+    assert "    目標: 2016年度～2019年度 / 期日: 2020年3月31日 / 遅れ: 1年 / 担当: 文科省" in lines
 
 
 def test_the_pages_pictures_show_what_its_tables_are_about(plan: Path, run: Run) -> None:
