@@ -74,6 +74,7 @@ KEYS: Final[tuple[str, ...]] = (
     "basis",
     "partners",
     "status",
+    "after",
     "see",
     "text",
     "remark",

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 from spaceplan.roadmap.fields import DATA, TOLD, Field
 from spaceplan.roadmap.flags import flags_of
 from spaceplan.roadmap.lifecycle import ended, why_ended
-from spaceplan.roadmap.model import OTHERS, Change, Milestone, Plan, Times
+from spaceplan.roadmap.model import OTHERS, After, Change, Milestone, Plan, Times
+from spaceplan.roadmap.outlook import awaited_by, risks, waiting_for
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.registry import Topic, Words
 from spaceplan.roadmap.spans import months_between
@@ -86,6 +87,14 @@ def ended_data(milestone: Milestone, plan: Plan) -> dict[str, str | None] | None
     }
 
 
+def risks_data(row: Row, plan: Plan) -> list[shapes.Risk]:
+    """Why it is at risk."""
+    return [
+        {"why": one.why, "id": one.id or None, "time": text_or_none(one.time)}
+        for one in risks(row.milestone, plan, row.day)
+    ]
+
+
 def _codes(name: str) -> tuple[_Fact, ...]:
     """Owners' codes, and whether there are others."""
 
@@ -119,6 +128,11 @@ def field_data(value: object) -> Any:
 _BEHIND: dict[str, tuple[_Fact, ...]] = {
     "id": (("bullet", lambda row, plan: plan.bullet_of(row.milestone.id)),),
     "baseline": (("baseline_day", lambda row, plan: day_of(row.milestone.baseline, plan)),),
+    "after": (
+        ("after_through", lambda row, plan: list(awaited_by(row.milestone, plan).through)),
+        ("before", lambda row, plan: list(waiting_for(row.milestone, plan).direct)),
+        ("before_through", lambda row, plan: list(waiting_for(row.milestone, plan).through)),
+    ),
     "status": (
         ("state", lambda row, plan: row.standing.state),
         ("due", lambda row, plan: text_or_none(row.standing.due)),
@@ -131,6 +145,7 @@ _BEHIND: dict[str, tuple[_Fact, ...]] = {
         ("slip_rebaseline", lambda row, plan: slip_data(row.standing.since_anew)),
         ("rebaselined", lambda row, plan: row.standing.anew),
         ("flags", lambda row, plan: list(flags_of(row, plan))),
+        ("risks", risks_data),
         ("also", lambda row, plan: list(row.also)),
     ),
 }
@@ -204,7 +219,9 @@ def value_data(value: object) -> Any:
     if isinstance(value, Words):
         return words_data(value)
     if isinstance(value, tuple):
-        return list(value)
+        return list(map(value_data, value))
+    if isinstance(value, After):
+        return {"id": value.id, "basis": value.basis, "source": value.source or None}
     if isinstance(value, dict):
         return dict(value)
     if value is None or isinstance(value, (str, int)):

@@ -7,12 +7,14 @@ from datetime import date
 
 from spaceplan.answers.looks import folded
 from spaceplan.answers.rows import late_cell, owners_text, slip_cell, state_cell, target_text
+from spaceplan.errors import phrase
 from spaceplan.frozen import dataclass
 from spaceplan.render.page import Block, Facts, Heading, Line
 from spaceplan.render.table import Cell
 from spaceplan.roadmap.fields import SHOWN, Field
 from spaceplan.roadmap.flags import flags_of
-from spaceplan.roadmap.model import Change, Milestone, Plan
+from spaceplan.roadmap.model import After, Change, Milestone, Plan
+from spaceplan.roadmap.outlook import awaited_by, waiting_for
 from spaceplan.roadmap.own import own_text
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.references import charts_of
@@ -236,6 +238,48 @@ def _baseline(row: Row, asked: Asked) -> list[Pair]:
     return pairs
 
 
+def _forecast(row: Row, asked: Asked) -> list[Pair]:
+    """When it is expected and how sure that is."""
+    milestone, lang = row.milestone, asked.lang
+    if milestone.forecast is None:
+        return []
+    sure = milestone.confidence
+    how = say("answers.confidence", lang, sure=phrase(sure)) if sure else ""
+    return [(say("forecast", lang), milestone.forecast.format(lang) + how)]
+
+
+def _after(row: Row, asked: Asked) -> list[Pair]:
+    """What must have happened before and what waits for it, next to it and through others; and
+    why it is at risk."""
+    milestone, plan, lang = row.milestone, asked.plan, asked.lang
+    pairs: list[Pair] = [(say("after", lang), _awaited(one, asked)) for one in milestone.after]
+    before, behind = awaited_by(milestone, plan), waiting_for(milestone, plan)
+    for key, ids in (
+        ("answers.after-through", before.through),
+        ("answers.before", behind.direct),
+        ("answers.before-through", behind.through),
+    ):
+        if ids:
+            pairs.append(
+                (say(key, lang), listed([_titled(name, plan, lang) for name in ids], lang))
+            )
+    return pairs
+
+
+def _awaited(one: After, asked: Asked) -> str:
+    said = say(one.basis, asked.lang)
+    if one.source:
+        said = say("answers.with-words", asked.lang, basis=said, words=one.source)
+    return _titled(one.id, asked.plan, asked.lang) + say(
+        "answers.in-brackets", asked.lang, text=said
+    )
+
+
+def _titled(name: str, plan: Plan, lang: str) -> str:
+    """An id with its title; a split bullet has none."""
+    return f"{name} {plan.by_id[name].title.say(lang)}" if name in plan.by_id else name
+
+
 def _horizon(row: Row, asked: Asked) -> list[Pair]:
     """A year in view, and behind all times what came of them."""
     horizon, judged, lang = row.milestone.horizon, row.standing, asked.lang
@@ -295,6 +339,9 @@ _IN_FULL: dict[str, _Tell] = {
     "times": _times,
     "baseline": _baseline,
     "rebaseline": _nothing,  # behind the baseline
+    "forecast": _forecast,
+    "confidence": _nothing,  # beside the forecast
+    "after": _after,
     "horizon": _horizon,
     "owner": _owner,
     "basis": _nothing,  # beside the owner

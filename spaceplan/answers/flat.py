@@ -10,7 +10,6 @@ from spaceplan.answers.answer import Answer, Records
 from spaceplan.answers.question import Session
 from spaceplan.roadmap.fields import LISTED
 from spaceplan.roadmap.model import Plan
-from spaceplan.roadmap.own import own_keys
 from spaceplan.roadmap.query import Row, last_recorded
 from spaceplan.words import say
 
@@ -52,6 +51,7 @@ def _items(found: Sequence[Row], plan: Plan) -> list[dict[str, Any]]:
 
 def _records(found: Sequence[Row], session: Session) -> Records:
     from spaceplan.answers.record import record, record_columns
+    from spaceplan.roadmap.own import own_keys
 
     own = own_keys(row.milestone for row in found)
     return record_columns(own), (record(row, session.plan, own) for row in found)

@@ -116,7 +116,7 @@ def _of_field(field: Field) -> tuple[Shown, ...]:
         name, texts = field.name, field.texts
         return lambda row, plan: texts(getattr(row.milestone, name))[at]
 
-    ids = field.said.shape in ("id", "ids", "charts")
+    ids = field.said.shape in ("id", "ids", "charts", "after")
     return tuple(Shown(key, kind, say(at), field, ids) for at, key in enumerate(field.columns))
 
 

@@ -16,6 +16,7 @@ from spaceplan.errors import FAULT, NOTICE, WARNING
 from spaceplan.roadmap import model, states
 from spaceplan.roadmap.fields import BY_NAME, TOLD, Field
 from spaceplan.roadmap.flags import FLAGS
+from spaceplan.roadmap.outlook import RISKS
 from spaceplan.roadmap.score import APART, OUTCOMES
 from spaceplan.source.compare import match, prove
 from spaceplan.source.draft import phrases
@@ -75,6 +76,7 @@ FORMS: dict[str, _Schema] = {
     "state": _choice(states.STATES),
     "states": _counts(states.STATES),
     "flag": _choice(tuple(FLAGS)),
+    "risk-why": _choice(RISKS),
     "status": _choice(states.STATUSES),
     "kind": _choice(model.KINDS),
     "basis": _choice(model.BASES),
@@ -114,6 +116,7 @@ _OF_FORM: dict[str, _Schema] = {
     "codes": _TEXTS,
     "words": _ref("Words"),
     "pairs": {"type": "object", "additionalProperties": _TEXT},
+    "after": {"type": "array", "items": _ref("After")},
     "entries": {"type": "array", "items": _ref("Entry")},
 }
 _PLAIN: dict[object, _Schema] = {
@@ -128,7 +131,7 @@ _PLAIN: dict[object, _Schema] = {
 def schema() -> _Schema:
     """The schema as data (draft 2020-12)."""
     made: dict[str, _Schema] = dict(FORMS)
-    for shape in (*ANSWERS, *_LINES, shapes.Words, shapes.Times, shapes.Entry):
+    for shape in (*ANSWERS, *_LINES, shapes.Words, shapes.Times, shapes.After, shapes.Entry):
         _define(shape, made)
     made["milestone"] = _milestone(made)
     made["exported"] = _exported(made["milestone"])

@@ -65,6 +65,14 @@ class Times(TypedDict):
     about: bool
 
 
+class After(TypedDict):
+    """What must have happened before: a milestone or split bullet, and how that is known."""
+
+    id: str
+    basis: Annotated[str, "basis"]
+    source: str | None
+
+
 class Checked(TypedDict):
     """When somebody looked and found nothing new."""
 
@@ -97,6 +105,15 @@ class Ended(TypedDict):
     source: str | None
 
 
+class Risk(TypedDict):
+    """Why it is at risk: its own forecast, or how another stands that it waits for; what is
+    expected, or the target of that other one."""
+
+    why: Annotated[str, "risk-why"]
+    id: str | None
+    time: When | None
+
+
 class Standing(TypedDict):
     """What a milestone has beside its fields: how it stands on the day."""
 
@@ -115,7 +132,11 @@ class Standing(TypedDict):
     slip_rebaseline: Slip | None
     rebaselined: int
     flags: list[Annotated[str, "flag"]]
+    risks: list[Risk]
     also: list[str]
+    after_through: list[str]
+    before: list[str]
+    before_through: list[str]
     x: dict[str, Any]
 
 

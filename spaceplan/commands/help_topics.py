@@ -70,6 +70,7 @@ OBJECTS = {
     "topic": keys.TOPIC,
     "subsection": keys.SUBSECTION,
     "milestone": keys.MILESTONE,
+    "after": keys.AFTER,
 }
 # How a value of each shape is written, where the shape has no fixed choice.
 EXAMPLES = {
@@ -95,6 +96,7 @@ EXAMPLES = {
     "milestones": "[{id: 4-1, …}]",
     "id": "4-1",
     "ids": "[4-1, 7-4b]",
+    "after": "[17-17]",
     "charts": "[17]",
     "tags": "[level-2, launch]",
     "codes": "[MEXT, JAXA]",

@@ -151,8 +151,8 @@ class FilterOptions:
         list[str],
         _filter(
             "--flag",
-            "Beside the state: claimed, verified, disputed, stale, unexplained, slipped or "
-            "undecided; no-slipped … for the others.",
+            "Beside the state: claimed, verified, disputed, at-risk, stale, unexplained, "
+            "slipped or undecided; no-slipped … for the others.",
             "FLAG",
             complete.flags,
         ),

@@ -15,7 +15,6 @@ from spaceplan.roadmap.fiscal import MAX_YEAR, MIN_YEAR, FiscalRule, fold, read_
 from spaceplan.roadmap.flags import FLAGS, NOT
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.nearest import nearest
-from spaceplan.roadmap.own import own_keys
 from spaceplan.roadmap.query import ROLES, SORTS, Filter, Order
 from spaceplan.roadmap.references import known_chart, known_owner, known_topic
 from spaceplan.roadmap.states import STATES
@@ -147,6 +146,8 @@ def _of_field(field: Field, word: str) -> str:
 
 def _where(plan: Plan, word: str) -> str:
     """``x-key=text`` with a key that some milestone has. Raises UsageError."""
+    from spaceplan.roadmap.own import own_keys
+
     key, equals, text = word.partition("=")
     key = fold(key)
     known = own_keys(plan.entries)

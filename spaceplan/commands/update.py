@@ -17,6 +17,7 @@ from spaceplan.commands.change_options import (
 )
 from spaceplan.commands.option import option
 from spaceplan.commands.options import command
+from spaceplan.commands.outlook_options import OutlookOptions, read_outlook
 from spaceplan.commands.read_options import one_of, option_value, split_words
 from spaceplan.commands.writing import change_each
 from spaceplan.errors import UsageError
@@ -33,13 +34,17 @@ EXAMPLES = (
     "Example: spaceplan update 4-1 --status missed --on 2023-03-07 --reason technical "
     '--note "the second stage did not ignite" --source URL'
 )
-_TOLD = ("--status", "--target", "--rebaseline", "--owner", "--reason", "--note", "--source")
+_TOLD = (
+    *("--status", "--target", "--rebaseline", "--owner", "--forecast", "--after"),
+    *("--reason", "--note", "--source"),
+)
 
 
 @command
 def run(
     which: WhichOptions,
     told: SaidOptions,
+    outlook: OutlookOptions,
     where: WriteOptions,
     status: Annotated[
         str,
@@ -99,12 +104,19 @@ def run(
         each = one_named(rebaseline, {EACH_TARGET: [say(EACH_TARGET, lang) for lang in LANGUAGES]})
         fields["rebaseline"] = each or option_value(read_by_any_rule, rebaseline, "--rebaseline")
     tell = read_said(told)
-    if not (fields or owner or told.reason or told.note.strip() or told.source.strip()):
+    expected = read_outlook(outlook)
+    words = (told.reason, told.note, told.source, told.remedy, told.authority)
+    if not (fields or owner or expected or any(map(str.strip, words))):
         raise UsageError("updating.nothing-told", options=_TOLD[:-1], last=_TOLD[-1])
 
     def change(plan: Plan, named: tuple[Milestone, ...], moment: Moment) -> list[Planned]:
-        given = {"owner": owner_codes(plan, split_words([owner]))} if owner else {}
-        wish, said = Wish({**fields, **given}, past), replace(tell(plan), old=was)
-        return update(plan, named, wish, said, moment, committed(where))
+        if owner:
+            fields["owner"] = owner_codes(plan, split_words([owner]))
+        said, before = replace(tell(plan), old=was), committed(where)
+        planned: list[Planned] = []
+        for one in named:
+            more = expected(plan, one, said.source) if expected else {}
+            planned += update(plan, [one], Wish({**fields, **more}, past), said, moment, before)
+        return planned
 
     change_each(where, which, change)

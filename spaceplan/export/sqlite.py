@@ -123,9 +123,9 @@ class _List:
         )
 
 
-def _in_choice(name: str, options: Iterable[str]) -> str:
+def _in_choice(name: str, options: Iterable[str], needed: bool = True) -> str:
     words = ", ".join(f"'{word}'" for word in options)
-    return f"{name} TEXT NOT NULL CHECK ({name} IN ({words}))"
+    return f"{name} TEXT {'NOT NULL ' if needed else ''}CHECK ({name} IN ({words}))"
 
 
 def _columns_of(field: Field) -> _Columns | None:
@@ -136,7 +136,8 @@ def _columns_of(field: Field) -> _Columns | None:
         return getattr(row.milestone, name)
 
     if field.shape.options:
-        return _Columns((_in_choice(name, field.shape.options),), lambda row, plan: (get(row),))
+        declared = _in_choice(name, field.shape.options, field.empty is not None)
+        return _Columns((declared,), lambda row, plan: (get(row),))
     if field.form == "words":
         return _Columns((f"{name}_ja TEXT", f"{name}_en TEXT"), lambda row, plan: _words(get(row)))
     if shape == "time":
@@ -235,6 +236,11 @@ _OWN_LISTS: dict[str, _List] = {
         "milestone_see",
         "see TEXT NOT NULL, PRIMARY KEY (milestone, see)",
         lambda milestone: ((other,) for other in dict.fromkeys(milestone.see)),
+    ),
+    "after": _List(
+        "milestone_after",
+        "after TEXT NOT NULL, basis TEXT NOT NULL, source TEXT,\n  PRIMARY KEY (milestone, after)",
+        lambda milestone: ((o.id, o.basis, o.source or None) for o in milestone.after),
     ),
     "places": _List(
         "milestone_places",

@@ -22,7 +22,12 @@ _KEY, _NONE = "milestones:", " []"
 # How a milestone is written.
 MILESTONE = Shape(
     keys.ranks(keys.MILESTONE),
-    {"title": _WORDS, "remark": _WORDS, "history": Shape(keys.ranks(keys.CHANGE))},
+    {
+        "title": _WORDS,
+        "remark": _WORDS,
+        "after": Shape(keys.ranks(keys.AFTER)),
+        "history": Shape(keys.ranks(keys.CHANGE)),
+    },
     frozenset({"history"}),
 )
 

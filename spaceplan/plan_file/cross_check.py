@@ -27,6 +27,10 @@ def cross_check(reading: Reading, pairs: Pairs) -> None:
     firsts = {bullet: ids[0] for bullet, ids in bullets.items()} | {name: name for name in entries}
     repeats = {name: same for name, one in firsts.items() if (same := entries[one].same_as)}
     ends = _ends(repeats)
+    if any(entry.after for entry, _ in pairs):
+        from spaceplan.plan_file.check_after import check_after
+
+        check_after(reading, pairs, bullets)
     fingerprints = any(entry.text for entry in entries.values())
     for entry, found in pairs:
         if fingerprints and entry.id in bullets and len(bullets[entry.id]) > 1:

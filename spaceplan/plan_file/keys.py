@@ -78,6 +78,11 @@ TOPIC = (
 MILESTONE = tuple(
     Key(field.name, field.said.shape, field.said.doc, field.said.required) for field in FIELDS
 )
+AFTER = (
+    Key("id", "id", "The milestone or split bullet that must have happened before.", True),
+    Key("basis", "basis", "Whether the document states that or somebody judged so."),
+    Key("source", "text", "The words that say so, or where they can be read."),
+)
 CHECKED = (
     Key("first", "date", "The first day somebody looked.", True),
     Key("last", "date", "The last day.", True),
@@ -114,6 +119,7 @@ TABLES = (
     SUBSECTION,
     TOPIC,
     MILESTONE,
+    AFTER,
     CHECKED,
     CHANGE,
 )

@@ -26,7 +26,7 @@ Packed = tuple[Any, ...]
 _Column = tuple[Any, ...]
 
 # Values that are equal where they look alike: each is kept once.
-_LEAVES: tuple[type, ...] = (date, datetime, Point, Time, registry.Words, model.Times)
+_LEAVES: tuple[type, ...] = (date, datetime, Point, Time, registry.Words, model.Times, model.After)
 # Each behind those that it holds.
 _CLASSES: tuple[type, ...] = (
     *_LEAVES,

@@ -106,6 +106,7 @@ def _check_original(reading: Reading, node: Node, entry: Milestone, found: Found
             phrase("plan_file.times-of-kind", kind=entry.kind),
             phrase("plan_file.times-belong"),
         )
+    _check_forecast(reading, entry, found)
     if entry.target and not entry.baseline and "baseline" not in found:
         reading.find(
             found["target"],
@@ -158,6 +159,21 @@ def _check_target(reading: Reading, entry: Milestone, found: Found) -> None:
         reading.find(
             node, phrase("plan_file.deadline-two-ends"), phrase("plan_file.expected-window")
         )
+
+
+def _check_forecast(reading: Reading, entry: Milestone, found: Found) -> None:
+    """Whether a forecast has an end, is of one time and is there where its confidence is."""
+    if entry.forecast is None:
+        if entry.confidence and "forecast" not in found:
+            what = phrase("plan_file.confidence-of-nothing")
+            expected = phrase("plan_file.expected-forecast")
+            reading.find(found["confidence"], what, expected, severity=WARNING)
+    elif entry.kind == "recurring":
+        what = phrase("plan_file.forecast-recurring")
+        reading.find(found["forecast"], what, phrase("plan_file.expected-no-forecast"))
+    elif entry.forecast.open:
+        what = phrase("plan_file.no-last-day", kind="forecast")
+        reading.find(found["forecast"], what, phrase("plan_file.expected-one-or-range"))
 
 
 def _check_order(reading: Reading, node: Node | None, time: Time | None) -> None:

@@ -15,8 +15,8 @@ from yaml.events import ScalarEvent
 from spaceplan.errors import Fault, Phrase, Wrong, phrase
 from spaceplan.files.content import Content
 from spaceplan.plan_file import keys
-from spaceplan.roadmap import model, registry
-from spaceplan.roadmap.fields import Field
+from spaceplan.roadmap import model, registry, values
+from spaceplan.roadmap.fields import BY_NAME, Field
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.nearest import nearest
 from spaceplan.yaml_text.likely import odd_character, wrong_character
@@ -234,6 +234,24 @@ class Reading:
             self.duplicates(node)
         return {key.value: self.scalar(value) or "" for key, value in node.items}
 
+    def after(self, node: Node) -> tuple[model.After, ...]:
+        """What must have happened before: ids, or mappings that say how that is known."""
+        found = []
+        for item in node.items if type(node) is Sequence else [node]:
+            if type(item) is not Mapping:
+                one = self.value(item, values.after)
+            else:
+                facts = self.fields(item, keys.AFTER, phrase("plan_file.the", name="after"))
+                name = self.value(facts.get("id"), values.identifier)
+                basis = self.value(facts.get("basis"), BY_NAME["basis"].read, model.BASES[1])
+                source = self.value(facts.get("source"), str, "")
+                one = name and model.After(name, basis, source)
+            if one:
+                found.append(one)
+        if len({one.id for one in found}) != len(found):
+            self.find(node, phrase("plan_file.names-twice"), phrase("plan_file.each-once"))
+        return tuple(found)
+
     def of_field(self, field: Field, node: Node) -> Any:
         """A value of a milestone's field; its empty value where it is wrong."""
         form = field.form
@@ -247,4 +265,6 @@ class Reading:
             return self.each(node, field.read)
         if form == "words":
             return self.words(node)
+        if form == "after":
+            return self.after(node)
         return self.codes(node) if form == "codes" else self.pairs(node)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spaceplan.plan_file.keys import MILESTONE, NONE
 from spaceplan.roadmap.fields import HISTORIC, TOLD
-from spaceplan.roadmap.model import Change, Milestone, Times
+from spaceplan.roadmap.model import After, Change, Milestone, Times
 from spaceplan.roadmap.registry import Words
 from spaceplan.roadmap.times import Time
 from spaceplan.yaml_text.spelling import Data
@@ -21,11 +21,19 @@ def field_data(value: object) -> Data | None:
             return value.ja
         return {lang: text for lang, text in (("ja", value.ja), ("en", value.en)) if text}
     if isinstance(value, tuple):
-        return [str(item) for item in value]
+        return [_item(one) for one in value]
     if isinstance(value, dict):
         return {str(key): str(item) for key, item in value.items()}
     if isinstance(value, (Time, Times)):
         return str(value)
+    return str(value)
+
+
+def _item(value: object) -> Data:
+    """One of several; what must have happened before is its id where no more is said of it."""
+    if isinstance(value, After) and value != After(value.id):
+        said = {"id": value.id, "basis": value.basis, "source": value.source}
+        return {key: text for key, text in said.items() if text}
     return str(value)
 
 

@@ -91,6 +91,8 @@ def _tell(telling: Telling, name: str, wish: Wish, said: Said) -> list[Told]:
         return [_target(telling, str(wish.fields.get("kind", milestone.kind)), value, said)]
     if name == "rebaseline":
         return [_rebaseline(telling, value, wish.fields.get("target", milestone.target), said)]
+    if name in ("forecast", "confidence"):
+        return _outlook(telling, name, wish)
     return _field(telling, name, value)
 
 
@@ -129,6 +131,28 @@ def _field(telling: Telling, name: str, value: object) -> list[Told]:
         # Another owner than the text states is somebody's assignment.
         return [told, tell(telling, "basis", "assigned")]
     return [told]
+
+
+def _outlook(telling: Telling, name: str, wish: Wish) -> list[Told]:
+    """A forecast, and how sure it is: one that is told anew is as sure as is said with it."""
+    milestone, value = telling.milestone, wish.fields[name]
+    expected = wish.fields.get("forecast", milestone.forecast)
+    kind = str(wish.fields.get("kind", milestone.kind))
+    if name == "confidence":
+        if value and expected is None:
+            raise Refused("record.confidence-of-nothing", id=milestone.id)
+        return _field(telling, name, value)
+    if isinstance(value, Time):
+        if kind == "recurring":
+            raise Refused("record.forecast-recurring", id=milestone.id)
+        if value.open:
+            raise Refused("record.forecast-open", id=milestone.id, start=value.start)
+        if value.runs_back(telling.plan.rule):
+            raise Refused("record.runs-back", id=milestone.id, target=value)
+    told = _field(telling, name, value)
+    if told and "confidence" not in wish.fields:
+        told += _field(telling, "confidence", None)
+    return told
 
 
 def _refuse_after_its_end(plan: Plan, milestone: Milestone, when: Time) -> None:

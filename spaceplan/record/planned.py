@@ -12,6 +12,7 @@ from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fields import TOLD
 from spaceplan.roadmap.model import Change, Milestone
 from spaceplan.roadmap.times import Time
+from spaceplan.roadmap.truth import as_field
 from spaceplan.yaml_text.spelling import Data
 
 
@@ -129,11 +130,7 @@ def after(planned: Planned) -> Milestone:
     milestone = planned.milestone
     staying = {one.field for one in planned.stays}
     fields = {e.field: e.new for e in planned.entry.edits if e.field not in staying}
-    empty: dict[str, object] = {"owner": (), "partners": (), "see": (), "charts": (), "links": ()}
-    typed = {
-        name: empty.get(name) if value is None else value
-        for name, value in {**fields, **planned.set_also}.items()
-    }
+    typed = {name: as_field(name, value) for name, value in {**fields, **planned.set_also}.items()}
     history = (*milestone.history, planned.entry)
     return replace(milestone, history=history, **typed)  # type: ignore[arg-type]
 

@@ -268,7 +268,12 @@ _DERIVED = (
     "unmet_years",
     "slip",
     "moves",
+    "flags",
+    "risks",
     "also",
+    "after_through",
+    "before",
+    "before_through",
 )
 
 

@@ -14,21 +14,21 @@ from typing import Literal
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap import values
 from spaceplan.roadmap.declare import Declared
-from spaceplan.roadmap.model import BASES, KINDS, Change, Milestone
+from spaceplan.roadmap.model import BASES, CONFIDENCE, KINDS, Change, Milestone
 from spaceplan.roadmap.read_times import read_by_any_rule
 from spaceplan.roadmap.registry import Words
 from spaceplan.roadmap.states import STATUSES
 
-Form = Literal["one", "some", "words", "codes", "pairs", "entries"]
+Form = Literal["one", "some", "words", "codes", "pairs", "after", "entries"]
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
     """What the values of a field are.
 
-    ``form``: one value, some in a list, a text in two languages, owners' codes, pairs, history
-    entries. ``read``: one of them from its text; raises ``Wrong``. ``options``: the words of a
-    fixed choice.
+    ``form``: one value, some in a list, a text in two languages, owners' codes, pairs, what must
+    have happened before, history entries. ``read``: one of them from its text; raises ``Wrong``.
+    ``options``: the words of a fixed choice.
     """
 
     form: Form
@@ -50,6 +50,8 @@ SHAPES = {
     "times": Shape("one", values.times),
     "basis": Shape("one", options=BASES),
     "kind": Shape("one", options=KINDS),
+    "confidence": Shape("one", options=CONFIDENCE),
+    "after": Shape("after", values.after),
     "status": Shape("one", options=STATUSES),
     "words": Shape("words"),
     "remark": Shape("words"),
@@ -135,7 +137,9 @@ HISTORIC = tuple(
 """What an update, a hand edit or a revision may change, and so what a history entry may hold."""
 DATA = ordered(text="links")
 """In the order of JSON."""
-TABLE = ordered(text="links", times="horizon", rebaseline="tags")
+TABLE = ordered(
+    text="links", times="horizon", rebaseline="tags", forecast="rebaseline", confidence="forecast"
+)
 """In the order of tables and of the database: columns that may be edited came at the end."""
 SHOWN = ordered(("title",), status="chart_basis", text="links")
 """In the order in which one milestone is shown in full."""

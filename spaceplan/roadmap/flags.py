@@ -90,6 +90,14 @@ def _undecided(row: Row, plan: Plan) -> bool:
     return any(change is not None and not change.authority for change in told)
 
 
+def _at_risk(row: Row, plan: Plan) -> bool:
+    if not (row.milestone.forecast or row.milestone.after):
+        return False  # as most, for which nothing more is loaded
+    from spaceplan.roadmap.outlook import risks
+
+    return bool(risks(row.milestone, plan, row.day))
+
+
 def _stale(row: Row, plan: Plan) -> bool:
     """Open, and neither changed nor looked at for the plan's ``stale_after``."""
     if settled(row.milestone):
@@ -103,6 +111,7 @@ FLAGS: Mapping[str, Callable[[Row, Plan], bool]] = {
     "claimed": lambda row, plan: claimed(row.milestone) and verdict(row, plan) is None,
     "verified": lambda row, plan: verdict(row, plan) is True,
     "disputed": lambda row, plan: verdict(row, plan) is False,
+    "at-risk": _at_risk,
     "stale": _stale,
     "unexplained": _unexplained,
     "slipped": _slipped,

@@ -10,16 +10,20 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date, datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.declare import said
 from spaceplan.roadmap.fiscal import FiscalRule
-from spaceplan.roadmap.own import Own
 from spaceplan.roadmap.registry import Document, Owner, Topic, TopicName, Words
 from spaceplan.roadmap.times import Time
 
+if TYPE_CHECKING:
+    from spaceplan.roadmap.own import Own
+
 KINDS = ("deadline", "start", "window", "recurring", "ongoing")
 BASES = ("stated", "assigned")
+CONFIDENCE = ("high", "medium", "low")
 # Stands last among owners or partners where the text says 等 or 関係府省.
 OTHERS = "others"
 # Why a target moved or was missed, where a plan has no reasons of its own.
@@ -45,6 +49,19 @@ class Times:
 
     def __str__(self) -> str:
         return f"about {self.count}" if self.about else str(self.count)
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """What must have happened before: a milestone or split bullet, how that is known (``BASES``),
+    and the words that say so."""
+
+    id: str
+    basis: str = "assigned"
+    source: str = ""
+
+    def __str__(self) -> str:
+        return self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +243,28 @@ class Milestone:
             edit=True,
         ),
     )
+    forecast: Time | None = field(
+        default=None,
+        metadata=said(
+            "time",
+            "When somebody expects it; it moves no target.",
+            history=True,
+            inherited=True,
+            column="code",
+            edit=True,
+        ),
+    )
+    confidence: str | None = field(
+        default=None,
+        metadata=said(
+            "confidence",
+            "How sure they are of the forecast.",
+            history=True,
+            inherited=True,
+            column="text",
+            edit=True,
+        ),
+    )
     horizon: Time | None = field(
         default=None,
         metadata=said(
@@ -290,6 +329,16 @@ class Milestone:
             inherited=True,
             column="text",
             edit=True,
+        ),
+    )
+    after: tuple[After, ...] = field(
+        default=(),
+        metadata=said(
+            "after",
+            "What must have happened before it can; it moves no date.",
+            history=True,
+            inherited=True,
+            column="code",
         ),
     )
     see: tuple[str, ...] = field(
@@ -417,6 +466,23 @@ class Plan:
             return (entry,)
         ids = self.parts.get(entry.same_as, (entry.same_as,))
         return tuple(self.by_id[i] for i in ids)
+
+    @cached_property
+    def followers(self) -> dict[str, tuple[str, ...]]:
+        """Original milestone id to those that cannot happen before it has."""
+        found: dict[str, list[str]] = {}
+        for milestone in self.milestones:
+            for one in self.awaited(milestone):
+                found.setdefault(one.id, []).append(milestone.id)
+        return {original: tuple(dict.fromkeys(ids)) for original, ids in found.items()}
+
+    def awaited(self, milestone: Milestone) -> tuple[Milestone, ...]:
+        """The originals that must have happened before a milestone can, as far as there are any:
+        on an earlier day one of them may not have been in the plan."""
+        names = (name for one in milestone.after for name in self.parts.get(one.id, (one.id,)))
+        entries = (self.by_id[name] for name in names if name in self.by_id)
+        found = (original for entry in entries for original in self.originals(entry))
+        return tuple({original.id: original for original in found}.values())
 
     @cached_property
     def topic_by_number(self) -> dict[TopicName, Topic]:

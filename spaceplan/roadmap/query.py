@@ -14,7 +14,6 @@ from spaceplan.frozen import Later, dataclass, set_fields
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.flags import FLAGS, NOT
 from spaceplan.roadmap.model import Milestone, Plan
-from spaceplan.roadmap.own import own_text, own_texts
 from spaceplan.roadmap.references import by_number
 from spaceplan.roadmap.registry import TopicName
 from spaceplan.roadmap.state import Standing, due_day, standing, targeted_in
@@ -156,6 +155,8 @@ def _has(value: object, kept: tuple[str, ...]) -> bool:
 
 def _has_own(places: Iterable[Milestone], wanted: tuple[str, ...]) -> bool:
     """Whether, for every key that is asked for, one of its texts stands there, whole."""
+    from spaceplan.roadmap.own import own_text, own_texts
+
     asked: dict[str, set[str]] = {}
     for one in wanted:
         key, _, text = one.partition("=")
@@ -188,7 +189,10 @@ def matches(plan: Plan, milestone: Milestone, repeats: Iterable[Milestone], sear
         said += [str(milestone.horizon), milestone.horizon.format("ja")]
     said.extend(milestone.tags)
     for place in (milestone, *repeats):
-        said.extend(map(own_text, place.own.values()))
+        if place.own:
+            from spaceplan.roadmap.own import own_text
+
+            said.extend(map(own_text, place.own.values()))
     said.extend(change.note for change in in_force(milestone, plan))
     heap = fold_search("\n".join(said))
     return all(word in heap for word in fold_search(search).split())

@@ -146,6 +146,11 @@ def identifier(text: str) -> str:
     raise _wrong("id", text)
 
 
+def after(text: str) -> model.After:
+    """What must have happened before, of which no more is said than its id."""
+    return model.After(identifier(text))
+
+
 def tag(text: str) -> str:
     """A free label: one word, so that lists of them need no quotes."""
     if len(text) <= _LONGEST_ID and _form(_TAG).match(text):

@@ -58,7 +58,7 @@ def read_cell(plan: Plan, key: str, cell: Cell, faults: Faults) -> tuple[object,
                 cell.place, phrase("tables.not-cleared", key=key), phrase("tables.expected-value")
             )
             return None
-        return (() if field.form in ("codes", "some") else None), ""
+        return (() if field.form in ("codes", "some", "after") else None), ""
     try:
         if field.form == "codes":
             codes = owner_codes(plan, words_of(cell.text))
@@ -66,7 +66,7 @@ def read_cell(plan: Plan, key: str, cell: Cell, faults: Faults) -> tuple[object,
         if field.form == "words":
             return cell.text, cell.text
         value: object
-        if field.form == "some":
+        if field.form in ("some", "after"):
             parts = cell.text.splitlines() if field.said.shape == "texts" else words_of(cell.text)
             value = tuple(map(field.read, parts))
         elif options := field.shape.options:
@@ -155,7 +155,7 @@ def told(plan: Plan, row: TableRow, faults: Faults, today: date) -> Said:
     return Said(on=on, **told)
 
 
-_LISTS = {field.name for field in FIELDS if field.form == "some"}
+_LISTS = {field.name for field in FIELDS if field.form in ("some", "after")}
 _NEW = {"id", *EDITABLE, *_LISTS} - {*PLACED}
 
 

@@ -26,6 +26,12 @@ SAID = {
         "再設定した基準。変えるには authority と source も",
         "Baseline set anew; to change it fill in authority and source too",
     ),
+    "forecast": (
+        "見込みの時期（目標は動かない）",
+        "When somebody expects it; the target stays",
+    ),
+    "confidence": ("見込みの確度: {options}", "How sure of the forecast: {options}"),
+    "after": ("先に実現していなければならない番号", "Ids that must have happened before"),
     "horizon": ("見据える年（約束ではない）", "A year that the text names but does not commit to"),
     "times": (
         "毎年度の回数: 3, about 3 など",

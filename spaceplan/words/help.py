@@ -26,6 +26,7 @@ COMMANDS: dict[str, str] = {
     ("Filters"): ("絞り込み"),
     ("Output"): ("出力"),
     ("About the change"): ("変更について"),
+    ("What is expected"): ("見込み"),
     ("Commands"): ("コマンド"),
     ("Options"): ("オプション"),
     ("Arguments"): ("引数"),

@@ -99,6 +99,21 @@ KEYS: dict[str, str] = {
     ),
     ("Organisations named only to work with."): ("連携先としてだけ挙がる組織。"),
     ("What people recorded."): ("人が記録した状況。"),
+    ("How one would know that it is met, as the text says it."): (
+        "達成をどう判断するか（指標）。文言のとおり。"
+    ),
+    ("What must have happened before it can; it moves no date."): (
+        "先に実現していなければならないもの。日付は動かない。"
+    ),
+    ("The milestone or split bullet that must have happened before."): (
+        "先に実現していなければならないマイルストーン、または分かれた項目。"
+    ),
+    ("Whether the document states that or somebody judged so."): (
+        "文書が明記しているか、判断によるか。"
+    ),
+    ("The words that say so, or where they can be read."): ("その根拠となる文言、または出典。"),
+    ("When somebody expects it; it moves no target."): ("実現の見込み。目標は動かない。"),
+    ("How sure they are of the forecast."): ("見込みの確度。"),
     ("Milestones that are alike but not the same."): ("似ているが同じではないもの。"),
     ("Fingerprint of the bullet's wording."): ("項目の文言の指紋。"),
     ("Why it is read so, where that is arguable; one line."): (

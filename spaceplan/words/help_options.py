@@ -54,10 +54,11 @@ OPTIONS: dict[str, str] = {
         "完了とされたことに異議があります。--source と --by が必要です。"
     ),
     (
-        "Beside the state: claimed, verified, disputed, stale, unexplained, slipped or "
-        "undecided; no-slipped … for the others."
+        "Beside the state: claimed, verified, disputed, at-risk, stale, unexplained, "
+        "slipped or undecided; no-slipped … for the others."
     ): (
         "状態のほかに示す印: claimed（完了とされる）、verified（確認済み）、disputed（異議あり）、"
+        "at-risk（見込みに懸念）、"
         "stale（長く情報なし）、unexplained（説明なし）、slipped（後ろ倒し）、undecided（決定なし）。"
         "no-slipped などはそれ以外。"
     ),
@@ -309,6 +310,21 @@ OPTIONS: dict[str, str] = {
     ),
     ("Where to put data/; else here."): ("data/ を置く所。なければここ。"),
     ("An owner, for each the option once."): ("担当。一つごとに指定します。"),
+    ("When it is expected; the target stays. none takes it away."): (
+        "実現の見込み。目標は動きません。none で取り消します。"
+    ),
+    ("How sure that is: high, medium or low."): ("見込みの確度: high, medium, low。"),
+    (
+        "It cannot happen before these have; added to what it waits for. --source quotes the "
+        "words that say so."
+    ): (
+        "これらが実現しないと実現できないもの。これまでのものに加えます。"
+        "根拠となる文言は --source に書きます。"
+    ),
+    ("It waits for these no longer."): ("これらを待たなくなりました。"),
+    ("The document itself says what --after tells; else somebody judged so."): (
+        "--after の前後関係を文書が明記しています。なければ判断によるものとします。"
+    ),
     ("By when; past it, the remedy itself is late."): (
         "対応の期限。過ぎると対応そのものが遅れになります。"
     ),

@@ -354,6 +354,29 @@ SAID: dict[str, tuple[str, str]] = {
     "expected-id": ("番号が要ります", "expected an id"),
     "sees-itself": ("{id} が自身を参照しています", "{id} refers to itself"),
     "expected-other": ("別の番号が要ります", "expected another id"),
+    "after-nothing": ("after の {name} は計画にありません", "after {name} is nothing"),
+    "after-itself": ("{id} が自身の後とされています", "{id} is after itself"),
+    "after-circle": (
+        "after が循環しています: {circle}",
+        "after goes in a circle: {circle}",
+    ),
+    "expected-no-circle": (
+        "矢印の先が先に実現するものです。どれか一つを除いてください",
+        "each waits for the next; one of them must go",
+    ),
+    "confidence-of-nothing": (
+        "見込み（forecast）がないのに確度（confidence）があります",
+        "confidence without a forecast",
+    ),
+    "expected-forecast": ("forecast: … が要ります", "expected forecast: …"),
+    "forecast-recurring": (
+        "毎年度（recurring）のものに見込み（forecast）があります",
+        "a recurring milestone with a forecast",
+    ),
+    "expected-no-forecast": (
+        "毎年度のものは年度ごとに数えるため、見込みの時期はありません",
+        "expected none: each of its years counts by itself",
+    ),
     "see-nothing": ("see の {name} は計画にありません", "see {name} is nothing"),
     "no-subsection": (
         "論点 {topic} に節 {number} はありません",

@@ -92,6 +92,32 @@ SAID: dict[str, tuple[str, str]] = {
         "{id}: {target} は終わりが始まりより前です。「早い時期..遅い時期」としてください",
         "{id}: {target} ends before it begins; expected EARLIER..LATER",
     ),
+    "confidence-of-nothing": (
+        "{id}: 見込みがありません。--forecast とともに指定してください",
+        "{id}: it has no forecast; --confidence goes with --forecast",
+    ),
+    "forecast-recurring": (
+        "{id}: 毎年度のものは年度ごとに数えるため、見込みの時期はありません。"
+        "次回のことは --note に書いてください",
+        "{id}: a recurring one has no forecast, each of its years counts by itself; "
+        "put what is expected next in --note",
+    ),
+    "forecast-open": (
+        "{id}: 見込みには終わりの時期が要ります: {start} か、{start}..遅い時期",
+        "{id}: a forecast has a last day: {start}, or {start}..LATER",
+    ),
+    "after-itself": (
+        "{id} は自身の後にはなれません（{other}）",
+        "{id} cannot be after itself ({other})",
+    ),
+    "after-circle": (
+        "循環します（矢印の先が先に実現するもの）: {circle}",
+        "this goes in a circle, each after the next: {circle}",
+    ),
+    "not-after": (
+        "{id} は {other} を待っていません（待っているもの: {after}）",
+        "{id} does not wait for {other} (it waits for: {after})",
+    ),
     "problem-of": ("{id}: {problem}", "{id}: {problem}"),
     "has-a-target": ("{kind} には目標時期が必要です", "a {kind} has a target"),
     "ongoing-has-none": (

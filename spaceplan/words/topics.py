@@ -94,6 +94,7 @@ SAID: dict[str, tuple[str, str]] = {
         "A key whose value changed, from and to: status: [active, missed]; (none) where there was "
         "no value. Any of: {names}",
     ),
+    "keys-after": ("after の一件（先に要るもの）", "One of after"),
     "keys-change": ("history の一件", "One of history"),
     "keys-checked": ("checked（調べた記録）", "checked"),
     # statuses, states, flags
@@ -148,6 +149,11 @@ SAID: dict[str, tuple[str, str]] = {
     ),
     "flag-verified": ("完了を他の者が確かめた", "somebody else confirmed it"),
     "flag-disputed": ("完了に他の者が異議を述べた", "somebody else disputes it"),
+    "flag-at-risk": (
+        "見込みが目標より後、または先に要るものが期限超過・未達・取りやめか、目標より後の予定",
+        "its forecast is later than its target; or something in its after is overdue, missed, "
+        "dropped or due later",
+    ),
     "flag-stale": (
         "未了で、長く変更も確認もない（stale_after、なければ9か月）",
         "open, and for long neither changed nor looked at: stale_after, else nine months",

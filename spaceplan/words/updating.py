@@ -35,6 +35,10 @@ SAID: dict[str, tuple[str, str]] = {
         "取りやめには理由が必要です。--reason CODE または --note を付けてください",
         "a milestone is dropped for a reason; expected --reason CODE or --note",
     ),
+    "stated-what": (
+        "--stated は --after とともに使います",
+        "--stated goes with --after",
+    ),
     "one-of-two": ("{first} と {second} はどちらか一方だけ", "{first} and {second}: one of them"),
     "title-needed": (
         "マイルストーンには名前が必要です。--title を付けてください",

@@ -64,6 +64,7 @@ TABLES = {
     "subsection": keys.SUBSECTION,
     "topic": keys.TOPIC,
     "milestone": keys.MILESTONE,
+    "after": keys.AFTER,
     "checked": keys.CHECKED,
     "change": keys.CHANGE,
 }
@@ -92,6 +93,8 @@ SOUND = [
     milestone("1-1", "x-mine: {any: thing}"),
     milestone("1-1", places="{R6: 8-2}", links="[https://example.org/]", remark="one line"),
     milestone("1-1", owner="MEXT", charts="17", see="1-2"),
+    milestone("1-1", after="[{id: 1-2, basis: stated, source: once it flew}]"),
+    milestone("1-1", target="FY2020", forecast="about FY2022", confidence="low"),
     milestone(
         "1-1",
         history(entry("2020-06-01", status="[planned, done]", by_hand="true", was="{target: '2019'}")),

@@ -140,6 +140,17 @@ def field_of_originals(field: str) -> dict[str, object]:
     return {key: entry.get(field, "") for key, entry in originals().items()}
 
 
+# 17-18a: 検討結果を踏まえて; 11-6: 上記の成果を念頭に; 2-3: what 13-4 is to be put into.
+AFTER = {
+    "2-3": [("13-4", "assigned", "政策検討に適切にインプット")],
+    "11-6": [
+        ("11-4b", "stated", "上記の成果を念頭に"),
+        ("11-5", "stated", "上記の成果を念頭に"),
+    ],
+    "17-18a": [("17-17", "stated", "検討結果を踏まえて")],
+}
+
+
 # --- the tables themselves ----------------------------------------------------------------------
 
 
@@ -635,6 +646,17 @@ def test_arguable_readings_have_a_remark_and_every_remark_is_one_line() -> None:
         for line in (remark.values() if isinstance(remark, dict) else [remark])
         if "\n" in str(line).strip()
     )
+
+
+def test_what_comes_after_what_is_what_the_document_says_and_no_more() -> None:
+    """It nowhere says what flies on what."""
+    told = {
+        key: [(one["id"], one["basis"], one["source"]) for one in after]
+        for key, after in field_of_originals("after").items()
+        if isinstance(after, list)
+    }
+    no_faults(f"{key}: {after}" for key, after in told.items() if after != AFTER.get(key))
+    no_faults(f"{key}: lacks what it waits for" for key in AFTER if key not in told)
 
 
 def test_keys_are_known_and_in_order() -> None:

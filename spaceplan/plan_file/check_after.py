@@ -1,0 +1,59 @@
+"""Whether what must have happened before a milestone is there, is another one, and runs in no
+circle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from spaceplan.errors import phrase
+from spaceplan.plan_file.reading import Found, Reading
+from spaceplan.roadmap.model import Milestone, bullet_of
+from spaceplan.roadmap.outlook import circle
+from spaceplan.yaml_text.tree import Sequence
+
+# Each circle is told by itself; who has more will see the rest once these are mended.
+_MOST = 20
+
+
+def check_after(
+    reading: Reading, pairs: list[tuple[Milestone, Found]], bullets: Mapping[str, list[str]]
+) -> None:
+    """Note unknown ids, milestones that wait for themselves, and circles with their path."""
+    waiting = {entry.id: (entry, found["after"]) for entry, found in pairs if entry.after}
+    entries = {entry.id: entry for entry, _ in pairs}
+    known = entries.keys() | bullets.keys() | reading.lost
+    awaited: dict[str, set[str]] = {}
+    for entry, node in waiting.values():
+        own = {entry.id, bullet_of(entry.id)} if bullet_of(entry.id) not in entries else {entry.id}
+        nodes = node.items if type(node) is Sequence else [node]
+        for one, item in zip(entry.after, nodes, strict=False):
+            others = set(_originals(one.id, entries, bullets))
+            if one.id not in known:
+                what = phrase("plan_file.after-nothing", name=one.id)
+                near = reading.nearest(one.id, known)
+                reading.find(item, what, phrase("plan_file.expected-id"), near=near)
+            elif one.id in own or entry.id in others:
+                what = phrase("plan_file.after-itself", id=entry.id)
+                reading.find(item, what, phrase("plan_file.expected-other"))
+            else:
+                awaited.setdefault(entry.id, set()).update(others)
+    for _ in range(_MOST):
+        path = circle(awaited)
+        if not path:
+            return
+        # It is told where the milestone stands that comes first in the file.
+        first = min(range(len(path) - 1), key=lambda at: list(entries).index(path[at]))
+        path = (*path[first:-1], *path[: first + 1])
+        what = phrase("plan_file.after-circle", circle=" → ".join(path))
+        reading.find(waiting[path[0]][1], what, phrase("plan_file.expected-no-circle"))
+        awaited[path[0]].discard(path[1])
+
+
+def _originals(
+    name: str, entries: Mapping[str, Milestone], bullets: Mapping[str, list[str]]
+) -> Iterator[str]:
+    """The milestones that an id means: its parts, or what it repeats; a repeat of a repeat is
+    another fault."""
+    for one in [name] if name in entries else bullets.get(name, []):
+        same = entries[one].same_as
+        yield from ([same] if same in entries else bullets.get(same, [])) if same else [one]
