@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from spaceplan.answers.rows import late_cell
-from spaceplan.errors import UsageError
+from spaceplan.errors import UsageError, phrase
 from spaceplan.frozen import dataclass
 from spaceplan.render.csv_out import render_csv
 from spaceplan.render.table import Column
@@ -113,7 +113,9 @@ def form_workbook(asked: Asked) -> bytes:
     try:
         from openpyxl import Workbook
     except ImportError:
-        raise UsageError("tables.no-openpyxl-to-write") from None
+        raise UsageError(
+            "tables.no-openpyxl-to-write", install=phrase("common.install", package="openpyxl")
+        ) from None
     book = Workbook()
     sheet: Any = book.active
     sheet.title = say("tables.form", asked.lang)

@@ -14,7 +14,7 @@ from datetime import date, datetime, time
 from io import BytesIO
 from typing import Any
 
-from spaceplan.errors import FileError
+from spaceplan.errors import FileError, phrase
 from spaceplan.tables.raw import Place, RawCell, Record
 
 # The sheet that is looked at first.
@@ -37,7 +37,11 @@ def sheets(data: bytes, name: str) -> Iterator[list[Record]]:
     try:
         from openpyxl import load_workbook
     except ImportError:
-        raise FileError("tables.no-openpyxl-to-read", name=name) from None
+        raise FileError(
+            "tables.no-openpyxl-to-read",
+            name=name,
+            install=phrase("common.install", package="openpyxl"),
+        ) from None
     _check(data, name)
     with _readable(name):
         book: Any = load_workbook(BytesIO(data), read_only=True)

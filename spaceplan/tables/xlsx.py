@@ -10,7 +10,7 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from spaceplan.answers.origin import origin
-from spaceplan.errors import UsageError
+from spaceplan.errors import UsageError, phrase
 from spaceplan.render.text import width
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.query import Row
@@ -62,7 +62,9 @@ def workbook(found: Sequence[Row], plan: Plan, lang: str) -> bytes:
         from openpyxl import Workbook
         from openpyxl.styles import Alignment
     except ImportError:
-        raise UsageError("tables.no-openpyxl-to-write") from None
+        raise UsageError(
+            "tables.no-openpyxl-to-write", install=phrase("common.install", package="openpyxl")
+        ) from None
     book = Workbook()
     sheet: Any = book.active
     sheet.title = SHEET

@@ -5,5 +5,12 @@ SAID: dict[str, tuple[str, str]] = {
     "did-you-mean": ("（{near!r} のことですか）", " (did you mean {near!r}?)"),
     "wrong": ("{what}", "{what}"),
     "expected": ("{what}。{expected}", "{what}; {expected}"),
+    # What serves where a library is missing, by what spaceplan was installed with.
+    "install": (
+        "pip install {package}、pipx なら pipx inject spaceplan {package}、"
+        "uv なら uv tool install --with {package} spaceplan",
+        "pip install {package}; with pipx: pipx inject spaceplan {package}; "
+        "with uv: uv tool install --with {package} spaceplan",
+    ),
     "option": ("{option}: {wrong}", "{option}: {wrong}"),
 }

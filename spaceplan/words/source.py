@@ -23,9 +23,9 @@ SAID: dict[str, tuple[str, str]] = {
         "{name}: is binary, not text; expected the text of a roadmap document",
     ),
     "needs-pypdf": (
-        "{path}: PDF を読むには pypdf が要る。インストールする (pip install pypdf) か、"
-        "文書のテキストを保存してください",
-        "{path}: is a PDF; reading it needs pypdf; install it (pip install pypdf), "
+        "{path}: PDF を読むには pypdf が必要です（{install}）。"
+        "文書のテキストを保存したものも読めます",
+        "{path}: is a PDF; reading it needs pypdf; install it ({install}), "
         "or save the text of the document",
     ),
     "pdf-password": (
@@ -33,10 +33,10 @@ SAID: dict[str, tuple[str, str]] = {
         "{path}: the PDF is encrypted with a password; save it without one and read that",
     ),
     "pdf-encryption": (
-        "{path}: この PDF の暗号化を解くには別のパッケージが要る: pip install cryptography。"
-        "または暗号化せずに保存してください",
-        "{path}: the PDF is encrypted in a way that needs another package: "
-        "pip install cryptography; or save it without encryption",
+        "{path}: この PDF の暗号化を解くには cryptography が必要です（{install}）。"
+        "暗号化せずに保存したものも読めます",
+        "{path}: the PDF is encrypted in a way that needs cryptography; install it ({install}), "
+        "or save it without encryption",
     ),
     "pdf-broken": (
         "{path}: PDF が読めない: {detail}。新しい PDF に印刷し直すか、テキストを保存してください",

@@ -4,16 +4,16 @@ SAID: dict[str, tuple[str, str]] = {
     "more-faults": ("… 他に {count} 件", "… and {count} more"),
     # files
     "no-openpyxl-to-write": (
-        "--format xlsx には openpyxl が必要です。pip install openpyxl で導入するか、"
-        "表計算ソフトでも開ける --format csv --excel を使ってください",
-        "--format xlsx needs openpyxl; install it: pip install openpyxl\n"
+        "--format xlsx には openpyxl が必要です（{install}）。"
+        "表計算ソフトでも開ける --format csv --excel も使えます",
+        "--format xlsx needs openpyxl; install it ({install}), "
         "or use --format csv --excel, which a spreadsheet program opens as well",
     ),
     "no-openpyxl-to-read": (
-        "{name}: 表計算ファイルを読むには openpyxl が必要です。pip install openpyxl で導入するか、"
-        "「CSV UTF-8」で保存してください",
-        "{name}: reading a spreadsheet needs openpyxl; install it (pip install openpyxl) or save "
-        "the sheet as 'CSV UTF-8'",
+        "{name}: 表計算ファイルを読むには openpyxl が必要です（{install}）。"
+        "「CSV UTF-8」で保存したものも読めます",
+        "{name}: reading a spreadsheet needs openpyxl; install it ({install}), "
+        "or save the sheet as 'CSV UTF-8'",
     ),
     "no-workbook": (
         "{name}: 表計算ファイルとして読めません（{kind}: {detail}）。開いて xlsx "

@@ -96,4 +96,7 @@ def test_without_openpyxl_the_message_says_what_to_do(monkeypatch: pytest.Monkey
     plan = small_plan()
     with pytest.raises(UsageError) as error:
         workbook(all_rows(plan), plan, "en")
-    assert "pip install openpyxl" in told(error.value, "en")
+    for lang in ("en", "ja"):
+        said = told(error.value, lang)
+        for how in ("pip install", "pipx inject spaceplan", "uv tool install --with"):
+            assert f"{how} openpyxl" in said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path
 
-from spaceplan.errors import FileError
+from spaceplan.errors import FileError, phrase
 from spaceplan.files.content import read_stream
 from spaceplan.files.encodings import text_of
 
@@ -32,7 +32,9 @@ def _pdf_text(data: bytes, path: Path) -> str:
         from pypdf import PdfReader
         from pypdf.errors import DependencyError
     except ImportError:
-        raise FileError("source.needs-pypdf", path=path) from None
+        raise FileError(
+            "source.needs-pypdf", path=path, install=phrase("common.install", package="pypdf")
+        ) from None
     # What it can mend it tells in its log, which is no news to a reader of roadmaps.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
@@ -42,7 +44,11 @@ def _pdf_text(data: bytes, path: Path) -> str:
             raise FileError("source.pdf-password", path=path)
         pages = [page.extract_text() for page in reader.pages]
     except DependencyError:
-        raise FileError("source.pdf-encryption", path=path) from None
+        raise FileError(
+            "source.pdf-encryption",
+            path=path,
+            install=phrase("common.install", package="cryptography"),
+        ) from None
     except FileError:
         raise
     except Exception as error:
