@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Annotated
 
 from spaceplan.answers.selection import selection
@@ -10,10 +11,10 @@ from spaceplan.commands import complete
 from spaceplan.commands.option import option
 from spaceplan.commands.options import FilterOptions, PointInTime, command
 from spaceplan.commands.pictures import PictureOptions, emit, start
-from spaceplan.commands.read_options import read_filter
-from spaceplan.errors import UsageError, Wrong
+from spaceplan.commands.read_options import read_filter, read_periods
+from spaceplan.errors import UsageError
 from spaceplan.pictures.grid import grid
-from spaceplan.roadmap.fiscal import read_fiscal_year
+from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.query import rows
 
 EXAMPLES = (
@@ -42,23 +43,31 @@ def run(
     ongoing: Annotated[bool, option("--ongoing", "Also show what has no time of its own.")] = False,
 ) -> None:
     """Draw the plan: milestones as rows, fiscal years as columns, baseline, target and actual."""
-    begin, end = _year(first, "--from"), _year(last, "--to")
-    if begin is not None and end is not None and end < begin:
-        raise UsageError("pictures.backwards", last=end, first=begin)
     session, chosen = start(point, look)
     plan, day, lang = session.plan, session.day, session.lang
+    begin, end = (
+        _years(word, f"--{name}", plan.rule, day) for name, word in (("from", first), ("to", last))
+    )
+    if begin and end and end[-1] < begin[0]:
+        raise UsageError("pictures.backwards", last=end[-1], first=begin[0])
     wanted = read_filter(session.loaded.plan, which)
     shown = replace(
-        grid(plan, day, rows(plan, day, wanted), first=begin, last=end, ongoing=ongoing),
+        grid(
+            plan,
+            day,
+            rows(plan, day, wanted),
+            first=begin[0] if begin else None,
+            last=end[-1] if end else None,
+            ongoing=ongoing,
+        ),
         selected=selection(wanted, plan, lang),
     )
     emit("grid", shown, wanted, chosen, look, session)
 
 
-def _year(word: str, option: str) -> int | None:
+def _years(word: str, option: str, rule: FiscalRule, day: date) -> list[int]:
+    """The fiscal years of a period, however it is written; none where nothing was asked."""
     if not word:
-        return None
-    try:
-        return read_fiscal_year(word)
-    except Wrong as error:
-        raise UsageError("common.option", option=option, wrong=error.phrase) from None
+        return []
+    (*_, last) = periods = read_periods([word], option, rule, day)
+    return [rule.year_of(periods[0].first_day(rule)), rule.year_of(last.last_day(rule) or day)]

@@ -89,6 +89,22 @@ def test_filters_and_years(plan: Path) -> None:
     assert backwards.returncode == 2
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "years"),
+    [
+        ("2019年度末", "2020", [2019, 2020]),
+        ("2020-03", "R2Q4", [2019, 2020]),
+        ("2019/4/1", "2020年度", [2019, 2020]),
+        ("FY2018..FY2019", "2020年12月", [2018, 2019, 2020]),
+    ],
+)
+def test_the_years_of_a_grid_are_written_as_any_time(
+    plan: Path, first: str, last: str, years: list[int]
+) -> None:
+    shown = call(plan, "grid", "--from", first, "--to", last, "--format", "json")
+    assert json.loads(shown.stdout)["years"] == years
+
+
 def test_filters_are_said_in_title_and_data(plan: Path) -> None:
     for name in ("grid", "trend", "burndown"):
         mine = (name, "--topic", "4", "--as-of", "2024-06-01")
