@@ -40,7 +40,9 @@ def list_answer(session: Session, passing: Sequence[Row], order: Order) -> Answe
     found = ordered(list(passing), order)
     facts = {"count": len(passing), "shown": len(found)}
     key = "answers.few-listed" if len(found) < len(passing) else "answers.all-listed"
-    note = say(key if passing else "answers.none-listed", session.lang, **facts)
+    if not passing:
+        key = "answers.none-listed" if session.plan.milestones else "answers.empty-plan"
+    note = say(key, session.lang, **facts)
     return answer(session, "list", found, LIST, (note,))
 
 

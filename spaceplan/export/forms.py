@@ -67,7 +67,7 @@ def _form(asked: Exported) -> Form:
     from spaceplan.tables.form import Asked
 
     session = asked.session
-    return Asked(asked.owner, asked.found, session.plan, str(session.day), asked.lang)
+    return Asked(asked.owner, asked.found, session.plan, session.day, asked.lang)
 
 
 def jsonl(asked: Exported) -> bytes:

@@ -22,8 +22,10 @@ def added(plan: Plan, new: Milestone, said: Said, moment: Moment) -> Planned:
     taken = plan.by_id.keys() | plan.parts.keys()
     if name.casefold() in {one.casefold() for one in taken}:
         raise Refused("record.id-taken", id=name)
-    if new.status in ENDED or (new.kind == "start" and new.status == "active"):
+    if new.status in ENDED:
         raise Refused("record.new-is-open", status=new.status)
+    if new.kind == "start" and new.status == "active":
+        raise Refused("record.new-start")
     if new.target is None and new.kind != "ongoing":
         raise Refused("record.new-without-target", kind=new.kind)
     if new.target and new.target.runs_back(plan.rule):
@@ -87,9 +89,8 @@ def _last_of(plan: Plan, new: Milestone) -> str | None:
     """The entry behind which it goes: the last of its subsection, its topic, or an earlier one."""
     inside = [entry for entry in plan.entries if entry.topic == new.topic]
     same = [entry for entry in inside if entry.subsection == new.subsection]
+    if inside:
+        return (same or inside)[-1].id
     own = by_number(str(new.topic))
-    before = [entry for entry in plan.entries if by_number(str(entry.topic)) < own]
-    for group in (same, inside, before):
-        if group:
-            return group[-1].id
-    return None
+    before = [topic.number for topic in plan.topics if by_number(str(topic.number)) < own]
+    return next((entry.id for entry in reversed(plan.entries) if entry.topic in before), None)

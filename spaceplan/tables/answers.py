@@ -11,7 +11,7 @@ from spaceplan.frozen import dataclass
 from spaceplan.record.planned import Planned, Said
 from spaceplan.roadmap.choices import folded
 from spaceplan.roadmap.model import Milestone, Plan
-from spaceplan.roadmap.times import FISCAL_UNITS, UNKNOWN
+from spaceplan.roadmap.times import FISCAL_UNITS, UNKNOWN, Point, Time
 from spaceplan.roadmap.truth import standing_entries
 from spaceplan.tables.columns import EDITABLE, ENTRY
 from spaceplan.tables.faults import Faults
@@ -71,7 +71,12 @@ def as_asked(plan: Plan, milestone: Milestone, row: TableRow, notes: Notes) -> T
     if milestone.target and milestone.target.start.unit in FISCAL_UNITS and _is_year(year):
         cells["target"] = Cell(f"FY{year}", target.place)
         notes.years.append(
-            phrase("tables.fiscal", id=milestone.id, text=target.text, time=f"FY{year}")
+            phrase(
+                "tables.fiscal",
+                id=milestone.id,
+                text=target.text,
+                time=Time(Point("fy", int(year))),
+            )
         )
     return replace(row, cells=cells)
 

@@ -8,6 +8,7 @@ A4, some twenty milestones on two pages at the most.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from spaceplan.answers.rows import late_cell
@@ -54,7 +55,7 @@ class Asked:
     owner: str
     found: Sequence[Row]
     plan: Plan
-    day: str
+    day: date
     lang: str
 
     @property

@@ -48,6 +48,10 @@ SAID: dict[str, tuple[str, str]] = {
     ),
     "few-listed": ("{count}件中{shown}件", "{shown} of {count:milestone|milestones}"),
     "none-listed": ("該当するものはありません", "no milestone passes these filters"),
+    "empty-plan": (
+        "計画にまだマイルストーンがありません",
+        "the plan has no milestones yet",
+    ),
     "shown": ("（うち{count}件を表示）", ", {count} shown"),
     "overdue": ("{day} 現在、{count}件が期限超過", "{count} overdue as of {day}"),
     "nothing-overdue": ("{day} 現在、期限超過はありません", "nothing is overdue as of {day}"),

@@ -188,6 +188,11 @@ SAID: dict[str, tuple[str, str]] = {
         "新しいマイルストーンは planned か active です。{status} は update で記録してください",
         "a new milestone is planned or active; record {status} with update",
     ),
+    "new-start": (
+        "始まる時期（start）は planned で加え、始まったことは update --status active で"
+        "記録してください",
+        "a start is added as planned; record that it has begun with update --status active",
+    ),
     "new-without-target": (
         "{kind} には目標時期が必要です。--target か --kind ongoing を指定してください",
         "a {kind} has a target; expected --target, or --kind ongoing",

@@ -237,7 +237,10 @@ class TestKind:
             (("--times", "3"), "--times belongs to --kind recurring"),
             (("--target", "FY2023..", "--times", "often"), "--times: "),
             (("--status", "done"), "a new milestone is planned or active"),
-            (("--kind", "start", "--target", "FY2023", "--status", "active"), "planned or active"),
+            (
+                ("--kind", "start", "--target", "FY2023", "--status", "active"),
+                "a start is added as planned",
+            ),
             (("--subsection", "3"), "topic 1 has no subsection 3; it has 1, 2"),
             (("--owner", "JAXXA"), "did you mean 'JAXA'?"),
             (("--target", "soon"), "--target: "),

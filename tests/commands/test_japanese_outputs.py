@@ -11,6 +11,11 @@ from pathlib import Path
 import pytest
 from support import Run, WritePlan, entry, history, milestone
 
+from spaceplan import app
+from spaceplan.plan_file import keys
+from spaceplan.roadmap.flags import FLAGS
+from spaceplan.roadmap.model import BASES, KINDS
+from spaceplan.roadmap.states import STATES, STATUSES
 from spaceplan.words import TABLES, table
 from spaceplan.words.help import COMMANDS
 from spaceplan.words.help_keys import KEYS
@@ -160,3 +165,31 @@ def test_no_sentence_holds_what_cp932_lacks() -> None:
     lacking = {text for text in every if text.encode("cp932", "replace").decode("cp932") != text}
     # The sign of a picture, which has one of its own for other encodings.
     assert lacking <= {"≈"}
+
+
+# Names that a Japanese sentence takes as they are: programs, formats, words that are typed.
+NAMES = """
+about add answers check high inject low medium tool crontab cron cryptography csv diff digest document due edit end environment
+excel export extra git github html import init install json jsonl late lines markdown md merge name
+nano next none numbers off on openpyxl others pip pipx pypdf plain plan quarter report reports revert
+schema sendmail slip state states svg table this today true undo unknown update uv week xlsx
+"""
+
+
+def test_no_japanese_sentence_holds_english() -> None:
+    """But names: keys, codes, commands, options and what is typed."""
+    known = {key.name for table in keys.TABLES for key in table}
+    known |= set(NAMES.split())
+    known |= {*STATUSES, *STATES, *KINDS, *BASES, *FLAGS, *app.COMMANDS}
+    every = [pair[0] for room in TABLES for pair in table(room).values()]
+    every += [text for texts in (COMMANDS, OPTIONS, KEYS) for text in texts.values()]
+    quoted = r"\{[^}]*\}|`[^`]*`|\"[^\"]*\"|https?://\S+|spaceplan( [a-z-]+)*"
+    english = {
+        word
+        for text in every
+        for word in re.findall(
+            r"(?<![\w/.$%-])[A-Za-z]?[a-z]{2,}(?![\w/.-])", re.sub(quoted, "", text)
+        )
+        if word.lower() not in known
+    }
+    assert not english
