@@ -65,7 +65,7 @@ def run(
     except PlanFaults as faults:  # it is opened to be mended
         line = faults.faults[0].line
     else:
-        line = _line(plan, ref)
+        line = _line(plan, base, ref)
         tell(plan)
     copy = copy_to_edit(base, path.name)
     try:
@@ -129,17 +129,18 @@ def _keeps(copy: Path, base: bytes) -> bool:
     return False
 
 
-def _line(plan: Plan, ref: str) -> int:
+def _line(plan: Plan, base: bytes, ref: str) -> int:
     """The line of a milestone or of a topic's first one; 1 without a reference."""
+    from spaceplan.plan_file.nodes import line_of
     from spaceplan.roadmap.references import named, resolve
 
     if not ref:
         return 1
     reference = resolve(plan, ref)
     if reference.kind == "milestone":
-        return named(plan, reference.value)[0].line
+        return line_of(base, named(plan, reference.value)[0].id)
     inside = [entry for entry in plan.entries if str(entry.topic) == reference.value]
-    return inside[0].line if reference.kind == "topic" and inside else 1
+    return line_of(base, inside[0].id) if reference.kind == "topic" and inside else 1
 
 
 def _editor() -> list[str]:

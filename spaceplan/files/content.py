@@ -60,6 +60,22 @@ class Content:
         return Fault(line, column, what, expected, **more)
 
 
+@dataclass(frozen=True)
+class Part(Content):
+    """A file's first ``head`` characters and, without ``skipped`` lines between, a later part.
+
+    It tells places in the whole file.
+    """
+
+    head: int = 0
+    skipped: int = 0
+
+    def place(self, index: int) -> tuple[int, int]:
+        """Line and column in the whole file."""
+        line, column = super().place(index)
+        return line + (self.skipped if index > self.head else 0), column
+
+
 def _cut(fact: Any) -> Any:
     if isinstance(fact, str) and len(fact) > _QUOTED:
         return f"{fact[: _QUOTED - 50]}…{fact[-50:]}"

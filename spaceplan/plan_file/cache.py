@@ -26,8 +26,9 @@ from spaceplan.files.kept import Kept
 from spaceplan.plan_file.packing import pack, unpack
 from spaceplan.roadmap import model
 
+Entry = tuple[model.Plan, tuple[Fault, ...], bool]
 KEPT = 8
-_ENTRY = r"[0-9a-f]{40}\.plan"
+_ENTRY, _TEXT = r"[0-9a-f]{40}\.plan", r"[0-9a-f]{40}\.text"
 # An entry takes about as much room as its plan.
 _LIMIT = 4 * MAX_BYTES
 _HERE = Path(__file__).parent.parent
@@ -46,23 +47,42 @@ def key(digest: str) -> str:
     return sha256(" ".join(said).encode()).hexdigest()[:40]
 
 
-def load(name: str) -> tuple[model.Plan, tuple[Fault, ...]] | None:
-    """The plan and its warnings from an entry, or None where there is none that is whole."""
+def load(name: str) -> Entry | None:
+    """A plan, its findings and ``Inspection.apart`` from an entry; None where none is whole."""
     content = _kept().find(f"{name}.plan")
     if content is None:
         return None
     try:
-        return unpack(marshal.loads(content))
+        apart, packed = marshal.loads(content)
+        return (*unpack(packed), bool(apart))
     except (EOFError, ValueError, KeyError, TypeError, IndexError, AttributeError):
         # Whatever is wrong with an entry, the file itself is read instead.
         return None
 
 
-def save(name: str, plan: model.Plan, findings: tuple[Fault, ...]) -> None:
+def save(name: str, plan: model.Plan, findings: tuple[Fault, ...], apart: bool) -> None:
     """Keep an entry; quietly does without where the folder cannot be written."""
     kept = _kept()
     if kept.folder is not None:
-        kept.keep(f"{name}.plan", marshal.dumps(pack(plan, findings)))
+        kept.keep(f"{name}.plan", marshal.dumps((apart, pack(plan, findings))))
+
+
+def remember(path: Path, data: bytes) -> None:
+    """Keep what a file had, for the next time that it is read with a few changes."""
+    _texts().keep(_text_name(path), data)
+
+
+def recall(path: Path) -> bytes | None:
+    """What a file had when it was last read."""
+    return _texts().find(_text_name(path))
+
+
+def _text_name(path: Path) -> str:
+    return sha256(os.fsencode(os.path.abspath(path))).hexdigest()[:40] + ".text"
+
+
+def _texts() -> Kept:
+    return Kept(cache_folder(), _TEXT, KEPT, MAX_BYTES)
 
 
 def _kept() -> Kept:

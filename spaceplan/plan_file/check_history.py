@@ -16,6 +16,9 @@ from spaceplan.roadmap.states import ENDED
 from spaceplan.roadmap.truth import meant, recorded_on, steps, taken_back, today, zone_of
 from spaceplan.yaml_text.tree import Node, Sequence
 
+# No longer wrong once that day has come.
+_TILL_THEN = ("plan_file.recorded-ahead", "plan_file.dated-ahead")
+
 
 def check_history(reading: Reading, plan: Plan, milestone: Milestone, found: Found) -> None:
     """Note what does not agree in a milestone of a sound plan."""
@@ -30,6 +33,7 @@ def check_history(reading: Reading, plan: Plan, milestone: Milestone, found: Fou
     for item, change in zip(nodes, milestone.history, strict=True):
         what = _date_wrong(plan, change, zone, now)
         if what is not None:
+            reading.shared |= what.key in _TILL_THEN
             _warn(reading, item, what, phrase("plan_file.entry-tells-past"))
         if change.edit_of("rebaseline") and _is_unauthorised(change):
             what = phrase("plan_file.rebaselined-by-nobody", id=milestone.id)

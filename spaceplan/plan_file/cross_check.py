@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import repeat
 
 from spaceplan.errors import NOTICE, WARNING, phrase
 from spaceplan.plan_file.reading import Found, Reading
@@ -39,7 +40,6 @@ def cross_check(reading: Reading, pairs: Pairs) -> None:
             _same_as(reading, entry, found["same_as"], repeats, ends, known)
         if entry.see:
             _see(reading, entry, found["see"], known, entries)
-        _subsection(reading, entry, found)
         # A plan that was made from no document has no wording to keep.
         bare = fingerprints and not entry.same_as and not entry.text and "text" not in found
         if entry.id and bare:
@@ -130,7 +130,7 @@ def _see(
 ) -> None:
     bullet = bullet_of(entry.id)
     itself = (entry.id,) if bullet in entries else (entry.id, bullet)
-    nodes = node.items if type(node) is Sequence else [node]
+    nodes = node.items if type(node) is Sequence else repeat(node)
     for name, item in zip(entry.see, nodes, strict=False):
         if name in itself:
             reading.find(
@@ -144,7 +144,8 @@ def _see(
             reading.find(item, what, phrase("plan_file.expected-id"), near=near)
 
 
-def _subsection(reading: Reading, entry: Milestone, found: Found) -> None:
+def check_subsection(reading: Reading, entry: Milestone, found: Found) -> None:
+    """Note a subsection that the topic has not."""
     topic = reading.topics.get(entry.topic)
     if topic is None or entry.subsection is None:
         return

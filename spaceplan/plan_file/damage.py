@@ -35,9 +35,6 @@ def check_damage(reading: Reading, plan: Plan, pairs: Pairs) -> None:
             phrase("plan_file.say-topic", number=number),
             severity=WARNING,
         )
-    for entry, found in pairs:
-        _halves(reading, entry, found)
-        _long_title(reading, entry, found)
     if not plan.documents:
         return
     _gaps(reading, pairs)
@@ -62,6 +59,12 @@ def _alike(reading: Reading, nodes: Mapping[str, Node]) -> None:
                 phrase("plan_file.one-of-them"),
                 severity=WARNING,
             )
+
+
+def check_losses(reading: Reading, entry: Milestone, found: Found) -> None:
+    """Note what a milestone by itself has lost, or has too much of."""
+    _halves(reading, entry, found)
+    _long_title(reading, entry, found)
 
 
 def _halves(reading: Reading, entry: Milestone, found: Found) -> None:

@@ -21,8 +21,7 @@ from __future__ import annotations
 from collections.abc import Sequence as SequenceType
 
 from spaceplan.errors import phrase
-from spaceplan.files.content import Content
-from spaceplan.frozen import dataclass
+from spaceplan.files.content import Content, Part
 from spaceplan.plan_file.blocks import MILESTONE, insertion, removals
 from spaceplan.plan_file.edits import (
     AppendEntry,
@@ -76,18 +75,8 @@ def unit_around(content: Content, parsed: Parsed, milestone_id: str) -> Content 
     if bounds is None or parsed.used_anchors:
         return None
     first_line, _ = content.place(bounds[0])
-    return _UnitContent(content.name, _HEAD + content.text[slice(*bounds)], False, first_line)
-
-
-@dataclass(frozen=True)
-class _UnitContent(Content):
-    """A unit that tells places in the file it was cut from."""
-
-    first_line: int = 1
-
-    def place(self, index: int) -> tuple[int, int]:
-        line, column = super().place(index)
-        return line + self.first_line - 2, column
+    text = _HEAD + content.text[slice(*bounds)]
+    return Part(content.name, text, False, len(_HEAD) - 1, first_line - 2)
 
 
 class _Editor:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +15,11 @@ from spaceplan.plan_file import cache
 from spaceplan.roadmap.model import Plan
 
 if TYPE_CHECKING:
+    from spaceplan.plan_file.again import Excerpt, Known
     from spaceplan.yaml_text.tree import Parsed
+
+# A smaller file is read whole in a moment.
+_LARGE = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,45 +37,100 @@ def load_plan(path: Path) -> Loaded:
     return plan_of(read_bytes(path), path)
 
 
-def plan_of(data: bytes, path: Path) -> Loaded:
-    """The plan in ``data``, the bytes of ``path``; see ``load_plan``."""
+def plan_of(data: bytes, path: Path, known: Known | None = None) -> Loaded:
+    """The plan in ``data``, the bytes of ``path``; see ``load_plan``. ``known`` is what was read
+    of it before, else what the cache has of that."""
     digest = sha256(data).hexdigest()
     name = cache.key(digest)
     kept = cache.load(name)
-    if kept is not None:
-        return Loaded(kept[0], path, digest, kept[1])
+    if kept is None:
+        kept = _read(data, path, known)
+        cache.save(name, *kept)
+        if len(data) > _LARGE:
+            cache.remember(path, data)
+    return Loaded(kept[0], path, digest, kept[1])
+
+
+def _read(data: bytes, path: Path, known: Known | None) -> cache.Entry:
     # Only now: the YAML reader and all it imports, which a cached plan does without.
+    if len(data) > _LARGE:
+        from spaceplan.plan_file.again import read_again
+
+        known = known or _known(cache.recall(path))
+        again = known and read_again(known, data, str(path))
+        if again:
+            return again.plan, again.findings, again.apart
     from spaceplan.plan_file.read import inspect
 
     inspection = inspect(decode(data, str(path)))
     if inspection.plan is None:
         raise PlanFaults(str(path), inspection.faults)
-    cache.save(name, inspection.plan, inspection.findings)
-    return Loaded(inspection.plan, path, digest, inspection.findings)
+    return inspection.plan, inspection.findings, inspection.apart
 
 
-def to_change(data: bytes, path: Path) -> tuple[Content, Parsed, Plan]:
-    """A sound plan with its text and its tree, to change it. Raises PlanFaults."""
-    from spaceplan.plan_file.read import inspect
-    from spaceplan.yaml_text.tree import parse
+def _known(data: bytes | None) -> Known | None:
+    """What the cache has of these bytes."""
+    from spaceplan.plan_file.again import Known
 
-    content = decode(data, str(path))
-    kept = cache.load(cache.key(sha256(data).hexdigest()))
-    if kept is not None:
-        return content, parse(content), kept[0]
-    inspection = inspect(content)
-    if inspection.plan is None:
-        raise PlanFaults(str(path), inspection.faults)
-    return content, inspection.parsed, inspection.plan
+    kept = None if data is None else cache.load(cache.key(sha256(data).hexdigest()))
+    return Known(data, *kept) if data is not None and kept is not None else None
 
 
-def check_would_be(data: bytes, path: Path) -> None:
-    """Read whole what is to be written: nothing is that could not be read again.
+class ToChange:
+    """A sound plan with what is needed to change its file. Raises PlanFaults.
 
-    The next question finds it in the cache. Raises PlanFaults, which says that this is no plan yet.
+    ``content`` and ``parsed`` are the whole text and its tree, made when they are asked for.
     """
+
+    def __init__(self, data: bytes, path: Path) -> None:
+        self.data, self.path = data, path
+        known = _known(data)
+        if known is None:
+            from spaceplan.plan_file.again import Known
+            from spaceplan.plan_file.read import inspect
+
+            inspection = inspect(self.content)
+            if inspection.plan is None:
+                raise PlanFaults(str(path), inspection.faults)
+            self.parsed = inspection.parsed
+            known = Known(data, inspection.plan, inspection.findings, inspection.apart)
+        self.known, self.plan = known, known.plan
+
+    @cached_property
+    def content(self) -> Content:
+        """The whole text."""
+        return decode(self.data, str(self.path))
+
+    @cached_property
+    def parsed(self) -> Parsed:
+        """Its tree."""
+        from spaceplan.yaml_text.tree import parse
+
+        return parse(self.content)
+
+    def part(self, ids: Collection[str]) -> Excerpt | None:
+        """The lines of these milestones, to change them; None where the whole file is needed."""
+        if len(self.data) <= _LARGE:
+            return None
+        from spaceplan.plan_file.again import excerpt
+
+        return excerpt(self.known, ids, str(self.path))
+
+    def check_would_be(self, new: bytes) -> None:
+        """Read whole what is to be written: nothing is that could not be read again.
+
+        The next question finds it in the cache. Raises PlanFaults, which says that this is no plan
+        yet.
+        """
+        # The old tree goes: it is large, and the new text may need another.
+        vars(self).pop("parsed", None)
+        check_would_be(new, self.path, self.known)
+
+
+def check_would_be(data: bytes, path: Path, known: Known | None = None) -> None:
+    """``ToChange.check_would_be`` where nothing was read before."""
     try:
-        plan_of(data, path)
+        plan_of(data, path, known)
     except PlanFaults as faults:
         faults.also += (phrase("plan_file.would-be", path=path),)
         raise

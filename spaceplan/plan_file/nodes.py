@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from spaceplan.yaml_text.tree import Mapping, Node, Parsed, Sequence
+from spaceplan.files.content import decode
+from spaceplan.yaml_text.tree import Mapping, Node, Parsed, Sequence, parse
 
 
 def milestones_of(parsed: Parsed) -> Sequence | None:
@@ -30,6 +31,13 @@ def milestone_node(parsed: Parsed, milestone_id: str) -> Mapping | None:
         if isinstance(node, Mapping) and id_of(node) == milestone_id:
             return node
     return None
+
+
+def line_of(data: bytes, milestone_id: str) -> int:
+    """The line in which a milestone of a sound plan begins; 1 where it has none."""
+    content = decode(data, "")
+    node = milestone_node(parse(content), milestone_id)
+    return 1 if node is None else content.place(node.start)[0]
 
 
 def field_node(node: Mapping, name: str) -> Node | None:

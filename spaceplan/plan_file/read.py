@@ -5,27 +5,34 @@ Queries call ``load_plan``; ``check`` calls ``inspect`` to have warnings and not
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spaceplan.errors import FAULT, Fault, phrase
 from spaceplan.files.content import Content
 from spaceplan.frozen import dataclass
 from spaceplan.plan_file import keys
 from spaceplan.plan_file.check_history import check_history
-from spaceplan.plan_file.cross_check import cross_check
-from spaceplan.plan_file.damage import check_damage
+from spaceplan.plan_file.cross_check import check_subsection, cross_check
+from spaceplan.plan_file.damage import check_damage, check_losses
 from spaceplan.plan_file.read_head import read_head
 from spaceplan.plan_file.read_milestone import read_milestone
-from spaceplan.plan_file.reading import MAX_FINDINGS, Reading, TooManyError
+from spaceplan.plan_file.reading import MAX_FINDINGS, NOT_READ, Reading, TooManyError
+from spaceplan.plan_file.split import agrees
 from spaceplan.roadmap import model
-from spaceplan.yaml_text.tree import Mapping, Node, Parsed, parse
+from spaceplan.yaml_text.tree import Mapping, Node, Parsed, parse, start_of
 
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """What a file holds: the plan (None where faults stand) and every finding, in file order."""
+    """What a file holds: the plan (None where faults stand) and every finding, in file order.
+
+    ``apart``: every finding is of one milestone by itself, and stays while its lines do.
+    """
 
     plan: model.Plan | None
     findings: tuple[Fault, ...]
     parsed: Parsed
+    apart: bool
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -33,12 +40,19 @@ class Inspection:
         return tuple(item for item in self.findings if item.severity == FAULT)
 
 
-def inspect(content: Content) -> Inspection:
-    """Read a plan and judge it; never raises for what stands in the file."""
+Entries = Sequence[model.Milestone]
+
+
+def inspect(content: Content, before: Entries = (), behind: Entries = ()) -> Inspection:
+    """Read a plan and judge it; never raises for what stands in the file.
+
+    Where the text is a part of the file, ``before`` and ``behind`` are the milestones around those
+    in it. Then raises NotReadError where something seems wrong with one of those.
+    """
     parsed = parse(content)
     reading = Reading(content, parsed)
     try:
-        plan = _plan(reading, parsed.root)
+        plan = _plan(reading, parsed.root, before, behind)
     except TooManyError:
         plan = None
         what = phrase("plan_file.too-many", count=MAX_FINDINGS)
@@ -48,10 +62,14 @@ def inspect(content: Content) -> Inspection:
         [*parsed.faults, *parsed.notices, *reading.findings], key=lambda f: (f.line, f.column)
     )
     sound = not any(finding.severity == FAULT for finding in findings)
-    return Inspection(plan if sound else None, tuple(findings), parsed)
+    apart = sound and not (reading.shared or parsed.notices or parsed.used_anchors)
+    apart = apart and agrees(content.text, map(start_of, reading.milestones))
+    return Inspection(plan if sound else None, tuple(findings), parsed, apart)
 
 
-def _plan(reading: Reading, root: Node | None) -> model.Plan | None:
+def _plan(
+    reading: Reading, root: Node | None, before: Entries, behind: Entries
+) -> model.Plan | None:
     if root is None:
         if not reading.broken:
             reading.find_at(0, phrase("plan_file.empty"), phrase("plan_file.expected-plan"))
@@ -59,16 +77,28 @@ def _plan(reading: Reading, root: Node | None) -> model.Plan | None:
     if type(root) is not Mapping:
         reading.find(root, phrase("plan_file.no-plan"), phrase("plan_file.expected-format"))
         return None
-    head = reading.fields(root, keys.PLAN, phrase("plan_file.a-plan"))
-    facts = read_head(reading, head)
-    nodes = reading.items(head.get("milestones"), "milestones")
-    pairs = [pair for node in nodes if (pair := read_milestone(reading, node)) is not None]
-    cross_check(reading, pairs)
+    with reading.sharing():
+        head = reading.fields(root, keys.PLAN, phrase("plan_file.a-plan"))
+        facts = read_head(reading, head)
+    reading.milestones = reading.items(head.get("milestones"), "milestones")
+    found_all = (read_milestone(reading, node) for node in reading.milestones)
+    read = [pair for pair in found_all if pair is not None]
+    for entry, found in read:
+        check_subsection(reading, entry, found)
+        if not reading.broken:
+            check_losses(reading, entry, found)
+    pairs = [
+        *((entry, NOT_READ) for entry in before),
+        *read,
+        *((entry, NOT_READ) for entry in behind),
+    ]
     plan = model.Plan(entries=tuple(entry for entry, _ in pairs), **facts)
-    if not reading.broken:
-        check_damage(reading, plan, pairs)
-        if not any(finding.severity == FAULT for finding in reading.findings):
-            for entry, found in pairs:
-                if not entry.same_as:
-                    check_history(reading, plan, entry, found)
+    with reading.sharing():
+        cross_check(reading, pairs)
+        if not reading.broken:
+            check_damage(reading, plan, pairs)
+    if not reading.broken and not any(f.severity == FAULT for f in reading.findings):
+        for entry, found in read:
+            if not entry.same_as:
+                check_history(reading, plan, entry, found)
     return plan

@@ -43,7 +43,6 @@ def read_milestone(reading: Reading, node: Node) -> tuple[Milestone, Found] | No
         id=entry_id,
         topic=_topic_of(reading, found, entry_id),
         own={name: plain_data(item) for name, item in found.items() if name.startswith("x-")},
-        line=reading.line_of(node),
         **facts,
     )
     if entry.same_as:

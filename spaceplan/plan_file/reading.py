@@ -6,8 +6,9 @@ its place and read as absent, so that every fault is found in one pass.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from collections.abc import Mapping as MappingType
+from contextlib import contextmanager
 from typing import Any
 
 from yaml.events import ScalarEvent
@@ -37,11 +38,32 @@ class TooManyError(Exception):
     """So much is wrong that nobody would read more of it."""
 
 
+class NotReadError(Exception):
+    """Something is wrong, or may be, with a milestone whose text was not read."""
+
+
+class _NotRead(dict[str, Any]):
+    """The values of such a milestone, and each of them: nothing is told of their places."""
+
+    def __getitem__(self, key: str) -> Any:
+        return self
+
+    def _refuse(self, *_: object) -> Any:
+        raise NotReadError
+
+    start = property(_refuse)
+    get = __contains__ = __iter__ = _refuse
+
+
+NOT_READ: Found = _NotRead()
+
+
 class Reading:
     """What is known while a file is read: its rule and registries, and what is wrong with it.
 
     ``broken``: some of its lines could not be parsed, so what is missing may stand there.
-    ``lost`` are ids in such lines.
+    ``lost`` are ids in such lines. ``shared``: something is wrong with more than one milestone by
+    itself, or only as long as the day is what it is.
     """
 
     def __init__(self, content: Content, parsed: Parsed) -> None:
@@ -56,6 +78,8 @@ class Reading:
         self.topics: dict[registry.TopicName, registry.Topic] = {}
         self.topic_nodes: dict[registry.TopicName, Node] = {}
         self.bullets: Node | None = None
+        self.milestones: list[Node] = []
+        self.shared = False
 
     # findings
 
@@ -70,6 +94,13 @@ class Reading:
         if len(self.findings) >= MAX_FINDINGS:
             raise TooManyError
         self.findings.append(self.content.fault(index, what, expected, **more))
+
+    @contextmanager
+    def sharing(self) -> Iterator[None]:
+        """What is found wrong meanwhile is not of one milestone by itself."""
+        before = len(self.findings)
+        yield
+        self.shared = self.shared or len(self.findings) > before
 
     def line_of(self, node: Node) -> int:
         """The line in which a node begins."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from spaceplan.files.replace import update_file
 from spaceplan.frozen import dataclass
 from spaceplan.plan_file.edit import edit, encode
 from spaceplan.plan_file.edits import SetField
-from spaceplan.plan_file.load import check_would_be, plan_of, to_change
+from spaceplan.plan_file.load import ToChange, plan_of
 from spaceplan.record import clock
 from spaceplan.record.as_data import entry_data, field_data, milestone_data
 from spaceplan.record.earlier import changes_of, last_change
@@ -22,6 +23,7 @@ from spaceplan.record.planned import Moment, Outcome, Planned, Said
 from spaceplan.record.put_in_file import Addition, Amendment, amend, take_back
 from spaceplan.roadmap.model import Plan
 from spaceplan.yaml_text.append import append_items
+from spaceplan.yaml_text.patch import CannotEdit
 from spaceplan.yaml_text.spelling import Data
 from spaceplan.yaml_text.tree import Parsed, parse
 
@@ -49,25 +51,19 @@ def carry_out(path: Path, decide: Decide, *, dry_run: bool = False) -> Done:
     done: list[Done] = []
 
     def change(data: bytes) -> bytes | None:
-        content, parsed, plan = to_change(data, path)
-        outcome = decide(plan, clock.moment(plan))
-        if not (outcome.planned or outcome.groundwork):
-            done.append(Done(plan, outcome, ""))
-            return None
+        ground = ToChange(data, path)
+        outcome = decide(ground.plan, clock.moment(ground.plan))
+        new, name = None, ""
         if outcome.groundwork:
-            new, name = _on_new_ground(content, parsed, outcome)
-            del parsed  # a large tree, and check_would_be makes another one
-            check_would_be(new, path)
-            if not dry_run:
-                # What no entry tells is taken back from the copy.
-                backup.keep(name, data, new)
-            done.append(Done(plan, outcome, name))
-            return new
-        amended = amend(content, parsed, *_amendments(outcome.planned))
-        new = encode(content, amended.text)
-        del parsed
-        check_would_be(new, path)
-        done.append(Done(plan, outcome, amended.change))
+            new, name = _on_new_ground(ground.content, ground.parsed, outcome)
+        elif outcome.planned:
+            new, name = _amended(ground, outcome.planned)
+        if new is not None:
+            ground.check_would_be(new)
+        if outcome.groundwork and new is not None and not dry_run:
+            # What no entry tells is taken back from the copy.
+            backup.keep(name, data, new)
+        done.append(Done(ground.plan, outcome, name))
         return new
 
     if dry_run:
@@ -75,6 +71,20 @@ def carry_out(path: Path, decide: Decide, *, dry_run: bool = False) -> Done:
     else:
         update_file(path, change)
     return done[-1]
+
+
+def _amended(ground: ToChange, planned: Iterable[Planned]) -> tuple[bytes, str]:
+    """The file with these changes made, and their id: in a part of it where that is enough."""
+    amendments, additions = _amendments(planned)
+    last = ground.plan.entries[-1].id if ground.plan.entries else ""
+    part = ground.part([*(one.id for one in amendments), *(one.after or last for one in additions)])
+    if part is not None:
+        with suppress(CannotEdit):  # said of the whole file below, if that is no better
+            tree = parse(part.content)
+            amended = amend(part.content, tree, amendments, additions, whole=ground.data)
+            return part.put_back(amended.text), amended.change
+    amended = amend(ground.content, ground.parsed, amendments, additions)
+    return encode(ground.content, amended.text), amended.change
 
 
 def _on_new_ground(content: Content, parsed: Parsed, outcome: Outcome) -> tuple[bytes, str]:
@@ -112,7 +122,8 @@ def save_edited(path: Path, base: bytes, text: bytes, tell: Callable[[Plan], Sai
     def change(data: bytes) -> bytes:
         if data != base:
             raise FileError("record.changed-while-edited", path=path)
-        content, parsed, plan = to_change(text, path)
+        ground = ToChange(text, path)
+        plan = ground.plan
         try:
             before = plan_of(base, path).plan
         except PlanFaults:
@@ -121,12 +132,10 @@ def save_edited(path: Path, base: bytes, text: bytes, tell: Callable[[Plan], Sai
         if not planned:
             done.append(Done(before, Outcome(()), ""))
             return text
-        amended = amend(content, parsed, *_amendments(planned))
-        new = encode(content, amended.text)
-        del parsed
-        check_would_be(new, path)
-        backup.keep(amended.change, base, new)
-        done.append(Done(before, Outcome(planned), amended.change))
+        new, name = _amended(ground, planned)
+        ground.check_would_be(new)
+        backup.keep(name, base, new)
+        done.append(Done(before, Outcome(planned), name))
         return new
 
     update_file(path, change)
@@ -154,7 +163,8 @@ def undo(path: Path, *, dry_run: bool = False) -> Undone:
     taken: list[Undone] = []
 
     def change(data: bytes) -> bytes | None:
-        content, parsed, plan = to_change(data, path)
+        ground = ToChange(data, path)
+        plan = ground.plan
         name = last_change(plan)
         if not name:
             taken.append(Undone(plan, ""))
@@ -162,9 +172,8 @@ def undo(path: Path, *, dry_run: bool = False) -> Undone:
         back = backup.find(name, data)
         whole = back is not None or not any(one.by_hand for _, one in changes_of(plan, name))
         if back is None:
-            back = encode(content, take_back(content, parsed, name).text)
-        del parsed
-        check_would_be(back, path)
+            back = encode(ground.content, take_back(ground.content, ground.parsed, name).text)
+        ground.check_would_be(back)
         taken.append(Undone(plan, name, whole))
         return back
 

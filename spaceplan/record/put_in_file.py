@@ -127,15 +127,20 @@ def amend(
     parsed: Parsed,
     amendments: SequenceType[Amendment],
     additions: SequenceType[Addition] = (),
+    whole: bytes = b"",
 ) -> Amended:
     """Make one command's change; ``parsed`` is ``parse(content)`` of a sound plan.
+
+    ``whole`` is the file where ``content`` is only a part of it.
 
     Raises CannotEdit where the layout does not allow it, or not so that it could be taken back;
     KeyError for an id that is not there.
     """
     groups = _groups(content, parsed, amendments, additions)
     sealed = sorted(line for group in groups for line in _prepare(group))
-    change = next(name for name in digests(sealed) if name not in content.text)
+    change = next(
+        name for name in digests(sealed) if name not in content.text and name.encode() not in whole
+    )
     edits = [one for group in groups for one in group.edits(change)]
     return Amended(edit(content, parsed, edits), change)
 

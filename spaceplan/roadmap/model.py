@@ -393,8 +393,6 @@ class Milestone:
     )
     # What the user keeps of it in keys of their own, x-…: plain texts, lists and mappings.
     own: Mapping[str, Own] = field(default_factory=dict)
-    # Where its block begins in the file.
-    line: int = 0
 
     @property
     def leads(self) -> tuple[str, ...]:

@@ -9,14 +9,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
+import random_edits
 from support import AS_OF, SHIPPED, Run, WritePlan, entry, history, milestone
 
 from spaceplan.files.content import Content
 from spaceplan.files.folders import cache_folder
-from spaceplan.plan_file import cache
+from spaceplan.plan_file import cache, load
 from spaceplan.plan_file.load import load_plan
 from spaceplan.plan_file.read import inspect
 
@@ -187,3 +189,53 @@ def test_findings_are_kept_beside_the_plan(write_plan: WritePlan) -> None:
     first, again = load_plan(path), load_plan(path)
     assert [item.severity for item in again.findings] == ["warning"]
     assert replace(again, plan=first.plan) == first
+
+
+QUESTIONS = (
+    "list --json",
+    "due --fy 2020",
+    "show 1-1",
+    "check",
+    "history --json",
+    "summary --lang en",
+)
+
+
+def spoil(random: Random) -> None:
+    """What a full disk, a killed writer or another program leaves in the folder of the cache."""
+    kept = sorted(Path(os.environ["SPACEPLAN_CACHE"]).iterdir())
+    if not kept:
+        return
+    one, other = random.choice(kept), random.choice(kept)
+    data = one.read_bytes()
+    way = random.choice(("torn", "bit", "gone", "another", "as it is", "as it is"))
+    if way == "torn":
+        one.write_bytes(data[: random.randrange(len(data) + 1)])
+    elif way == "bit" and data:
+        at = random.randrange(len(data))
+        one.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
+    elif way == "gone":
+        one.unlink()
+    elif way == "another":
+        one.write_bytes(other.read_bytes())
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_every_answer_is_the_same_with_the_cache_and_without_whatever_was_edited_or_spoilt(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    # As with a large plan: what was read of the file before is used.
+    monkeypatch.setattr(load, "_LARGE", 0)
+    random = Random(seed)
+    path = folder / "milestones.yaml"
+    sound = random_edits.plan(random)
+    for _ in range(12):
+        text = random_edits.edited(random, sound)
+        path.write_bytes(text.encode("utf-8", "surrogatepass"))
+        question = (*random.choice(QUESTIONS).split(), *AS_OF[: 2 * (random.random() < 0.5)])
+        expected = run(*question, env={"SPACEPLAN_CACHE": "off"})
+        for _ in range(2):
+            assert run(*question) == expected
+            spoil(random)
+        if run("check", env={"SPACEPLAN_CACHE": "off"}).code == 0:
+            sound = text

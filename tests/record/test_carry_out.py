@@ -75,14 +75,14 @@ def test_the_tree_of_before_is_gone_when_the_new_text_is_read(
     held: list[bool] = []
 
     def to_change(data: bytes, path: Any) -> Any:
-        found = load.to_change(data, path)
-        trees.append(weakref.ref(found[1]))
-        return found
+        ground = load.ToChange(data, path)
+        trees.append(weakref.ref(ground.parsed))
+        return ground
 
-    def check_would_be(data: bytes, path: Any) -> None:
+    def check_would_be(data: bytes, path: Any, known: Any) -> None:
         held.append(trees[-1]() is not None)
 
-    monkeypatch.setattr("spaceplan.record.carry_out.to_change", to_change)
-    monkeypatch.setattr("spaceplan.record.carry_out.check_would_be", check_would_be)
+    monkeypatch.setattr("spaceplan.record.carry_out.ToChange", to_change)
+    monkeypatch.setattr("spaceplan.plan_file.load.check_would_be", check_would_be)
     carry_out(path, lambda plan, moment: Outcome((unsound(plan.by_id["1-1"]),)), dry_run=True)
     assert held == [False]

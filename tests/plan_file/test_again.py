@@ -1,0 +1,56 @@
+"""A plan that is read again in part is what a whole read gives, faults and places included."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+import random_edits
+
+from spaceplan.errors import PlanFaults
+from spaceplan.files.content import decode
+from spaceplan.plan_file.again import Known, read_again
+from spaceplan.plan_file.read import inspect
+
+
+def whole(data: bytes) -> Known | None:
+    """What a whole read gives; None where faults stand."""
+    try:
+        found = inspect(decode(data, "plan"))
+    except PlanFaults:
+        return None
+    return None if found.plan is None else Known(data, found.plan, found.findings, found.apart)
+
+
+def encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_what_is_read_again_is_what_is_read_whole(seed: int) -> None:
+    random = Random(seed)
+    known = whole(encoded(random_edits.plan(random)))
+    assert known is not None and known.apart
+    again = 0
+    for _ in range(20):
+        data = encoded(random_edits.edited(random, known.data.decode()))
+        expected, found = whole(data), read_again(known, data, "plan")
+        if found is not None:
+            again += 1
+            assert found == expected
+        known = expected or known
+    assert seed or again
+
+
+def test_most_of_what_a_hand_does_is_read_again() -> None:
+    """Else the rule above would hold of nothing."""
+    random = Random(7)
+    known = whole(encoded(random_edits.plan(random)))
+    assert known is not None
+    sound = again = 0
+    for _ in range(200):
+        data = encoded(random_edits.edited(random, known.data.decode()))
+        if whole(data) is not None:
+            sound += 1
+            again += read_again(known, data, "plan") is not None
+    assert again > 0.5 * sound > 20
