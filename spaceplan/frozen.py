@@ -9,7 +9,9 @@ the first one is made: most runs make only some. Use it as ``dataclasses.datacla
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable
+from itertools import repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Self
 
@@ -51,25 +53,29 @@ else:
 class Later:
     """A frozen dataclass with slots whose fields may be set when they are first asked for.
 
-    ``later`` makes one of which only the named fields are set. ``fill`` is called with it once one
-    of the others is asked for, and sets them with ``set_fields``.
+    ``later`` makes some of which only the named fields are set. ``fill`` is called with one and
+    the name of another field when that is asked for, and sets it.
+    ``place`` is the number of one among those that were made with it.
     """
 
-    __slots__ = ("_fill",)
+    __slots__ = ("_fill", "place")
 
     @classmethod
-    def later(cls, fill: Callable[[Any], None], **known: Any) -> Self:
-        """One that has the ``known`` fields, and gets the others from ``fill``."""
-        made = cls.__new__(cls)
-        set_fields(made, _fill=fill, **known)
+    def later(
+        cls, fill: Callable[[Any, str], None], count: int, **known: Iterable[Any]
+    ) -> list[Self]:
+        """So many that have the ``known`` fields, and get the others from ``fill``."""
+        made = [cls.__new__(cls) for _ in range(count)]
+        for name, values in {"_fill": repeat(fill), "place": range(count), **known}.items():
+            set_column(cls, name, made, values)
         return made
 
     if not TYPE_CHECKING:
 
         def __getattr__(self, name):
             # Only what is not set comes here.
-            if name != "_fill" and (fill := getattr(self, "_fill", None)) is not None:
-                fill(self)
+            if name not in Later.__slots__ and (fill := getattr(self, "_fill", None)) is not None:
+                fill(self, name)
                 return object.__getattribute__(self, name)
             raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
@@ -78,6 +84,11 @@ def set_fields(made: object, **values: Any) -> None:
     """Set fields of a frozen one that is not finished yet."""
     for name, value in values.items():
         object.__setattr__(made, name, value)
+
+
+def set_column(cls: type, name: str, made: Iterable[Any], values: Iterable[Any]) -> None:
+    """Set a field of many: at once, without a loop in Python."""
+    deque(map(getattr(cls, name).__set__, made, values), maxlen=0)
 
 
 def _values(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:

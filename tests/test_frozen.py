@@ -101,20 +101,24 @@ class Slow(Later):
 def test_what_comes_later_is_asked_for_once_and_is_as_if_it_had_been_there() -> None:
     asked: list[str] = []
 
-    def fill(one: Slow) -> None:
-        asked.append(one.name)
+    def fill(one: Slow, name: str) -> None:
+        asked.append(f"{one.name}.{name}")
         set_fields(one, dear=1, dearer=2)
 
-    one = Slow.later(fill, name="a")
+    def later(name: str) -> Slow:
+        (one,) = Slow.later(fill, 1, name=[name])
+        return one
+
+    one = later("a")
     assert (one.name, asked) == ("a", [])
-    assert (one.dearer, one.dear, asked) == (2, 1, ["a"])
-    assert one == Slow("a", 1, 2) == Slow.later(fill, name="a")
-    assert dataclasses.replace(Slow.later(fill, name="b"), dear=5) == Slow("b", 5, 2)
-    assert pickle.loads(pickle.dumps(Slow.later(fill, name="c"))) == Slow("c", 1, 2)
-    assert repr(Slow.later(fill, name="d")) == "Slow(name='d', dear=1, dearer=2)"
+    assert (one.dearer, one.dear, asked) == (2, 1, ["a.dearer"])
+    assert one == Slow("a", 1, 2) == later("a")
+    assert dataclasses.replace(later("b"), dear=5) == Slow("b", 5, 2)
+    assert pickle.loads(pickle.dumps(later("c"))) == Slow("c", 1, 2)
+    assert repr(later("d")) == "Slow(name='d', dear=1, dearer=2)"
 
 
 def test_a_field_that_nothing_brings_is_missed_by_name() -> None:
-    for one in (Slow.later(lambda one: None, name="a"), Slow("a")):
+    for one in (*Slow.later(lambda one, name: None, 1, name=["a"]), Slow("a")):
         with pytest.raises(AttributeError, match="'Slow' object has no attribute 'other'"):
             one.other  # type: ignore[attr-defined]  # noqa: B018

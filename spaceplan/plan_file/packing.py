@@ -8,7 +8,6 @@ two sides of an edit, the facts of a phrase) carry their class with them.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
@@ -18,6 +17,7 @@ from types import NoneType
 from typing import Any
 
 from spaceplan.errors import Fault, Phrase
+from spaceplan.frozen import Later, set_column
 from spaceplan.roadmap import model, registry
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.times import Point, Time
@@ -49,6 +49,8 @@ _MAKERS: dict[type, Callable[..., Any]] = {
     datetime: datetime.fromisoformat,
 }
 _SCALARS = {str, int, bool, float, NoneType}
+# So many are asked for a field one by one before all are.
+_FEW = 50
 # What a column or a loose value is, where it is not the number of a class.
 _SAME, _PLAIN, _LOOSE = "same", "plain", "loose"
 _TUPLE, _LIST, _DICT = "tuple", "list", "dict"
@@ -138,43 +140,89 @@ def pack(plan: model.Plan, findings: tuple[Fault, ...]) -> Packed:
 
 def unpack(packed: Packed) -> tuple[model.Plan, tuple[Fault, ...]]:
     """What was packed. Raises ValueError, TypeError, KeyError or IndexError for anything else."""
-    pools: dict[int, list[Any]] = {}
-    for number, count, columns in packed:
-        cls = _CLASSES[number - 1]
-        values = [_values(kind, held, count, pools) for kind, held in columns]
-        pools[number] = [None, *_made(cls, count, values)]
+    pools = _Pools(packed)
     (_, plan) = pools[_NUMBER[model.Plan]]
-    return plan, tuple(pools.get(_NUMBER[Fault], ())[1:])
+    return plan, tuple(pools[_NUMBER[Fault]][1:])
 
 
-def _made(cls: type, count: int, columns: Sequence[Iterable[Any]]) -> Iterable[Any]:
-    """Instances of a class from their columns.
+class _Pools(dict[int, list[Any]]):
+    """The instances of each class by its number, made when they are first needed; 0 is None."""
 
-    A slot is set for all instances at once: what was packed was right, so nothing is checked
-    again, and ten times the entries of a large plan are read in the time that calls would take.
-    """
-    if "__slots__" not in vars(cls):
-        return map(_MAKERS.get(cls, cls), *columns)
-    made: list[Any] = [object.__new__(cls) for _ in range(count)]
-    for field, column in zip(fields(cls), columns, strict=True):
-        deque(map(getattr(cls, field.name).__set__, made, column), maxlen=0)
-    return made
+    def __init__(self, packed: Packed) -> None:
+        self.packed = {number: (count, columns) for number, count, columns in packed}
+        for number, (count, columns) in self.packed.items():
+            cls = _CLASSES[number - 1]
+            names = [""] if cls in _MAKERS else [field.name for field in fields(cls)]
+            # What is made later is looked at now: an entry of another shape is not believed.
+            for _, (kind, held) in zip(names, columns, strict=True):
+                if kind != _SAME and len(held) != count:
+                    raise ValueError(f"{len(held)} values for {count} of {cls.__name__}")
+
+    def __missing__(self, number: int) -> list[Any]:
+        count, columns = self.packed.get(number, (0, ()))
+        made = [None, *self.made(_CLASSES[number - 1], count, columns)] if count else [None]
+        self[number] = made
+        return made
+
+    def made(self, cls: Any, count: int, columns: Sequence[_Column]) -> Iterable[Any]:
+        """Instances of a class from their columns.
+
+        A slot is set for all instances at once: what was packed was right, so nothing is checked
+        again, and ten times the entries of a large plan are read in the time of as many calls.
+        """
+        if "__slots__" not in vars(cls):
+            values = [self.of_column(column, count) for column in columns]
+            return map(_MAKERS.get(cls, cls), *values)
+        if issubclass(cls, Later):
+            filler = _Filler(self, cls, columns)
+            filler.made += cls.later(filler.fill, count)
+            return filler.made
+        made: list[Any] = [object.__new__(cls) for _ in range(count)]
+        for field, column in zip(fields(cls), columns, strict=True):
+            set_column(cls, field.name, made, self.of_column(column, count))
+        return made
+
+    def of_column(self, column: _Column, count: int) -> Iterable[Any]:
+        """The values of a column, in the order of the instances."""
+        kind, held = column
+        if kind == _PLAIN:
+            return held  # type: ignore[no-any-return]
+        if kind == _SAME:
+            return repeat(held, count)
+        if kind == _LOOSE:
+            return [_loose(value, self) for value in held]
+        if kind > 0:
+            return map(self[kind].__getitem__, held)
+        pool = self[-kind]
+        return [tuple([pool[place] for place in places]) if places else () for places in held]
 
 
-def _values(kind: Any, held: Any, count: int, pools: dict[int, list[Any]]) -> Iterable[Any]:
-    if kind == _PLAIN:
-        return held  # type: ignore[no-any-return]
-    if kind == _SAME:
-        return repeat(held, count)
-    if kind == _LOOSE:
-        return [_loose(value, pools) for value in held]
-    if kind > 0:
-        return map(pools[kind].__getitem__, held)
-    pool = pools[-kind]
-    return [tuple([pool[place] for place in places]) if places else () for places in held]
+class _Filler:
+    """Sets the fields of many instances when they are asked for: of a few, one by one; where more
+    is asked for than that, of all."""
+
+    def __init__(self, pools: _Pools, cls: type, columns: Sequence[_Column]) -> None:
+        self.pools, self.cls = pools, cls
+        self.made: list[Any] = []
+        names = [field.name for field in fields(cls)]
+        self.columns = dict(zip(names, columns, strict=True))
+        self.asked = dict.fromkeys(names, 0)
+
+    def fill(self, one: Any, name: str) -> None:
+        """Set a field of one instance, or of all."""
+        if name not in self.columns:
+            return
+        kind, held = self.columns[name]
+        self.asked[name] += 1
+        if self.asked[name] > _FEW:
+            values = self.pools.of_column((kind, held), len(self.made))
+            set_column(self.cls, name, self.made, values)
+        else:
+            mine = held if kind == _SAME else held[one.place : one.place + 1]
+            set_column(self.cls, name, (one,), self.pools.of_column((kind, mine), 1))
 
 
-def _loose(value: Any, pools: dict[int, list[Any]]) -> Any:
+def _loose(value: Any, pools: _Pools) -> Any:
     if type(value) is not tuple:
         return value
     kind, held = value

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from spaceplan.frozen import dataclass
+from spaceplan.frozen import Later, dataclass
 from spaceplan.roadmap.declare import said
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.registry import Document, Owner, Topic, TopicName, Words
@@ -83,7 +83,7 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Change(Later):
     """One entry of a milestone's history.
 
     ``date`` is when it became true (a day, a fiscal year, or unknown), ``recorded`` when it was
@@ -129,7 +129,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(Later):
     """What is tracked; a repeat (``same_as``) has only its own id, place and fingerprint.
 
     The fields stand in the order in which a file is written, each with all that is said of it:

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from datetime import date
+from itertools import repeat
 
 from spaceplan.frozen import Later, dataclass, set_fields
 from spaceplan.roadmap.fiscal import FiscalRule
@@ -76,20 +77,21 @@ def rows(plan: Plan, day: date, wanted: Filter, against: str = "target") -> list
     """Every original that passes, in document order, judged when that is asked for."""
     everything = wanted == Filter()
 
-    def judge(row: Row) -> None:
+    def judge(row: Row, _: str) -> None:
         set_fields(row, standing=standing(row.milestone, plan, day, against))
 
-    found: list[Row] = []
-    for milestone in plan.milestones:
-        repeats = plan.repeats.get(milestone.id, ())
-        if not (everything or _passes(plan, milestone, repeats, wanted)):
-            continue
-        also = tuple([repeat.id for repeat in repeats]) if repeats else ()
-        row = Row.later(judge, milestone=milestone, also=also, day=day)
-        if wanted.states and row.standing.state not in wanted.states:
-            continue
-        if not wanted.flags or any(_flagged(row, flag, plan) for flag in wanted.flags):
-            found.append(row)
+    repeats = plan.repeats
+    passing = [
+        one
+        for one in plan.milestones
+        if everything or _passes(plan, one, repeats.get(one.id, ()), wanted)
+    ]
+    also = [tuple([other.id for other in repeats.get(one.id, ())]) for one in passing]
+    found = Row.later(judge, len(passing), milestone=passing, also=also, day=repeat(day))
+    if wanted.states:
+        found = [row for row in found if row.standing.state in wanted.states]
+    if wanted.flags:
+        found = [row for row in found if any(_flagged(row, flag, plan) for flag in wanted.flags)]
     return found
 
 
