@@ -7,13 +7,12 @@ edit left.
 
 from __future__ import annotations
 
-import tempfile
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
 from spaceplan.errors import FileError
 from spaceplan.files.content import MAX_BYTES
+from spaceplan.files.digest import sha256
 from spaceplan.files.folders import state_folder
 from spaceplan.files.kept import Kept
 from spaceplan.files.system import Folder, reason
@@ -48,8 +47,10 @@ def find(change: str, after: bytes) -> bytes | None:
 
 def copy_to_edit(data: bytes, name: str) -> Path:
     """A copy in a new folder of its own, where nobody takes it for a plan. Raises FileError."""
+    import tempfile
+
     try:
-        _sweep_old()
+        _sweep_old(Path(tempfile.gettempdir()))
         folder = Path(tempfile.mkdtemp(prefix=_FOLDERS))
     except OSError as error:
         raise FileError("files.no-copy", why=reason(error)) from None
@@ -63,9 +64,9 @@ def copy_to_edit(data: bytes, name: str) -> Path:
     return copy
 
 
-def _sweep_old() -> None:
+def _sweep_old(temporary: Path) -> None:
     """What killed edits left half written; a text that somebody may want is whole, and stays."""
-    for folder in Path(tempfile.gettempdir()).glob(f"{_FOLDERS}*"):
+    for folder in temporary.glob(f"{_FOLDERS}*"):
         with suppress(OSError):  # another user's, or one that is not empty
             with Folder(folder) as opened:
                 swept = sweep(opened)

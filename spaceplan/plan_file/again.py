@@ -19,10 +19,10 @@ from dataclasses import replace
 from spaceplan.errors import Fault, PlanFaults
 from spaceplan.files.content import Part, decode
 from spaceplan.frozen import dataclass
+from spaceplan.plan_file.cache import Known
 from spaceplan.plan_file.read import inspect
 from spaceplan.plan_file.reading import NotReadError
 from spaceplan.plan_file.split import split
-from spaceplan.roadmap.model import Plan
 
 # Who changes more has another plan.
 _MOST = 200
@@ -32,17 +32,6 @@ _UNSAFE = re.compile(
     rb"[\x00-\x09\x0b-\x1f]|\xef\xbb\xbf|\xc2\x85|\xe2\x80[\xa8\xa9]"
     rb"|[|>][-+0-9]*[ ]*(?:#[^\n]*)?(?:\n|\Z)|\n[^ \n#]"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A plan that was read before: the bytes that it was read of, and what was found. ``apart`` as
-    ``Inspection`` has it."""
-
-    data: bytes
-    plan: Plan
-    findings: tuple[Fault, ...]
-    apart: bool
 
 
 def read_again(known: Known, data: bytes, name: str) -> Known | None:

@@ -23,10 +23,10 @@ from spaceplan.files.content import MAX_BYTES
 from spaceplan.files.digest import sha256
 from spaceplan.files.folders import cache_folder
 from spaceplan.files.kept import Kept
+from spaceplan.frozen import dataclass
 from spaceplan.plan_file.packing import pack, unpack
 from spaceplan.roadmap import model
 
-Entry = tuple[model.Plan, tuple[Fault, ...], bool]
 KEPT = 8
 _ENTRY, _TEXT = r"[0-9a-f]{40}\.plan", r"[0-9a-f]{40}\.text"
 # An entry takes about as much room as its plan.
@@ -34,6 +34,17 @@ _LIMIT = 4 * MAX_BYTES
 _HERE = Path(__file__).parent.parent
 # Whatever is changed in one of these may read a plan otherwise.
 _READERS = ("plan_file", "files", "yaml_text", "roadmap")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A plan that was read before: the bytes that it was read of, and what was found. ``apart`` as
+    ``Inspection`` has it."""
+
+    data: bytes
+    plan: model.Plan
+    findings: tuple[Fault, ...]
+    apart: bool
 
 
 def key(digest: str) -> str:
@@ -47,7 +58,7 @@ def key(digest: str) -> str:
     return sha256(" ".join(said).encode()).hexdigest()[:40]
 
 
-def load(name: str) -> Entry | None:
+def load(name: str) -> tuple[model.Plan, tuple[Fault, ...], bool] | None:
     """A plan, its findings and ``Inspection.apart`` from an entry; None where none is whole."""
     content = _kept().find(f"{name}.plan")
     if content is None:
@@ -60,11 +71,11 @@ def load(name: str) -> Entry | None:
         return None
 
 
-def save(name: str, plan: model.Plan, findings: tuple[Fault, ...], apart: bool) -> None:
+def save(name: str, known: Known) -> None:
     """Keep an entry; quietly does without where the folder cannot be written."""
     kept = _kept()
     if kept.folder is not None:
-        kept.keep(f"{name}.plan", marshal.dumps((apart, pack(plan, findings))))
+        kept.keep(f"{name}.plan", marshal.dumps((known.apart, pack(known.plan, known.findings))))
 
 
 def remember(path: Path, data: bytes) -> None:

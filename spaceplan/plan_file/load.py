@@ -12,14 +12,15 @@ from spaceplan.files.content import Content, decode, read_bytes
 from spaceplan.files.digest import sha256
 from spaceplan.frozen import dataclass
 from spaceplan.plan_file import cache
+from spaceplan.plan_file.cache import Known
 from spaceplan.roadmap.model import Plan
 
 if TYPE_CHECKING:
-    from spaceplan.plan_file.again import Excerpt, Known
+    from spaceplan.plan_file.again import Excerpt
     from spaceplan.yaml_text.tree import Parsed
 
 # A smaller file is read whole in a moment.
-_LARGE = 200_000
+_LARGE = 30_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,35 +44,40 @@ def plan_of(data: bytes, path: Path, known: Known | None = None) -> Loaded:
     digest = sha256(data).hexdigest()
     name = cache.key(digest)
     kept = cache.load(name)
-    if kept is None:
-        kept = _read(data, path, known)
-        cache.save(name, *kept)
-        if len(data) > _LARGE:
-            cache.remember(path, data)
-    return Loaded(kept[0], path, digest, kept[1])
-
-
-def _read(data: bytes, path: Path, known: Known | None) -> cache.Entry:
-    # Only now: the YAML reader and all it imports, which a cached plan does without.
+    if kept is not None:
+        return Loaded(kept[0], path, digest, kept[1])
+    found = _again(data, path, known) or _whole(data, path)
+    cache.save(name, found)
     if len(data) > _LARGE:
-        from spaceplan.plan_file.again import read_again
+        cache.remember(path, data)
+    return Loaded(found.plan, path, digest, found.findings)
 
-        known = known or _known(cache.recall(path))
-        again = known and read_again(known, data, str(path))
-        if again:
-            return again.plan, again.findings, again.apart
+
+# What imports the YAML reader and all that it needs does so only now: a cached plan needs none.
+
+
+def _again(data: bytes, path: Path, known: Known | None) -> Known | None:
+    if len(data) <= _LARGE:
+        return None
+    known = known or _known(cache.recall(path))
+    if known is None:
+        return None
+    from spaceplan.plan_file.again import read_again
+
+    return read_again(known, data, str(path))
+
+
+def _whole(data: bytes, path: Path) -> Known:
     from spaceplan.plan_file.read import inspect
 
     inspection = inspect(decode(data, str(path)))
     if inspection.plan is None:
         raise PlanFaults(str(path), inspection.faults)
-    return inspection.plan, inspection.findings, inspection.apart
+    return Known(data, inspection.plan, inspection.findings, inspection.apart)
 
 
 def _known(data: bytes | None) -> Known | None:
     """What the cache has of these bytes."""
-    from spaceplan.plan_file.again import Known
-
     kept = None if data is None else cache.load(cache.key(sha256(data).hexdigest()))
     return Known(data, *kept) if data is not None and kept is not None else None
 
@@ -84,17 +90,8 @@ class ToChange:
 
     def __init__(self, data: bytes, path: Path) -> None:
         self.data, self.path = data, path
-        known = _known(data)
-        if known is None:
-            from spaceplan.plan_file.again import Known
-            from spaceplan.plan_file.read import inspect
-
-            inspection = inspect(self.content)
-            if inspection.plan is None:
-                raise PlanFaults(str(path), inspection.faults)
-            self.parsed = inspection.parsed
-            known = Known(data, inspection.plan, inspection.findings, inspection.apart)
-        self.known, self.plan = known, known.plan
+        self.known = _known(data) or _whole(data, path)
+        self.plan = self.known.plan
 
     @cached_property
     def content(self) -> Content:

@@ -7,10 +7,10 @@ those lines since is seen, and refused.
 from __future__ import annotations
 
 from collections.abc import Sequence as SequenceType
-from hashlib import sha256
 
 from spaceplan.errors import SpaceplanError
 from spaceplan.files.content import Content
+from spaceplan.files.digest import sha256
 from spaceplan.frozen import dataclass
 from spaceplan.plan_file import keys
 from spaceplan.plan_file.edit import edit

@@ -9,7 +9,8 @@ import random_edits
 
 from spaceplan.errors import PlanFaults
 from spaceplan.files.content import decode
-from spaceplan.plan_file.again import Known, read_again
+from spaceplan.plan_file.again import read_again
+from spaceplan.plan_file.cache import Known
 from spaceplan.plan_file.read import inspect
 
 
