@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import zip_longest
 from typing import NamedTuple
 
 from spaceplan.files.content import Part
 
 _KEY, _DASH = b"\nmilestones:\n", b"\n  - "
-_OTHER_KEY = re.compile(rb"\n[^ \n#]")
+_DASHES, _OTHER_KEY = re.compile(_DASH.decode()), re.compile(r"\n[^ \n#]")
 
 
 class Split(NamedTuple):
@@ -45,12 +46,8 @@ def split(data: bytes) -> Split | None:
 def agrees(text: str, starts: Iterable[int]) -> bool:
     """Whether milestones that were read at these places stand each in a block of its own, and
     nothing behind them."""
-    found = split(text.encode())
-    if found is None or any(map(_OTHER_KEY.search, found.blocks)):
-        return False
-    at, places = len(found.head.decode()), []
-    for block in found.blocks:
-        at += len(_DASH)
-        places.append(at)
-        at += len(block.decode())
-    return places == list(starts)
+    key = _KEY.decode()
+    at = text.find(key) + len(key) - 1
+    places = (found.end() for found in _DASHES.finditer(text, at))
+    alike = all(place == start for place, start in zip_longest(places, starts))
+    return key in text and alike and not _OTHER_KEY.search(text, at)
