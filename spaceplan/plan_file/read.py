@@ -16,10 +16,10 @@ from spaceplan.plan_file.cross_check import check_subsection, cross_check
 from spaceplan.plan_file.damage import check_damage, check_losses
 from spaceplan.plan_file.read_head import read_head
 from spaceplan.plan_file.read_milestone import read_milestone
-from spaceplan.plan_file.reading import MAX_FINDINGS, NOT_READ, Reading, TooManyError
+from spaceplan.plan_file.reading import MAX_FINDINGS, NOT_READ, Found, Reading, TooManyError
 from spaceplan.plan_file.split import agrees
 from spaceplan.roadmap import model
-from spaceplan.yaml_text.tree import Mapping, Node, Parsed, parse, start_of
+from spaceplan.yaml_text.tree import Mapping, Node, parse, start_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,6 @@ class Inspection:
 
     plan: model.Plan | None
     findings: tuple[Fault, ...]
-    parsed: Parsed
     apart: bool
 
     @property
@@ -49,7 +48,7 @@ def inspect(content: Content, before: Entries = (), behind: Entries = ()) -> Ins
     Where the text is a part of the file, ``before`` and ``behind`` are the milestones around those
     in it. Then raises NotReadError where something seems wrong with one of those.
     """
-    parsed = parse(content)
+    parsed = parse(content, ends=False)
     reading = Reading(content, parsed)
     try:
         plan = _plan(reading, parsed.root, before, behind)
@@ -64,7 +63,7 @@ def inspect(content: Content, before: Entries = (), behind: Entries = ()) -> Ins
     sound = not any(finding.severity == FAULT for finding in findings)
     apart = sound and not (reading.shared or parsed.notices or parsed.used_anchors)
     apart = apart and agrees(content.text, map(start_of, reading.milestones))
-    return Inspection(plan if sound else None, tuple(findings), parsed, apart)
+    return Inspection(plan if sound else None, tuple(findings), apart)
 
 
 def _plan(
@@ -81,8 +80,7 @@ def _plan(
         head = reading.fields(root, keys.PLAN, phrase("plan_file.a-plan"))
         facts = read_head(reading, head)
     reading.milestones = reading.items(head.get("milestones"), "milestones")
-    found_all = (read_milestone(reading, node) for node in reading.milestones)
-    read = [pair for pair in found_all if pair is not None]
+    read = [pair for node in reading.milestones if (pair := _milestone(reading, node))]
     for entry, found in read:
         check_subsection(reading, entry, found)
         if not reading.broken:
@@ -102,3 +100,11 @@ def _plan(
             if not entry.same_as:
                 check_history(reading, plan, entry, found)
     return plan
+
+
+def _milestone(reading: Reading, node: Node) -> tuple[model.Milestone, Found] | None:
+    pair = read_milestone(reading, node)
+    if type(node) is Mapping and not node.aliased:
+        # Its values are at hand; the keys of all milestones take a quarter of the memory.
+        node.items = []
+    return pair

@@ -66,6 +66,11 @@ def wrong_character(character: str) -> Phrase:
     return phrase("yaml_text.character", shown=character, code=code)
 
 
+def may_be_odd(text: str) -> bool:
+    """Whether ``oddities`` would look at the scalars."""
+    return re.search(_TAB, text) is not None or re.search(_HASH, text) is not None
+
+
 def oddities(content: Content, scalars: Iterable[Any]) -> Iterator[Fault]:
     """Tabs before comments, which parsers read differently, and comments that cut a value.
 

@@ -27,7 +27,7 @@ from yaml.events import (
 
 from spaceplan.errors import FAULT, Fault, Phrase, phrase
 from spaceplan.files.content import Content
-from spaceplan.yaml_text.likely import conflict, keyboard, oddities
+from spaceplan.yaml_text.likely import conflict, keyboard, may_be_odd, oddities
 
 try:
     from yaml.cyaml import CParser as Parser
@@ -102,8 +102,11 @@ class Parsed:
         self.used_anchors: set[str] = set()
 
 
-def parse(content: Content) -> Parsed:
+def parse(content: Content, ends: bool = True) -> Parsed:
     """Read a whole file; never raises for what stands in it.
+
+    Without ``ends`` it is not kept where scalars end, which takes a fifth of the memory and is
+    needed only to change the text.
 
     A syntax error inside one item of a block list costs that item only: its lines are blanked and
     the rest is read again, so that all syntax errors are reported at once.
@@ -115,8 +118,9 @@ def parse(content: Content) -> Parsed:
         parsed.faults.append(unmerged)
         return parsed
     text = content.text
+    ends = ends or may_be_odd(text) or _UNUSUAL_BREAK.search(text) is not None
     for _ in range(MAX_REPAIRS if len(text) < 2_000_000 else 1):
-        builder = _Builder(content)
+        builder = _Builder(content, ends)
         failure = builder.run(text)
         parsed.root = builder.root
         parsed.used_anchors = builder.used_anchors
@@ -154,8 +158,9 @@ class _Stop(Exception):
 
 
 class _Builder:
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, ends: bool = True) -> None:
         self.content = content
+        self.ends = ends
         self.faults: list[Fault] = []
         self.root: Node | None = None
         self.anchors: dict[str, Node] = {}
@@ -214,7 +219,7 @@ class _Builder:
         get = Parser(text).get_event
         open_nodes, keys = self.open_nodes, self.keys
         # The same few keys and codes stand in every milestone: each is kept once.
-        share = self.texts.setdefault
+        share, ends = self.texts.setdefault, self.ends
         node: Node
         while True:
             event = get()
@@ -223,6 +228,8 @@ class _Builder:
             if kind is ScalarEvent:
                 node = event
                 node.implicit = None
+                if not ends:
+                    node.end_mark = None
                 node.value = share(node.value, node.value)
                 if node.tag is not None:
                     self._tag(event)
