@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import repeat
 
 from spaceplan.errors import NOTICE, WARNING, phrase
 from spaceplan.plan_file.reading import Found, Reading
@@ -130,7 +129,7 @@ def _see(
 ) -> None:
     bullet = bullet_of(entry.id)
     itself = (entry.id,) if bullet in entries else (entry.id, bullet)
-    nodes = node.items if type(node) is Sequence else repeat(node)
+    nodes = node.items if type(node) is Sequence else [node]
     for name, item in zip(entry.see, nodes, strict=False):
         if name in itself:
             reading.find(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from collections.abc import Mapping as MappingType
 from contextlib import contextmanager
+from itertools import repeat
 from typing import Any
 
 from yaml.events import ScalarEvent
@@ -42,16 +43,23 @@ class NotReadError(Exception):
     """Something is wrong, or may be, with a milestone whose text was not read."""
 
 
+class _Nowhere:
+    def __int__(self) -> int:
+        raise NotReadError
+
+
 class _NotRead(dict[str, Any]):
-    """The values of such a milestone, and each of them: nothing is told of their places."""
+    """The values of such a milestone: each may be a list of any length, and has no place."""
+
+    node: Any = Sequence.__new__(Sequence)
+    node.items, node.start = repeat(node), _Nowhere()
 
     def __getitem__(self, key: str) -> Any:
-        return self
+        return self.node
 
     def _refuse(self, *_: object) -> Any:
         raise NotReadError
 
-    start = property(_refuse)
     get = __contains__ = __iter__ = _refuse
 
 

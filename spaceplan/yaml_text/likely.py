@@ -105,3 +105,36 @@ def _inside(spans: list[tuple[int, int, str]], at: int) -> bool:
     """Whether a character stands inside a scalar, whose spans are sorted and do not overlap."""
     before = bisect_right(spans, (at, len(spans) and 2**62, "")) - 1
     return before >= 0 and at < spans[before][1]
+
+
+# What a parser complains of → what is wrong; what was expected is its key with "-expected". Where
+# libyaml and PyYAML's own parser have different words, those of both stand here.
+_EXPLAINED = (
+    ("cannot start any token", "no-value"),
+    ("could not find expected ':'", "no-colon"),
+    ("did not find expected key", "unfitting-line"),
+    ("did not find expected '-' indicator", "no-item"),
+    ("while parsing a block mapping: expected <block end>", "unfitting-line"),
+    ("while parsing a block collection: expected <block end>", "no-item"),
+    ("expected ',' or '}'", "open-brace"),
+    ("expected ',' or ']'", "open-bracket"),
+    ("found unexpected end of stream", "open-quote"),
+    ("found unknown escape character", "unknown-escape"),
+    ("mapping values are not allowed", "second-colon"),
+    ("expected <document start>", "another-document"),
+    ("expected '<document start>'", "another-document"),
+)
+
+
+def explain(problem: str, context: str, text: str, index: int) -> tuple[Phrase, Phrase]:
+    """The parser's complaint in the user's words; its own where it is not a usual one."""
+    if text[index : index + 1] == "\t":
+        return phrase("yaml_text.tab"), phrase("yaml_text.tab-expected")
+    for complaint, key in _EXPLAINED:
+        if complaint in f"{context}: {problem}":
+            return phrase(f"yaml_text.{key}"), phrase(f"yaml_text.{key}-expected")
+    expected = phrase("yaml_text.context", context=context) if context else None
+    return (
+        phrase("yaml_text.complaint", problem=problem),
+        expected or phrase("yaml_text.a-plan-in-yaml"),
+    )

@@ -27,7 +27,7 @@ from yaml.events import (
 
 from spaceplan.errors import FAULT, Fault, Phrase, phrase
 from spaceplan.files.content import Content
-from spaceplan.yaml_text.likely import conflict, keyboard, may_be_odd, oddities
+from spaceplan.yaml_text.likely import conflict, explain, keyboard, may_be_odd, oddities
 
 try:
     from yaml.cyaml import CParser as Parser
@@ -75,6 +75,16 @@ class Sequence:
         self.aliased = False
 
 
+class Key:
+    """What a key says and where it begins, no more: half of all scalars are keys."""
+
+    __slots__ = ("start", "value")
+
+    def __init__(self, event: ScalarEvent) -> None:
+        self.value: str = event.value
+        self.start: int = event.start_mark.index
+
+
 # A Mapping, a Sequence or a ScalarEvent; PyYAML's events have no types.
 Node: TypeAlias = Any
 
@@ -105,8 +115,8 @@ class Parsed:
 def parse(content: Content, ends: bool = True) -> Parsed:
     """Read a whole file; never raises for what stands in it.
 
-    Without ``ends`` it is not kept where scalars end, which takes a fifth of the memory and is
-    needed only to change the text.
+    Without ``ends`` it is not kept where scalars end, and keys are each a ``Key``: that takes a
+    third of the memory, and is needed only to change the text.
 
     A syntax error inside one item of a block list costs that item only: its lines are blanked and
     the rest is read again, so that all syntax errors are reported at once.
@@ -169,7 +179,7 @@ class _Builder:
         self.fatal = False
         self.merged = 0
         self.open_nodes: list[Mapping | Sequence] = []
-        self.keys: list[ScalarEvent | None] = []  # the pending key of each open mapping
+        self.keys: list[Node] = []  # the pending key of each open mapping
         self.aliases = self.documents = 0
         self.expanded = 0  # values that aliases stand for
         self.sizes: dict[int, int] = {}
@@ -262,7 +272,7 @@ class _Builder:
                 parent.items.append((key, node))
                 keys[-1] = None
             elif type(node) is ScalarEvent:
-                keys[-1] = node
+                keys[-1] = node if ends else Key(node)
             else:
                 raise self._stop(
                     start_of(node), phrase("yaml_text.odd-key"), phrase("yaml_text.plain-keys")
@@ -373,14 +383,14 @@ class _Builder:
             for source in value.items if type(value) is Sequence else [value]:
                 if type(source) is not Mapping:
                     raise self._stop(
-                        int(key.start_mark.index),
+                        start_of(key),
                         phrase("yaml_text.merges-nothing"),
                         phrase("yaml_text.merge-form"),
                     )
                 self.merged += len(source.items)
                 if self.merged > MAX_MERGED:
                     raise self._stop(
-                        int(key.start_mark.index),
+                        start_of(key),
                         phrase("yaml_text.too-many-merged", count=MAX_MERGED),
                         phrase("yaml_text.write-values-out"),
                     )
@@ -399,7 +409,7 @@ class _Builder:
         context = (error.context or "").strip()
         if "unknown escape" in problem and self.content.text[index : index + 1] != "\\":
             index -= 1  # the Python parser names the character behind the backslash
-        what, expected = _explain(problem, context, self.content.text, index)
+        what, expected = explain(problem, context, self.content.text, index)
         if "end of stream" in problem and error.context_mark is not None:
             return self.content.fault(error.context_mark.index, what, expected)
         if what.key == "yaml_text.tab":
@@ -408,39 +418,6 @@ class _Builder:
             line, column = self.content.place(error.context_mark.index)
             expected = phrase("yaml_text.begun-at", hint=expected, line=line, column=column)
         return self.content.fault(index, what, expected)
-
-
-# What a parser complains of → what is wrong; what was expected is its key with "-expected". Where
-# libyaml and PyYAML's own parser have different words, those of both stand here.
-_EXPLAINED = (
-    ("cannot start any token", "no-value"),
-    ("could not find expected ':'", "no-colon"),
-    ("did not find expected key", "unfitting-line"),
-    ("did not find expected '-' indicator", "no-item"),
-    ("while parsing a block mapping: expected <block end>", "unfitting-line"),
-    ("while parsing a block collection: expected <block end>", "no-item"),
-    ("expected ',' or '}'", "open-brace"),
-    ("expected ',' or ']'", "open-bracket"),
-    ("found unexpected end of stream", "open-quote"),
-    ("found unknown escape character", "unknown-escape"),
-    ("mapping values are not allowed", "second-colon"),
-    ("expected <document start>", "another-document"),
-    ("expected '<document start>'", "another-document"),
-)
-
-
-def _explain(problem: str, context: str, text: str, index: int) -> tuple[Phrase, Phrase]:
-    """The parser's complaint in the user's words; its own where it is not a usual one."""
-    if text[index : index + 1] == "\t":
-        return phrase("yaml_text.tab"), phrase("yaml_text.tab-expected")
-    for complaint, key in _EXPLAINED:
-        if complaint in f"{context}: {problem}":
-            return phrase(f"yaml_text.{key}"), phrase(f"yaml_text.{key}-expected")
-    expected = phrase("yaml_text.context", context=context) if context else None
-    return (
-        phrase("yaml_text.complaint", problem=problem),
-        expected or phrase("yaml_text.a-plan-in-yaml"),
-    )
 
 
 def _unusual_breaks(content: Content, root: Node | None) -> list[Fault]:

@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 import random_edits
+from support import milestone, plan_text
 
 from spaceplan.errors import PlanFaults
 from spaceplan.files.content import decode
@@ -41,6 +42,17 @@ def test_what_is_read_again_is_what_is_read_whole(seed: int) -> None:
             assert found == expected
         known = expected or known
     assert seed or again
+
+
+@pytest.mark.parametrize("key", ["see", "after"])
+def test_whoever_names_what_is_gone_is_found_far_away_too(key: str) -> None:
+    names = [f"1-{number}" for number in range(1, 9)]
+    blocks = [milestone(name, **({key: "[1-6, 1-7]"} if name == "1-1" else {})) for name in names]
+    known = whole(encoded(plan_text(*blocks)))
+    assert known is not None and known.apart
+    data = encoded(plan_text(*(block for block in blocks if "id: 1-7" not in block)))
+    assert whole(data) is None
+    assert read_again(known, data, "plan") is None
 
 
 def test_most_of_what_a_hand_does_is_read_again() -> None:

@@ -24,7 +24,7 @@ from spaceplan.errors import FAULT, Fault, Phrase, PlanFaults
 from spaceplan.files.content import decode
 from spaceplan.plan_file.read import inspect
 from spaceplan.roadmap.model import Plan
-from spaceplan.yaml_text import tree
+from spaceplan.yaml_text import likely, tree
 from spaceplan.yaml_text.pure_parser import PureParser
 
 PLANS = Path(__file__).resolve().parent / "plans"
@@ -163,7 +163,7 @@ def keys_in_code() -> set[str]:
         text = path.read_text("utf-8")
         found.update(re.findall(r'\bphrase\(\s*"([a-z_]+\.[a-z0-9-]+)"', text))
         found.update(f"roadmap.no-{kind}" for kind in re.findall(r'_wrong\("([a-z]+)"', text))
-    return found | {f"yaml_text.{key}" for _, key in tree._EXPLAINED}
+    return found | {f"yaml_text.{key}" for _, key in likely._EXPLAINED}
 
 
 def keys_of(said: object) -> Iterator[str]:
