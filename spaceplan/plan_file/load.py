@@ -90,7 +90,7 @@ class ToChange:
 
     def __init__(self, data: bytes, path: Path) -> None:
         self.data, self.path = data, path
-        self.known = _known(data) or _whole(data, path)
+        self.known = _known(data) or _again(data, path, None) or _whole(data, path)
         self.plan = self.known.plan
 
     @cached_property

@@ -61,3 +61,24 @@ def test_what_is_changed_in_part_is_what_is_changed_whole(asked: Ask, command: s
         done += whole[0].code == 0
         assert whole[3] == text.encode(), whole[0]
     assert done, whole[0]
+
+
+def test_nothing_is_read_whole_after_the_first_time(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(load, "_LARGE", 0)
+    path = folder / "milestones.yaml"
+    path.write_text(random_edits.plan(Random(1)), encoding="utf-8")
+    run("list", *AS_OF)
+
+    def never(data: bytes, path: Path) -> None:
+        raise AssertionError("read whole")
+
+    monkeypatch.setattr(load, "_whole", never)
+    for number in range(3):
+        text = path.read_text("utf-8")
+        path.write_text(text.replace("    owner: [MEXT]\n", "    owner: [JAXA]\n", 1), "utf-8")
+        if number < 2:  # an update straight after a hand edit, or a question between
+            run("due", *AS_OF)
+        assert run("note", "1-5", "--note", "x").code == 0
+        assert run("list", *AS_OF).code == 0
