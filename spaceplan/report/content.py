@@ -17,6 +17,7 @@ from spaceplan.answers.data import milestone_data, repeat_data, topic_data, word
 from spaceplan.frozen import dataclass
 from spaceplan.report.period import Period
 from spaceplan.report.told import is_among, postponed
+from spaceplan.roadmap.fields import BY_NAME
 from spaceplan.roadmap.lifecycle import Told, ended, why_ended
 from spaceplan.roadmap.model import Change, Edit, Milestone, Plan
 from spaceplan.roadmap.past import plan_at
@@ -31,6 +32,7 @@ from spaceplan.roadmap.truth import recorded_on, zone_of
 
 MOST_SLIPPED = 10
 FOUR_WEEKS = timedelta(days=28)
+_EMPTY: tuple[object, ...] = (None, "", [], {}, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,30 +260,12 @@ def _grouped(found: list[Row], keys_of: Callable[[Row], set[Any]]) -> tuple[Grou
     )
 
 
-# What follows from a milestone and a day, and is no data of the plan's.
-_DERIVED = (
-    "state",
-    "due",
-    "baseline_day",
-    "actual",
-    "late",
-    "unmet_years",
-    "slip",
-    "moves",
-    "flags",
-    "risks",
-    "also",
-    "after_through",
-    "before",
-    "before_through",
-)
-
-
 def data_digest(plan: Plan, every: list[Row]) -> str:
     """Twelve hexadecimal digits of SHA-256 over a plan's data.
 
     The whole plan's, whatever was filtered (``every`` has a row for each of its originals), and
-    the same on any day: neither the file's comments and form nor what follows from a date.
+    the same on any day: neither the file's comments and form nor what follows from a date. What is
+    empty is left out, so that a field that a later spaceplan knows changes nothing by itself.
     """
     data = [
         [words_data(plan.title), plan.revision, plan.decided.isoformat()],
@@ -293,13 +277,26 @@ def data_digest(plan: Plan, every: list[Row]) -> str:
         [[code, words_data(name)] for code, name in plan.reasons.items()],
         [topic_data(topic) for topic in plan.topics],
         [
-            {key: value for key, value in milestone_data(row, plan).items() if key not in _DERIVED}
+            {key: value for key, value in milestone_data(row, plan).items() if _is_said(key)}
             for row in every
         ],
         [repeat_data(entry) for entry in plan.entries if entry.same_as],
     ]
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(_filled(data), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def _is_said(key: str) -> bool:
+    """Whether a key of a milestone's JSON is data of the plan's; all else follows from them."""
+    return key in BY_NAME or key.endswith("_others") or key == "x"
+
+
+def _filled(data: Any) -> Any:
+    """Data without what is empty."""
+    if isinstance(data, dict):
+        filled = {key: _filled(value) for key, value in data.items()}
+        return {key: value for key, value in filled.items() if value not in _EMPTY}
+    return [_filled(value) for value in data] if isinstance(data, list) else data
 
 
 def target_of(value: object) -> Time | None:
