@@ -135,7 +135,7 @@ def json_keys() -> str:
     """All shapes: the answers first, then what they hold."""
     every = dict(schema()["$defs"])
     first = [one.__name__ for one in ANSWERS]
-    named = [*first, *sorted(every.keys() - set(first), key=str.casefold)]
+    named = [*first, *sorted(every.keys() - set(first), key=lambda name: (name.casefold(), name))]
     return "# Keys of the JSON\n\nMade from its schema.\n\n" + "".join(
         keys_of(name, every[name]) for name in named
     )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from spaceplan.answers.act_on import act_on_blocks, page_text, reading_text
 from spaceplan.answers.answer import Answer
 from spaceplan.answers.proof import runs_text
-from spaceplan.errors import Wrong
 from spaceplan.render.page import Block, Facts, Heading, Line
 from spaceplan.render.table import Cell, Column, Table
-from spaceplan.roadmap.read_times import read_time
-from spaceplan.source.compare.item import Item, same_topic
+from spaceplan.source.compare.act_on import act_on, undated
+from spaceplan.source.compare.item import Item, Reading, same_topic
 from spaceplan.source.compare.lineage import Link
 from spaceplan.source.compare.match import (
     CONTINUES,
@@ -24,6 +24,7 @@ from spaceplan.source.compare.match import (
     Told,
     charts_moved,
 )
+from spaceplan.source.compare.split_merge import Lineage, lineage_of
 from spaceplan.source.draft.titles import tidy
 from spaceplan.source.read.text import shortened
 from spaceplan.words import said, say
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from spaceplan.source.compare.reconcile import Reconciliation
 
 _HEADING = 24
-# So many lines of each kind stand on the page for an analyst.
-_MOST = 12
 
 
 def differs(match: Match) -> bool:
@@ -54,6 +53,11 @@ def counts(matches: Sequence[Match]) -> shapes_source.ItemCounts:
         "reworded": sum(match.state == REWORDED for match in matches),
         "unchanged": sum(not differs(match) for match in matches),
     }
+
+
+def lineage(matches: Sequence[Match]) -> tuple[Lineage, ...]:
+    """What was split and what was merged."""
+    return lineage_of([(m.old.id, m.new.id) for m in matches if m.old and m.new])
 
 
 def revision_blocks(
@@ -82,8 +86,12 @@ def revision_blocks(
             for match in sorted(rows, key=order) if order else rows:
                 blocks.extend(lines(match, lang))
 
-    section(say("source.gone", lang), "gone", lambda m: m.state == GONE, _only_old, _undated)
+    section(say("source.gone", lang), "gone", lambda m: m.state == GONE, _only_old, undated)
     section(say("source.continues", lang), "continues", lambda m: m.state == CONTINUES, _continues)
+    blocks += [
+        Line(f"{say(f'source.{one.kind}', lang)}: {', '.join(one.old)} → {', '.join(one.new)}")
+        for one in lineage(matches)
+    ]
     section(say("source.new", lang), "new", lambda m: m.state == NEW, _only_new)
     section(
         say("source.target-moved", lang),
@@ -102,7 +110,7 @@ def revision_blocks(
     if told:
         blocks.append(Heading(2, f"{say('source.results-told', lang)} ({len(told)})"))
         for one in told:
-            text = f"{document or new}:{one.result.line}{_page(one.result.page)}: "
+            text = f"{document or new}:{one.result.line}{page_text(one.result.page)}: "
             text += shortened(one.result.text)
             if one.met:
                 text += say("source.to-confirm", lang)
@@ -131,11 +139,6 @@ def _ids(match: Match) -> str:
     return old.id if old.id == new.id else f"{old.id} → {new.id}"
 
 
-def _undated(match: Match) -> bool:
-    """What had a date mattered most."""
-    return not any(reading[1] for reading in (match.old.readings if match.old else ()))
-
-
 def _only_old(match: Match, lang: str) -> list[Block]:
     assert match.old is not None
     blocks: list[Block] = [Facts(((match.old.id, Cell(_said(match.old, lang), "late")),))]
@@ -154,8 +157,8 @@ def _continues(match: Match, lang: str) -> list[Block]:
         was, now = reading_text(link.part.reading, lang), reading_text(link.to.reading, lang)
         moved = f"{was} → {now}" if was != now else now
         blocks.append(Facts(((ids, Cell(f"{moved} ({_reasons(link, lang)})", "strong")),)))
-        blocks.append(Line(shortened(link.part.text) + _page(link.old.page), indent=6))
-        blocks.append(Line(shortened(link.to.text) + _page(link.new.page), indent=6))
+        blocks.append(Line(shortened(link.part.text) + page_text(link.old.page), indent=6))
+        blocks.append(Line(shortened(link.to.text) + page_text(link.new.page), indent=6))
     return blocks
 
 
@@ -164,84 +167,13 @@ def _weaker(match: Match, lang: str) -> list[Block]:
     why = "; ".join(said(one, lang) for one in match.weaker)
     return [
         Facts(((_ids(match), Cell(why, "warn")),)),
-        Line((old.text or old.title) + _page(old.page), indent=6),
-        Line((new.text or new.title) + _page(new.page), indent=6),
+        Line((old.text or old.title) + page_text(old.page), indent=6),
+        Line((new.text or new.title) + page_text(new.page), indent=6),
     ]
 
 
 def _reasons(link: Link, lang: str) -> str:
     return "; ".join(said(one, lang) for one in link.reasons)
-
-
-def _page(page: int) -> str:
-    """`` p. 12`` where a page is known: people cite pages."""
-    return f" (p. {page})" if page else ""
-
-
-def act_on_blocks(matches: Sequence[Match], lang: str, told: Sequence[Told] = ()) -> list[Block]:
-    """What an analyst acts on, one line each: what slipped, lost its date or owner, is new with a
-    date, is gone without a result."""
-    reported = {one.item for one in told}
-    groups: dict[str, list[tuple[str, str]]] = {
-        key: [] for key in ("slipped", "lost-date", "lost-owner", "new-dated", "gone-unreported")
-    }
-    for match in sorted(matches, key=_undated):
-        if match.old is None or match.new is None:
-            _one_sided(match, lang, reported, groups)
-        else:
-            _two_sided(match, lang, groups)
-    blocks: list[Block] = []
-    for key, rows in groups.items():
-        if rows:
-            blocks.append(Line(say(f"source.act-{key}", lang, count=len(rows))))
-            blocks.append(Facts(tuple(rows[:_MOST])))
-            if len(rows) > _MOST:
-                blocks.append(Line(say("source.act-more", lang, count=len(rows) - _MOST), indent=6))
-    return [Heading(2, say("source.act-on", lang)), *blocks] if blocks else []
-
-
-_Groups = dict[str, list[tuple[str, str]]]
-
-
-def _one_sided(match: Match, lang: str, reported: Container[str], groups: _Groups) -> None:
-    old, new = match.old, match.new
-    if new is not None and not match.same_words:
-        dated = [reading_text(reading, lang) for reading in new.readings if reading[1]]
-        if dated:
-            groups["new-dated"].append((new.id, f"{', '.join(dated)}: {_line(new)}"))
-    if old is not None and old.id not in reported:
-        groups["gone-unreported"].append((old.id, _said(old, lang) + _page(old.page)))
-
-
-def _two_sided(match: Match, lang: str, groups: _Groups) -> None:
-    _, new = _both(match)
-    if match.state == CONTINUES:
-        linked = {link.to for link in match.links}
-        groups["new-dated"] += [
-            (
-                new.id + part.letter,
-                f"{reading_text(part.reading, lang)}: {shortened(part.title)}",
-            )
-            for part in new.parts
-            if part.reading[1] and part not in linked
-        ]
-    for was, to in match.targets:
-        if was[1]:
-            moved = f"{reading_text(was, lang)} → {reading_text(to, lang)}"
-            groups["slipped" if to[1] else "lost-date"].append(
-                (_ids(match), f"{moved}: {_line(new)}")
-            )
-    if match.lost_owner:
-        owner = " ".join(match.lost_owner)
-        groups["lost-owner"].append((_ids(match), f"{owner}: {_line(new)}"))
-
-
-def _line(item: Item | None) -> str:
-    if item is None:
-        return ""
-    dated = [part for part in item.parts if part.reading[1]] or list(item.parts)
-    title = " / ".join(part.title for part in dated) if item.text else item.title
-    return shortened(title or item.text) + _page(item.page)
 
 
 def _only_new(match: Match, lang: str) -> list[Block]:
@@ -295,16 +227,6 @@ def _said(item: Item, lang: str) -> str:
     return shortened(item.text or item.title) + (f" ({', '.join(times)})" if times else "")
 
 
-def reading_text(reading: tuple[str, str], lang: str) -> str:
-    """``deadline FY2020``, in ``lang``."""
-    kind, target = reading
-    try:
-        said = read_time(target).format(lang) if target else ""
-    except Wrong:
-        said = target
-    return f"{say(kind, lang)} {said}".rstrip()
-
-
 _COLUMNS = (
     Column("state", "state"),
     Column("old", "old", style="id"),
@@ -352,6 +274,24 @@ def revision_answer(
             "counts": counts(matches),
             "items": items,
             "results": results,
+            "lineage": [
+                {"kind": one.kind, "old": list(one.old), "new": list(one.new)}
+                for one in lineage(matches)
+            ],
+            "act_on": [
+                {
+                    "what": one.kind,
+                    "old": one.ids[0] or None,
+                    "new": one.ids[1] or None,
+                    "from": [_reading(reading) for reading in one.was],
+                    "to": [_reading(reading) for reading in one.now],
+                    "title": one.title,
+                    "owner": list(one.owner),
+                    "old_page": one.pages[0] or None,
+                    "new_page": one.pages[1] or None,
+                }
+                for one in act_on(matches, told)
+            ],
         },
         items=lambda: items,
         records=lambda: (_COLUMNS, rows()),
@@ -382,13 +322,7 @@ def _item(match: Match) -> shapes_source.Item:
         "alike": round(match.share, 2),
         "repeats": match.same_words or None,
         "moved": match.moved,
-        "targets": [
-            {
-                "from": {"kind": was[0], "target": was[1] or None},
-                "to": {"kind": to[0], "target": to[1] or None},
-            }
-            for was, to in match.targets
-        ],
+        "targets": [{"from": _reading(was), "to": _reading(to)} for was, to in match.targets],
         "weaker": [said(one, "en") for one in match.weaker],
         "lost_owner": list(match.lost_owner),
         "links": [
@@ -403,6 +337,10 @@ def _item(match: Match) -> shapes_source.Item:
         ],
         "difference": [{"kind": run.kind, "text": run.text} for run in match.difference],
     }
+
+
+def _reading(reading: Reading) -> shapes_source.Reading:
+    return {"kind": reading[0], "target": reading[1] or None}
 
 
 def _side(item: Item | None) -> shapes_source.Side | None:
@@ -424,7 +362,10 @@ def proposal_lines(found: Reconciliation, output: Path | None, lang: str) -> lis
     """What the proposal holds, and how to go on."""
     changes = sum(one.changes for one in found.changes)
     how = say("source.go-over" if output else "source.write-proposal", lang, path=output)
+    strangers = tuple(found.strangers.values())
+    lacking = [Line(say("source.proposed-strangers", lang, names=strangers))] if strangers else []
     return [
+        *lacking,
         Line(
             say(
                 "source.proposed",
@@ -434,5 +375,5 @@ def proposal_lines(found: Reconciliation, output: Path | None, lang: str) -> lis
                 topics=len(found.topics),
                 how=how,
             )
-        )
+        ),
     ]

@@ -199,6 +199,30 @@ class ItemCounts(TypedDict):
     unchanged: int
 
 
+class Lineage(TypedDict):
+    """One commitment that goes on in several, or several in one."""
+
+    kind: Annotated[str, "lineage_kind"]
+    old: list[str]
+    new: list[str]
+
+
+ActOn = TypedDict(
+    "ActOn",
+    {
+        "what": Annotated[str, "act_on"],
+        "old": str | None,
+        "new": str | None,
+        "from": list[Reading],
+        "to": list[Reading],
+        "title": str,
+        "owner": list[str],
+        "old_page": int | None,
+        "new_page": int | None,
+    },
+)
+
+
 class Revision(TypedDict):
     """What ``source diff`` and ``source reconcile`` have in common."""
 
@@ -208,6 +232,8 @@ class Revision(TypedDict):
     counts: ItemCounts
     items: list[Item]
     results: list[Result]
+    lineage: list[Lineage]
+    act_on: list[ActOn]
 
 
 class SourceDiff(Revision):

@@ -54,7 +54,7 @@ def run(
         Path | None,
         option(
             "--source",
-            "Show the official wording from this document (text or PDF) beside each.",
+            "Show the official wording from this document (text, HTML or PDF) beside each.",
             "DOC",
         ),
     ] = None,

@@ -22,7 +22,7 @@ def run(
     where: PlanOption,
     look: LookOptions,
     told: DocumentOption,
-    document: Annotated[Path, argument("DOC", "The document, as text or PDF.")],
+    document: Annotated[Path, argument("DOC", "The document, as text, HTML or PDF.")],
     old: Annotated[
         Path | None,
         option(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,11 +11,18 @@ from spaceplan.commands.option import Force, argument, option
 from spaceplan.commands.options import DocumentOption, LookOptions, command
 from spaceplan.commands.output import chosen_format, emit, emit_page, is_page
 from spaceplan.commands.session import language
-from spaceplan.commands.source_files import is_plan, new_file, roadmap, save_new
+from spaceplan.commands.source_files import (
+    Summary,
+    is_plan,
+    new_file,
+    page_of,
+    roadmap,
+    save_new,
+    save_summary,
+)
 from spaceplan.errors import FOUND
 
 if TYPE_CHECKING:
-    from spaceplan.render.page import Block
     from spaceplan.source.compare.item import Item
     from spaceplan.source.compare.match import Match, Told
     from spaceplan.source.read.parts import Bullet
@@ -37,6 +43,7 @@ def run(
         Path | None,
         option("--output -o", "Write the page to a file: .html, .md, or else plain text.", "FILE"),
     ] = None,
+    summary: Summary = None,
     force: Force = False,
 ) -> None:
     """Hold two revisions against each other: documents or plans, in any mix.
@@ -50,27 +57,17 @@ def run(
     form = chosen_format(look)
     matches, told = _matches(old, new, told_of.encoding)
     names = (str(old), str(new))
+    save_summary(summary, force, matches, told, names, lang)
     if output is not None:
         new_file(output, force)
-        save_new(output, _page(revision_blocks(matches, names, lang, told), names, output, lang))
+        blocks = revision_blocks(matches, names, lang, told)
+        save_new(output, page_of(blocks, " → ".join(names), output, lang))
     elif is_page(form):
         emit_page(revision_blocks(matches, names, lang, told), form, lang)
     else:
         emit(revision_answer("source diff", matches, names, told), look)
     if exit_code and any(map(differs, matches)):
         raise Exit(FOUND)
-
-
-def _page(blocks: Sequence[Block], names: tuple[str, str], output: Path, lang: str) -> str:
-    """The page in the format that the file's name asks for."""
-    from spaceplan.render.html_page import page_html
-    from spaceplan.render.page import page_markdown, page_plain
-
-    ending = output.suffix.lower()
-    if ending in (".html", ".htm"):
-        return page_html(blocks, " → ".join(names), lang)
-    text = page_markdown(blocks) if ending == ".md" else page_plain(blocks)
-    return text if text.endswith("\n") else text + "\n"
 
 
 def _matches(old: Path, new: Path, encoding: str) -> tuple[tuple[Match, ...], tuple[Told, ...]]:
@@ -90,13 +87,20 @@ def _matches(old: Path, new: Path, encoding: str) -> tuple[tuple[Match, ...], tu
 def _items(path: Path, encoding: str) -> tuple[tuple[Item, ...], tuple[Bullet, ...]]:
     """The items of a document or plan, and the results of a document."""
     from spaceplan.plan_file.load import load_plan
-    from spaceplan.source.compare.item import items_of
+    from spaceplan.plan_file.locate import locate
+    from spaceplan.source.compare.item import first_parts, items_of
     from spaceplan.source.compare.plan_items import plan_items
-    from spaceplan.source.draft.draft import reference_of
+    from spaceplan.source.draft.draft import draft_plan, reference_of
     from spaceplan.source.draft.header import header_of
+    from spaceplan.source.draft.owners import registry_of
 
     if is_plan(path):
         return plan_items(load_plan(path).plan), ()
     document = roadmap(path, encoding)
-    rule = header_of(document).rule
-    return items_of(document, reference_of(document, rule=rule)), document.results
+    if not document.bullets:
+        return (), document.results
+    # Who acts is known by the names of the plan in use, as in a draft.
+    registry = registry_of(load_plan(locate(None).path).plan.owners)
+    reference = reference_of(document, rule=header_of(document).rule)
+    drafted = first_parts(draft_plan(document, registry, reference).milestones)
+    return items_of(document, reference, drafted), document.results

@@ -4,20 +4,33 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
+from spaceplan.commands.option import option
 from spaceplan.errors import FileError, UsageError
 from spaceplan.plan_file.locate import locate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spaceplan.render.page import Block
     from spaceplan.roadmap.fiscal import FiscalRule
+    from spaceplan.source.compare.match import Match, Told
     from spaceplan.source.read.parts import Document
 
+Summary = Annotated[
+    Path | None,
+    option(
+        "--summary",
+        "Write what to act on, one line each, as a table: .html, .md, or else plain text.",
+        "FILE",
+    ),
+]
 _PLANS = (".yaml", ".yml")
 
 
 def is_plan(path: Path) -> bool:
-    """Whether a file is a plan, by its name: documents are text or PDF."""
+    """Whether a file is a plan, by its name: documents are text, HTML or PDF."""
     return path.suffix.lower() in _PLANS
 
 
@@ -72,3 +85,38 @@ def save_new(path: Path, text: str) -> None:
     from spaceplan.files.save import save
 
     save(path, text.encode("utf-8"))
+
+
+def page_of(blocks: Sequence[Block], title: str, path: Path, lang: str) -> str:
+    """A page in the format that its file's name asks for: .html, .md, or else plain text."""
+    from spaceplan.render.html_page import page_html
+    from spaceplan.render.page import page_markdown, page_plain
+
+    ending = path.suffix.lower()
+    if ending in (".html", ".htm"):
+        return page_html(blocks, title, lang)
+    return page_markdown(blocks) if ending == ".md" else page_plain(blocks)
+
+
+def save_summary(
+    path: Path | None,
+    force: bool,
+    matches: Sequence[Match],
+    told: Sequence[Told],
+    names: tuple[str, str],
+    lang: str,
+) -> None:
+    """Write the one page that an analyst acts on, where a file was named for it."""
+    from spaceplan.answers.act_on import act_on_table
+    from spaceplan.render.page import Heading, Line
+    from spaceplan.words import say
+
+    if path is None:
+        return
+    new_file(path, force)
+    title = f"{say('source.act-on', lang)}: {' → '.join(names)}"
+    table = act_on_table(matches, lang, told)
+    nothing = Line(say("source.act-nothing", lang))
+    save_new(
+        path, page_of([Heading(1, title), table if table.rows else nothing], title, path, lang)
+    )

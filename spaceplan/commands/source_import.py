@@ -22,7 +22,7 @@ EXAMPLES = (
 
 @command
 def run(
-    document: Annotated[Path, argument("DOC", "The document, as text or PDF.")],
+    document: Annotated[Path, argument("DOC", "The document, as text, HTML or PDF.")],
     where: PlanOption,
     look: LookOptions,
     told: DocumentOption,

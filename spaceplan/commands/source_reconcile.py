@@ -11,7 +11,7 @@ from spaceplan.commands.options import DocumentOption, LookOptions, PlanOption, 
 from spaceplan.commands.output import chosen_format, emit, emit_page, is_page
 from spaceplan.commands.read_options import read_day
 from spaceplan.commands.session import open_session
-from spaceplan.commands.source_files import new_file, roadmap, save_new
+from spaceplan.commands.source_files import Summary, new_file, roadmap, save_new, save_summary
 from spaceplan.errors import UsageError, Wrong
 
 EXAMPLES = (
@@ -22,7 +22,7 @@ EXAMPLES = (
 
 @command
 def run(
-    document: Annotated[Path, argument("NEWDOC", "The new revision, as text or PDF.")],
+    document: Annotated[Path, argument("NEWDOC", "The new revision, as text, HTML or PDF.")],
     where: PlanOption,
     look: LookOptions,
     told: DocumentOption,
@@ -47,6 +47,7 @@ def run(
             "DATE",
         ),
     ] = "",
+    summary: Summary = None,
     force: Force = False,
 ) -> None:
     """Match the plan with a new revision and propose what to change; nothing is changed here.
@@ -55,6 +56,7 @@ def run(
     `places` says where each milestone stands in the revision; new ones get its label (R6-8-2).
     Results that tell of a milestone are proposed as notes to it.
     """
+    from spaceplan.answers.act_on import act_on_lines
     from spaceplan.answers.revision import proposal_lines, revision_answer, revision_blocks
     from spaceplan.roadmap.values import identifier
     from spaceplan.source.compare.revise import revise
@@ -80,9 +82,11 @@ def run(
         old=roadmap(old, told.encoding) if old else None,
         today=session.day,
     )
-    if output is not None:
-        save_new(output, proposal_text(found.proposal, lang, str(output)))
     names = (plan.revision or str(session.loaded.path), label)
+    save_summary(summary, force, found.matches, found.told, names, lang)
+    if output is not None:
+        end = act_on_lines(found.matches, lang, found.told)
+        save_new(output, proposal_text(found.proposal, lang, str(output), end))
     if is_page(form):
         blocks = revision_blocks(found.matches, names, lang, found.told, read.name)
         emit_page([*blocks, *proposal_lines(found.proposal, output, lang)], form, lang)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from spaceplan.render.page import Block, Facts, Heading, Line
-from spaceplan.render.table import text_of
+from spaceplan.render.table import Table, text_of
 from spaceplan.render.text import visible
 
 _STYLE = (
@@ -14,11 +14,13 @@ _STYLE = (
     "h2{border-bottom:1px solid #999;margin-top:1.5em}"
     "dl{display:grid;grid-template-columns:max-content auto;gap:.2em 1em;margin:.4em 0}"
     "dt{font-weight:bold}dd{margin:0}p{margin:.3em 0}p.in{margin-left:2em;color:#444}"
+    "table{border-collapse:collapse}td,th{border:1px solid #999;padding:.2em .5em;text-align:left;"
+    "vertical-align:top}"
 )
 
 
 def page_html(blocks: Sequence[Block], title: str, lang: str) -> str:
-    """The whole file; blocks that are tables have no place in it."""
+    """The whole file."""
     head = (
         f'<!doctype html>\n<html lang="{escape(lang)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n'
@@ -40,6 +42,13 @@ def _blocks(blocks: Sequence[Block]) -> Iterator[str]:
         elif isinstance(block, Line) and block.text:
             inner = ' class="in"' if block.indent else ""
             yield f"<p{inner}>{_text(block.text)}</p>"
+        elif isinstance(block, Table):
+            heads = "".join(f"<th>{_text(column.title)}</th>" for column in block.columns)
+            yield f"<table>\n<tr>{heads}</tr>"
+            for row in block.rows:
+                cells = "".join(f"<td>{_text(text_of(cell))}</td>" for cell in row)
+                yield f"<tr>{cells}</tr>"
+            yield "</table>"
 
 
 def _text(text: str) -> str:

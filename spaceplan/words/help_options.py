@@ -112,8 +112,8 @@ OPTIONS: dict[str, str] = {
         "名の語（H3）。"
     ),
     ("A chart (工程表) by its number."): ("工程表の番号。"),
-    ("Show the official wording from this document (text or PDF) beside each."): (
-        "この文書（テキストか PDF）の文言を並べて示します。"
+    ("Show the official wording from this document (text, HTML or PDF) beside each."): (
+        "この文書（テキスト、HTML か PDF）の文言を並べて示します。"
     ),
     ("Milestones, or topics with all of theirs; else the whole plan."): (
         "マイルストーン、または論点の全体。なければ計画の全体。"
@@ -261,7 +261,7 @@ OPTIONS: dict[str, str] = {
         "it was written down (recorded)."
     ): ("報告日の取り方。目標が有効になった日（date）か、記録された日（recorded）。"),
     ("At most so many lines, most moved first."): ("示す線の上限。よく動いたものから。"),
-    ("The document, as text or PDF."): ("文書。テキストか PDF。"),
+    ("The document, as text, HTML or PDF."): ("文書。テキスト、HTML か PDF。"),
     ("The document whose wording the plan encodes: shows the words that differ."): (
         "計画のもとになった文書。違う文言を示します。"
     ),
@@ -295,7 +295,7 @@ OPTIONS: dict[str, str] = {
     ("Replace the file that -o names, if there is one."): ("-o のファイルがあれば置き換えます。"),
     ("A document, or a plan (.yaml)."): ("文書か計画（.yaml）。"),
     ("Exit with 1 where anything differs."): ("違いがあれば 1 で終わります。"),
-    ("The new revision, as text or PDF."): ("新しい改訂。テキストか PDF。"),
+    ("The new revision, as text, HTML or PDF."): ("新しい改訂。テキスト、HTML か PDF。"),
     ("Label of the new revision, e.g. R6."): ("新しい改訂の名。R6 など。"),
     (
         "The document whose wording the plan encodes: finds what was reworded, and "
@@ -388,6 +388,9 @@ OPTIONS: dict[str, str] = {
     ("Print nothing where nothing is found."): ("何も見つからなければ何も示しません。"),
     ("text, json, or github for annotations in a workflow."): (
         "text、json、またはワークフローの注釈用の github。"
+    ),
+    ("Write what to act on, one line each, as a table: .html, .md, or else plain text."): (
+        "対応すべきことを一件一行の表として書き出します（.html、.md、ほかは平文）。"
     ),
     ("Write the page to a file: .html, .md, or else plain text."): (
         "ページをファイルに書きます。.html、.md、それ以外は文字だけ。"

@@ -337,6 +337,9 @@ SAID: dict[str, tuple[str, str]] = {
     "perhaps": ("{id} として続くか（{why}）", "perhaps continues as {id} ({why})"),
     "link-names": ("名称 {names}", "names {names}"),
     "link-words": ("共通の語 {words}", "words {words}"),
+    "link-held": ("文言の{share}%がそこにある", "{share} % of its words stand there"),
+    "split": ("分割", "Split"),
+    "merged": ("統合", "Merged"),
     "link-topic": ("同じ論点", "same topic"),
     "link-chart": ("同じ工程表", "same chart"),
     "link-owner": ("同じ担当", "same owner"),
@@ -356,6 +359,18 @@ SAID: dict[str, tuple[str, str]] = {
         "実績の報告なしになくなった（{count}）",
         "Gone without a result ({count})",
     ),
+    "act-slipped-short": ("時期が動いた", "Slipped or moved"),
+    "act-lost-date-short": ("時期がなくなった", "Lost its date"),
+    "act-lost-owner-short": ("担当がなくなった", "Lost its owner"),
+    "act-new-dated-short": ("時期のある新しいもの", "New with a date"),
+    "act-gone-unreported-short": ("実績の報告なしになくなった", "Gone without a result"),
+    "column-what": ("何が", "What"),
+    "column-id": ("番号", "Id"),
+    "column-from": ("前", "From"),
+    "column-to": ("後", "To"),
+    "column-about": ("内容", "About"),
+    "column-page": ("頁", "Page"),
+    "act-nothing": ("対応すべきことはない。", "There is nothing to act on."),
     "act-more": ("ほか{count}件", "and {count} more"),
     "claim": (
         "{where}は達成と報告している。確かめたら: spaceplan update {id} --status done --on 日付 "
@@ -392,6 +407,18 @@ SAID: dict[str, tuple[str, str]] = {
         "what you do not want, then:\n"
         "  spaceplan apply {file} --dry-run\n"
         "Ids stay; places tells where each now stands.",
+    ),
+    "stranger": (
+        "計画の担当の一覧にない: {names}。加えてから owner に書く",
+        "the plan's owners lack {names}; add it there, then say so in owner",
+    ),
+    "stranger-add": (
+        "計画の担当の一覧（owners）にない機関: {name}。加えるなら:",
+        "An organisation that the plan's owners lack: {name}. To add it there:",
+    ),
+    "proposed-strangers": (
+        "計画の担当の一覧にない機関: {names}（提案の注に加え方がある）",
+        "organisations that the plan's owners lack: {names} (the proposal says how to add them)",
     ),
     "proposal-gone": (
         "{label} にない（{count}件）。完了とはみなさない。人が判断すること:",

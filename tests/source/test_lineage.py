@@ -182,3 +182,13 @@ def test_the_proposal_retimes_what_continues_and_applies_no_claim(run: Any, fold
     done = run("list", "--json", "--plan", "milestones.yaml")
     targets = {one["id"]: one["target"] for one in json.loads(done.out)["milestones"]}
     assert (targets["1-1a"], targets["1-1b"], targets["1-2"]) == ("FY2021", "FY2026", "FY2025")
+
+
+def test_one_long_word_in_common_is_no_lineage() -> None:
+    head = "計画\n令和5年12月24日決定\n1. 題\n【工程表1】2024年度以降の取組\n"
+    old = "- 防衛分野における準天頂衛星システムの利用の拡大について検討する。\n"
+    new = "- 準天頂衛星システムについて、7機体制から11機体制に向けた開発を進める。\n"
+    matches = match_items(items(head + old), items(head + new))
+    assert [match.state for match in matches] == ["new", "gone"]
+    (link,) = matches[1].links
+    assert not link.sure

@@ -131,6 +131,7 @@ def test_a_draft_says_how_a_milestone_is_measured(run: Any, folder: Path) -> Non
         ("Finish it by the end of FY2026/27.", "deadline FY2026"),
         ("Finish it in Q3 2026/27.", "deadline FY2026Q3"),
         ("Finish it by the end of financial year 2027.", "deadline FY2027"),
+        ("Every two years, report.", "ongoing"),
     ],
 )
 def test_times_of_other_offices(text: str, reading: str) -> None:
@@ -168,3 +169,28 @@ def test_titles_name_their_thing(text: str, title: str) -> None:
 def test_a_document_says_itself_when_its_fiscal_year_is(said: str, rule: tuple[int, str]) -> None:
     found = header_of(parsed(f"# The Plan\n\n{said}\n\n## Topic\n\n- Do it in FY 2027.\n")).rule
     assert (found.starts, found.named_by) == rule
+
+
+@pytest.mark.parametrize(
+    ("cell", "reading"),
+    [
+        ("by end 2027", "deadline 2027 high"),
+        ("2026–2028", "window 2026..2028 high"),
+        ("Spring 2026 (draft), December 2026 (final)", "ongoing low"),
+        ("2026年度（案）、2027年度（決定）", "ongoing low"),
+        ("2026年度から2028年度まで", "window FY2026..FY2028 high"),
+        ("To be confirmed", "ongoing low"),
+    ],
+)
+def test_a_cell_with_several_times_is_for_a_person(cell: str, reading: str) -> None:
+    (part,) = read_item("", Reference(date(2025, 2, 14)), "", {"body": "Map it", "time": cell})
+    assert " ".join(filter(None, (part.kind, str(part.target or ""), part.sure))) == reading
+
+
+@pytest.mark.parametrize(
+    "text", ["Every two years, report to Parliament.", "Before the end of the decade, ban it."]
+)
+def test_a_time_that_was_not_read_is_doubtful(text: str) -> None:
+    document = parsed(f"# The Plan\n\n## Water\n\nLead department: Water Office (WO)\n\n- {text}\n")
+    (one,) = draft_plan(document, {}).milestones
+    assert (one.sure, one.owner) == ("low", ("WO",))

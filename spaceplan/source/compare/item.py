@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from spaceplan.frozen import dataclass
+from spaceplan.roadmap.model import bullet_of
 from spaceplan.roadmap.registry import TopicName
 from spaceplan.source.draft.drafted import Drafted
 from spaceplan.source.draft.read_row import read_item
@@ -103,6 +104,11 @@ def items_of(
                 )
             )
     return tuple(found)
+
+
+def first_parts(milestones: Sequence[Drafted]) -> dict[str, Drafted]:
+    """The first part of each bullet that was drafted, by the bullet's id."""
+    return {bullet_of(one.id): one for one in reversed(milestones)}
 
 
 def parts_of(bullet: Bullet, reference: Reference) -> tuple[Part, ...]:

@@ -107,11 +107,12 @@ def _link(
     share = weights.alike(mine, theirs)
     names = sorted((mine.names | mine.laws) & (theirs.names | theirs.laws))
     words = mine.words & theirs.words
+    stretches = _joined(part.context, words) if words else []
     reasons: list[Phrase] = []
     if names:
         reasons.append(phrase("source.link-names", names=names[:4]))
     if words:
-        reasons.append(phrase("source.link-words", words=_joined(part.context, words)[:3]))
+        reasons.append(phrase("source.link-words", words=stretches[:3]))
     if same_topic(item, other):
         share += _TOPIC
         reasons.append(phrase("source.link-topic"))
@@ -133,7 +134,9 @@ def _link(
     if share < _PERHAPS:
         return None
     dated = bool(part.reading[1]) <= bool(to.reading[1]) or bool(names)
-    sure = share >= (_SURE if names else _SURE_NAMELESS) and dated
+    # One long word in common, as the name of a whole programme, says which field it is.
+    telling = share >= _SURE if names else share >= _SURE_NAMELESS and len(stretches) > 1
+    sure = telling and dated
     return Link(item, part, other, to, round(min(share, 1.0), 2), sure, tuple(reasons))
 
 

@@ -15,6 +15,7 @@ from spaceplan.frozen import dataclass
 from spaceplan.source.compare.item import Item, same_title, same_topic
 from spaceplan.source.compare.lineage import Link, claims_of, links_of
 from spaceplan.source.compare.names import differ, features
+from spaceplan.source.compare.split_merge import held_in
 from spaceplan.source.compare.weaker import weakened
 from spaceplan.source.read.parts import Bullet
 from spaceplan.source.read.similar import Index, alike, covered, shingles
@@ -133,6 +134,27 @@ def _continued(matches: Sequence[Match], new: Sequence[Item]) -> tuple[Match, ..
         for item in dict.fromkeys(link.new for link in sure):
             parts = tuple(link for link in sure if link.new == item)
             found.append(_linked(match.old, item, parts))
+    return _split_and_merged(found)
+
+
+def _split_and_merged(matches: Sequence[Match]) -> tuple[Match, ...]:
+    """The same matches; what is new or gone, and stands in what goes on, goes on with it."""
+    both = [(m.old, m.new) for m in matches if m.old and m.new and m.old.text and m.new.text]
+    old, new = [pair[0] for pair in both], [pair[1] for pair in both]
+    come = [m.new for m in matches if m.state == NEW and m.new and not m.same_words]
+    gone = [m.old for m in matches if m.state == GONE and m.old and m.old.text]
+    split = held_in(come, old, new, forward=False) if come and both else {}
+    merged = held_in(gone, new, old, forward=True) if gone and both else {}
+    found: list[Match] = []
+    for match in matches:
+        if match.state == NEW and match.new and match.new.id in split:
+            other, link = split[match.new.id]
+            found.append(_linked(other, match.new, (link,)))
+        elif match.state == GONE and match.old and match.old.id in merged:
+            other, link = merged[match.old.id]
+            found.append(_linked(match.old, other, (link,)))
+        else:
+            found.append(match)
     return tuple(found)
 
 

@@ -7,12 +7,12 @@ revision is reported and never proposed as done or dropped.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
 
 from spaceplan.frozen import dataclass
-from spaceplan.roadmap.model import Milestone, Plan, bullet_of
+from spaceplan.roadmap.model import OTHERS, Milestone, Plan, bullet_of
 from spaceplan.roadmap.registry import Topic, TopicName
 from spaceplan.source.compare.item import same_title
 from spaceplan.source.compare.match import CONTINUES, GONE, NEW, Match, Told, charts_moved
@@ -64,6 +64,11 @@ class Proposed:
             or self.results
         )
 
+    @property
+    def told(self) -> bool:
+        """Whether there is anything to say of it."""
+        return self.changes or bool(self.lost or self.unclear) or self.was.state == CONTINUES
+
 
 @dataclass(frozen=True, slots=True)
 class Addition:
@@ -75,7 +80,10 @@ class Addition:
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """Everything that is proposed, and what is gone (for a person to decide)."""
+    """Everything that is proposed, and what is gone (for a person to decide).
+
+    ``strangers`` are organisations that the plan's registry lacks: name by name or code.
+    """
 
     label: str
     document: str
@@ -85,6 +93,7 @@ class Reconciliation:
     changes: tuple[Proposed, ...]
     topics: tuple[Topic, ...]
     additions: tuple[Addition, ...]
+    strangers: Mapping[str, str] = field(default_factory=dict)
 
 
 def reconcile(
@@ -103,19 +112,24 @@ def reconcile(
     items, ``told`` are results that tell of them; ``day`` is when the revision was decided.
     """
     topics = _topic_numbers(plan, document, matches)
-    places, new = _places(draft, matches)
+    chosen = _chosen(plan, matches)
+    settled = _settled(plan, document, label)
+    places, new = _places(draft, matches, {id(match) for match in chosen.values()})
     changes: dict[str, Proposed] = {}
+    worded: dict[str, str] = {}
     for match in matches:
         if match.old is None or match.new is None:
             continue
-        entries = _entries(plan, match)
+        entries = [
+            e for e in _entries(plan, match) if chosen[e.id] is match and e.id not in settled
+        ]
         stands = " ".join((match.new.id, *places.get(match.new.id, ())))
         number = topics[match.new.topic]
         for entry in entries:
-            proposed = changes.get(entry.id) or Proposed(entry, match)
-            if proposed.places:
-                # A commitment that was split stands in several places.
-                proposed.places = f"{proposed.places} {stands}"
+            proposed = changes[entry.id] = Proposed(entry, match)
+            # What was merged into another's wording has none of its own; its time may move.
+            holder = worded.setdefault(match.new.fingerprint, plan.bullet_of(entry.id))
+            if holder != plan.bullet_of(entry.id) and not entry.same_as:
                 continue
             if places_of(entry.places.get(label, "")) != places_of(stands):
                 proposed.places = stands
@@ -125,13 +139,12 @@ def reconcile(
                 proposed.charts = match.new.charts
             if number in plan.topic_by_number and number != entry.topic:
                 proposed.topic = number
-            changes[entry.id] = proposed
         _retime([changes[entry.id] for entry in entries if not entry.same_as], match)
     _report(plan, changes, matches, told, label)
     added = [
-        Addition(_added(plan, one, label, places, topics, matches), one)
+        Addition(_added(plan, one, label, places, topics, matches), _estranged(plan, one))
         for one in draft.milestones
-        if bullet_of(one.id) in new
+        if bullet_of(one.id) in new and bullet_of(one.id) not in settled.values()
     ]
     wanted = {addition.milestone.topic for addition in added}
     return Reconciliation(
@@ -140,14 +153,39 @@ def reconcile(
         title,
         day,
         tuple(match for match in matches if match.state == GONE),
-        tuple(one for one in changes.values() if one.changes or one.lost or one.unclear),
+        tuple(one for one in changes.values() if one.told),
         tuple(
             replace(plan_topic(topic), number=topics[topic.number])
             for topic in document.topics
             if topics[topic.number] in wanted - plan.topic_by_number.keys()
         ),
         tuple(added),
+        _strangers(draft, added),
     )
+
+
+def _settled(plan: Plan, document: Document, label: str) -> dict[str, str]:
+    """Entry → its place in the revision, of those that stand there word for word already: parts of
+    what was split, each with words of its own."""
+    words = {bullet.id: bullet.fingerprint for bullet in document.bullets}
+    return {
+        entry.id: place
+        for entry in plan.entries
+        for place in places_of(entry.places.get(label, ""))[:1]
+        if entry.text and words.get(place) == entry.text
+        if len({plan.by_id[part].text for part in plan.parts[plan.bullet_of(entry.id)]}) > 1
+    }
+
+
+def _strangers(draft: Draft, added: Sequence[Addition]) -> dict[str, str]:
+    """Code → name of the organisations that additions name and the plan lacks; of those without a
+    code of their own, the name stands for it."""
+    found: dict[str, str] = {}
+    for addition in added:
+        for name in addition.drafted.strangers:
+            code = next((c for c, said in draft.coined.items() if name in (c, said)), name)
+            found[code] = draft.coined.get(code, name)
+    return found
 
 
 def _entries(plan: Plan, match: Match) -> list[Milestone]:
@@ -158,6 +196,22 @@ def _entries(plan: Plan, match: Match) -> list[Milestone]:
         return entries
     linked = {link.part for link in match.links}
     return [e for e, part in zip(entries, match.old.parts, strict=True) if part in linked]
+
+
+def _chosen(plan: Plan, matches: Sequence[Match]) -> dict[str, Match]:
+    """Entry → the match that says where it goes on: of a commitment that was split, the one that
+    is about its own part, else the first. What is left over is a milestone of its own."""
+    options: dict[str, list[Match]] = defaultdict(list)
+    for match in matches:
+        if match.old is not None and match.new is not None:
+            for entry in _entries(plan, match):
+                options[entry.id].append(match)
+    found: dict[str, Match] = {}
+    for name, several in options.items():
+        parts = len(plan.parts[plan.bullet_of(name)])
+        own = [m for m in several if m.state == CONTINUES and len(_entries(plan, m)) < parts]
+        found[name] = (own or several)[0]
+    return found
 
 
 def _topic_numbers(
@@ -196,7 +250,9 @@ def _last(topics: Iterable[TopicName]) -> int:
     return max((number for number in topics if isinstance(number, int)), default=0)
 
 
-def _places(draft: Draft, matches: Sequence[Match]) -> tuple[dict[str, list[str]], set[str]]:
+def _places(
+    draft: Draft, matches: Sequence[Match], chosen: Container[int]
+) -> tuple[dict[str, list[str]], set[str]]:
     """Further places of a bullet that is repeated, and the bullets that are new milestones.
 
     Of bullets with one wording, those that match nothing of the plan are further places of the
@@ -209,7 +265,8 @@ def _places(draft: Draft, matches: Sequence[Match]) -> tuple[dict[str, list[str]
         group = groups[original.get(bullet, bullet)]
         if bullet not in group:
             group.append(bullet)
-    brought = {match.new.id for match in matches if match.state == NEW and match.new}
+    brought = {m.new.id for m in matches if m.new and (m.state == NEW or id(m) not in chosen)}
+    brought -= {m.new.id for m in matches if m.new and id(m) in chosen}
     places: dict[str, list[str]] = {}
     new: set[str] = set()
     for group in groups.values():
@@ -294,6 +351,16 @@ def _likeness(entry: Milestone, words: frozenset[str]) -> float:
     return alike(shingles(normalise(entry.title.say("ja"))), words)
 
 
+def _estranged(plan: Plan, one: Drafted) -> Drafted:
+    """With the codes among its strangers that were made for names that the plan lacks."""
+    coined = (code for code in (*one.owner, *one.partners) if not _known(plan, code))
+    return replace(one, strangers=tuple(dict.fromkeys((*one.strangers, *coined))))
+
+
+def _known(plan: Plan, code: str) -> bool:
+    return code in plan.owners or code == OTHERS
+
+
 def _added(
     plan: Plan,
     one: Drafted,
@@ -308,8 +375,11 @@ def _added(
     known = plan.topic_by_number.get(number)
     have = [part.number for part in known.subsections] if known else [one.subsection]
     partners = {match.new.id: match.old.id for match in matches if match.new and match.old}
+    owner = tuple(code for code in one.owner if _known(plan, code))
     return replace(
         plan_milestone(one),
+        owner=() if owner == (OTHERS,) else owner,
+        partners=tuple(code for code in one.partners if _known(plan, code)),
         id=f"{label}-{one.id}",
         topic=number,
         subsection=one.subsection if one.subsection in have else None,

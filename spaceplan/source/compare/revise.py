@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from spaceplan.frozen import dataclass
-from spaceplan.roadmap.model import Plan, bullet_of
-from spaceplan.source.compare.item import Item, items_of
+from spaceplan.roadmap.model import Plan
+from spaceplan.source.compare.item import Item, first_parts, items_of
 from spaceplan.source.compare.match import (
     NEW,
     Match,
@@ -51,8 +51,7 @@ def revise(
     """
     items = plan_items(plan, old, reference_of(old) if old else None)
     draft = draft_plan(document, registry_of(plan.owners), reference)
-    drafted = {bullet_of(one.id): one for one in reversed(draft.milestones)}
-    matches = match_items(items, items_of(document, reference, drafted))
+    matches = match_items(items, items_of(document, reference, first_parts(draft.milestones)))
     told = match_results(_tellable(plan, items, label), document.results)
     proposal = reconcile(
         plan,

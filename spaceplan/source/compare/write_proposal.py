@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spaceplan.record.as_data import milestone_data
 from spaceplan.roadmap.registry import Document, Words
+from spaceplan.source.compare.act_on import undated
 from spaceplan.source.compare.item import Item
 from spaceplan.source.compare.match import Match, Told
 from spaceplan.source.compare.reconcile import (
@@ -18,25 +19,30 @@ from spaceplan.source.compare.reconcile import (
 from spaceplan.source.draft.phrases import HIGH
 from spaceplan.source.draft.reasons import decision
 from spaceplan.source.draft.write_draft import comment, document_data, topic_data
-from spaceplan.source.read.text import ADDED, REMOVED, Run
+from spaceplan.source.read.text import ADDED, REMOVED, Run, is_latin
 from spaceplan.words import said, say
 from spaceplan.yaml_text.new_lines import block
-from spaceplan.yaml_text.spelling import Data
+from spaceplan.yaml_text.spelling import Data, flow
 
 _MOST_RESULTS = 3
 
 
-def proposal_text(found: Reconciliation, lang: str, file: str = "proposal.yaml") -> str:
-    """The whole file."""
+def proposal_text(
+    found: Reconciliation, lang: str, file: str = "proposal.yaml", end: Sequence[str] = ()
+) -> str:
+    """The whole file; ``end`` are lines for its last comment: what to act on."""
     what = say("source.proposal-what", lang, label=found.label, document=found.document, file=file)
     lines = [comment(line) for line in what.split("\n")]
     if found.gone:
         gone = say("source.proposal-gone", lang, label=found.label, count=len(found.gone))
         lines += ["#", comment(gone)]
         # What had a date mattered most.
-        for match in sorted(found.gone, key=_undated):
+        for match in sorted(found.gone, key=undated):
             if match.old:
                 lines += _gone(match, match.old, lang)
+    for code, name in found.strangers.items():
+        named = f"  {code or '…'}: {flow({'ja': name} if not is_latin(name) else {'en': name})}"
+        lines += [comment(say("source.stranger-add", lang, name=name)), comment(named)]
     lines.append("")
     document = Document(found.label, Words(found.title, ""), found.day)
     lines += ["documents:", *block("- ", document_data(document), 2), ""]
@@ -49,21 +55,20 @@ def proposal_text(found: Reconciliation, lang: str, file: str = "proposal.yaml")
     lines.append("changes:" if blocks else "changes: []")
     for one in blocks:
         lines += ["", *one]
+    if end:
+        lines += ["", comment(f"{say('source.act-on', lang)}:"), *map(comment, end)]
     return "\n".join(lines).rstrip("\n") + "\n"
-
-
-def _undated(match: Match) -> bool:
-    return not any(reading[1] for reading in (match.old.readings if match.old else ()))
 
 
 def _gone(match: Match, old: Item, lang: str) -> list[str]:
     """What is gone, and the nearest that it may go on in."""
     times = [_reading(reading, lang) for reading in old.readings if reading[1]]
     said_times = f" ({', '.join(times)})" if times else ""
-    lines = [comment(f"  {old.id}  {old.title or old.text}{said_times}")]
+    lines = [comment(f"  {old.id}  {old.title or old.text}{said_times}{_page(old.page)}")]
     for link in match.links:
         why = "; ".join(said(one, lang) for one in link.reasons)
         perhaps = say("source.perhaps", lang, id=link.new.id + link.to.letter, why=why)
+        perhaps += _page(link.new.page)
         lines.append(comment(f"      {perhaps}"))
     return lines
 
@@ -71,7 +76,7 @@ def _gone(match: Match, old: Item, lang: str) -> list[str]:
 def _change(one: Proposed, found: Reconciliation, lang: str) -> Iterator[str]:
     """A block for one milestone; where nothing is to be applied only remarks."""
     entry = one.entry
-    remarks = [entry.title.say(lang)] if not entry.same_as else []
+    remarks = [] if entry.same_as else [entry.title.say(lang)]
     if one.was.new and one.was.difference:
         remarks.append(_difference(one.was.difference))
     elif one.text and one.was.new:
@@ -85,6 +90,7 @@ def _change(one: Proposed, found: Reconciliation, lang: str) -> Iterator[str]:
     ]
     remarks += [said(why, lang) for why in one.was.weaker]
     remarks += [said(why, lang) for link in one.was.links if link.sure for why in link.reasons]
+    remarks = [remark + _pages(one.was) for remark in remarks]
     remarks += [_claim(one, told, found, lang) for told in one.results if told.met]
     if not one.changes:
         yield comment(f"{entry.id}: {'; '.join(remarks)}", 2)
@@ -120,15 +126,14 @@ def _data(one: Proposed, found: Reconciliation, lang: str) -> dict[str, Data]:
         data["places"] = {found.label: one.places}
     if note:
         data["note"] = note
-        data["source"] = f"{found.label} {one.was.new.id}" if one.was.new else found.label
+        new = one.was.new
+        data["source"] = f"{found.label} {new.id}{_page(new.page)}" if new else found.label
     return data
 
 
 def _claim(one: Proposed, told: Told, found: Reconciliation, lang: str) -> str:
     """What a result claims, for a person to confirm; nothing of it is applied."""
-    where = f"{found.document}:{told.result.line}"
-    if told.result.page:
-        where += f" (p. {told.result.page})"
+    where = f"{found.document}:{told.result.line}{_page(told.result.page)}"
     return say("source.claim", lang, where=where, id=one.entry.id, source=found.label)
 
 
@@ -144,7 +149,12 @@ def _note(one: Proposed, found: Reconciliation, lang: str) -> str:
         for was, to in one.moves
     ]
     said += [
-        say("source.note-result", lang, label=found.label, told=told_text(told))
+        say(
+            "source.note-result",
+            lang,
+            label=found.label,
+            told=told_text(told) + _page(told.result.page),
+        )
         for told in one.results[:_MOST_RESULTS]
     ]
     return " / ".join(said)
@@ -163,9 +173,24 @@ def _addition(one: Addition, found: Reconciliation, lang: str) -> Iterator[str]:
     }
     first, *rest = block("- ", data, 2)
     yield first
+    if one.drafted.page:
+        yield comment(f"p. {one.drafted.page}", 4)
+    if one.drafted.strangers:
+        yield comment(say("source.stranger", lang, names=one.drafted.strangers), 4)
     if one.drafted.sure != HIGH:
         yield comment(decision(one.drafted, lang), 4)
     yield from rest
+
+
+def _page(page: int) -> str:
+    """`` (p. 12)`` where a page is known."""
+    return f" (p. {page})" if page else ""
+
+
+def _pages(match: Match) -> str:
+    """The pages of the old wording and of the new."""
+    known = [f"p. {item.page}" for item in (match.old, match.new) if item and item.page]
+    return f" ({' → '.join(known)})" if known else ""
 
 
 def _reading(reading: Reading, lang: str) -> str:

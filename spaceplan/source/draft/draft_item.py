@@ -29,6 +29,7 @@ NO_LANGUAGE = "no-language"
 # What looks like a time though none was read.
 _LIKE_A_TIME = re.compile(
     r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])|[0-9]年(?:ごと|毎|おき)|年度|令和|(?<![一-龯])年[内末]"
+    r"|(?i:\bevery\s*(?:two|three|four|five|ten|[0-9]+)\s*(?:year|month)s|\bdecade\b)"
 )
 # A title shorter than this says too little by itself.
 _VAGUE = 8
@@ -80,6 +81,7 @@ def draft_item(
     base = place_of(topic, bullet)
     acting = _acting(bullet, around.registry)
     heading = read_owner_list(bullet.lead, around.registry)
+    unknown = (*acting.named.unknown, *heading.named.unknown)
     charted = owner_of(bullet.statement, around.labels)
     parts = _parts(bullet, around)
     letters = _LETTERS if len(parts) > 1 else ("",)
@@ -110,10 +112,11 @@ def draft_item(
                 doubt=bullet.doubt,
                 baseline=part.baseline,
                 measure=bullet.measure,
+                strangers=unknown,
             )
         )
     coined = {**acting.coined, **heading.coined}
-    return DraftedItem(tuple(found), (*acting.named.unknown, *heading.named.unknown), coined)
+    return DraftedItem(tuple(found), unknown, coined)
 
 
 def _acting(bullet: Bullet, registry: Mapping[str, str]) -> Acting:
@@ -154,13 +157,17 @@ def _parts(bullet: Bullet, around: Surroundings) -> tuple[Proposal, ...]:
     return tuple(_doubted(part, bullet, around) for part in parts)
 
 
+def _like_a_time(text: str) -> re.Match[str] | None:
+    return _LIKE_A_TIME.search(text if is_latin(text) else normalise(text))
+
+
 def _doubted(part: Proposal, bullet: Bullet, around: Surroundings) -> Proposal:
     """A reading that is less sure than the table of phrases says."""
     if part.grounds == (Ground("", NO_TIME),):
         if not around.read:
             return replace(part, sure=LOW, grounds=(Ground("", NO_LANGUAGE),))
-        unread = _LIKE_A_TIME.search(normalise(bullet.statement))
-        if unread and _LIKE_A_TIME.search(normalise(part.text)):
+        unread = _like_a_time(bullet.statement)
+        if unread and _like_a_time(part.text):
             return replace(part, sure=LOW, grounds=(Ground(unread.group(), UNREAD_TIME),))
         return part
     if bullet.doubt and part.target and around.reference.is_past(part.target):

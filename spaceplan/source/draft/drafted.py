@@ -21,7 +21,8 @@ class Drafted:
     ``steps`` are those of ``read_bullet.Proposal``, for the person who goes over the draft.
     ``line`` and ``page`` are where the item begins (page 0 where none is known). ``doubt`` says why
     it may be no plan at all (``source.doubt-DOUBT``), or is ""; ``baseline`` is a first target that
-    was struck for the present one; ``measure`` how one would know that it is met.
+    was struck for the present one; ``measure`` how one would know that it is met;
+    ``strangers`` are names of organisations in it that the registry lacks.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Drafted:
     doubt: str = ""
     baseline: Time | None = None
     measure: str = ""
+    strangers: tuple[str, ...] = ()
 
     @property
     def doubtful(self) -> bool:

@@ -5,16 +5,7 @@ What stands before ``<T>`` must end there, what stands behind must begin there.
 
 from __future__ import annotations
 
-from spaceplan.source.draft.phrases import (
-    COMMITMENT,
-    HORIZON,
-    LOW,
-    MEDIUM,
-    NAME,
-    PAST,
-    START,
-    Role,
-)
+from spaceplan.source.draft.phrases import Role, row
 
 # A stretch of one clause, without its verb's end.
 # A time behind its own preposition is no part of a name.
@@ -22,9 +13,8 @@ _NO_PREPOSITION = r"(?<!\bby )(?<!\bin )(?<!than )(?<!before )(?<!\bon )"
 _CLAUSE = "[^.;:]{0,80}?"
 
 ROLES: tuple[Role, ...] = (
-    Role(
-        NAME,
-        "part-of-name",
+    row(
+        "name part-of-name",
         _NO_PREPOSITION
         + r"<T>\s+(?:edition|version|strateg(?:y|ic)|plan\b|report|budget|census|act\b|"
         r"survey|guidelines?|"
@@ -34,45 +24,41 @@ ROLES: tuple[Role, ...] = (
         fund it in the FY 2026 budget request → FY2026 | above 2015 levels → 2015
         apply the 2024 guidelines → 2024 | update the 2023 report → 2023
         use the 2020 census → 2020""",
-        misses="""by 2026 report on it | in 2027, plan the launch | publish a budget by FY 2026
+        """by 2026 report on it | in 2027, plan the launch | publish a budget by FY 2026
         no later than 2028 | starting in 2026 act | the report due in 2026""",
     ),
-    Role(
-        NAME,
-        "part-of-name",
+    row(
+        "name part-of-name",
         r"(?:\bact\s+of|\bagenda|\bvision|\bhorizon|\bstrategy|\broadmap|\bcensus\s+of)\s+<T>",
         """under the Space Act of 2015 → 2015 | align with Vision 2030 → 2030
         the Agenda 2030 goals → 2030 | as in Strategy 2025 → 2025 | the Roadmap 2040 → 2040
         under the Act of 1958 → 1958""",
-        misses="""act by 2030 | finish the strategy in 2025 | update the agenda by 2026
+        """act by 2030 | finish the strategy in 2025 | update the agenda by 2026
         adopt the roadmap no later than 2027 | hold a census in 2030 | the vision for 2030""",
     ),
-    Role(
-        PAST,
-        "was-done",
+    row(
+        "past was-done",
         r"\b(?:since|as\s+of|dated|issued|published|released|signed|adopted|enacted|established|"
         r"completed|launched|held|begun|initiated|approved|announced)(?:\s+(?:in|on|early\s+in))?\s+<T>",
         """build on the plan published in 2019 → 2019
         use the satellite launched in 2018 → 2018 | the order dated May 4, 2018 → 2018-05-04
         in force since 2017 → 2017 | the study completed in 2019 → 2019
         the policy adopted in 2018 → 2018""",
-        misses="""publish it in 2027 | launch it in 2028 | will be completed by 2027
+        """publish it in 2027 | launch it in 2028 | will be completed by 2027
         establish it in 2026 | hold it in 2029 | sign it on May 4, 2027""",
     ),
-    Role(
-        HORIZON,
-        "anothers",
+    row(
+        "horizon anothers",
         _NO_PREPOSITION + r"<T>\s+(?:olympics?|games|world\s+cup|expo\b|conference|summit|"
         r"general\s+assembly|elections?)",
         """in time for the 2028 Olympics → 2028 | prepare for the 2027 conference → 2027
         present it at the 2026 summit → 2026 | for the 2030 Games → 2030
         before the 2030 World Cup → 2030 | show it at the 2027 Expo → 2027""",
-        misses="""hold a summit by 2027 | host a conference in 2026 | by 2028 games are held
+        """hold a summit by 2027 | host a conference in 2026 | by 2028 games are held
         in 2026, expo staff | no later than 2030 | starting in 2027""",
     ),
-    Role(
-        HORIZON,
-        "premise",
+    row(
+        "horizon premise medium",
         rf"\b(?:because|given\s+that|if|in\s+case|assuming(?:\s+that)?)\b{_CLAUSE}\s<T>",
         """Because the treaty ends in 2030, negotiate → 2030
         Given that demand doubles by 2028, expand → 2028
@@ -80,24 +66,21 @@ ROLES: tuple[Role, ...] = (
         Assuming that the fleet retires by 2029, plan → 2029
         In case it fails before 2026, prepare → 2026
         act, because the lease ends in 2031 → 2031""",
-        MEDIUM,
-        misses="""by 2030, act because it is needed | in 2027 decide if it is needed
+        """by 2030, act because it is needed | in 2027 decide if it is needed
         publish by 2028 | given time; finish by 2029 | finish in 2026 in case it fails
         start in 2031""",
     ),
-    Role(
-        HORIZON,
-        "possible",
+    row(
+        "horizon possible",
         rf"\b(?:may|might|could)\b{_CLAUSE}\s<T>",
         """capacity may run out by 2030 → 2030 | a shortage that could occur in 2027 → 2027
         it might slip to 2028 → 2028 | debris may return in 2026 → 2026
         which could end before 2029 → 2029 | demand might double by 2031 → 2031""",
-        misses="""by 2030, find what may fail | in 2027 show what could be saved
+        """by 2030, find what may fail | in 2027 show what could be saved
         will end by 2028 | publish in 2026 | no later than 2029 | on May 4, 2027""",
     ),
-    Role(
-        HORIZON,
-        "anothers",
+    row(
+        "horizon anothers medium",
         rf"\b(?:that|which|whose|where)\b{_CLAUSE}\b(?:will|plans?|is|are|expects?)\b{_CLAUSE}\s<T>",
         """support the mission that ESA will launch in 2028 → 2028
         use the data which the agency plans to release by 2027 → 2027
@@ -105,14 +88,12 @@ ROLES: tuple[Role, ...] = (
         assist partners whose vehicle will fly in 2026 → 2026
         the base where crews will live by 2030 → 2030
         the standard that ISO expects to issue in 2027 → 2027""",
-        MEDIUM,
-        misses="""by 2028, launch what will be used | publish by 2027 the data that users need
+        """by 2028, launch what will be used | publish by 2027 the data that users need
         will fly in 2026 | is due in 2027 | in 2029, join the survey
         the agency will live with it by 2030""",
     ),
-    Role(
-        HORIZON,
-        "anothers",
+    row(
+        "horizon anothers medium",
         r"[a-z]\s+(?<!is )(?<!are )(?<!be )(?:planned|scheduled|slated|expected|anticipated)\s+"
         r"(?:for|in|by|to\s+\w+\s+(?:in|by))\s+(?:the\s+)?<T>",
         """support the flight planned for 2028 → 2028
@@ -120,49 +101,44 @@ ROLES: tuple[Role, ...] = (
         a payload for the lander scheduled for 2029 → 2029
         the mission slated to launch in 2030 → 2030
         use the release anticipated by 2026 → 2026 | a visit scheduled for June 2027 → 2027-06""",
-        MEDIUM,
-        misses="""the launch is planned for 2028 | publish by 2027
+        """the launch is planned for 2028 | publish by 2027
         the tests are scheduled for 2029 | planned work ends by 2030
         will be scheduled for 2026 | in 2027, an expected rule""",
     ),
-    Role(
-        HORIZON,
-        "looked-towards",
+    row(
+        "horizon looked-towards",
         r"\b(?:towards?|ahead\s+of|in\s+anticipation\s+of|looking\s+(?:ahead\s+)?to|beyond|after|"
         r"in\s+preparation\s+for|with\s+a\s+view\s+to)\s+(?:the\s+)?<T>",
         """build capacity towards 2040 → 2040 | plan for operations beyond 2030 → 2030
         study uses after 2028 → 2028 | looking ahead to 2035 → 2035
         in anticipation of 2030 → 2030 | ahead of the 2030s → 2030..2039""",
-        misses="""by 2030, work towards it | in 2028 and thereafter | no later than 2027
+        """by 2030, work towards it | in 2028 and thereafter | no later than 2027
         finish in 2040 | starting from 2030 | before 2035""",
     ),
-    Role(
-        START,
-        "new-action",
+    row(
+        "start new-action",
         r"\b(?:start(?:ing)?|begin(?:ning)?|commenc(?:e|ing)|effective|with\s+effect|launching)\s*"
         r"(?:in|on|with|from|by|no\s+later\s+than)?\s*(?:the\s+)?<T>||\b(?:from|as\s+from)\s+(?:the\s+)?<T>",
         """starting in FY 2026, publish it → FY2026 | beginning in 2027, hold it → 2027
         effective January 1, 2028, require it → 2028-01-01
         commencing in Q3 FY 2026, train → FY2026Q3 | from 2027 onward, share data → 2027
         start by June 2026 → 2026-06""",
-        misses="""finish by 2027 | start the work and end it in 2028 | in 2026, publish
+        """finish by 2027 | start the work and end it in 2028 | in 2026, publish
         no later than 2029 | from the plan by 2030 | effective rules by 2027""",
     ),
-    Role(
-        START,
-        "begins",
+    row(
+        "start begins",
         r"\b(?:begin|start|commence|initiate|kick\s+off)\b(?!-)[^.;:,]{1,100}?\s(?:by|in|no\s+later\s+than|before|"
         r"during)\s+(?:the\s+)?<T>",
         """NASA will begin operations by December 2027 → 2027-12
         start a pilot in FY 2026 → FY2026 | will commence service no later than 2028 → 2028
         initiate a study in 2027 → 2027 | kick off the review by June 2026 → 2026-06
         begin training before 2029 → 2029""",
-        misses="""complete the start-up by 2027 | begin now, and finish by 2028
+        """complete the start-up by 2027 | begin now, and finish by 2028
         publish in 2026 | will end by 2027 | no later than 2030 | in 2027, begin""",
     ),
-    Role(
-        COMMITMENT,
-        "by",
+    row(
+        "commitment by",
         r"\b(?:by|no\s+later\s+than|not\s+later\s+than|before|prior\s+to|until|through|due(?:\s+(?:in|on))?|"
         r"deadline:?|target(?:\s+date)?:?|completion:?|complete\s+in)\s+(?:the\s+)?<T>",
         """publish it by December 2027 → 2027-12
@@ -170,19 +146,16 @@ ROLES: tuple[Role, ...] = (
         finish by the end of FY 2027 → FY2027 | before 2028, test it → 2028
         continue through 2026 → 2026 | due June 2026 → 2026-06""",
     ),
-    Role(
-        COMMITMENT,
-        "in",
+    row(
+        "commitment in",
         r"\b(?:in|during|within|on|at|for|over|between)\s+(?:the\s+)?<T>",
         """publish it in Q3 2026 → 2026-07..2026-09 | during FY 2026, train → FY2026
         on June 30, 2026, close → 2026-06-30 | hold it in the first half of 2027 → 2027H1""",
     ),
-    Role(
-        COMMITMENT,
-        "stands-with",
+    row(
+        "commitment stands-with medium",
         r"[(:–—-]\s*<T>",
         "Publish the register (June 2026) → 2026-06 | Launch: 2027 → 2027",
-        MEDIUM,
     ),
-    Role(COMMITMENT, "nothing-else", r"<T>", "Publish 2026 → 2026", LOW),
+    row("commitment nothing-else low", r"<T>", "Publish 2026 → 2026"),
 )

@@ -14,7 +14,7 @@ from spaceplan.roadmap.times import Point, Time
 from spaceplan.source.draft.phrases import Form
 from spaceplan.source.draft.time_words import SEARCHED, Reference, TimeWord
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -242,7 +242,7 @@ def _number(match: re.Match[str]) -> int:
 
 
 def _month(name: str) -> int:
-    return _MONTHS.index(name.lower()[:3]) + 1
+    return MONTHS.index(name.lower()[:3]) + 1
 
 
 def _relative(match: re.Match[str], reference: Reference) -> Time | None:

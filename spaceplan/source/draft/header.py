@@ -6,6 +6,7 @@ import re
 
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fiscal import FiscalRule
+from spaceplan.source.draft.english_times import MONTHS
 from spaceplan.source.read.furniture import DATE
 from spaceplan.source.read.parts import Document
 from spaceplan.source.read.progress import BEFORE
@@ -37,7 +38,6 @@ _COUNTRIES = (
 )
 
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # "FY2026/27 means 1 April 2026 to 31 March 2027", "FY 2027 begins on October 1, 2026".
 _MEANS = re.compile(
     r"FY ?(?P<name>20[0-9]{2})(?:[/–-][0-9]{2})? (?:means|is|runs|begins|starts)"
@@ -113,8 +113,8 @@ def header_of(
 def _stated_rule(text: str) -> FiscalRule | None:
     """The fiscal year as the document says it itself, or writes it (2026/27)."""
     means = _MEANS.search(text)
-    if means and means["month"].lower() in _MONTHS:
+    if means and means["month"].lower() in MONTHS:
         by_start = means["name"] == means["year"]
-        return FiscalRule(_MONTHS.index(means["month"].lower()) + 1, "start" if by_start else "end")
+        return FiscalRule(MONTHS.index(means["month"].lower()) + 1, "start" if by_start else "end")
     pairs = _SPLIT.findall(text)
     return FiscalRule() if any((int(a) + 1) % 100 == int(b) for a, b in pairs) else None

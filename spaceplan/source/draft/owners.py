@@ -142,12 +142,14 @@ def _only_names(
 def _lists(words: str, registry: Mapping[str, str]) -> list[_List]:
     """The names of the text, those that stand together in one list."""
     names = sorted(registry, key=len, reverse=True)
-    if not names:
-        return []
     # Latin names only where no other letter touches them: JAXA, but not the MOD of MODEM.
-    name = "|".join(
-        f"(?<![A-Za-z]){re.escape(n)}(?![A-Za-z])" if n.isascii() else re.escape(n)
-        for n in map(normalise, names)
+    name = (
+        "(?!)"
+        if not names
+        else "|".join(
+            f"(?<![A-Za-z]){re.escape(n)}(?![A-Za-z])" if n.isascii() else re.escape(n)
+            for n in map(normalise, names)
+        )
     )
     known = {normalise(n): registry[n] for n in names}
     pattern = re.compile(

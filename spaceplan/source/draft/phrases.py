@@ -57,3 +57,11 @@ class Role:
     sure: str = HIGH
     about: bool = False
     misses: str = ""
+
+
+def row(says: str, pattern: str, examples: str, misses: str = "") -> Role:
+    """A row of a table; ``says`` is its role, why, and where it is so, ``medium``, ``low`` or
+    ``about``."""
+    role, why, *more = says.split()
+    sure = next((word for word in more if word in (MEDIUM, LOW)), HIGH)
+    return Role(role, why, pattern, examples, sure, "about" in more, misses)

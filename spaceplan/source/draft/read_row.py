@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from spaceplan.roadmap.times import Time
+from spaceplan.source.draft.english_times import find_english_times
 from spaceplan.source.draft.phrases import HIGH, LOW, MEDIUM
 from spaceplan.source.draft.proposals import Ground, Proposal
 from spaceplan.source.draft.read_bullet import read_bullet
 from spaceplan.source.draft.read_english import is_ongoing, read_english
-from spaceplan.source.draft.time_words import Reference
+from spaceplan.source.draft.time_words import Reference, find_times
 from spaceplan.source.read.markdown import without_struck
 from spaceplan.source.read.text import has_japanese, is_latin, normalise
 
@@ -41,7 +42,8 @@ def _row(cells: Mapping[str, str], reference: Reference) -> Proposal:
     if is_ongoing(said):
         ground = Ground(said, "column-ongoing")
         return replace(whole, kind="ongoing", target=None, sure=HIGH, grounds=(ground,))
-    if found.target is None or more:
+    find = find_times if has_japanese(said) else find_english_times
+    if found.target is None or more or len(find(said, reference)) > 1:
         # A cell that names no time, or several, is for a person.
         ground = Ground(said, "column-unclear")
         return replace(whole, kind="ongoing", target=None, sure=LOW, phrase=said, grounds=(ground,))

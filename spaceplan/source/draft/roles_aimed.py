@@ -2,17 +2,7 @@
 
 from __future__ import annotations
 
-from spaceplan.source.draft.phrases import (
-    COMMITMENT,
-    HORIZON,
-    LOW,
-    MEDIUM,
-    NAME,
-    NOT_BEFORE,
-    START,
-    TOWARDS,
-    Role,
-)
+from spaceplan.source.draft.phrases import Role, row
 
 _BEGIN = "(?:開始|着手|始動|スタート|発足)"
 _BEGUN = "(?:する|し|を目指|予定|していく|させる|を予定|。|$)"
@@ -24,148 +14,117 @@ _SAME_VERB = "(?:(?![しいりめみえけげてべくせれね]、)[^。]){0,80
 
 ROLES: tuple[Role, ...] = (
     # Aimed at.
-    Role(
-        START,
-        "service-begins",
+    row(
+        "start service-begins medium",
         f"<T>(?:まで)?(?:の|に)[^、。]{{0,40}}{_BEGIN}(?:を目指|を目標|を予定|予定|に向け|に備え|すべく|するべく|"
         "できるよう)",
         """2025年度の運用開始を目指し → FY2025 | 2023年度までのサービス開始に向けて → FY2023
         2026年度に運用を開始すべく → FY2026 | 2027年度の試験開始に備え → FY2027
         2028年度に配信を開始できるよう → FY2028 | 2025年度の着手を目標に → FY2025""",
-        MEDIUM,
-        misses="""2025年度の打上げを目指し | 2026年度の開始を見据え | 2027年度の運用に向けて
+        """2025年度の打上げを目指し | 2026年度の開始を見据え | 2027年度の運用に向けて
         2025年度に開始する | 2024年度に開始した事業を進める | 2026年度までに完成を目指し""",
     ),
-    Role(
-        HORIZON,
-        "no-time-by-which",
+    row(
+        "horizon no-time-by-which low",
         "<T>(?:以降|以後)の[^、。]{0,40}(?:を目指|を目標|を予定|に向け)",
         "2026年度以降の次期戦略の策定に向け → FY2026",
-        LOW,
     ),
-    Role(
-        COMMITMENT,
-        "own-event",
+    row(
+        "commitment own-event",
         "<T>(?:まで)?の[^、。]{0,50}(?:を目指|を目標|を予定|予定|を目途|をめど)",
         """2021年度の打上げを目指し → FY2021 | 2026年度までの打上げを目標に → FY2026
         2022年度の完成を予定 → FY2022""",
     ),
-    Role(
-        TOWARDS,
-        "own-event",
+    row(
+        "towards own-event medium",
         "<T>(?:まで)?の[^、。]{0,50}(?:に向け|に備え|べく)",
         "2023年度めどの体制構築に向けて → about FY2023 | 2021年度の打上げに向けて → FY2021",
-        MEDIUM,
     ),
-    Role(
-        TOWARDS,
-        "own-event",
+    row(
+        "towards own-event medium",
         "<T>(?:まで)?に[^、。]{0,50}(?:に向け|すべく|を目指)",
         "2025年までに構築すべく、 → 2025 | 2030年度に2号機の打上げに向け、 → FY2030",
-        MEDIUM,
     ),
-    Role(
-        TOWARDS,
-        "own-event",
+    row(
+        "towards own-event medium",
         "<T>(?:まで)?に[^、。]{0,40}を[^、。]{0,20}[るうくすつむ]ため(?!の|に必要)",
         """2026年度に衛星を打ち上げるため、開発を進める → FY2026
         2028年度に施設を造るため、設計する → FY2028""",
-        MEDIUM,
     ),
-    Role(
-        COMMITMENT,
-        "window",
+    row(
+        "commitment window",
         "<T>(?:まで)?の(?:間|期間)(?:中)?(?:に|で|、)",
         """令和7年度から令和11年度までの間に200か所整備する → FY2025..FY2029
         2016年度～2022年度の間に3号機を整備し → FY2016..FY2022""",
-        misses="2022年度までの計画の | 2025年以降の活動の在り方について",
+        "2022年度までの計画の | 2025年以降の活動の在り方について",
     ),
-    Role(
-        NAME,
-        "which-thing",
+    row(
+        "name which-thing medium",
         "<T>(?:以降|以後|から|より|まで)の",
         "2025年以降の活動の在り方について → 2025 | 2022年度までの計画の → FY2022",
-        MEDIUM,
     ),
     # To begin.
-    Role(
-        NOT_BEFORE,
-        "not-before",
+    row(
+        "not-before not-before",
         "<T>(?:以降|以後)?(?:を経過|経過|が経過|を過ぎ)",
         "2022年度を経過した段階で → FY2022",
     ),
-    Role(
-        COMMITMENT,
-        "early",
+    row(
+        "commitment early medium about",
         "<T>も含め(?:て|、)?[^、。]{0,6}早期に",
         "2018年度中も含めて早期に → about FY2018",
-        MEDIUM,
-        about=True,
     ),
-    Role(
-        START,
-        "new-action",
+    row(
+        "start new-action",
         "<T>(?:から|より|以降|以後)(?!の)",
         """2020年度より、サービスを開始する → FY2020 | 取組を2019年度から行う → FY2019
         2019年度以降、技術動向を調査する → FY2019 | 2019年以降必要な取組を反映する → 2019""",
     ),
-    Role(
-        START,
-        "begins",
+    row(
+        "start begins",
         f"<T>{_BY}{_SAME_VERB}{_BEGINS}",
         """2019年度に運用体制の検討を開始する → FY2019
         2024年度中に3号機の運用を開始するほか → FY2024 | 2021年度までに整備に着手する → FY2021""",
     ),
-    Role(
-        START,
-        "behind-begin",
+    row(
+        "start behind-begin medium",
         rf"{_BEGIN}(?:予定)?[:(]<T>(?:予定)?(?:\)|$)",
         "次期衛星の運用開始（2023年度） → FY2023",
-        MEDIUM,
     ),
     # To be achieved.
-    Role(
-        COMMITMENT,
-        "by",
+    row(
+        "commitment by",
         "<T>(?:まで)",
         """2019年度前半までに方向性を整理する → FY2019H1 | 2027年度までに、 → FY2027
         2019年度末頃までを目途に検討を行う → about FY2019""",
     ),
-    Role(
-        COMMITMENT,
-        "in",
+    row(
+        "commitment in",
         "<T>(?:の間)?(?:に|を(?:目標|目指|ターゲット|照準)|と[しす])",
         """2027年度をターゲットとした試験運用に取り組む → FY2027
         2020年度に試験機を打ち上げる → FY2020 | 2019年後半には、会合を開催し → 2019H2
         2019年度中を目途に事例研究を行う → about FY2019
         2021年度を目途として開発を行う → about FY2021""",
     ),
-    Role(
-        COMMITMENT,
-        "in",
+    row(
+        "commitment in medium",
         "<T>の[^、。をに]{0,10}(?:国会|概算要求|予算要求)(?:に|へ|で|において)",
         "2022年度の通常国会に法律案を出す → FY2022",
-        MEDIUM,
     ),
-    Role(
-        COMMITMENT,
-        "window",
+    row(
+        "commitment window",
         "<T>(?:の間|で)",
         """2016年度～2022年度の間3号機を整備し → FY2016..FY2022
         2024年度からの5年間で一巡させる → FY2024..FY2028""",
     ),
-    Role(
-        COMMITMENT,
-        "stands-with",
+    row(
+        "commitment stands-with medium",
         r"[:(]<T>(?:予定|目標|めど)?(?:\)|$)||<T>(?:打上げ|完成|完了|実施|実現|予定)",
         "3号機の打上げ（2022年度） → FY2022 | 2022年度打上げ予定 → FY2022",
-        MEDIUM,
     ),
-    Role(
-        COMMITMENT,
-        "nothing-else",
+    row(
+        "commitment nothing-else low",
         "<T>",
         "2021年度、実証を行う → FY2021 | 2020年度の打上げを確実に行う → FY2020",
-        LOW,
     ),
 )

@@ -1,4 +1,4 @@
-"""A roadmap document's file to text: plain text in its encoding, or a PDF's text."""
+"""A roadmap document's file to text: plain text in its encoding, an HTML page's, or a PDF's."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from spaceplan.errors import FileError, phrase
 from spaceplan.files.content import read_stream
 from spaceplan.files.encodings import text_of
+from spaceplan.source.read.html_text import html_text, is_html
 
 _PDF = b"%PDF-"
 
@@ -22,7 +23,8 @@ def read_text(path: Path, encoding: str = "") -> str:
     data = read_stream(path)
     if data.startswith(_PDF):
         return _pdf_text(data, path)
-    return text_of(data, str(path), encoding)
+    text = text_of(data, str(path), encoding)
+    return html_text(text) if is_html(text) else text
 
 
 def _pdf_text(data: bytes, path: Path) -> str:

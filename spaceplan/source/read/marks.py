@@ -61,8 +61,9 @@ _ENGLISH_PLAN = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH_PART = re.compile(r"\((?:continued|cont\.?|[0-9]+(?:/[0-9]+)?)\)$", re.IGNORECASE)
+_BODY = r"(?:part(?:y|ies)|agenc(?:y|ies)|departments?|ministr(?:y|ies)|bod(?:y|ies)|offices?)"
 _LEAD = re.compile(
-    r"(?:leads?|lead agenc(?:y|ies)|owners?|responsible(?: part(?:y|ies)| agenc(?:y|ies))?|"
+    rf"(?:leads?(?: {_BODY})?|owners?|responsible(?: {_BODY})?|accountable(?: {_BODY})?|"
     r"担当(?:府省庁?|省庁|機関)?|所管(?:府省庁?|省庁)?|主担当|実施主体)\s?:\s?(\S.{0,200})",
     re.IGNORECASE,
 )

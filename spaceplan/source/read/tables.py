@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from spaceplan.frozen import dataclass
-from spaceplan.source.read.markdown import plain, without_struck
+from spaceplan.source.read.markdown import plain
 
 BODY, TIME, OWNER, MEASURE = "body", "time", "owner", "measure"
 
@@ -119,8 +119,3 @@ def row_cells(columns: Columns, cells: Sequence[str]) -> dict[str, str]:
 def row_text(cells: Sequence[str]) -> str:
     """A row's wording: all of its cells."""
     return " | ".join(cell for cell in cells if cell)
-
-
-def body_of(cells: Sequence[str]) -> str:
-    """What stands in a cell, without what was struck."""
-    return without_struck(" ".join(cells))[0]

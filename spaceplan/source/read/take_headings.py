@@ -304,10 +304,6 @@ def take_subsection(on: Progress, index: int, line: Line) -> bool:
     mark, title = read
     if len(title) > 60 or (on.unfinished() and not on.announces(index)):
         return False
-    if marks.section(title) is not None:
-        # 「（１）2024年度末までの取組状況」 is a section, whatever its number.
-        on.begin_section(title)
-        return True
     begin_subsection(on, mark, title, line)
     return True
 

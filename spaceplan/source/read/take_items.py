@@ -169,7 +169,7 @@ def _continues(on: Progress, line: Line) -> bool:
     item = on.item
     if item is None:
         return False
-    if line.blank_before and is_latin(item.text()) and (on.markdown or ended(item)):
+    if line.blank_before and (on.markdown or (ended(item) and is_latin(item.text()))):
         # In Markdown and in Latin text a blank line ends a paragraph, but not what is indented.
         return item.kind == BULLET and line.indent > item.lines[0].indent
     if not ended(item) or squeeze(line.text) in ("(再掲)", "【再掲】", "[再掲]"):

@@ -1,0 +1,76 @@
+"""What an analyst acts on after a revision: what slipped, lost its date or its owner, is new with a
+date, or is gone and no result tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+
+from spaceplan.frozen import dataclass
+from spaceplan.source.compare.item import Item, Reading
+from spaceplan.source.compare.match import CONTINUES, Match, Told
+
+SLIPPED, LOST_DATE, LOST_OWNER = "slipped", "lost-date", "lost-owner"
+NEW_DATED, GONE_UNREPORTED = "new-dated", "gone-unreported"
+KINDS = (SLIPPED, LOST_DATE, LOST_OWNER, NEW_DATED, GONE_UNREPORTED)
+
+
+@dataclass(frozen=True, slots=True)
+class ActOn:
+    """One line. ``ids`` are those of the old and the new item, "" where there is none; ``was`` and
+    ``now`` (kind, target) before and after, () where there is none; ``owner`` who was lost;
+    ``pages`` where the two stand, 0 where none is known."""
+
+    kind: str
+    ids: tuple[str, str]
+    was: tuple[Reading, ...]
+    now: tuple[Reading, ...]
+    title: str
+    pages: tuple[int, int]
+    owner: tuple[str, ...] = ()
+
+
+def act_on(matches: Sequence[Match], told: Sequence[Told] = ()) -> tuple[ActOn, ...]:
+    """The lines by kind, in the order of ``KINDS``; of each kind what had a date first."""
+    reported = {one.item for one in told}
+    found = [one for match in sorted(matches, key=undated) for one in _lines(match, reported)]
+    return tuple(sorted(found, key=lambda one: KINDS.index(one.kind)))
+
+
+def undated(match: Match) -> bool:
+    """What had a date mattered most."""
+    return not any(reading[1] for reading in (match.old.readings if match.old else ()))
+
+
+def _lines(match: Match, reported: Container[str]) -> Iterator[ActOn]:
+    old, new = match.old, match.new
+    if old is None or new is None:
+        if new is not None and not match.same_words and (dated := _dated(new)):
+            yield ActOn(NEW_DATED, ("", new.id), (), dated, _title(new), (0, new.page))
+        if old is not None and old.id not in reported:
+            words = old.text or old.title
+            yield ActOn(GONE_UNREPORTED, (old.id, ""), _dated(old), (), words, (old.page, 0))
+        return
+    ids, pages = (old.id, new.id), (old.page, new.page)
+    title = " / ".join(link.part.title for link in match.links) or _title(new)
+    for was, to in match.targets:
+        if was[1]:
+            kind = SLIPPED if to[1] else LOST_DATE
+            yield ActOn(kind, ids, (was,), (to,), title, pages)
+    if match.lost_owner:
+        yield ActOn(LOST_OWNER, ids, (), (), _title(new), pages, match.lost_owner)
+    if match.state == CONTINUES:
+        linked = {link.to for link in match.links}
+        for part in new.parts:
+            if part.reading[1] and part not in linked:
+                name = new.id + part.letter
+                yield ActOn(NEW_DATED, ("", name), (), (part.reading,), part.title, (0, new.page))
+
+
+def _dated(item: Item) -> tuple[Reading, ...]:
+    return tuple(reading for reading in item.readings if reading[1])
+
+
+def _title(item: Item) -> str:
+    dated = [part for part in item.parts if part.reading[1]] or list(item.parts)
+    title = " / ".join(part.title for part in dated) if item.text else item.title
+    return title or item.text
