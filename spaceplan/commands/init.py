@@ -73,6 +73,7 @@ def run(
     With --empty it is a commented page without milestones; on a terminal it asks for what is not
     given.
     """
+    from spaceplan.plan_file.load import load_plan
     from spaceplan.plan_file.schema import FILE_NAME
 
     said = language(LookOptions(lang=lang))
@@ -100,8 +101,11 @@ def run(
     if with_record:
         changed = _record_into(plan)
         write(say("updating.made-with-record", said, plan=plan, count=changed))
-        return
-    write(say("updating.made-empty" if empty else "updating.made", said, plan=plan))
+    elif empty:
+        write(say("updating.made-empty", said, plan=plan))
+    else:
+        title = load_plan(plan).plan.title.say(said)
+        write(say("updating.made", said, plan=plan, title=title))
 
 
 def _record_into(plan: Path) -> int:

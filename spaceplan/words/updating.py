@@ -177,9 +177,9 @@ SAID: dict[str, tuple[str, str]] = {
         "use below this folder. To see it: spaceplan summary",
     ),
     "made": (
-        "{plan} を作りました。このフォルダーの下ではこの計画が使われます。"
+        "{plan} を作りました。「{title}」の写しです。このフォルダーの下ではこの計画が使われます。"
         "変更するには: spaceplan update --help",
-        "made {plan}; it is the plan in use below this folder. "
+        "made {plan}, a copy of “{title}”; it is the plan in use below this folder. "
         "To change it: spaceplan update --help",
     ),
     # merge

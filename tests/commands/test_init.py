@@ -19,8 +19,8 @@ def test_a_copy_here(run: Run, folder: Path) -> None:
     done = run("init")
     assert done.code == 0
     assert done.lines == [
-        "made data/milestones.yaml; it is the plan in use below this folder. "
-        "To change it: spaceplan update --help"
+        "made data/milestones.yaml, a copy of “Roadmap of the Basic Plan on Space Policy (FY2018 revision)”; "
+        "it is the plan in use below this folder. To change it: spaceplan update --help"
     ]
     assert (folder / "data/milestones.yaml").read_bytes() == SHIPPED.read_bytes()
     assert (folder / "data/milestones.schema.json").read_bytes() == SCHEMA.read_bytes()
