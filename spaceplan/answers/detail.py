@@ -36,7 +36,7 @@ def topic_blocks(
     topic: Topic, plan: Plan, day: date, lang: str, wording: Mapping[str, str]
 ) -> list[Block]:
     """A topic, whole: its bullets in order with how each stands, and its questions."""
-    entries = [entry for entry in plan.entries if entry.topic == topic.number]
+    entries = plan.by_topic.get(topic.number, ())
     blocks: list[Block] = [
         Heading(1, f"{say('topic', lang)} {topic.number}  {topic.title.say(lang)}"),
         Facts((*_other_language(topic.title, lang), *_charts(topic.charts, lang))),

@@ -65,18 +65,27 @@ def edit(content: Content, parsed: Parsed, edits: SequenceType[Edit]) -> str:
     return _Editor(content, parsed).edit(edits)
 
 
-def unit_around(content: Content, parsed: Parsed, milestone_id: str) -> Content | None:
-    """The unit of one milestone as a plan of its own; None where aliases tie the file together.
+class Units:
+    """The milestones of a file, each to be cut out of it.
 
-    An edit of that milestone makes the same change there as in the whole file.
+    Looking where they all stand takes as long as the file is: it is done once.
     """
-    editor = _Editor(content, parsed)
-    bounds = editor.bounds(editor.number(milestone_id))
-    if bounds is None or parsed.used_anchors:
-        return None
-    first_line, _ = content.place(bounds[0])
-    text = _HEAD + content.text[slice(*bounds)]
-    return Part(content.name, text, False, len(_HEAD) - 1, first_line - 2)
+
+    def __init__(self, content: Content, parsed: Parsed) -> None:
+        self.editor = _Editor(content, parsed)
+
+    def around(self, milestone_id: str) -> Content | None:
+        """The unit of one milestone as a plan of its own; None where aliases tie the file together.
+
+        An edit of that milestone makes the same change there as in the whole file.
+        """
+        content = self.editor.content
+        bounds = self.editor.bounds(self.editor.number(milestone_id))
+        if bounds is None or self.editor.parsed.used_anchors:
+            return None
+        first_line, _ = content.place(bounds[0])
+        text = _HEAD + content.text[slice(*bounds)]
+        return Part(content.name, text, False, len(_HEAD) - 1, first_line - 2)
 
 
 class _Editor:

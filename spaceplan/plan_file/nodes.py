@@ -40,6 +40,13 @@ def line_of(data: bytes, milestone_id: str) -> int:
     return 1 if node is None else content.place(node.start)[0]
 
 
+def milestone_nodes(parsed: Parsed) -> dict[str, Mapping]:
+    """The nodes of all milestones by id."""
+    sequence = milestones_of(parsed)
+    items = sequence.items if sequence else ()
+    return {id_of(node): node for node in items if isinstance(node, Mapping)}
+
+
 def field_node(node: Mapping, name: str) -> Node | None:
     """A milestone's value by key."""
     for key, value in node.items:

@@ -19,8 +19,7 @@ from spaceplan.yaml_text.spelling import Data
 def added(plan: Plan, new: Milestone, said: Said, moment: Moment) -> Planned:
     """The addition of ``new``, behind the last entry of its topic. Raises Refused."""
     name = new.id or next_id(plan, new.topic)
-    taken = plan.by_id.keys() | plan.parts.keys()
-    if name.casefold() in {one.casefold() for one in taken}:
+    if name.casefold() in plan.taken_ids:
         raise Refused("record.id-taken", id=name)
     if new.status in ENDED:
         raise Refused("record.new-is-open", status=new.status)
@@ -87,10 +86,12 @@ def next_id(plan: Plan, topic: TopicName) -> str:
 
 def _last_of(plan: Plan, new: Milestone) -> str | None:
     """The entry behind which it goes: the last of its subsection, its topic, or an earlier one."""
-    inside = [entry for entry in plan.entries if entry.topic == new.topic]
-    same = [entry for entry in inside if entry.subsection == new.subsection]
+    inside = plan.by_topic.get(new.topic, ())
+    for entry in reversed(inside):
+        if entry.subsection == new.subsection:
+            return entry.id
     if inside:
-        return (same or inside)[-1].id
+        return inside[-1].id
     own = by_number(str(new.topic))
     before = [topic.number for topic in plan.topics if by_number(str(topic.number)) < own]
     return next((entry.id for entry in reversed(plan.entries) if entry.topic in before), None)

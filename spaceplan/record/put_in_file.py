@@ -15,10 +15,16 @@ from spaceplan.errors import phrase
 from spaceplan.files.content import Content
 from spaceplan.frozen import dataclass
 from spaceplan.plan_file import keys
-from spaceplan.plan_file.edit import edit, unit_around
+from spaceplan.plan_file.edit import Units, edit
 from spaceplan.plan_file.edits import AppendEntry, Edit, InsertMilestone, SetField
 from spaceplan.plan_file.keys import NONE
-from spaceplan.plan_file.nodes import field_node, id_of, milestone_node, milestones_of
+from spaceplan.plan_file.nodes import (
+    field_node,
+    id_of,
+    milestone_node,
+    milestone_nodes,
+    milestones_of,
+)
 from spaceplan.record.entries_in_file import node_of, raw, told
 from spaceplan.record.old_spellings import in_file_order, spelling
 from spaceplan.record.take_back import (
@@ -160,12 +166,13 @@ def _groups(
     ]
     groups: dict[str, _Group] = {}
     whole = _Group(content, parsed)
+    units = Units(content, parsed)
 
     def group(milestone_id: str | None) -> _Group:
         if milestone_id is None:
             return whole
         if milestone_id not in groups:
-            unit = unit_around(content, parsed, milestone_id)
+            unit = units.around(milestone_id)
             if unit is None:
                 return whole
             groups[milestone_id] = _Group(unit, parse(unit))
@@ -194,9 +201,8 @@ def _prepare(group: _Group) -> list[str]:
         made, parsed = _attempt(group)
         if _undone(made, parsed, group) != group.content.text:
             raise CannotEdit(group.content, group.start(), phrase("record.not-exactly-back"))
-    return [
-        line for name in group.ids() for line in sealed_lines(made, node_of(parsed, name), NO_ID)
-    ]
+    nodes = milestone_nodes(parsed)
+    return [line for name in group.ids() for line in sealed_lines(made, nodes[name], NO_ID)]
 
 
 def _attempt(group: _Group) -> tuple[Content, Parsed]:
@@ -208,7 +214,8 @@ def _attempt(group: _Group) -> tuple[Content, Parsed]:
 def _undone(content: Content, parsed: Parsed, group: _Group) -> str | None:
     """The text after taking the change back; None where that fails."""
     try:
-        edits = [one for name in group.ids() for one in undo_edits(node_of(parsed, name), NO_ID)]
+        nodes = milestone_nodes(parsed)
+        edits = [one for name in group.ids() for one in undo_edits(nodes[name], NO_ID)]
         return edit(content, parsed, edits)
     except (CannotEdit, KeyError, IndexError):
         return None

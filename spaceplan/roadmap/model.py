@@ -449,6 +449,19 @@ class Plan:
         return {bullet: tuple(ids) for bullet, ids in found.items()}
 
     @cached_property
+    def taken_ids(self) -> frozenset[str]:
+        """The ids that a new milestone cannot have, folded: those of entries and of bullets."""
+        return frozenset(name.casefold() for name in (*self.by_id, *self.parts))
+
+    @cached_property
+    def by_topic(self) -> dict[TopicName, tuple[Milestone, ...]]:
+        """The entries of each topic that has any, in the order of the file."""
+        found: dict[TopicName, list[Milestone]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.topic, []).append(entry)
+        return {topic: tuple(entries) for topic, entries in found.items()}
+
+    @cached_property
     def repeats(self) -> dict[str, tuple[Milestone, ...]]:
         """Original milestone id to the repeats that stand for it."""
         found: dict[str, list[Milestone]] = {}
