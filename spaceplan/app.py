@@ -23,6 +23,7 @@ import typer  # noqa: E402
 from typer.core import TyperCommand, TyperGroup  # noqa: E402
 
 from spaceplan.errors import BAD, SpaceplanError, UsageError  # noqa: E402
+from spaceplan.progress import watch  # noqa: E402
 from spaceplan.words import say, speak, speech, told  # noqa: E402
 
 if _collecting:
@@ -205,6 +206,7 @@ def run(argv: Sequence[str] | None = None) -> int:
     """
     words = list(sys.argv[1:] if argv is None else argv)
     speak(_language(words))
+    watch(sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb")
     _readable_streams()
     code = _answer(words)
     try:

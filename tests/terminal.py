@@ -7,7 +7,7 @@ import pty
 import select
 import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from support import ROOT
@@ -23,10 +23,12 @@ def on_a_terminal(
     *,
     env: Mapping[str, str] | None = None,
     meanwhile: Callable[[], None] = lambda: None,
+    program: Sequence[str] = ("-m", "spaceplan"),
 ) -> tuple[int, str]:
     """Run a command line, answer each question; its code and the screen.
 
-    ``meanwhile`` is called while the first question waits for its answer.
+    ``meanwhile`` is called while the first question waits for its answer; ``program`` are the
+    words after the interpreter's name.
     """
     child, terminal = pty.fork()
     if child == 0:
@@ -34,7 +36,7 @@ def on_a_terminal(
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         os.chdir(folder)
         os.environ.update({"PYTHONPATH": str(ROOT), **(env or {})})
-        os.execv(sys.executable, [sys.executable, "-m", "spaceplan", *words])
+        os.execv(sys.executable, [sys.executable, *program, *words])
     screen, rest = b"", list(answers)
     # A question ends with ": "; what is typed before it is asked may be thrown away.
     while select.select([terminal], [], [], PATIENCE)[0]:

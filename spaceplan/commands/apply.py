@@ -11,6 +11,7 @@ from spaceplan.commands.option import argument, option
 from spaceplan.commands.options import LookOptions, command
 from spaceplan.commands.session import language
 from spaceplan.commands.writing import carry_out, plan_to_write
+from spaceplan.progress import working
 from spaceplan.record.planned import Moment, Outcome
 from spaceplan.roadmap.model import Plan
 from spaceplan.words import located, said
@@ -55,7 +56,8 @@ def run(
     # All that takes time is done before the plan is locked: reading, and finding what is wrong.
     plan = load_plan(plan_to_write(where.plan, lang)).plan
     table = _read(file, plan, encoding)
-    applied: list[Applied] = [apply_table(plan, table, clock.moment(plan), adding=add)]
+    with working("common.reading"):
+        applied: list[Applied] = [apply_table(plan, table, clock.moment(plan), adding=add)]
 
     def decide(plan: Plan, moment: Moment) -> Outcome:
         applied.append(apply_table(plan, table, moment, adding=add))

@@ -16,6 +16,7 @@ from spaceplan.commands.read_options import one_of, read_filter
 from spaceplan.commands.session import open_session
 from spaceplan.errors import UsageError, Wrong
 from spaceplan.export.forms import Exported
+from spaceplan.progress import working
 from spaceplan.roadmap.query import rows
 from spaceplan.roadmap.references import known_owner
 from spaceplan.words import say
@@ -101,7 +102,8 @@ def run(
         owner = known_owner(session.plan, for_owner)
         found = open_rows(found, owner)
     asked = Exported(session, found, spoken, excel, remind, owner)
-    data: bytes = formats.EXPORT[form].function()(asked)
+    with working("common.making"):
+        data: bytes = formats.EXPORT[form].function()(asked)
     if target is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)

@@ -12,6 +12,7 @@ from spaceplan.commands.output import chosen_format, emit, emit_page, is_page, w
 from spaceplan.commands.read_options import one_of, read_day
 from spaceplan.commands.session import language
 from spaceplan.commands.source_files import document_of, new_file, rule_of, save_new, zone_of
+from spaceplan.progress import working
 from spaceplan.words import LANGUAGES
 
 EXAMPLES = (
@@ -98,9 +99,10 @@ def run(
         rule_of(fiscal_year) if fiscal_year else None,
     )
     read = document_of(document, told.encoding)
-    found = import_document(
-        read, plan, wanted, today=today(plan), lang=lang, file=str(output or document)
-    )
+    with working("common.making"):
+        found = import_document(
+            read, plan, wanted, today=today(plan), lang=lang, file=str(output or document)
+        )
     draft, frame = found.draft, found.frame
     if output is not None:
         save_new(output, found.text)

@@ -35,6 +35,7 @@ from spaceplan.plan_file.edits import (
 )
 from spaceplan.plan_file.nodes import id_of, milestones_of
 from spaceplan.plan_file.restore import restored
+from spaceplan.progress import each
 from spaceplan.yaml_text.patch import CannotEdit, Hunk, Patch, compose
 from spaceplan.yaml_text.places import dash_before, line_start, plain_data
 from spaceplan.yaml_text.spelling import Data
@@ -107,7 +108,7 @@ class _Editor:
     def edit(self, edits: SequenceType[Edit]) -> str:
         for one in edits:
             self.note(one)
-        for number, wanted in self.wanted.items():
+        for number, wanted in each(self.wanted.items()):
             patch = self.patch()
             node = self.sequence.items[number]
             if self.sequence.aliased:
@@ -196,7 +197,7 @@ class _Editor:
         if self.parsed.used_anchors or self.removed or None in bounds.values():
             self.prove_whole(text)
         else:
-            for number, pair in bounds.items():
+            for number, pair in each(bounds.items()):
                 assert pair is not None
                 self.prove_unit(number, *pair)
         return text

@@ -18,6 +18,7 @@ from spaceplan.plan_file.read_head import read_head
 from spaceplan.plan_file.read_milestone import read_milestone
 from spaceplan.plan_file.reading import MAX_FINDINGS, NOT_READ, Found, Reading, TooManyError
 from spaceplan.plan_file.split import agrees
+from spaceplan.progress import each, working
 from spaceplan.roadmap import model
 from spaceplan.yaml_text.tree import Mapping, Node, parse, start_of
 
@@ -48,10 +49,16 @@ def inspect(content: Content, before: Entries = (), behind: Entries = ()) -> Ins
     Where the text is a part of the file, ``before`` and ``behind`` are the milestones around those
     in it. Then raises NotReadError where something seems wrong with one of those.
     """
+    with working("common.reading"):
+        return _inspected(content, before, behind)
+
+
+def _inspected(content: Content, before: Entries, behind: Entries) -> Inspection:
     parsed = parse(content, ends=False)
     reading = Reading(content, parsed)
     try:
-        plan = _plan(reading, parsed.root, before, behind)
+        with working("common.checking"):
+            plan = _plan(reading, parsed.root, before, behind)
     except TooManyError:
         plan = None
         what = phrase("plan_file.too-many", count=MAX_FINDINGS)
@@ -80,7 +87,7 @@ def _plan(
         head = reading.fields(root, keys.PLAN, phrase("plan_file.a-plan"))
         facts = read_head(reading, head)
     reading.milestones = reading.items(head.get("milestones"), "milestones")
-    read = [pair for node in reading.milestones if (pair := _milestone(reading, node))]
+    read = [pair for node in each(reading.milestones) if (pair := _milestone(reading, node))]
     for entry, found in read:
         check_subsection(reading, entry, found)
         if not reading.broken:
@@ -96,7 +103,7 @@ def _plan(
         if not reading.broken:
             check_damage(reading, plan, pairs)
     if not reading.broken and not any(f.severity == FAULT for f in reading.findings):
-        for entry, found in read:
+        for entry, found in each(read):
             if not entry.same_as:
                 check_history(reading, plan, entry, found)
     return plan

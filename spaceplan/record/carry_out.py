@@ -15,6 +15,7 @@ from spaceplan.frozen import dataclass
 from spaceplan.plan_file.edit import edit, encode
 from spaceplan.plan_file.edits import SetField
 from spaceplan.plan_file.load import ToChange, plan_of
+from spaceplan.progress import working
 from spaceplan.record import clock
 from spaceplan.record.as_data import entry_data, field_data, milestone_data
 from spaceplan.record.earlier import changes_of, last_change
@@ -66,10 +67,7 @@ def carry_out(path: Path, decide: Decide, *, dry_run: bool = False) -> Done:
         done.append(Done(ground.plan, outcome, name))
         return new
 
-    if dry_run:
-        change(read_bytes(path))
-    else:
-        update_file(path, change)
+    _written(path, change, dry_run)
     return done[-1]
 
 
@@ -85,6 +83,19 @@ def _amended(ground: ToChange, planned: Iterable[Planned]) -> tuple[bytes, str]:
             return part.put_back(amended.text), amended.change
     amended = amend(ground.content, ground.parsed, amendments, additions)
     return encode(ground.content, amended.text), amended.change
+
+
+def _written(path: Path, change: Callable[[bytes], bytes | None], dry_run: bool = False) -> None:
+    """Change a file as ``change`` does, or only see what it would do; a bar tells how far it is."""
+
+    def shown(data: bytes) -> bytes | None:
+        with working("common.changing"):
+            return change(data)
+
+    if dry_run:
+        shown(read_bytes(path))
+    else:
+        update_file(path, shown)
 
 
 def _on_new_ground(content: Content, parsed: Parsed, outcome: Outcome) -> tuple[bytes, str]:
@@ -138,7 +149,7 @@ def save_edited(path: Path, base: bytes, text: bytes, tell: Callable[[Plan], Sai
         done.append(Done(before, Outcome(planned), name))
         return new
 
-    update_file(path, change)
+    _written(path, change)
     return done[-1]
 
 
@@ -177,10 +188,7 @@ def undo(path: Path, *, dry_run: bool = False) -> Undone:
         taken.append(Undone(plan, name, whole))
         return back
 
-    if dry_run:
-        change(read_bytes(path))
-    else:
-        update_file(path, change)
+    _written(path, change, dry_run)
     return taken[-1]
 
 

@@ -25,6 +25,7 @@ from spaceplan.plan_file.nodes import (
     milestone_nodes,
     milestones_of,
 )
+from spaceplan.progress import each
 from spaceplan.record.entries_in_file import node_of, raw, told
 from spaceplan.record.old_spellings import in_file_order, spelling
 from spaceplan.record.take_back import (
@@ -143,7 +144,7 @@ def amend(
     KeyError for an id that is not there.
     """
     groups = _groups(content, parsed, amendments, additions)
-    sealed = sorted(line for group in groups for line in _prepare(group))
+    sealed = sorted(line for group in each(groups) for line in _prepare(group))
     change = next(
         name for name in digests(sealed) if name not in content.text and name.encode() not in whole
     )
@@ -178,7 +179,7 @@ def _groups(
             groups[milestone_id] = _Group(unit, parse(unit))
         return groups[milestone_id]
 
-    for one in amendments:
+    for one in each(amendments):
         group(one.id).amendments.append(one)
     for new in placed:
         group(new.after).additions.append(new)

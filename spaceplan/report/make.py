@@ -10,6 +10,7 @@ from spaceplan import formats
 from spaceplan.answers.selection import selection_name
 from spaceplan.errors import Fault, Phrase, UsageError, phrase
 from spaceplan.frozen import dataclass
+from spaceplan.progress import working
 from spaceplan.report.period import Period
 from spaceplan.report.told import recorded_after
 from spaceplan.roadmap.model import Plan
@@ -102,11 +103,12 @@ def make(
     from spaceplan.report.sections import sections
     from spaceplan.report.written import Told
 
-    report = make_report(plan, period, known, wanted, late)
-    parts = sections(report, findings, lang, by_owner=by_owner)
-    told = Told(report, parts, lang, template, index)
+    with working("common.making"):
+        report = make_report(plan, period, known, wanted, late)
+        parts = sections(report, findings, lang, by_owner=by_owner)
+        text = formats.REPORT[form].function()(Told(report, parts, lang, template, index))
     return Made(
-        formats.REPORT[form].function()(told),
+        text,
         len(report.newly_overdue),
         frozenset(row.milestone.id for row in report.every),
         title(report, lang),

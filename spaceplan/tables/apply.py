@@ -14,6 +14,7 @@ from itertools import compress
 
 from spaceplan.errors import Phrase, phrase
 from spaceplan.frozen import dataclass
+from spaceplan.progress import each
 from spaceplan.record.as_data import field_data
 from spaceplan.record.decide import update
 from spaceplan.record.looked import checked
@@ -109,7 +110,7 @@ def apply_table(plan: Plan, table: Table, moment: Moment, *, adding: bool = Fals
     topics += tuple({"number": str(name), "title": title} for name, title in named.items())
     wider = replace(plan, topics=(*plan.topics, *map(_topic, topics)))
     applying = _Applying(wider, moment, table.name, table.faults)
-    for row, new in zip(table.rows, adds, strict=True):
+    for row, new in zip(each(table.rows), adds, strict=True):
         if new:
             _add(applying, replace(row, placing=True))
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spaceplan.progress import each
 from spaceplan.render.csv_out import render_csv
 from spaceplan.render.table import Column
 from spaceplan.roadmap.model import Plan
@@ -24,5 +25,5 @@ def csv_text(found: Sequence[Row], plan: Plan, *, excel: bool = False) -> str:
         for one in of_rows
     ]
     return render_csv(
-        columns, (tuple(cells(row, plan, of_rows).values()) for row in found), excel=excel
+        columns, (tuple(cells(row, plan, of_rows).values()) for row in each(found)), excel=excel
     )

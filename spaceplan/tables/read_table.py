@@ -15,6 +15,7 @@ from pathlib import Path
 from spaceplan.errors import NOTICE, Fault, FileError, Phrase, Wrong, phrase
 from spaceplan.files.encodings import text_of
 from spaceplan.frozen import dataclass
+from spaceplan.progress import each, working
 from spaceplan.render.csv_out import read_csv_cell
 from spaceplan.roadmap.values import identifier
 from spaceplan.tables.columns import BY_KEY, EDITABLE, ENTRY, Base, read_digest
@@ -57,14 +58,18 @@ def read_rows(path: Path, ids: Collection[str] = (), encoding: str = "") -> Tabl
     from spaceplan.files.content import read_stream
 
     data = read_stream(path)
-    name = str(path)
+    with working("common.reading"):
+        return _table(data, str(path), ids, encoding)
+
+
+def _table(data: bytes, name: str, ids: Collection[str], encoding: str) -> Table:
     faults = Faults(name)
     notices: list[Fault] = []
     sheet = _sheet(data, name, encoding)
     if sheet is None:
         raise FileError("tables.no-header", name=name)
     columns = _columns(sheet, faults, notices)
-    rows = (_row(record, columns, sheet, ids, faults, notices) for record in sheet.rows)
+    rows = (_row(record, columns, sheet, ids, faults, notices) for record in each(sheet.rows))
     return Table(
         name,
         tuple(key for key in columns.values() if key in BY_KEY),

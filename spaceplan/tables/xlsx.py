@@ -11,6 +11,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from spaceplan.answers.origin import origin
 from spaceplan.errors import UsageError, phrase
+from spaceplan.progress import each
 from spaceplan.render.text import width
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.query import Row
@@ -73,7 +74,7 @@ def workbook(found: Sequence[Row], plan: Plan, lang: str) -> bytes:
     # Dates and numbers too: else they touch the text to their right.
     top = Alignment(vertical="top", horizontal="left")
     wrapped = Alignment(vertical="top", horizontal="left", wrap_text=True)
-    for number, row in enumerate(found, 2):
+    for number, row in enumerate(each(found), 2):
         values = typed(row, plan, columns)
         for at, (column, value) in enumerate(zip(columns, values, strict=True), 1):
             cell = sheet.cell(number, at)

@@ -12,5 +12,10 @@ SAID: dict[str, tuple[str, str]] = {
         "pip install {package}; with pipx: pipx inject spaceplan {package}; "
         "with uv: uv tool install --with {package} spaceplan",
     ),
+    # What may take long, beside a bar.
+    "reading": ("読み込み中", "reading"),
+    "checking": ("検査中", "checking"),
+    "changing": ("変更中", "changing"),
+    "making": ("作成中", "making"),
     "option": ("{option}: {wrong}", "{option}: {wrong}"),
 }

@@ -27,6 +27,7 @@ from yaml.events import (
 
 from spaceplan.errors import FAULT, Fault, Phrase, phrase
 from spaceplan.files.content import Content
+from spaceplan.progress import Count, counted
 from spaceplan.yaml_text.likely import conflict, explain, keyboard, may_be_odd, oddities
 
 try:
@@ -163,6 +164,10 @@ def _item_around(text: str, index: int | None) -> tuple[int, int] | None:
     return line_start, following.start() if following else len(text)
 
 
+# Of a shorter text nobody needs to know how far it is read.
+_LONG = 1_000_000
+
+
 class _Stop(Exception):
     """Reading ends here; the fault has been noted."""
 
@@ -176,6 +181,7 @@ class _Builder:
         self.anchors: dict[str, Node] = {}
         self.used_anchors: set[str] = set()
         self.last_item: int | None = None
+        self.count: Count | None = None
         self.fatal = False
         self.merged = 0
         self.open_nodes: list[Mapping | Sequence] = []
@@ -188,6 +194,8 @@ class _Builder:
 
     def run(self, text: str) -> Fault | None:
         """Build the tree; the fault that ended it early, or None."""
+        if len(text) > _LONG:
+            self.count = counted(len(text))
         try:
             self._build(text)
         except yaml.MarkedYAMLError as error:
@@ -291,6 +299,8 @@ class _Builder:
             )
         if len(self.open_nodes) == 2 and type(self.open_nodes[-1]) is Sequence:
             self.last_item = opened.start
+            if self.count is not None:
+                self.count.done = opened.start
         if event.anchor:
             self.anchors[event.anchor] = opened
         self.open_nodes.append(opened)

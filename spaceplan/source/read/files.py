@@ -8,6 +8,7 @@ from pathlib import Path
 from spaceplan.errors import FileError, phrase
 from spaceplan.files.content import read_stream
 from spaceplan.files.encodings import text_of
+from spaceplan.progress import each, working
 from spaceplan.source.read.html_text import html_text, is_html
 
 _PDF = b"%PDF-"
@@ -22,7 +23,8 @@ def read_text(path: Path, encoding: str = "") -> str:
     """
     data = read_stream(path)
     if data.startswith(_PDF):
-        return _pdf_text(data, path)
+        with working("common.reading"):
+            return _pdf_text(data, path)
     text = text_of(data, str(path), encoding)
     return html_text(text) if is_html(text) else text
 
@@ -44,7 +46,7 @@ def _pdf_text(data: bytes, path: Path) -> str:
         # Many are encrypted with an empty password, only against changes; pypdf opens those.
         if reader.is_encrypted and not reader.decrypt(""):
             raise FileError("source.pdf-password", path=path)
-        pages = [page.extract_text() for page in reader.pages]
+        pages = [page.extract_text() for page in each(reader.pages)]
     except DependencyError:
         raise FileError(
             "source.pdf-encryption",
