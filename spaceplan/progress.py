@@ -57,12 +57,16 @@ class _Screen:
         if over.wait(PATIENCE):
             return
         from rich.console import Console
-        from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+        from rich.progress import BarColumn, Progress, TextColumn
 
-        columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
+        columns = (
+            TextColumn("{task.description}"),
+            BarColumn(),
+            TextColumn("{task.fields[share]}"),
+        )
         console = Console(file=sys.stderr)
         with Progress(*columns, console=console, transient=True, auto_refresh=False) as drawn:
-            task = drawn.add_task("")
+            task = drawn.add_task("", share="")
             while True:
                 work, count = self.works[-1:], self.count
                 if work:
@@ -70,7 +74,8 @@ class _Screen:
                         task,
                         description=say(work[0], speech()),
                         total=count.total or None,
-                        completed=min(count.done, count.total),
+                        completed=count.done,
+                        share=f"{100 * count.done // count.total}%" if count.total else "",
                         refresh=True,
                     )
                 if over.wait(EVERY):
