@@ -69,6 +69,7 @@ COMMANDS = {
     "check": ("check", FILES),
     "schema": ("schema", FILES),
     "path": ("path", FILES),
+    "git": ("git", FILES),
     "help": ("help", FILES),
 }
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shlex
-import sys
 from pathlib import Path
 from shutil import which
 from typing import Annotated
@@ -14,6 +13,7 @@ from spaceplan.commands import complete
 from spaceplan.commands.option import option
 from spaceplan.commands.options import PlanOption, command
 from spaceplan.commands.output import write
+from spaceplan.commands.program import program
 from spaceplan.errors import UsageError
 from spaceplan.plan_file.load import load_plan
 from spaceplan.plan_file.locate import locate
@@ -67,7 +67,7 @@ def run(
     if location.shipped:
         raise UsageError("export.shipped")
     plan = load_plan(location.path).plan
-    words = [*_program(), "report", "--plan", str(location.path.absolute())]
+    words = [*program(), "report", "--plan", str(location.path.absolute())]
     words += ["--lang", spoken] if spoken else []
     if mail_to:
         words += _mail(mail_to, mail_from, output, form)
@@ -113,13 +113,3 @@ def _crontab(words: list[str]) -> str:
             raise UsageError("export.path-not-utf8", path=word)
     # In a crontab % ends the command, even between quotes.
     return shlex.join(words).replace("%", "\\%")
-
-
-def _program() -> list[str]:
-    """How to call this installation from anywhere."""
-    called = Path(sys.argv[0])
-    if called.name == "spaceplan":
-        found = which(str(called)) or which("spaceplan")
-        if found:
-            return [str(Path(found).absolute())]
-    return [str(Path(sys.executable).absolute()), "-m", "spaceplan"]

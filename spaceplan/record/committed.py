@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 from spaceplan.errors import SpaceplanError
+from spaceplan.files.git import ask, committed
 from spaceplan.plan_file.load import plan_of
 from spaceplan.record.planned import empty_as_none
 from spaceplan.roadmap.model import Milestone, Plan
 
 # So many commits of a file are looked at, newest first.
 _MOST = 200
-_SECONDS = 20
 
 
 class Committed:
@@ -50,26 +49,11 @@ class Committed:
 def _committed(path: Path) -> Iterator[Plan]:
     """The plan in each commit that changed its file; what was no sound plan is passed over."""
     path = path.resolve()
-    names = _git(path.parent, "log", f"--max-count={_MOST}", "--format=%H", "--", path.name)
+    names = ask(path.parent, "log", f"--max-count={_MOST}", "--format=%H", "--", path.name)
     for name in names.decode("ascii", "replace").split() if names is not None else ():
-        data = _git(path.parent, "show", f"{name}:./{path.name}")
+        data = committed(path, name)
         if data is not None:
             try:
                 yield plan_of(data, path).plan
             except SpaceplanError:
                 continue
-
-
-def _git(folder: Path, *words: str) -> bytes | None:
-    """What git says; None where there is no git, no repository, or nothing of the kind in it."""
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(folder), *words],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-            timeout=_SECONDS,
-        )
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return done.stdout if done.returncode == 0 else None

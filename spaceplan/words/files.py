@@ -198,6 +198,11 @@ SAID: dict[str, tuple[str, str]] = {
     "why-gone": ("ネットワーク上のファイルがなくなりました", "the file on the network is gone"),
     "why-nobody": ("向こう側に相手がいません", "nothing is at its other end"),
     "why-busy": ("使用中です", "it is in use"),
+    # git
+    "no-repository": (
+        "{path}: git のリポジトリーではありません（または git がありません）",
+        "{path}: is in no git repository, or there is no git",
+    ),
     # Copies to edit.
     "no-copy": (
         "編集用の写しを作れません: {why}",

@@ -274,4 +274,28 @@ COMMANDS: dict[str, str] = {
     ("Print which plan file is used, and why it is that one."): (
         "使われる計画ファイルと、その理由を示します。"
     ),
+    ("Make git merge and show plans by their meaning."): (
+        "git が計画を意味に沿ってマージし、差分を言葉で示すようにします。"
+    ),
+    (
+        "Print a plan as lines, one for each field and each change: what git compares for "
+        "people.\n\nWith `spaceplan git setup`, `git diff` and `git log -p` show these lines."
+    ): (
+        "計画を、欄ごと、変更ごとに一行の文章として示します。git が人のために比べるものです。\n\n"
+        "`spaceplan git setup` を実行した clone では、`git diff` と `git log -p` が"
+        "この行を示します。"
+    ),
+    (
+        "Set this clone up: git merges the plan by meaning, and its diffs name milestones.\n\n"
+        "The merge driver, the readable diff and the names above its changes are set in the "
+        "clone's own configuration, which git never shares: each clone is set up once. Where "
+        "spaceplan is missing later, git merges as text, with its own markers, and shows the "
+        "file as it is."
+    ): (
+        "この clone を整えます。git が計画を意味に沿ってマージし、差分にマイルストーンの番号を"
+        "示すようになります。\n\n"
+        "マージドライバー、読める差分、変更の見出しを clone 自身の設定に書きます。git はこの設定を"
+        "共有しないので、clone ごとに一度実行します。後で spaceplan がなくなっても、git が"
+        "自分の印を付けて文章としてマージし、ファイルをそのまま示します。"
+    ),
 }

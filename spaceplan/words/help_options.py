@@ -395,4 +395,14 @@ OPTIONS: dict[str, str] = {
     ("Write the page to a file: .html, .md, or else plain text."): (
         "ページをファイルに書きます。.html、.md、それ以外は文字だけ。"
     ),
+    ("A plan file."): ("計画ファイル。"),
+    ("Name the plan in .git/info/attributes of this clone: the default."): (
+        "この clone の .git/info/attributes に書きます（既定）。"
+    ),
+    ("Name it in .gitattributes, which is committed for all clones."): (
+        "すべての clone のためにコミットする .gitattributes に書きます。"
+    ),
+    ("Change nothing; exit with 1 where something is missing."): (
+        "何も変更せず、足りないものがあれば 1 で終わります。"
+    ),
 }

@@ -182,6 +182,28 @@ SAID: dict[str, tuple[str, str]] = {
         "made {plan}, a copy of “{title}”; it is the plan in use below this folder. "
         "To change it: spaceplan update --help",
     ),
+    # git
+    "git-set-up": (
+        "{path} は、これからこの clone の git で、意味に沿ってマージされ、差分が言葉で示されます"
+        "（{file}）。ほかの clone でも一度ずつ実行してください",
+        "from now on git in this clone merges {path} by meaning and shows its changes in words "
+        "({file}); run this once in every other clone",
+    ),
+    "git-set-up-shared": (
+        "{path} は、これからこの clone の git で、意味に沿ってマージされ、差分が言葉で示されます。"
+        "{file} をコミットし、ほかの clone でも spaceplan git setup を一度ずつ実行してください",
+        "from now on git in this clone merges {path} by meaning and shows its changes in words. "
+        "Commit {file}; in every other clone run spaceplan git setup once",
+    ),
+    "git-complete": (
+        "{path} は、この clone で意味に沿ってマージされます",
+        "{path}: this clone merges it by meaning",
+    ),
+    "git-missing": (
+        "この clone には {name} がありません。spaceplan git setup を実行してください",
+        "this clone lacks {name}; run spaceplan git setup",
+    ),
+    "git-refuses": ("git に {name} を設定できません", "git does not let {name} be set"),
     # merge
     "merged-as-text": (
         "{path}: 計画として読めないものがあるため、git が文章としてマージしました",

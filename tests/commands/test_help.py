@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import subprocess
 import shlex
 from importlib import import_module
 from pathlib import Path
@@ -81,6 +82,7 @@ def test_the_examples_work_when_copied_after_init(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     assert run("init").code == 0
+    subprocess.run(["git", "init", "-q"], check=True)  # what concerns git is said of a repository
     for example in examples(name):
         outcome = run(*words_of(example), env={"EDITOR": "true"})
         assert outcome.code == 0, (example, outcome.err)

@@ -1,0 +1,155 @@
+"""``git setup``: what a clone needs to merge and show plans by meaning, in real repositories."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from support import ROOT, Run, WritePlan, entry, history, milestone
+from test_merge_command import commit, git
+
+
+@pytest.fixture
+def clone(run: Run, write_plan: WritePlan, folder: Path) -> Path:
+    """A clone that is set up, and a branch beside main."""
+    plan = write_plan(
+        milestone("1-1", target="FY2020"), milestone("1-2"), name="data/milestones.yaml"
+    )
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "add", "data")
+    assert git(folder, "commit", "-qm", "plan").returncode == 0
+    git(folder, "branch", "theirs")
+    assert run("git", "setup").code == 0
+    return plan
+
+
+def test_a_clone_is_set_up_once_and_that_can_be_checked(
+    run: Run, write_plan: WritePlan, folder: Path
+) -> None:
+    write_plan(milestone("1-1"))
+    done = run("git", "setup")
+    assert (done.code, "is in no git repository" in done.err) == (2, True)
+    git(folder, "init", "-q", "-b", "main")
+    done = run("git", "setup", "--check")
+    assert done.code == 1
+    assert done.err.splitlines() == [
+        f"spaceplan: this clone lacks {name}; run spaceplan git setup"
+        for name in (
+            "merge.spaceplan.name",
+            "merge.spaceplan.driver",
+            "diff.spaceplan.textconv",
+            "diff.spaceplan.xfuncname",
+            "milestones.yaml merge=spaceplan",
+            "milestones.yaml diff=spaceplan",
+        )
+    ]
+    assert run("git", "setup").code == 0
+    written = (folder / ".git/info/attributes").read_bytes()
+    assert written.splitlines()[-1] == b"/milestones.yaml merge=spaceplan diff=spaceplan"
+    assert run("git", "setup").code == 0
+    assert (folder / ".git/info/attributes").read_bytes() == written
+    assert run("git", "setup", "--check").code == 0
+    assert not (folder / ".gitattributes").exists()
+
+
+@pytest.mark.parametrize("name", ["a plan.yaml", 'odd "[*]".yaml', "計画.yaml", "deep/down/x.yaml"])
+def test_any_path_is_named_in_what_is_shared(
+    run: Run, write_plan: WritePlan, folder: Path, name: str
+) -> None:
+    write_plan(milestone("1-1"), name=name)
+    git(folder, "init", "-q", "-b", "main")
+    (folder / ".gitattributes").write_bytes(b"*.png binary")
+    assert run("git", "setup", "--shared", "--plan", name).code == 0
+    assert (folder / ".gitattributes").read_bytes().startswith(b"*.png binary\n")
+    done = run("git", "setup", "--check", "--plan", name)
+    assert (done.code, done.err) == (0, "")
+
+
+def test_diffs_say_what_changed_and_of_which_milestone(run: Run, clone: Path) -> None:
+    assert run("update", "1-1", "--fy", "2021", "--on", "2020-02-01", "--by", "kato").code == 0
+    shown = git(clone.parent, "diff").stdout
+    assert "\n-1-1 Target: FY2020\n+1-1 Target: FY2021\n" in shown
+    assert "\n+1-1 2020-02-01  Target: FY2020 → FY2021  — kato\n" in shown
+    assert "@@ [1-1] Item 1-1\n" in shown
+    commit(clone.parent)
+    assert "+1-1 Target: FY2021" in git(clone.parent, "log", "-p", "-1").stdout
+    plain = git(clone.parent, "log", "-p", "-1", "--no-textconv").stdout
+    assert "- id: 1-1\n" in plain and "+    target: FY2021" in plain
+
+
+def test_a_plan_that_cannot_be_read_is_shown_as_it_is(run: Run, clone: Path) -> None:
+    clone.write_text(clone.read_text("utf-8") + "nonsense: [\n", "utf-8")
+    assert "\n+nonsense: [\n" in git(clone.parent, "diff").stdout
+
+
+def test_git_merges_by_meaning(run: Run, clone: Path) -> None:
+    assert run("update", "1-1", "--fy", "2021").code == 0
+    commit(clone.parent)
+    git(clone.parent, "checkout", "-q", "theirs")
+    assert run("update", "1-1", "--owner", "JAXA").code == 0
+    commit(clone.parent)
+    assert git(clone.parent, "merge", "-q", "main").returncode == 0
+    text = clone.read_text("utf-8")
+    assert "target: FY2021" in text and "owner: [JAXA]" in text and run("check").code == 0
+
+
+@pytest.mark.parametrize("failing", ["missing", "broken"])
+def test_without_spaceplan_git_merges_as_text_with_both_sides_marked(
+    run: Run, clone: Path, failing: str, monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> None:
+    gone = folder / "spaceplan"
+    gone.write_text("#!/bin/sh\nexit 3\n")
+    gone.chmod(gone.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setattr(sys, "argv", ["spaceplan"])
+    assert run("git", "setup").code == 0
+    assert str(gone) in git(clone.parent, "config", "merge.spaceplan.driver").stdout
+    if failing == "missing":
+        gone.unlink()
+    assert run("update", "1-1", "--fy", "2021").code == 0
+    commit(clone.parent)
+    git(clone.parent, "checkout", "-q", "theirs")
+    assert run("update", "1-1", "--fy", "2022").code == 0
+    commit(clone.parent)
+    assert git(clone.parent, "merge", "-q", "main").returncode == 1
+    text = clone.read_text("utf-8")
+    assert "<<<<<<< ours\n" in text and ">>>>>>> theirs\n" in text
+    assert "FY2021" in text and "FY2022" in text
+    assert "+    target: FY2022" in git(clone.parent, "log", "-p", "-1").stdout
+
+
+def test_a_plan_as_lines_holds_every_field(run: Run, write_plan: WritePlan) -> None:
+    write_plan(
+        milestone(
+            "1-1",
+            "tags: [a, b]",
+            "x-own: {deep: [1, 2]}",
+            "places: {R2: 1-3}",
+            history(entry("2020-02-01", note='"two\\nlines"', change="aaaa")),
+            target="FY2020",
+        ),
+        milestone("1-2", "see: [1-1]"),
+    )
+    lines = run("git", "text", "milestones.yaml").lines
+    assert "1-1 x-own: deep: 1, 2" in lines and "1-1 Tags: a, b" in lines
+    assert "1-1 2020-02-01  two / lines" in lines
+    assert all(line.startswith(("1-1 ", "1-2 ", "[")) for line in lines[lines.index("") :] if line)
+    assert not [line for line in lines if "(" in line and "=" in line]
+    assert "1-2 担当: MEXT" in "\n".join(
+        run("git", "text", "milestones.yaml", "--lang", "ja").lines
+    )
+
+
+def test_the_hooks_for_pre_commit_call_what_there_is(run: Run, clone: Path) -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    for hook in hooks:
+        name, *words = hook["entry"].split()
+        files = [] if hook.get("pass_filenames") is False else ["data/milestones.yaml"]
+        assert name == "spaceplan"
+        assert run(*words, *files).code == 0
+    clone.write_text("<<<<<<< ours\n" + clone.read_text("utf-8"), "utf-8")
+    assert run("check", "data/milestones.yaml").code == 1
