@@ -58,6 +58,7 @@ COMMANDS = {
     "undo": ("undo", UPDATES),
     "revert": ("revert", UPDATES),
     "merge": ("merge", UPDATES),
+    "resolve": ("resolve", UPDATES),
     "report": ("report", REPORTS),
     "cron": ("cron", REPORTS),
     "export": ("export", REPORTS),

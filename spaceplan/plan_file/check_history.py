@@ -100,6 +100,10 @@ def _last_from(
     edit = entry.edit_of(name)
     if edit is None or entry.reverts or entry.corrects or number in taken_back(history):
         return
+    # Since then somebody knew of both, and took one back.
+    of_field = {change.change for change in history[:number] if change.edit_of(name)}
+    if any(change.reverts in of_field for change in history[number + 1 :]):
+        return
     order = steps(replace(milestone, history=history[: number + 1]), plan, name)
     place = next(n for n, step in enumerate(order) if step.entry is entry)
     before = order[place - 1].entry.edit_of(name) if place else None

@@ -73,15 +73,15 @@ def carry_out(path: Path, decide: Decide, *, dry_run: bool = False) -> Done:
 
 def _amended(ground: ToChange, planned: Iterable[Planned]) -> tuple[bytes, str]:
     """The file with these changes made, and their id: in a part of it where that is enough."""
-    amendments, additions = _amendments(planned)
+    changed, additions = amendments(planned)
     last = ground.plan.entries[-1].id if ground.plan.entries else ""
-    part = ground.part([*(one.id for one in amendments), *(one.after or last for one in additions)])
+    part = ground.part([*(one.id for one in changed), *(one.after or last for one in additions)])
     if part is not None:
         with suppress(CannotEdit):  # said of the whole file below, if that is no better
             tree = parse(part.content)
-            amended = amend(part.content, tree, amendments, additions, whole=ground.data)
+            amended = amend(part.content, tree, changed, additions, whole=ground.data)
             return part.put_back(amended.text), amended.change
-    amended = amend(ground.content, ground.parsed, amendments, additions)
+    amended = amend(ground.content, ground.parsed, changed, additions)
     return encode(ground.content, amended.text), amended.change
 
 
@@ -115,7 +115,7 @@ def _on_new_ground(content: Content, parsed: Parsed, outcome: Outcome) -> tuple[
         parsed = parse(content)
     change = ""
     if outcome.planned:
-        amended = amend(content, parsed, *_amendments(outcome.planned))
+        amended = amend(content, parsed, *amendments(outcome.planned))
         content = Content(content.name, amended.text, content.bom)
         change = amended.change
     return encode(content, content.text), change
@@ -192,8 +192,9 @@ def undo(path: Path, *, dry_run: bool = False) -> Undone:
     return taken[-1]
 
 
-def _amendments(planned: Iterable[Planned]) -> tuple[list[Amendment], list[Addition]]:
-    amendments: dict[str, Amendment] = {}
+def amendments(planned: Iterable[Planned]) -> tuple[list[Amendment], list[Addition]]:
+    """What is planned as edits of the file: one for each milestone, and the new ones."""
+    found: dict[str, Amendment] = {}
     additions: list[Addition] = []
     for one in planned:
         entry = entry_data(one.entry)
@@ -209,11 +210,11 @@ def _amendments(planned: Iterable[Planned]) -> tuple[list[Amendment], list[Addit
         }
         fields.update((name, field_data(value)) for name, value in one.set_also.items())
         name = one.milestone.id
-        before = amendments.get(name)
+        before = found.get(name)
         if before is None:
-            amendments[name] = Amendment(name, fields, [entry])
+            found[name] = Amendment(name, fields, [entry])
         else:
             # Several entries of one milestone in one go: occurrences of a recurring one.
             both = {**before.fields, **fields}
-            amendments[name] = replace(before, fields=both, entries=[*before.entries, entry])
-    return list(amendments.values()), additions
+            found[name] = replace(before, fields=both, entries=[*before.entries, entry])
+    return list(found.values()), additions

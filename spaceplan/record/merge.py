@@ -55,7 +55,7 @@ def merge(base: bytes, ours: bytes, theirs: bytes, *, marker: int = 7) -> Merged
     if any(one.faults or one.root is None for one in parsed):
         raise NotMerged
     sides = [Side(one.text, tree.root) for one, tree in zip(contents, parsed, strict=True)]
-    way = ThreeWay(_who, _order, marker)
+    way = ThreeWay(_who, _order, marker, _Decisions(sides[1].root, sides[2].root).label)
     try:
         text = way.merged(*sides)
     except NotInBlocks:
@@ -67,6 +67,33 @@ def merge(base: bytes, ours: bytes, theirs: bytes, *, marker: int = 7) -> Merged
     if not sound and (parse(content).faults or all(inspect(one).plan for one in contents)):
         raise NotMerged
     return Merged(encode(content, text), tuple(way.conflicts))
+
+
+class _Decisions:
+    """What each side recorded of a field: the marks of a conflict say it."""
+
+    def __init__(self, ours: Node, theirs: Node) -> None:
+        self.sides = {"ours": ours, "theirs": theirs}
+
+    def label(self, path: Path) -> tuple[str, str]:
+        """The names of the sides, with the decision of each where its history tells of one."""
+        first, second = (f"{side}{self._told(node, path)}" for side, node in self.sides.items())
+        return first, second
+
+    @staticmethod
+    def _told(root: Node, path: Path) -> str:
+        if len(path) != 3 or path[0] != "milestones":
+            return ""
+        plan = plain_data(root)
+        blocks = plan.get("milestones") if isinstance(plan, dict) else None
+        for block in blocks if isinstance(blocks, list) else ():
+            if isinstance(block, dict) and block.get("id") == path[1]:
+                history = block.get("history")
+                for entry in reversed(history if isinstance(history, list) else []):
+                    if isinstance(entry, dict) and path[2] in entry:
+                        said = (entry.get(key) for key in ("change", "date", "who"))
+                        return "".join(f" {one}" for one in said if isinstance(one, str))
+        return ""
 
 
 def _content(data: bytes) -> Content:

@@ -298,4 +298,14 @@ COMMANDS: dict[str, str] = {
         "共有しないので、clone ごとに一度実行します。後で spaceplan がなくなっても、git が"
         "自分の印を付けて文章としてマージし、ファイルをそのまま示します。"
     ),
+    (
+        "End a conflict that a merge left marked in the plan, and record who decided.\n\n"
+        "What was decided against is taken back by an entry, so that both decisions and the one "
+        "between them stay in the history. Without REF it lists what stands against what, and "
+        "exits with 1 where anything does."
+    ): (
+        "マージで計画に印が残った食い違いを終わらせ、誰が決めたかを記録します。\n\n"
+        "選ばれなかった決定は履歴の記録で取り消されるので、二つの決定も、その間の決定も残ります。"
+        "REF がなければ食い違いを一覧にし、あれば 1 で終わります。"
+    ),
 }

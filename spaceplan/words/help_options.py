@@ -405,4 +405,15 @@ OPTIONS: dict[str, str] = {
     ("Change nothing; exit with 1 where something is missing."): (
         "何も変更せず、足りないものがあれば 1 で終わります。"
     ),
+    ("The milestone whose conflict is decided; without it all are listed."): (
+        "食い違いを決めるマイルストーン。なければすべてを一覧にします。"
+    ),
+    ("What this branch says stands."): ("こちらの枝の値を残します。"),
+    ("What the branch that is merged says stands."): ("マージする枝の値を残します。"),
+    ("Of two milestones with one id, theirs gets the next free one."): (
+        "同じ番号のマイルストーンが二つあるとき、相手の方に次の空き番号を付けます。"
+    ),
+    ("Another target stands."): ("別の目標を残します。"),
+    ("Another target stands: a fiscal year."): ("別の目標（年度）を残します。"),
+    ("Another status stands."): ("別の状況を残します。"),
 }

@@ -260,4 +260,40 @@ SAID: dict[str, tuple[str, str]] = {
         "この変更は正確には元に戻せません",
         "the change could not be taken back exactly",
     ),
+    # resolve
+    "no-conflict": (
+        "{id}: {path} に食い違いの印がありません。一覧を見るには: spaceplan resolve",
+        "{id} has no conflict marked in {path}; to list what has: spaceplan resolve",
+    ),
+    "conflict-of-several": (
+        "{place}: この印は複数のマイルストーンにまたがっています。ファイルを直してください。"
+        "spaceplan git setup をしておけば、git はこうしたマージをしません",
+        "{place}: these marks reach over several milestones; settle them in the file. "
+        "Where spaceplan git setup was run, git does not merge so",
+    ),
+    "conflict-in-history": (
+        "{id}: 履歴どうしが食い違っているので、一方を選ぶと他方の記録が失われます。"
+        "同じ番号の二つのマイルストーンなら --both を、文章としてのマージなら git merge --abort "
+        "のあと spaceplan git setup をしてマージし直してください",
+        "{id}: its histories stand against each other, and choosing one would lose the other. "
+        "For two milestones with one id use --both; after a merge as text, git merge --abort, "
+        "spaceplan git setup, and merge again",
+    ),
+    "not-in-conflict": (
+        "{id}: {field} は食い違っていません。変えるには: spaceplan update {id}",
+        "{id}: its {field} is in no conflict; to change it: spaceplan update {id}",
+    ),
+    "choose-side": (
+        "{id}: どれを残すか、--ours、--theirs、または値（--target など）で指定してください",
+        "{id}: which of them stands? expected --ours, --theirs, or a value such as --target",
+    ),
+    "not-two": (
+        "{id}: --both は、同じ番号のマイルストーンが二つあるときに使います",
+        "{id}: --both is for two milestones with one id",
+    ),
+    "settled": ("食い違いを解消", "conflict settled"),
+    "settled-on": (
+        "食い違いを解消: {field}は {value} とする（{others} ではなく）",
+        "conflict settled: {field} {value}, not {others}",
+    ),
 }

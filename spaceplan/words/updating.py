@@ -225,6 +225,27 @@ SAID: dict[str, tuple[str, str]] = {
         "  {where}: こちらで変更され、相手で削除されています",
         "  {where}: changed by ours, deleted by theirs",
     ),
+    "conflict-two": (
+        "  {where}: 同じ番号のマイルストーンが二つあります",
+        "  {where}: two milestones have this id",
+    ),
+    "conflict-by-hand": (
+        "{path}: 食い違いが {count} 件、マイルストーンの外にあります。ファイルを直してください",
+        "{path}: {count:conflict|conflicts} outside the milestones; settle them in the file",
+    ),
+    "no-conflicts": ("{path}: 食い違いはありません", "{path}: there are no conflicts"),
+    "conflicts-left": (
+        "残る食い違いは {count} 件です。見るには: spaceplan resolve",
+        "{count:conflict is|conflicts are} left; to see them: spaceplan resolve",
+    ),
+    "no-conflicts-left": (
+        "食い違いはもうありません。あとは git add と git commit です",
+        "no conflict is left; what remains is git add and git commit",
+    ),
+    "one-of-three": (
+        "--ours、--theirs、--both は一つだけ指定してください",
+        "--ours, --theirs and --both exclude each other; expected one of them",
+    ),
     "merge-needs-git": (
         "{path}: 計画として読めないものがあり、文章としてのマージには git が必要です",
         "{path}: one of the three cannot be read as a plan, and merging them as text needs git",

@@ -29,6 +29,9 @@ Who = Callable[[Path, Node], str]
 # What a list is in the order of, by where it stands; None where it is as it is written.
 Order = Callable[[Path], Callable[[Node], object] | None]
 
+# What the marks of a conflict call the two sides, by where it stands.
+Label = Callable[[Path], tuple[str, str]]
+
 
 class NotInBlocks(Exception):
     """A layout that is not merged by meaning: aliases, lists in brackets, what cannot be told."""
@@ -65,7 +68,14 @@ class Side:
 class ThreeWay:
     """Puts ``ours`` and ``theirs`` together; ``conflicts`` are what it could not."""
 
-    def __init__(self, who: Who, order: Order, marker: int = 7) -> None:
+    def __init__(
+        self,
+        who: Who,
+        order: Order,
+        marker: int = 7,
+        label: Label = lambda path: ("ours", "theirs"),
+    ) -> None:
+        self.label = label
         self.who = who
         self.order = order
         self.marker = marker
@@ -176,7 +186,14 @@ class ThreeWay:
         self.conflicts.append(Conflict(path, mine or "", other or ""))
         end = line_end_near(mine or other or "", 0)
         signs = [sign * self.marker for sign in "<=>"]
-        parts = (f"{signs[0]} ours{end}", mine, signs[1] + end, other, f"{signs[2]} theirs{end}")
+        first, second = self.label(path)
+        parts = (
+            f"{signs[0]} {first}{end}",
+            mine,
+            signs[1] + end,
+            other,
+            f"{signs[2]} {second}{end}",
+        )
         return "".join(part or "" for part in parts)
 
     def _pieces(

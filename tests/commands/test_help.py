@@ -5,8 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import re
-import subprocess
 import shlex
+import subprocess
 from importlib import import_module
 from pathlib import Path
 

@@ -140,7 +140,11 @@ def test_one_target_moved_to_two_years_is_marked_and_both_entries_stay(
 ) -> None:
     done = marked(both(update("4-1", "--fy", "2021"), update("4-1", "--fy", "2022")))
     text = done.data.decode()
-    assert "<<<<<<< ours\n    target: FY2021\n=======\n    target: FY2022\n>>>>>>> theirs\n" in text
+    marked_so = (
+        r"<<<<<<< ours [0-9a-f]{8} 2026-11-24\n    target: FY2021\n=======\n"
+        r"    target: FY2022\n>>>>>>> theirs [0-9a-f]{8} 2026-11-24\n"
+    )
+    assert re.search(marked_so, text)
     assert text.count("target: [FY2020, ") == 2
     assert [conflict.path for conflict in done.conflicts] == [("milestones", "4-1", "target")]
 

@@ -1,0 +1,254 @@
+"""A conflict that a merge marked is ended: one value stands, and the history says who decided.
+
+What was decided against is taken back by an entry, so that every answer is as if it had not been;
+where its entry tells more than that, or a third value is wanted, the value is set by an entry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from spaceplan.errors import PlanFaults, UsageError
+from spaceplan.files.content import Content, decode
+from spaceplan.files.replace import update_file
+from spaceplan.frozen import dataclass
+from spaceplan.plan_file.edit import edit, encode
+from spaceplan.plan_file.edits import SetField
+from spaceplan.plan_file.load import check_would_be
+from spaceplan.plan_file.read import inspect
+from spaceplan.record import clock
+from spaceplan.record.as_data import field_data
+from spaceplan.record.carry_out import Done, amendments
+from spaceplan.record.conflicts import (
+    Block,
+    Hunk,
+    Side,
+    conflicting,
+    is_of_one,
+    ours,
+    taken,
+    theirs,
+)
+from spaceplan.record.decide import update
+from spaceplan.record.earlier import revert
+from spaceplan.record.new_milestone import next_id
+from spaceplan.record.planned import Moment, Outcome, Planned, Said, Wish, after, empty_as_none
+from spaceplan.record.put_in_file import amend
+from spaceplan.roadmap.by_hand import is_told, told_last
+from spaceplan.roadmap.fields import FIELDS, HISTORIC
+from spaceplan.roadmap.model import Milestone, Plan
+from spaceplan.roadmap.truth import standing_entries
+from spaceplan.words import say
+from spaceplan.yaml_text.tree import parse
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is decided: a side (None: neither), and values by field that neither may have.
+
+    ``both``: of two milestones with one id theirs gets a new one.
+    """
+
+    side: Side | None
+    values: Mapping[str, object]
+    both: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opposed:
+    """A milestone as either side has it (None: it is gone there), and what differs."""
+
+    id: str
+    ours: Milestone | None
+    theirs: Milestone | None
+    fields: tuple[str, ...]
+
+
+def opposed(text: str, name: str) -> list[Opposed]:
+    """What stands against each other in a file. Raises PlanFaults where a side is no sound plan."""
+    blocks = conflicting(text)
+    plans = [_plan(Content(name, taken(text, side))) for side in (ours, theirs)]
+    return [_opposed(block.id, *plans) for block in blocks]
+
+
+def _opposed(name: str, first: Plan, second: Plan) -> Opposed:
+    mine, other = first.by_id.get(name), second.by_id.get(name)
+    differing = tuple(
+        field.name
+        for field in FIELDS
+        if mine and other and getattr(mine, field.name) != getattr(other, field.name)
+    )
+    return Opposed(name, mine, other, differing)
+
+
+def _plan(content: Content) -> Plan:
+    inspection = inspect(content)
+    if inspection.plan is None:
+        raise PlanFaults(content.name, inspection.faults)
+    return inspection.plan
+
+
+def resolve(
+    path: Path, name: str, choice: Choice, tell: Callable[[Plan], Said]
+) -> tuple[Done, int]:
+    """End the conflict of one milestone; what was recorded, and how many others are left.
+
+    Raises UsageError where it has none or where the choice leaves something open, PlanFaults where
+    the rest of the file is not sound, and what an update raises. The file is then as it was.
+    """
+    done: list[tuple[Done, int]] = []
+
+    def change(data: bytes) -> bytes:
+        content = decode(data, str(path))
+        text = content.text
+        block = next((one for one in conflicting(text) if one.id == name), None)
+        if block is None:
+            raise UsageError("record.no-conflict", id=name, path=path)
+        if not is_of_one(text, block):
+            line, _ = content.place(block.start)
+            raise UsageError("record.conflict-of-several", place=f"{path}:{line}")
+        before, inside, behind = _cut(text, block)
+        whole = [Content(content.name, _joined(before, inside, behind, s)) for s in (ours, theirs)]
+        stand = _opposed(name, *map(_plan, whole))
+        side = choice.side or ours
+        if choice.both:
+            new = _new_id(stand, whole)
+            side = partial(_renamed, name=name, new=new)
+            stand = Opposed(new, stand.theirs, stand.theirs, ())
+        else:
+            _check(stand, choice)
+        clean = Content(content.name, _joined(before, inside, behind, side), content.bom)
+        settled, made = _settled(clean, stand, choice, tell)
+        head, tail = len(taken(before, ours)), len(taken(behind, ours))
+        unit = settled.text[head : len(settled.text) - tail]
+        left = before + unit + behind
+        check_would_be(encode(settled, settled.text), path)
+        done.append((made, len(conflicting(left))))
+        return encode(content, left)
+
+    update_file(path, change)
+    return done[-1]
+
+
+def _new_id(stand: Opposed, whole: list[Content]) -> str:
+    """The next free id in the topic of theirs, of all that either side has."""
+    if stand.ours is None or stand.theirs is None or "history" not in stand.fields:
+        raise UsageError("record.not-two", id=stand.id)
+    plans = [_plan(one) for one in whole]
+    both = replace(plans[0], entries=(*plans[0].entries, *plans[1].entries))
+    return next_id(both, stand.theirs.topic)
+
+
+def _renamed(hunk: Hunk, name: str, new: str) -> str:
+    id_line = re.compile(rf"^([ \t]*-[ \t]+id:[ \t]*)[\"']?{re.escape(name)}[\"']?", re.MULTILINE)
+    return hunk.ours + id_line.sub(rf"\g<1>{new}", hunk.theirs, count=1)
+
+
+def _cut(text: str, block: Block) -> tuple[str, str, str]:
+    return text[: block.start], text[block.start : block.end], text[block.end :]
+
+
+def _joined(before: str, inside: str, behind: str, side: Side) -> str:
+    return taken(before, ours) + taken(inside, side) + taken(behind, ours)
+
+
+def _check(stand: Opposed, choice: Choice) -> None:
+    """Refuse a choice that loses a side's history, or that leaves a field open."""
+    gone = stand.ours is None or stand.theirs is None
+    if "history" in stand.fields:
+        raise UsageError("record.conflict-in-history", id=stand.id)
+    idle = [name for name in choice.values if name not in stand.fields]
+    if idle:
+        raise UsageError("record.not-in-conflict", id=stand.id, field=idle[0])
+    open_ = [name for name in stand.fields if name not in choice.values]
+    if choice.side is None and (gone or open_):
+        raise UsageError("record.choose-side", id=stand.id)
+
+
+def _settled(
+    content: Content, stand: Opposed, choice: Choice, tell: Callable[[Plan], Said]
+) -> tuple[Content, Done]:
+    """The text with the entries that say what was decided, and those."""
+    plan = _plan(content)
+    milestone = plan.by_id.get(stand.id)
+    if milestone is None or milestone.same_as:  # deleted: there is nothing to record it of
+        return content, Done(plan, Outcome(()), "")
+    wanted = {name: getattr(milestone, name) for name in stand.fields} | dict(choice.values)
+    told = [name for name in stand.fields if name in HISTORIC and is_told(milestone, name)]
+    # As the entries have it, so that what is recorded now follows upon them.
+    last = {name: told_last(milestone, plan, name) for name in told}
+    edits = [SetField(stand.id, name, field_data(value)) for name, value in last.items()]
+    content = Content(content.name, edit(content, parse(content), edits), content.bom)
+    plan = _plan(content)
+    moment = clock.moment(plan)
+    planned: list[Planned] = []
+    said = tell(plan)
+    said = replace(said, note=said.note or _note(plan, stand, wanted))
+    for name in stand.fields:
+        now = plan.by_id[stand.id]
+        for one in _decided(plan, now, name, wanted[name], stand, said, moment):
+            planned.append(one)
+            plan = _with(plan, after(one))
+    if not planned:
+        planned = update(plan, [plan.by_id[stand.id]], Wish(), said, moment)
+    amended = amend(content, parse(content), *amendments(planned))
+    made = Content(content.name, amended.text, content.bom)
+    return made, Done(plan, Outcome(tuple(planned)), amended.change)
+
+
+def _decided(
+    plan: Plan,
+    milestone: Milestone,
+    name: str,
+    wanted: object,
+    stand: Opposed,
+    said: Said,
+    moment: Moment,
+) -> list[Planned]:
+    """What is recorded of one field: the other decision is taken back, or the value is set."""
+    sides = [getattr(one, name) for one in (stand.ours, stand.theirs)]
+    against = [value for value in sides if value != wanted]
+    if name in HISTORIC and len(against) == 1:
+        lost = _entry_of(milestone, name, against[0])
+        if lost is not None:
+            found = revert(plan, lost, said, moment)
+            return [one for one in found if one.milestone.id == milestone.id]
+    if getattr(milestone, name) == wanted or name not in HISTORIC:
+        return []
+    return update(plan, [milestone], Wish({name: wanted}), said, moment)
+
+
+def _entry_of(milestone: Milestone, name: str, value: object) -> str | None:
+    """The change that gave a field this value, where its entry tells of nothing else."""
+    for entry in reversed(standing_entries(milestone)):
+        change = entry.edit_of(name)
+        if change and change.new == empty_as_none(value) and not entry.reverts:
+            return entry.change if len(entry.edits) == 1 and entry.change else None
+    return None
+
+
+def _with(plan: Plan, milestone: Milestone) -> Plan:
+    entries = tuple(milestone if one.id == milestone.id else one for one in plan.entries)
+    return replace(plan, entries=entries)
+
+
+def _note(plan: Plan, stand: Opposed, wanted: Mapping[str, object]) -> str:
+    """What was decided between, in the plan's language."""
+    lang = plan.language
+    if not stand.fields:
+        return say("record.settled", lang)
+    said = []
+    for name in stand.fields:
+        sides = [getattr(one, name) for one in (stand.ours, stand.theirs)]
+        against = [_text(value) for value in sides if value != wanted[name]]
+        facts = {"field": say(name, lang), "value": _text(wanted[name]), "others": against}
+        said.append(say("record.settled-on", lang, **facts))
+    return "; ".join(said)
+
+
+def _text(value: object) -> str:
+    return " ".join(map(str, value)) if isinstance(value, tuple) else str(value or "-")

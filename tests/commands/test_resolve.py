@@ -1,0 +1,205 @@
+"""``resolve``: conflicts that a merge left are ended, and the history says who decided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from stopped_clock import StoppedClock, stop_clock
+from support import Outcome, Run, WritePlan, milestone
+
+from spaceplan.plan_file.load import load_plan
+from spaceplan.roadmap.model import Milestone
+
+Changed = Callable[..., Path]
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> StoppedClock:
+    return stop_clock(monkeypatch)
+
+
+@pytest.fixture
+def merged(run: Run, write_plan: WritePlan, clock: StoppedClock) -> Changed:
+    """The plan as a merge leaves it, after the commands of two branches."""
+
+    def made(ours: list[list[str]], theirs: list[list[str]], code: int = 1) -> Path:
+        blocks = [milestone(name, target="FY2020") for name in ("1-1", "1-2", "1-3")]
+        path = write_plan(*blocks, milestone("2-1", target="FY2020"))
+        base = path.read_bytes()
+        sides = []
+        for commands, moment in ((ours, "2026-11-24T09"), (theirs, "2026-11-24T10")):
+            path.write_bytes(base)
+            clock.put(f"{moment}:00:00+09:00")
+            for words in commands:
+                assert run(*words).code == 0
+            sides.append(path.read_bytes())
+        Path("base").write_bytes(base)
+        path.write_bytes(sides[0])
+        Path("theirs").write_bytes(sides[1])
+        clock.put("2026-11-25T09:00:00+09:00")
+        assert run("merge", "base", path, "theirs").code == code
+        return path
+
+    return made
+
+
+def moved(year: int, *refs: str, by: str = "kato") -> list[str]:
+    return ["update", *(refs or ("1-1",)), "--fy", str(year), "--by", by]
+
+
+def one(path: Path, name: str = "1-1") -> Milestone:
+    return load_plan(path).plan.by_id[name]
+
+
+def done(outcome: Outcome) -> Outcome:
+    assert outcome.code == 0, outcome.err
+    return outcome
+
+
+def test_the_marks_say_which_decisions_stand_against_each_other(merged: Changed) -> None:
+    text = merged([moved(2021)], [moved(2022, by="sato")]).read_text("utf-8")
+    lines = text.splitlines()
+    first = lines.index("    target: FY2021") - 1
+    assert lines[first].startswith("<<<<<<< ours ") and lines[first].endswith(" 2026-11-24 kato")
+    assert lines[first + 4].startswith(">>>>>>> theirs ")
+    assert lines[first + 4].endswith(" 2026-11-24 sato")
+
+
+def test_what_stands_against_what_is_listed(run: Run, merged: Changed) -> None:
+    merged([moved(2021)], [moved(2022)])
+    listed = run("resolve")
+    assert (listed.code, listed.lines) == (1, ["  1-1 Target: ours FY2021, theirs FY2022"])
+    assert "  1-1 目標: こちらは 2021年度" in run("resolve", "--lang", "ja").out
+
+
+@pytest.mark.parametrize(("side", "year"), [("--ours", 2021), ("--theirs", 2022)])
+def test_a_side_is_chosen_and_the_other_decision_is_taken_back(
+    run: Run, merged: Changed, side: str, year: int
+) -> None:
+    path = merged([moved(2021)], [moved(2022, by="sato")])
+    ended = done(run("resolve", "1-1", side, "--by", "mori", "--authority", "the board"))
+    assert ended.lines[-1] == "no conflict is left; what remains is git add and git commit"
+    entry = one(path)
+    assert str(entry.target) == f"FY{year}"
+    assert [change.who for change in entry.history] == ["kato", "sato", "mori"]
+    last = entry.history[-1]
+    against = entry.history[1 if side == "--ours" else 0]
+    assert (last.reverts, last.authority) == (against.change, "the board")
+    assert last.note == f"conflict settled: Target FY{year}, not FY{4043 - year}"
+    checked = run("check", "--strict")
+    assert checked.code == 0, checked.out
+    assert f"FY{year}" in run("show", "1-1").out
+    again = run("resolve", "1-1", side)
+    assert (again.code, "has no conflict marked" in again.err) == (2, True)
+    assert done(run("resolve")).lines == ["milestones.yaml: there are no conflicts"]
+
+
+def test_a_third_value_may_stand(run: Run, merged: Changed) -> None:
+    path = merged([moved(2021)], [moved(2022)])
+    done(run("resolve", "1-1", "--fy", "2023", "--note", "between the two", "--by", "mori"))
+    entry = one(path)
+    assert (str(entry.target), len(entry.history)) == ("FY2023", 3)
+    assert (entry.history[-1].note, entry.history[-1].who) == ("between the two", "mori")
+    assert run("check", "--strict").code == 0
+
+
+def test_dates_of_the_decision_that_stands_are_its_own(run: Run, merged: Changed) -> None:
+    path = merged(
+        [["update", "1-1", "--status", "done", "--on", "2021-03-01"]],
+        [["update", "1-1", "--status", "missed", "--on", "2021-03-07"]],
+    )
+    done(run("resolve", "1-1", "--ours"))
+    assert one(path).status == "done"
+    assert "2021-03-01" in run("show", "1-1").out
+    assert run("check", "--strict").code == 0
+
+
+def test_others_stay_marked_byte_for_byte(run: Run, merged: Changed) -> None:
+    path = merged([moved(2021), moved(2023, "1-3")], [moved(2022), moved(2024, "1-3")])
+    before = path.read_text("utf-8")
+    ended = done(run("resolve", "1-1", "--theirs"))
+    assert ended.lines[-1] == "1 conflict is left; to see them: spaceplan resolve"
+    text = path.read_text("utf-8")
+    block = before[before.index("- id: 1-2") : before.index("- id: 2-1")]
+    assert block in text and text.count("<<<<<<<") == 1
+    assert run("check").code == 1
+    done(run("resolve", "1-3", "--ours"))
+    assert run("check", "--strict").code == 0
+    assert (str(one(path).target), str(one(path, "1-3").target)) == ("FY2022", "FY2023")
+
+
+def test_of_a_change_of_several_only_this_one_is_taken_back(run: Run, merged: Changed) -> None:
+    path = merged([moved(2021, "1-1", "1-2")], [moved(2022)])
+    done(run("resolve", "1-1", "--theirs"))
+    assert (str(one(path).target), str(one(path, "1-2").target)) == ("FY2022", "FY2021")
+    assert run("check", "--strict").code == 0
+
+
+def test_an_entry_that_tells_more_is_kept_and_the_value_set(run: Run, merged: Changed) -> None:
+    both = ["update", "1-1", "--fy", "2021", "--owner", "JAXA"]
+    path = merged([both], [moved(2022)])
+    done(run("resolve", "1-1", "--theirs"))
+    entry = one(path)
+    assert (str(entry.target), entry.owner) == ("FY2022", ("JAXA",))
+    assert run("check").code == 0
+
+
+@pytest.mark.parametrize("side", ["--ours", "--theirs"])
+def test_a_milestone_that_one_deleted(
+    run: Run, merged: Changed, side: str, write_plan: WritePlan
+) -> None:
+    path = merged([["note", "1-2", "--note", "x"]], [["note", "1-2", "--note", "y"]], code=0)
+    base, ours = Path("base").read_text("utf-8"), path.read_text("utf-8")
+    gone = base[: base.index("  - id: 1-2")] + base[base.index("  - id: 1-3") :]
+    Path("theirs").write_text(gone, "utf-8")
+    assert run("merge", "base", path, "theirs").code == 1
+    assert run("resolve").lines == ["  1-2: changed by ours, deleted by theirs"]
+    done(run("resolve", "1-2", side, "--by", "mori"))
+    plan = load_plan(path).plan
+    assert ("1-2" in plan.by_id) == (side == "--ours")
+    if side == "--ours":
+        assert [change.who for change in one(path, "1-2").history][-1] == "mori"
+        assert [change.note for change in one(path, "1-2").history][:2] == ["x", "y"]
+    assert ours != path.read_text("utf-8")
+
+
+def test_of_two_milestones_with_one_id_theirs_gets_the_next(run: Run, merged: Changed) -> None:
+    def add(title: str) -> list[str]:
+        return ["add", "2", "--title-en", title, "--title-ja", title, "--target", "FY2030"]
+
+    path = merged([add("One")], [add("Other")])
+    assert run("resolve").lines == ["  2-x1: two milestones have this id"]
+    refused = run("resolve", "2-x1", "--ours")
+    assert (refused.code, "use --both" in refused.err) == (2, True)
+    done(run("resolve", "2-x1", "--both", "--by", "mori"))
+    assert (one(path, "2-x1").title.en, one(path, "2-x2").title.en) == ("One", "Other")
+    assert one(path, "2-x2").history[-1].who == "mori"
+    assert run("check").code == 0
+
+
+def test_a_choice_that_says_nothing_or_too_much_is_refused(run: Run, merged: Changed) -> None:
+    path = merged([moved(2021)], [moved(2022)])
+    before = path.read_bytes()
+    for words, told in (
+        (["1-1"], "which of them stands?"),
+        (["1-1", "--ours", "--theirs"], "exclude each other"),
+        (["1-1", "--status", "done"], "its status is in no conflict"),
+        (["1-2", "--ours"], "1-2 has no conflict marked"),
+        (["1-1", "--both"], "--both is for two milestones"),
+    ):
+        refused = run("resolve", *words)
+        assert (refused.code, told in refused.err) == (2, True), refused.err
+    assert path.read_bytes() == before
+
+
+def test_what_git_merged_as_text_is_told_where_a_side_would_be_lost(
+    run: Run, write_plan: WritePlan
+) -> None:
+    path = write_plan(milestone("1-1"), "<<<<<<< ours\n", milestone("1-2"), milestone("1-3"),
+                      "=======\n", milestone("1-4"), ">>>>>>> theirs\n")  # fmt: skip
+    before = path.read_bytes()
+    refused = run("resolve", "1-2", "--ours")
+    assert (refused.code, "these marks reach over several milestones" in refused.err) == (2, True)
+    assert path.read_bytes() == before
