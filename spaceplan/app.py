@@ -46,6 +46,7 @@ COMMANDS = {
     "topics": ("topics", QUERIES),
     "owners": ("owners", QUERIES),
     "history": ("history", QUERIES),
+    "diff": ("diff", QUERIES),
     "score": ("score", QUERIES),
     "update": ("update", UPDATES),
     "add": ("add", UPDATES),

@@ -33,6 +33,7 @@ ANSWERS: tuple[type, ...] = (
     shapes.Topics,
     shapes.Owners,
     shapes.History,
+    shapes.PlanDiff,
     shapes.Scores,
     shapes.Check,
     shapes.Path,

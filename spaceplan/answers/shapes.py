@@ -356,6 +356,30 @@ class History(Head):
     changes: list[HistoryEntry]
 
 
+PlanChange = TypedDict(
+    "PlanChange",
+    {
+        "id": str | None,
+        "title": Words | None,
+        "change": Literal["added", "removed", "changed"],
+        "field": str | None,
+        "from": Any,
+        "to": Any,
+    },
+)
+PlanDiff = TypedDict(
+    "PlanDiff",
+    {
+        "spaceplan": Literal[1],
+        "command": Literal["diff"],
+        "from": str,
+        "to": str,
+        "count": int,
+        "changes": list[PlanChange],
+    },
+)
+
+
 class Score(TypedDict):
     """Counts of what became of promises, each outcome by its name."""
 

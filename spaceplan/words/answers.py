@@ -191,4 +191,12 @@ SAID: dict[str, tuple[str, str]] = {
     "by-flag": ("印", "flag"),
     "by-id": ("番号", "milestone"),
     "words": ("「{words}」", "“{words}”"),
+    # diff
+    "is-added": ("追加", "added"),
+    "is-removed": ("なくなった", "gone"),
+    "differ": (
+        "{old} → {new}: マイルストーン {count} 件に違いがあります",
+        "{old} → {new}: {count:milestone|milestones} changed",
+    ),
+    "differ-nowhere": ("{old} → {new}: 違いはありません", "{old} → {new}: nothing changed"),
 }

@@ -102,4 +102,17 @@ SAID: dict[str, tuple[str, str]] = {
     "count-fault": ("誤り {count} 件", "{count:fault|faults}"),
     "count-warning": ("警告 {count} 件", "{count:warning|warnings}"),
     "count-notice": ("注意 {count} 件", "{count:notice|notices}"),
+    # diff
+    "days-or-states": (
+        "--as-of: 日を比べるか、ファイルやコミットを比べるか、どちらかにしてください",
+        "--as-of: expected days to compare, or files and commits, not both",
+    ),
+    "two-days": (
+        "--as-of: 二つまで指定できます",
+        "--as-of: expected two days at the most",
+    ),
+    "no-state": (
+        "{word!r} というファイルはなく、git のコミットにも {path} がありません",
+        "{word!r} is no file, and no commit of git in which {path} stands",
+    ),
 }

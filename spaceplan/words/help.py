@@ -308,4 +308,11 @@ COMMANDS: dict[str, str] = {
         "選ばれなかった決定は履歴の記録で取り消されるので、二つの決定も、その間の決定も残ります。"
         "REF がなければ食い違いを一覧にし、あれば 1 で終わります。"
     ),
+    (
+        "Show what changed between two states of a plan: files, commits or days.\n\n"
+        "Without A it is what changed since the last commit."
+    ): (
+        "計画の二つの時点の違いを示します。ファイル、コミット、日のどれでも比べられます。\n\n"
+        "A がなければ、最後のコミットからの違いです。"
+    ),
 }

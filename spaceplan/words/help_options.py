@@ -416,4 +416,11 @@ OPTIONS: dict[str, str] = {
     ("Another target stands."): ("別の目標を残します。"),
     ("Another target stands: a fiscal year."): ("別の目標（年度）を残します。"),
     ("Another status stands."): ("別の状況を残します。"),
+    ("A plan file, or a commit of the plan: HEAD~3, v1.0, HEAD~3..HEAD."): (
+        "計画ファイル、または計画のコミット。HEAD~3、v1.0、HEAD~3..HEAD など。"
+    ),
+    ("The same; else the plan as it is now."): ("同じく。なければ今の計画。"),
+    ("Two states of the plan in use: on this day, and on another or now."): (
+        "使われている計画の二つの時点。この日と、もう一つの日か今。"
+    ),
 }

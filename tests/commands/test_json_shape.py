@@ -33,6 +33,7 @@ ASKED = (
     "topics",
     "owners",
     "history",
+    "diff --as-of 2020-06-01 --as-of 2024-06-01",
     "score",
     "score --by owner",
     "score --by fy",
