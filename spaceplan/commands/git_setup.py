@@ -78,7 +78,7 @@ def _settings() -> dict[str, str]:
         "merge.spaceplan.name": "plans of spaceplan, by meaning",
         # Above 1 it was not done: without markers `git add` would then lose the other side.
         "merge.spaceplan.driver": (
-            f"{called} merge --marker-size %L %O %A %B; code=$?; if [ $code -gt 1 ]; "
+            f"{called} merge --marker-size %L --name %P %O %A %B; code=$?; if [ $code -gt 1 ]; "
             f"then git merge-file --marker-size=%L {labels} %A %O %B; code=$?; fi; exit $code"
         ),
         "diff.spaceplan.textconv": (

@@ -38,6 +38,9 @@ def run(
         int,
         option("--marker-size", "How long conflict markers are.", "N", min=1, show_default=True),
     ] = 7,
+    name: Annotated[
+        str, option("--name", "What messages call the file; git knows its path as %P.", "PATH")
+    ] = "",
     lang: Lang = "",
 ) -> None:
     """Put two changes of one plan together: milestones by id, fields by key, histories as one.
@@ -56,16 +59,17 @@ def run(
     except NotMerged:
         data, conflicts = _as_text(base, ours, theirs, marker_size)
         save(target, data)
-        _tell(say("updating.merged-as-text", speech, path=target))
+        _tell(say("updating.merged-as-text", speech, path=name or target))
         if conflicts:
-            _tell(say("updating.merge-conflicts", speech, path=target, count=conflicts))
+            _tell(say("updating.merge-conflicts", speech, path=name or target, count=conflicts))
             raise typer.Exit(FOUND) from None
         return
     save(target, done.data)
     if done.conflicts:
-        _tell(say("updating.merge-conflicts", speech, path=target, count=len(done.conflicts)))
+        _tell(say("updating.merge-conflicts", speech, path=name or target, count=len(done.conflicts)))
         for conflict in done.conflicts:
             _tell(_told(conflict, speech))
+        _tell(say("updating.merge-settle", speech))
         raise typer.Exit(FOUND)
 
 
@@ -87,7 +91,8 @@ def _as_text(base: Path, ours: Path, theirs: Path, marker: int) -> tuple[bytes, 
 
 def _told(conflict: Conflict, lang: str) -> str:
     """One conflict in words: where it stands, and what each side says."""
-    where = " ".join(conflict.path[1:] or conflict.path)
+    first, *rest = conflict.path[1:] or conflict.path
+    where = " ".join([first, *(say(key, lang) for key in rest)])
     if conflict.ours and conflict.theirs:
         ours, theirs = _short(conflict.ours), _short(conflict.theirs)
         return say("updating.conflict", lang, where=where, ours=ours, theirs=theirs)

@@ -423,4 +423,7 @@ OPTIONS: dict[str, str] = {
     ("Two states of the plan in use: on this day, and on another or now."): (
         "使われている計画の二つの時点。この日と、もう一つの日か今。"
     ),
+    ("What messages call the file; git knows its path as %P."): (
+        "メッセージでのファイルの呼び名。git はパスを %P で渡します。"
+    ),
 }

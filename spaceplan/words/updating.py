@@ -246,6 +246,7 @@ SAID: dict[str, tuple[str, str]] = {
         "--ours、--theirs、--both は一つだけ指定してください",
         "--ours, --theirs and --both exclude each other; expected one of them",
     ),
+    "merge-settle": ("解消するには: spaceplan resolve", "to settle them: spaceplan resolve"),
     "merge-needs-git": (
         "{path}: 計画として読めないものがあり、文章としてのマージには git が必要です",
         "{path}: one of the three cannot be read as a plan, and merging them as text needs git",

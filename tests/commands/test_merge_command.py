@@ -63,7 +63,7 @@ def test_a_true_conflict_is_small_and_told(run: Run, write_plan: WritePlan) -> N
     commit(folder)
     merged = git(folder, "merge", "-q", "main")
     assert merged.returncode == 1
-    assert "1-1 target: ours FY2022, theirs FY2021" in merged.stdout + merged.stderr
+    assert "1-1 Target: ours FY2022, theirs FY2021" in merged.stdout + merged.stderr
     text = path.read_text("utf-8")
     assert text.count("<<<<<<<") == 1
     assert "    target: FY2022\n=======\n    target: FY2021\n" in text
