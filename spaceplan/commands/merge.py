@@ -66,7 +66,9 @@ def run(
         return
     save(target, done.data)
     if done.conflicts:
-        _tell(say("updating.merge-conflicts", speech, path=name or target, count=len(done.conflicts)))
+        _tell(
+            say("updating.merge-conflicts", speech, path=name or target, count=len(done.conflicts))
+        )
         for conflict in done.conflicts:
             _tell(_told(conflict, speech))
         _tell(say("updating.merge-settle", speech))
