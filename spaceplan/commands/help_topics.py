@@ -211,10 +211,15 @@ def listed(lang: str) -> list[Block]:
 def _keys(table: Iterable[Key], lang: str) -> Table:
     rows = []
     for key in table:
-        told = KEYS.get(key.doc, key.doc) if lang == "ja" else key.doc
+        told = _in_japanese(key) if lang == "ja" else key.doc
         needed = say("topics.needed", lang) if key.required else ""
         rows.append((key.name, _example(key.shape), needed + told))
     return _table(("key", "example", "holds"), rows, lang)
+
+
+def _in_japanese(key: Key) -> str:
+    """What a key holds; of one that has a column and nothing of its own, what that holds."""
+    return KEYS.get(key.doc) or say(f"columns.{key.name}", "ja", options=_example(key.shape))
 
 
 def _example(shape: str) -> str:

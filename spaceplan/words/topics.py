@@ -95,7 +95,7 @@ SAID: dict[str, tuple[str, str]] = {
         "no value. Any of: {names}",
     ),
     "keys-after": ("after の一件（先に要るもの）", "One of after"),
-    "keys-change": ("history の一件", "One of history"),
+    "keys-change": ("記録のキー", "Keys of an entry"),
     "keys-checked": ("checked（調べた記録）", "checked"),
     # statuses, states, flags
     "states": ("状況、状態、しるし", "Statuses, states, flags"),
