@@ -147,6 +147,7 @@ _BEHIND: dict[str, tuple[_Fact, ...]] = {
         ("flags", lambda row, plan: list(flags_of(row, plan))),
         ("risks", risks_data),
         ("also", lambda row, plan: list(row.also)),
+        ("superseded_by", lambda row, plan: list(row.by)),
     ),
 }
 """Field → what stands behind it."""

@@ -29,7 +29,8 @@ Pair = tuple[str, str | Cell]
 def row_of(milestone: Milestone, plan: Plan, day: date) -> Row:
     """A milestone with how it stands."""
     repeats = tuple(repeat.id for repeat in plan.repeats.get(milestone.id, ()))
-    return Row(milestone, standing(milestone, plan, day), repeats, day)
+    by = plan.successors.get(milestone.id, ())
+    return Row(milestone, standing(milestone, plan, day), repeats, day, by)
 
 
 def topic_blocks(
@@ -312,6 +313,19 @@ def _partners(row: Row, asked: Asked) -> list[Pair]:
     return pairs
 
 
+def _lineage(row: Row, asked: Asked) -> list[Pair]:
+    """What it took the place of, and what took its place, each with what became of it."""
+    plan, lang = asked.plan, asked.lang
+    old = [one.id for one in plan.meant(row.milestone.supersedes)]
+    pairs: list[Pair] = []
+    for key, names in (("supersedes", old), ("superseded_by", row.by)):
+        for name in names:
+            one = row_of(plan.by_id[name], plan, row.day)
+            state = say("answers.in-brackets", lang, text=state_cell(one, lang).text)
+            pairs.append((say(key, lang), f"{name} {one.milestone.title.say(lang)}{state}"))
+    return pairs
+
+
 def _wording(row: Row, asked: Asked) -> list[Pair]:
     text, wording = row.milestone.text, asked.wording
     if not text:
@@ -346,6 +360,7 @@ _IN_FULL: dict[str, _Tell] = {
     "owner": _owner,
     "basis": _nothing,  # beside the owner
     "partners": _partners,
+    "supersedes": _lineage,
     "places": lambda row, asked: list(row.milestone.places.items()),
     "links": lambda row, asked: [(say("links", asked.lang), one) for one in row.milestone.links],
     "text": _wording,

@@ -31,7 +31,7 @@ Span = tuple[date, date]
 class Shown:
     """One column: what kind of value it has, the field that it shows (None: it is derived).
 
-    ``ids``: it holds ids or numbers of charts, which a spreadsheet program takes for dates.
+    ``ids``: it holds ids, numbers of charts or parts, which a spreadsheet program takes for dates.
     """
 
     key: str
@@ -103,6 +103,7 @@ _BEHIND = {
         _derived("rebaselined", "number", lambda row, plan: str(row.standing.anew)),
         _derived("flags", "text", lambda row, plan: " ".join(flags_of(row, plan))),
         _derived("also", "code", lambda row, plan: " ".join(row.also), ids=True),
+        _derived("superseded_by", "code", lambda row, plan: " ".join(row.by), ids=True),
     ),
 }
 
@@ -116,7 +117,7 @@ def _of_field(field: Field) -> tuple[Shown, ...]:
         name, texts = field.name, field.texts
         return lambda row, plan: texts(getattr(row.milestone, name))[at]
 
-    ids = field.said.shape in ("id", "ids", "charts", "after")
+    ids = field.said.shape in ("id", "ids", "charts", "after", "part")
     return tuple(Shown(key, kind, say(at), field, ids) for at, key in enumerate(field.columns))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from spaceplan.render.table import NARROWEST, Cell, Column, Table
+from spaceplan.roadmap.lifecycle import claimed
 from spaceplan.roadmap.model import OTHERS, Milestone, Plan
 from spaceplan.roadmap.query import Row, last_recorded
 from spaceplan.roadmap.registry import Words
@@ -90,9 +91,15 @@ def target_text(milestone: Milestone, lang: str) -> str:
 
 
 def state_cell(row: Row, lang: str) -> Cell:
-    """The state, with how late something was met, or which years went unmet."""
+    """The state, with how much is delivered, what took its place, how late something was met, or
+    which years went unmet."""
     judged = row.standing
     text = say(judged.state, lang)
+    if row.milestone.progress and not claimed(row.milestone):
+        part = say("answers.delivered", lang, part=row.milestone.progress)
+        text += say("answers.in-brackets", lang, text=part)
+    if row.by:
+        text += f" → {', '.join(row.by)}"
     if judged.state in MET_LATE and judged.late:
         text += say("answers.in-brackets", lang, text=format_span(*judged.late, lang))
         return Cell(text, STATE[judged.state].style, short=_short_span(text))

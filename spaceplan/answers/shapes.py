@@ -137,6 +137,7 @@ class Standing(TypedDict):
     after_through: list[str]
     before: list[str]
     before_through: list[str]
+    superseded_by: list[str]
     x: dict[str, Any]
 
 
@@ -397,7 +398,7 @@ class ScoreGroup(Score):
 
 
 class TargetsMoved(TypedDict):
-    """How many milestones' targets moved, and how often."""
+    """Of how many milestones the target moved, or the baseline was set anew, and how often."""
 
     milestones: int
     times: int
@@ -410,16 +411,25 @@ class YearEnd(TypedDict):
     open: int
 
 
-class Scores(Head):
+class ScoreFacts(TypedDict):
+    """By what is judged, and the score of all and of each group."""
+
+    by: Literal["topic", "owner", "fy", "kind"]
+    against: Literal["baseline", "rebaseline"]
+    verified: bool
+    score: Score
+    moved: TargetsMoved
+    rebaselined: TargetsMoved
+    superseded: int
+    backlog: list[YearEnd]
+    groups: list[ScoreGroup]
+
+
+class Scores(Head, ScoreFacts):
     """``score``."""
 
     command: Literal["score"]
     count: int
-    by: Literal["topic", "owner", "fy", "kind"]
-    score: Score
-    moved: TargetsMoved
-    backlog: list[YearEnd]
-    groups: list[ScoreGroup]
 
 
 class Finding(TypedDict):

@@ -11,6 +11,7 @@ from spaceplan.answers.shapes import (
     Head,
     Kind,
     Milestone,
+    ScoreFacts,
     Selection,
     State,
     When,
@@ -229,5 +230,6 @@ class Report(TypedDict):
     most_slipped: list[str]
     topics: list[ReportTopic]
     owners: list[ReportOwner]
+    score: ScoreFacts
     warnings: list[str]
     milestones: list[Milestone]

@@ -99,6 +99,15 @@ class WhichOptions:
     ] = False
 
 
+SupersededByOption = Annotated[
+    str,
+    option(
+        "--superseded-by",
+        "What takes the place of what is given up: ids, which say so too.",
+        "ID,…",
+        complete.milestones,
+    ),
+]
 FromOption = Annotated[
     str,
     _told(

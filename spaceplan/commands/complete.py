@@ -219,6 +219,13 @@ def groups(incomplete: str) -> list[str]:
     return _starting(GROUPS, incomplete)
 
 
+def baselines(incomplete: str) -> list[str]:
+    """Against which baseline a score judges."""
+    from spaceplan.roadmap.score import BASELINES
+
+    return _starting(BASELINES, incomplete)
+
+
 def measures(incomplete: str) -> list[str]:
     """What lateness is measured against."""
     from spaceplan.roadmap.state import AGAINST

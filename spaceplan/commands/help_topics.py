@@ -102,6 +102,7 @@ EXAMPLES = {
     "codes": "[MEXT, JAXA]",
     "time": "FY2020",
     "times": "about 3",
+    "part": "1/2",
     "fingerprint": "t-f9fd4a6e2e674944",
     "places": "{R6: 8-2}",
     "history": "[{date: 2023-03-07, …}]",

@@ -12,7 +12,7 @@ from spaceplan.commands.output import chosen_format, emit, emit_page, is_page
 from spaceplan.commands.read_options import one_of, read_filter
 from spaceplan.commands.session import open_session
 from spaceplan.roadmap.query import rows
-from spaceplan.roadmap.score import GROUPS
+from spaceplan.roadmap.score import BASELINES, GROUPS, Measure
 
 EXAMPLES = "Examples: spaceplan score ; spaceplan score --by owner --as-of 2024-04-01"
 
@@ -32,13 +32,28 @@ def run(
             show_default=True,
         ),
     ] = "topic",
+    against: Annotated[
+        str,
+        option(
+            "--against",
+            "Measure against the first baseline, or the one set anew last.",
+            "|".join(BASELINES),
+            complete.baselines,
+            show_default=True,
+        ),
+    ] = BASELINES[0],
+    verified: Annotated[
+        bool, option("--verified", "Count as met only what somebody else confirmed.")
+    ] = False,
 ) -> None:
-    """Score the plan: of what was promised by its first baseline, what was met, late, given up."""
+    """Score the plan: of what was promised by its baseline, what was met, late, given up."""
     session = open_session(point, look)
-    passing = rows(session.plan, session.day, read_filter(session.loaded.plan, which))
-    found = scored(session, passing, one_of(by, GROUPS, "--by"))
+    plan, day = session.plan, session.day
+    measure = Measure(plan, day, one_of(against, BASELINES, "--against"), verified)
+    passing = rows(plan, day, read_filter(session.loaded.plan, which))
+    found = scored(passing, measure, one_of(by, GROUPS, "--by"))
     form = chosen_format(look)
     if is_page(form):
-        emit_page(score_blocks(session, found), form, session.lang)
+        emit_page(score_blocks(plan, found, session.lang), form, session.lang)
     else:
         emit(score_answer(session, found), look)

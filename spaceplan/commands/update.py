@@ -9,6 +9,7 @@ from spaceplan.commands import complete
 from spaceplan.commands.change_options import (
     FromOption,
     SaidOptions,
+    SupersededByOption,
     WhichOptions,
     WriteOptions,
     committed,
@@ -22,12 +23,14 @@ from spaceplan.commands.read_options import one_of, option_value, split_words
 from spaceplan.commands.writing import change_each
 from spaceplan.errors import UsageError
 from spaceplan.record.decide import EACH_TARGET, update
+from spaceplan.record.lineage import superseded
 from spaceplan.record.naming import owner_codes
 from spaceplan.record.planned import Moment, Planned, Wish
 from spaceplan.roadmap.choices import one_named
 from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.read_times import read_by_any_rule
 from spaceplan.roadmap.states import STATUSES
+from spaceplan.roadmap.values import part
 from spaceplan.words import LANGUAGES, say
 
 EXAMPLES = (
@@ -35,7 +38,7 @@ EXAMPLES = (
     '--note "the second stage did not ignite" --source URL'
 )
 _TOLD = (
-    *("--status", "--target", "--rebaseline", "--owner", "--forecast", "--after"),
+    *("--status", "--target", "--rebaseline", "--progress", "--owner", "--forecast", "--after"),
     *("--reason", "--note", "--source"),
 )
 
@@ -74,6 +77,12 @@ def run(
             "TIME|target",
         ),
     ] = "",
+    progress: Annotated[
+        str,
+        option(
+            "--progress", "How much of it is delivered, such as 1/2; it is not met by that.", "N/M"
+        ),
+    ] = "",
     owner: Annotated[
         str,
         option(
@@ -86,6 +95,7 @@ def run(
     past: Annotated[
         bool, option("--past", "Tell a step of the past: what is recorded of later days stays.")
     ] = False,
+    superseded_by: SupersededByOption = "",
     old: FromOption = "",
 ) -> None:
     """Record what happened: a status, a new target, another owner, each with its history entry.
@@ -103,9 +113,11 @@ def run(
     if rebaseline:
         each = one_named(rebaseline, {EACH_TARGET: [say(EACH_TARGET, lang) for lang in LANGUAGES]})
         fields["rebaseline"] = each or option_value(read_by_any_rule, rebaseline, "--rebaseline")
+    if progress:
+        fields["progress"] = option_value(part, progress, "--progress")
     tell = read_said(told)
     expected = read_outlook(outlook)
-    words = (told.reason, told.note, told.source, told.remedy, told.authority)
+    words = (told.reason, told.note, told.source, told.remedy, told.authority, superseded_by)
     if not (fields or owner or expected or any(map(str.strip, words))):
         raise UsageError("updating.nothing-told", options=_TOLD[:-1], last=_TOLD[-1])
 
@@ -117,6 +129,9 @@ def run(
         for one in named:
             more = expected(plan, one, said.source) if expected else {}
             planned += update(plan, [one], Wish({**fields, **more}, past), said, moment, before)
+        if superseded_by:
+            ids, state = split_words([superseded_by]), str(fields.get("status", ""))
+            planned += superseded(plan, named, state, ids, said, moment)
         return planned
 
     change_each(where, which, change)

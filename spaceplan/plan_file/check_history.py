@@ -12,7 +12,7 @@ from spaceplan.errors import WARNING, Phrase, phrase
 from spaceplan.plan_file.reading import Found, Reading
 from spaceplan.roadmap.by_hand import is_by_hand, is_told, told_last
 from spaceplan.roadmap.model import Change, Milestone, Plan
-from spaceplan.roadmap.states import ENDED
+from spaceplan.roadmap.states import ENDED, GIVEN_UP
 from spaceplan.roadmap.truth import meant, recorded_on, steps, taken_back, today, zone_of
 from spaceplan.yaml_text.tree import Node, Sequence
 
@@ -25,6 +25,11 @@ def check_history(reading: Reading, plan: Plan, milestone: Milestone, found: Fou
     for name in ("status", "target", "rebaseline"):
         if name in found:
             _against_history(reading, plan, milestone, found[name], name)
+    by = plan.successors.get(milestone.id)
+    if by and milestone.status not in GIVEN_UP:
+        facts = {"id": milestone.id, "by": ", ".join(by), "status": milestone.status}
+        how = phrase("plan_file.expected-given-up", id=milestone.id)
+        _warn(reading, found["status"], phrase("plan_file.superseded-open", **facts), how)
     node = found.get("history")
     nodes = node.items if isinstance(node, Sequence) else []
     if not nodes:

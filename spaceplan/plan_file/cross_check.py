@@ -12,6 +12,8 @@ from spaceplan.yaml_text.tree import Node, Sequence
 Pairs = list[tuple[Milestone, Found]]
 """Milestones, each with the nodes of its values."""
 
+# Fields that name other milestones, which may lead back in no circle.
+LINKS = ("after", "supersedes")
 # So much of a circle is named; who has a longer one follows it from there.
 _SHOWN_STEPS = 12
 
@@ -27,10 +29,11 @@ def cross_check(reading: Reading, pairs: Pairs) -> None:
     firsts = {bullet: ids[0] for bullet, ids in bullets.items()} | {name: name for name in entries}
     repeats = {name: same for name, one in firsts.items() if (same := entries[one].same_as)}
     ends = _ends(repeats)
-    if any(entry.after for entry, _ in pairs):
-        from spaceplan.plan_file.check_after import check_after
+    for field in LINKS:
+        if any(getattr(entry, field) for entry, _ in pairs):
+            from spaceplan.plan_file.check_links import check_links
 
-        check_after(reading, pairs, bullets)
+            check_links(reading, pairs, bullets, field)
     fingerprints = any(entry.text for entry in entries.values())
     for entry, found in pairs:
         if fingerprints and entry.id in bullets and len(bullets[entry.id]) > 1:

@@ -106,6 +106,12 @@ def _check_original(reading: Reading, node: Node, entry: Milestone, found: Found
             phrase("plan_file.times-belong"),
         )
     _check_forecast(reading, entry, found)
+    if entry.progress and entry.kind == "recurring":
+        reading.find(
+            found["progress"],
+            phrase("plan_file.progress-of-recurring"),
+            phrase("plan_file.years-are-met"),
+        )
     if entry.target and not entry.baseline and "baseline" not in found:
         reading.find(
             found["target"],

@@ -76,6 +76,7 @@ SHAPES: dict[str, dict[str, Any]] = {
     "status": {"enum": list(states.STATUSES)},
     "time": _TIME,
     "times": {"type": ["string", "integer"], "pattern": r"^(about )?[0-9]{1,3}$"},
+    "part": {"type": "string", "pattern": "^[1-9][0-9]{0,3}/[1-9][0-9]{0,3}$"},
     "fingerprint": {"type": "string", "pattern": "^t-[0-9a-f]{16}$"},
     "places": {"type": "object", "additionalProperties": _TEXT},
     "history": _list(_ref("change")),

@@ -7,6 +7,7 @@ change. Nothing here reads a clock or a file.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spaceplan.errors import Phrase, phrase
 from spaceplan.record.dating import recorded_at, when_of
@@ -21,7 +22,7 @@ from spaceplan.record.planned import (
 )
 from spaceplan.record.telling import Before, Telling, Told, nobody_can_tell, tell, tell_again
 from spaceplan.roadmap.fields import TOLD
-from spaceplan.roadmap.lifecycle import ended
+from spaceplan.roadmap.lifecycle import claimed, ended
 from spaceplan.roadmap.model import Change, Edit, Milestone, Plan
 from spaceplan.roadmap.states import ENDED
 from spaceplan.roadmap.times import UNKNOWN, Time
@@ -93,7 +94,17 @@ def _tell(telling: Telling, name: str, wish: Wish, said: Said) -> list[Told]:
         return [_rebaseline(telling, value, wish.fields.get("target", milestone.target), said)]
     if name in ("forecast", "confidence"):
         return _outlook(telling, name, wish)
+    if name == "progress" and value:
+        _refuse_whole(milestone, str(wish.fields.get("status", milestone.status)))
     return _field(telling, name, value)
+
+
+def _refuse_whole(milestone: Milestone, status: str) -> None:
+    """Refuse partial delivery of what is met, or of what is met year by year."""
+    if milestone.kind == "recurring":
+        raise Refused("record.progress-of-recurring", id=milestone.id)
+    if claimed(replace(milestone, status=status)):
+        raise Refused("record.progress-of-whole", id=milestone.id, status=status)
 
 
 def _first_baseline(milestone: Milestone, found: Iterable[Told]) -> dict[str, object]:

@@ -14,6 +14,7 @@ from hashlib import sha256
 from typing import Any
 
 from spaceplan.answers.data import milestone_data, repeat_data, topic_data, words_data
+from spaceplan.answers.score import Scored, scored
 from spaceplan.frozen import dataclass
 from spaceplan.report.period import Period
 from spaceplan.report.told import is_among, postponed
@@ -25,6 +26,7 @@ from spaceplan.roadmap.query import Filter, Row, due_within, ordered, overdue, r
 from spaceplan.roadmap.query import Order as RowOrder
 from spaceplan.roadmap.references import by_number
 from spaceplan.roadmap.registry import TopicName
+from spaceplan.roadmap.score import Measure
 from spaceplan.roadmap.spans import ONE_DAY, add_months
 from spaceplan.roadmap.states import GIVEN_UP
 from spaceplan.roadmap.times import Time
@@ -89,7 +91,8 @@ class Report:
     ``plan`` is the plan at the period's end as ``known``. ``later`` are what is due next: within
     four weeks, within a quarter, in the rest of the fiscal year, each without the ones before.
     ``late`` was recorded before the period and told by no report. ``before_rows``: how each
-    milestone stood at the end of the period before. ``wanted``: what was selected.
+    milestone stood at the end of the period before. ``wanted``: what was selected. ``by_year``,
+    ``by_topic``: what became of what was promised by the first baselines.
     """
 
     plan: Plan
@@ -114,6 +117,8 @@ class Report:
     slipped: tuple[Row, ...]
     topics: tuple[Group, ...]
     owners: tuple[Group, ...]
+    by_year: Scored
+    by_topic: Scored
     every: tuple[Row, ...]
     before_rows: Mapping[str, Row]
 
@@ -147,6 +152,7 @@ def make_report(
     quarter = _due(at_end, now, period.last + FOUR_WEEKS, quarter_end)
     year_end = at_end.rule.last_day(at_end.rule.year_of(period.last))
     rest = _due(at_end, now, max(quarter_end, period.last + FOUR_WEEKS), year_end)
+    measure = Measure(at_end, period.last)
     later = [row for row in now if row.standing.slip and row.standing.slip.later]
     return Report(
         plan=at_end,
@@ -168,6 +174,8 @@ def make_report(
         slipped=tuple(ordered(later, RowOrder(sort="slip"))[:MOST_SLIPPED]),
         topics=_grouped(now, lambda row: set(topics_of(row, at_end))),
         owners=_grouped(now, lambda row: set(row.milestone.leads)),
+        by_year=scored(now, measure, "fy"),
+        by_topic=scored(now, measure, "topic"),
         every=tuple(now),
         before_rows={row.milestone.id: row for row in before},
         **_sorted_out(_happened(plan, at_end, ids, in_period)),

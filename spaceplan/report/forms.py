@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from spaceplan.answers.data import both, change_data, milestone_data
 from spaceplan.answers.origin import origin
+from spaceplan.answers.score import score_data
 from spaceplan.answers.selection import selection, selection_data, titled
 from spaceplan.errors import phrase
 from spaceplan.render.page import Block, Heading, Line, page_markdown, page_terminal
@@ -169,6 +170,7 @@ def as_data(report: Report, parts: list[Section], lang: str) -> shapes_report.Re
         "most_slipped": [row.milestone.id for row in report.slipped],
         "topics": [{"topic": g.key, **_counts(g.counts)} for g in report.topics],
         "owners": [{"owner": str(g.key), **_counts(g.counts)} for g in report.owners],
+        "score": score_data(report.by_year),
         "warnings": [
             " ".join(cell if isinstance(cell, str) else cell.text for cell in row)
             for part in parts

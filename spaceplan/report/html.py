@@ -21,6 +21,7 @@ from spaceplan.answers.selection import selection
 from spaceplan.errors import FileError
 from spaceplan.pictures import for_page
 from spaceplan.pictures.svg import NARROW, STYLE, WIDE
+from spaceplan.pictures.svg_score import delay_piece, on_time_piece
 from spaceplan.render.table import Cell, Column
 from spaceplan.render.text import visible
 from spaceplan.report.content import Report
@@ -157,13 +158,21 @@ def _pictures(report: Report, lang: str) -> list[dict[str, Any]]:
         for_page(plan, day, lang, selected, across, highest)
         for across, highest in ((WIDE, (FIRST_PAGE, PAGE)), (NARROW, (inf, inf)))
     )
+    drawn = [
+        ("grid", wide.grid, narrow.grid),
+        ("trend", (wide.trend,), (narrow.trend,)),
+        ("burndown", (wide.burndown,), (narrow.burndown,)),
+    ]
+    for name, found, shown, piece in (
+        ("ontime", report.by_year, report.by_year.whole.judged, on_time_piece),
+        ("delay", report.by_topic, report.by_topic.whole.delays, delay_piece),
+    ):
+        if shown:
+            one, other = (piece(found, lang, across) for across in (WIDE, NARROW))
+            drawn.append((name, (one,), (other,)))
     return [
         {"key": name, "title": say(f"report.{name}", lang), "wide": one, "narrow": other}
-        for name, one, other in (
-            ("grid", wide.grid, narrow.grid),
-            ("trend", (wide.trend,), (narrow.trend,)),
-            ("burndown", (wide.burndown,), (narrow.burndown,)),
-        )
+        for name, one, other in drawn
     ]
 
 

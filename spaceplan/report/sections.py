@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from spaceplan.answers import rows as view
 from spaceplan.answers.detail import change_text, value_text
 from spaceplan.answers.looks import folded
 from spaceplan.answers.rows import slip_text
+from spaceplan.answers.score import score_head, score_notes, score_table
 from spaceplan.errors import Fault, phrase
 from spaceplan.frozen import dataclass
 from spaceplan.render.table import Cell, Column, Table
@@ -96,6 +98,7 @@ def sections(
         _rows("slipped", report.slipped, SLIPPED, report, lang),
         _groups("topics", say("topic", lang), report.topics, report, lang, _repeats(report)),
         _groups("owners", say("owner", lang), report.owners, report, lang, _joint(report)),
+        _score(report, lang),
         _warnings(findings, lang),
     ]
     return [section for section in found if section.table.rows]
@@ -332,6 +335,18 @@ def _name(key: str, value: TopicName, report: Report, lang: str) -> str:
         return f"{value} {topic.title.say(lang)}" if topic else str(value)
     owner = report.plan.owners.get(str(value))
     return f"{value} {owner.name.say(lang)}" if owner else str(value)
+
+
+def _score(report: Report, lang: str) -> Section:
+    """What became of what was promised, by the fiscal year of its baseline."""
+    found = report.by_year
+    if not found.whole.judged:
+        return Section("score", "", Table((), ()))
+    ends = [phrase("score.open-at", year=year, count=n) for year, n in found.backlog.items()]
+    backlog = (say("score.backlog-at", lang, ends=ends),) if ends else ()
+    notes = (score_head(found, lang), *backlog, *score_notes(found, lang))
+    table = replace(score_table(found, lang, delays=False), notes=notes)
+    return Section("score", say("report.score", lang), table)
 
 
 def _warnings(findings: Sequence[Fault], lang: str) -> Section:

@@ -60,6 +60,7 @@ SHAPES = {
     "history": Shape("entries"),
     "reason": Shape("one"),
     "verdict": Shape("one", values.verdict),
+    "part": Shape("one", values.part),
 }
 
 
@@ -138,9 +139,16 @@ HISTORIC = tuple(
 DATA = ordered(text="links")
 """In the order of JSON."""
 TABLE = ordered(
-    text="links", times="horizon", rebaseline="tags", forecast="rebaseline", confidence="forecast"
+    text="links",
+    times="horizon",
+    rebaseline="tags",
+    forecast="rebaseline",
+    confidence="forecast",
+    progress="confidence",
+    measure="progress",
 )
-"""In the order of tables and of the database: columns that may be edited came at the end."""
+"""In the order of tables and of the database. What may be edited there since a later release stands
+behind what could be before, so that the digests of older exports are read."""
 SHOWN = ordered(("title",), status="chart_basis", text="links")
 """In the order in which one milestone is shown in full."""
 FILTERS = tuple(field for field in FIELDS if field.said.filter)

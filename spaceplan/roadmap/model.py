@@ -6,7 +6,7 @@ of its numbered pages, a *milestone* what is tracked, its *baseline* the first t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import date, datetime
 from functools import cached_property
@@ -331,6 +331,17 @@ class Milestone(Later):
             edit=True,
         ),
     )
+    progress: str | None = field(
+        default=None,
+        metadata=said(
+            "part",
+            "How much of it is delivered, e.g. 1/2; never the whole.",
+            history=True,
+            inherited=True,
+            column="code",
+            edit=True,
+        ),
+    )
     after: tuple[After, ...] = field(
         default=(),
         metadata=said(
@@ -345,6 +356,16 @@ class Milestone(Later):
         default=(),
         metadata=said(
             "ids", "Milestones that are alike but not the same.", history=True, column="code"
+        ),
+    )
+    supersedes: tuple[str, ...] = field(
+        default=(),
+        metadata=said(
+            "ids",
+            "Milestones that it took the place of.",
+            history=True,
+            inherited=True,
+            column="code",
         ),
     )
     text: str = field(
@@ -478,6 +499,23 @@ class Plan:
         ids = self.parts.get(entry.same_as, (entry.same_as,))
         return tuple(self.by_id[i] for i in ids)
 
+    def meant(self, names: Iterable[str]) -> tuple[Milestone, ...]:
+        """The originals that ids mean: all parts of a split bullet, of a repeat what it repeats. On
+        an earlier day one of them may not have been in the plan."""
+        ids = (part for name in names for part in self.parts.get(name, (name,)))
+        entries = (self.by_id[name] for name in ids if name in self.by_id)
+        found = (original for entry in entries for original in self.originals(entry))
+        return tuple({original.id: original for original in found}.values())
+
+    @cached_property
+    def successors(self) -> dict[str, tuple[str, ...]]:
+        """Original milestone id to those that took its place."""
+        found: dict[str, list[str]] = {}
+        for milestone in self.milestones:
+            for one in self.meant(milestone.supersedes) if milestone.supersedes else ():
+                found.setdefault(one.id, []).append(milestone.id)
+        return {original: tuple(ids) for original, ids in found.items()}
+
     @cached_property
     def followers(self) -> dict[str, tuple[str, ...]]:
         """Original milestone id to those that cannot happen before it has."""
@@ -488,12 +526,8 @@ class Plan:
         return {original: tuple(dict.fromkeys(ids)) for original, ids in found.items()}
 
     def awaited(self, milestone: Milestone) -> tuple[Milestone, ...]:
-        """The originals that must have happened before a milestone can, as far as there are any:
-        on an earlier day one of them may not have been in the plan."""
-        names = (name for one in milestone.after for name in self.parts.get(one.id, (one.id,)))
-        entries = (self.by_id[name] for name in names if name in self.by_id)
-        found = (original for entry in entries for original in self.originals(entry))
-        return tuple({original.id: original for original in found}.values())
+        """The originals that must have happened before a milestone can."""
+        return self.meant(one.id for one in milestone.after)
 
     @cached_property
     def topic_by_number(self) -> dict[TopicName, Topic]:

@@ -29,12 +29,14 @@ ROLES = ("any", "lead", "with-partners")
 
 @dataclass(frozen=True, slots=True)
 class Row(Later):
-    """A milestone, how it stands on a day, and the ids that repeat it."""
+    """A milestone, how it stands on a day, the ids that repeat it, and those ``by`` which it was
+    superseded."""
 
     milestone: Milestone
     standing: Standing
     also: tuple[str, ...] = ()
     day: date = date.max
+    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ def rows(plan: Plan, day: date, wanted: Filter, against: str = "target") -> list
         if everything or _passes(plan, one, repeats.get(one.id, ()), wanted)
     ]
     also = [tuple([other.id for other in repeats.get(one.id, ())]) for one in passing]
-    found = Row.later(judge, len(passing), milestone=passing, also=also, day=repeat(day))
+    by = [plan.successors.get(one.id, ()) for one in passing]
+    found = Row.later(judge, len(passing), milestone=passing, also=also, day=repeat(day), by=by)
     if wanted.states:
         found = [row for row in found if row.standing.state in wanted.states]
     if wanted.flags:

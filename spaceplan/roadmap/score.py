@@ -1,8 +1,9 @@
 """How the plan did as a whole: what was promised by a day, and what became of it.
 
-Every measure is a count with its denominator: the milestones whose first baseline had ended by the
-day. What has no time of its own, what recurs and what is due later are counted apart, so that all
-of them add up to the rows. The measures and their sources stand in docs/measures.md.
+Every measure is a count with its denominator: the milestones whose baseline, the first or the one
+set anew last, had ended by the day. What has no time of its own, what recurs and what is due later
+are counted apart, so that all of them add up to the rows. The measures and their sources stand in
+docs/measures.md.
 """
 
 from __future__ import annotations
@@ -13,20 +14,40 @@ from datetime import date
 from statistics import mean, median
 
 from spaceplan.frozen import dataclass
-from spaceplan.roadmap.lifecycle import Happened, begun, met, settled, settled_on
+from spaceplan.roadmap.flags import verdict
+from spaceplan.roadmap.lifecycle import Happened, begun, claimed, met, settled, settled_on
 from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.query import Row, topics_of
 from spaceplan.roadmap.spans import months_between
-from spaceplan.roadmap.states import GIVEN_UP, MET
+from spaceplan.roadmap.state import aim_of
+from spaceplan.roadmap.states import GIVEN_UP
 
 GROUPS = ("topic", "owner", "fy", "kind")
-OUTCOMES = ("met", "late", "undated", "missed", "dropped", "unfinished")
-"""What becomes of a promise: met by the baseline, later, nobody knows when; given up; open."""
+BASELINES = ("baseline", "rebaseline")
+OUTCOMES = ("met", "late", "undated", "unverified", "missed", "dropped", "unfinished")
+"""What becomes of a promise: met by the baseline, later, nobody knows when, or as nobody else has
+confirmed (where that is asked); given up; open."""
 APART = ("untimed", "recurring", "later")
 """What is not judged: without a time of its own, recurring, its baseline not over by the day."""
 # A share of fewer is no percentage.
 FEWEST = 5
 _DAYS_OF_MONTH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """By what a plan as of ``day`` is judged: which baseline (``BASELINES``), and whether only what
+    somebody else confirmed counts as met."""
+
+    plan: Plan
+    day: date
+    against: str = "baseline"
+    verified: bool = False
+
+    def due(self, milestone: Milestone) -> date | None:
+        """The last day of the baseline."""
+        aim = aim_of(milestone, self.against)
+        return aim.last_day(self.plan.rule) if aim else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,87 +83,88 @@ class Score:
         return round(median(self.delays), 1) if self.delays else None
 
 
-def score(rows: Iterable[Row], plan: Plan, day: date) -> Score:
-    """The score of rows on a day; ``plan`` is the plan as of that day."""
+def score(rows: Iterable[Row], by: Measure) -> Score:
+    """The score of rows."""
     counts = dict.fromkeys((*OUTCOMES, *APART), 0)
     delays: list[float] = []
     for row in rows:
-        outcome = outcome_of(row.milestone, plan, day)
+        outcome = outcome_of(row, by)
         counts[outcome] += 1
         if outcome == "late":
-            delays.append(_delay(row.milestone, plan))
+            delays.append(_delay(row.milestone, by))
     return Score(counts, tuple(delays))
 
 
-def outcome_of(milestone: Milestone, plan: Plan, day: date) -> str:
+def outcome_of(row: Row, by: Measure) -> str:
     """One of ``OUTCOMES`` or ``APART``."""
+    milestone, plan = row.milestone, by.plan
     if milestone.kind == "recurring":
         return "recurring"
-    due = _due(milestone, plan)
+    due = by.due(milestone)
     if due is None:
         return "untimed"
-    if due >= day:
+    if due >= by.day:
         return "later"
     if milestone.status in GIVEN_UP:
         return milestone.status
+    if not claimed(milestone):
+        return "unfinished"
+    if by.verified and verdict(row, plan) is not True:
+        return "unverified"
     when = begun(milestone, plan) if milestone.kind == "start" else met(milestone, plan)
     if when is None:
-        return "undated" if settled(milestone) or milestone.status in MET else "unfinished"
+        return "undated"
     if when.last <= due:
         return "met"
     return "late" if when.first > due else "undated"
 
 
-def _due(milestone: Milestone, plan: Plan) -> date | None:
-    """The last day of the first baseline."""
-    return milestone.baseline.last_day(plan.rule) if milestone.baseline else None
-
-
-def _delay(milestone: Milestone, plan: Plan) -> float:
-    due, when = _due(milestone, plan), settled_on(milestone, plan)
+def _delay(milestone: Milestone, by: Measure) -> float:
+    due, when = by.due(milestone), settled_on(milestone, by.plan)
     assert due is not None and when is not None  # what was met late has both
     years, months, days = months_between(due, when.last)
     return round(years * 12 + months + days / _DAYS_OF_MONTH, 1)
 
 
-def by_group(rows: Sequence[Row], plan: Plan, day: date, group: str) -> dict[str, Score]:
+def by_group(rows: Sequence[Row], by: Measure, group: str) -> dict[str, Score]:
     """The score of each topic, lead owner, fiscal year of the baseline, or kind.
 
     A topic counts each commitment that stands in it, so topics may add up to more than the plan.
     """
     members: dict[str, list[Row]] = {}
     for row in rows:
-        for name in _groups(row, plan, group):
+        for name in _groups(row, by, group):
             members.setdefault(name, []).append(row)
     if group == "topic":
-        order = [str(topic.number) for topic in plan.topics]
+        order = [str(topic.number) for topic in by.plan.topics]
     else:
         order = sorted(members) if group == "fy" else list(members)
-    return {name: score(members[name], plan, day) for name in order if name in members}
+    return {name: score(members[name], by) for name in order if name in members}
 
 
-def _groups(row: Row, plan: Plan, group: str) -> tuple[str, ...]:
-    milestone = row.milestone
+def _groups(row: Row, by: Measure, group: str) -> tuple[str, ...]:
+    milestone, plan = row.milestone, by.plan
     if group == "topic":
         return tuple(str(topic) for topic in topics_of(row, plan))
     if group == "owner":
         return milestone.leads[:1] or ("",)
     if group == "kind":
         return (milestone.kind,)
-    due = _due(milestone, plan)
+    due = by.due(milestone)
     return (f"FY{plan.rule.year_of(due)}",) if due and milestone.kind != "recurring" else ("",)
 
 
-def backlog(rows: Iterable[Row], plan: Plan, day: date) -> dict[int, int]:
+def backlog(rows: Iterable[Row], by: Measure) -> dict[int, int]:
     """Promises that were over and still open at each fiscal year's end up to a day.
 
     What was settled nobody knows when counts as settled in time.
     """
+    plan, day = by.plan, by.day
     judged = [
         (due, _settled_on(row.milestone, plan))
         for row in rows
         if row.milestone.kind != "recurring"
-        and (due := _due(row.milestone, plan)) is not None
+        and (due := by.due(row.milestone)) is not None
         and due < day
     ]
     if not judged:

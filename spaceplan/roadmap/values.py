@@ -30,6 +30,7 @@ _UNKNOWN = ("unknown", "不明")
 _LONGEST_ID = 40
 # An id may begin with it.
 _LONGEST_TOPIC = 30
+_PART = r"([0-9]{1,4}) ?/ ?([0-9]{1,4})\Z"
 _TIMES = r"(about )?([0-9]{1,3})\Z"
 
 
@@ -137,6 +138,14 @@ def times(text: str) -> model.Times:
     if match is None or int(match[2]) == 0:
         raise _wrong("times", text)
     return model.Times(int(match[2]), bool(match[1]))
+
+
+def part(text: str) -> str:
+    """How much of several is delivered: ``1/2``, neither none nor all of them."""
+    match = _form(_PART).match(fold(text))
+    if match is None or not 0 < int(match[1]) < int(match[2]):
+        raise _wrong("part", text)
+    return f"{int(match[1])}/{int(match[2])}"
 
 
 def identifier(text: str) -> str:

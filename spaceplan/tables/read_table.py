@@ -268,7 +268,9 @@ def _cell(key: str, raw: RawCell, base: Base | None, faults: Faults) -> Cell:
         return Cell(text, raw.place)
     try:
         check_shown(raw)
-        return Cell(read_time_cell(text) if column.kind == "code" else text, raw.place)
+        part = column.field is not None and column.field.said.shape == "part"
+        is_time = column.kind == "code" and not part
+        return Cell(read_time_cell(text) if is_time else text, raw.place)
     except Wrong as wrong:
         faults.wrong(raw.place, wrong)
         return Cell("", raw.place)

@@ -31,6 +31,7 @@ SAID: dict[str, tuple[str, str]] = {
     "unmet": ("（{first}分）", " ({first} unmet)"),
     "unmet-since": ("（{first}から{count}回分）", " ({count} years unmet since {first})"),
     "years-unmet": ("（{count}年度分）", " ({count} years unmet)"),
+    "delivered": ("{part}達成", "{part} delivered"),
     "moved-times": ("{count}回変更", "moved {count} times"),
     "set-anew": ("基準再設定{count}回", "baseline set anew {count:time|times}"),
     "since-anew": ("{anew}、以後{slip}", "{anew}, {slip} since"),

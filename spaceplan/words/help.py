@@ -59,8 +59,8 @@ COMMANDS: dict[str, str] = {
     ("Show what was recorded of milestones or of the whole plan, newest first."): (
         "マイルストーンまたは計画全体の記録を、新しい順に示します。"
     ),
-    ("Score the plan: of what was promised by its first baseline, what was met, late, given up."): (
-        "計画の成績を示します。当初目標で約束したもののうち、達成、遅れ、断念がそれぞれい"
+    ("Score the plan: of what was promised by its baseline, what was met, late, given up."): (
+        "計画の成績を示します。当初目標（または再設定した基準）で約束したもののうち、達成、遅れ、断念がそれぞれい"
         "くつかを数えます。"
     ),
     (

@@ -87,6 +87,10 @@ KEYS: dict[str, str] = {
         "毎年度のものの回数。例: 3、about 3。"
     ),
     ("The first target."): ("当初の目標。"),
+    ("Milestones that it took the place of."): ("これが後を継いだマイルストーン。"),
+    ("How much of it is delivered, e.g. 1/2; never the whole."): (
+        "どこまで達成したか。例: 1/2。全部は書かない。"
+    ),
     ("The target that an authority set as the baseline anew; the first one stays."): (
         "決定により再設定した基準。当初目標は残る。"
     ),

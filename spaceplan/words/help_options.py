@@ -83,6 +83,12 @@ OPTIONS: dict[str, str] = {
         "Excel で日本語と番号が崩れない CSV。"
     ),
     ("Do not page a long answer."): ("長い答えをページに分けません。"),
+    ("Measure against the first baseline, or the one set anew last."): (
+        "判定の基準。当初目標（baseline）か、最後に再設定した基準（rebaseline）。"
+    ),
+    ("Count as met only what somebody else confirmed."): (
+        "他の者が確認したものだけを達成と数えます。"
+    ),
     ("Measure against the target, the first baseline, or the one set anew last."): (
         "遅れを測る基準。今の目標（target）、当初目標（baseline）、最後に再設定した基準（rebaseline）。"
     ),
@@ -131,6 +137,12 @@ OPTIONS: dict[str, str] = {
     ),
     ("Where REF is a split bullet or a topic, all of it."): (
         "REF が分けた項目か論点なら、そのすべて。"
+    ),
+    ("What takes the place of what is given up: ids, which say so too."): (
+        "取りやめたものの後を継ぐマイルストーン。その側にも記録します。"
+    ),
+    ("How much of it is delivered, such as 1/2; it is not met by that."): (
+        "どこまで達成したか。例: 1/2。達成とは数えません。"
     ),
     (
         "Set the baseline anew, by an --authority and with a --source: a time, or target for the "

@@ -187,6 +187,11 @@ SAID: dict[str, tuple[str, str]] = {
     "expected-window": ("kind: window が要ります", "expected kind: window"),
     "ends-before": ("{time} は始まる前に終わります", "{time} ends before it begins"),
     "expected-earlier-later": ("早い方..遅い方 の順に書きます", "expected EARLIER..LATER"),
+    "progress-of-recurring": ("recurring に progress があります", "a recurring one with progress"),
+    "years-are-met": (
+        "年度ごとの実施は履歴が数えます",
+        "its history counts what took place in each year",
+    ),
     "times-of-kind": ("{kind} に times があります", "a {kind} with times"),
     "times-belong": (
         "times は kind: recurring のものです",
@@ -361,8 +366,8 @@ SAID: dict[str, tuple[str, str]] = {
         "after goes in a circle: {circle}",
     ),
     "expected-no-circle": (
-        "矢印の先が先に実現するものです。どれか一つを除いてください",
-        "each waits for the next; one of them must go",
+        "どれか一つを除いてください",
+        "each leads to the next; one of them must go",
     ),
     "confidence-of-nothing": (
         "見込み（forecast）がないのに確度（confidence）があります",
@@ -378,6 +383,23 @@ SAID: dict[str, tuple[str, str]] = {
         "expected none: each of its years counts by itself",
     ),
     "see-nothing": ("see の {name} は計画にありません", "see {name} is nothing"),
+    "supersedes-nothing": (
+        "supersedes の {name} は計画にありません",
+        "supersedes {name} is nothing",
+    ),
+    "supersedes-itself": ("{id} が自身の後継とされています", "{id} supersedes itself"),
+    "supersedes-circle": (
+        "supersedes が循環しています: {circle}",
+        "supersedes goes in a circle: {circle}",
+    ),
+    "superseded-open": (
+        "{id} は {by} に引き継がれましたが、{status} のままです",
+        "{id} is superseded by {by}, but still {status}",
+    ),
+    "expected-given-up": (
+        "取りやめたなら: spaceplan update {id} --status dropped",
+        "if it is given up: spaceplan update {id} --status dropped",
+    ),
     "no-subsection": (
         "論点 {topic} に節 {number} はありません",
         "topic {topic} has no subsection {number}",

@@ -140,6 +140,23 @@ SAID: dict[str, tuple[str, str]] = {
         "deadline の期限は一つです。{end} としてください",
         "a deadline has one end; expected {end}",
     ),
+    "superseded-open": (
+        "{id} は {status} です。後継を示せるのは取りやめ・未達のものです。"
+        "--status dropped を付けてください",
+        "{id} is {status}; only what is given up is superseded: add --status dropped",
+    ),
+    "supersedes-circle": (
+        "後継が循環します: {circle}",
+        "it would supersede itself, in a circle: {circle}",
+    ),
+    "progress-of-recurring": (
+        "{id} は毎年度です。実施を --status done で記録してください",
+        "{id} is recurring; record each time that it took place: --status done",
+    ),
+    "progress-of-whole": (
+        "{id} は {status} です。一部だけなら、まず --note を付けて active に戻してください",
+        "{id} is {status}, all of it; if only a part is, set it active first, with --note",
+    ),
     "no-baseline-to-set": (
         "{id}（{kind}）: 基準を再設定できるのは目標時期のあるものだけで、時期の指定が必要です",
         "{id} ({kind}): a baseline is set anew where there is a target, and to a time",

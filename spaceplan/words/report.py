@@ -75,6 +75,9 @@ SAID: dict[str, tuple[str, str]] = {
     "slipped": ("当初目標から最も遅れたもの", "Most slipped against the baseline"),
     "topics": ("論点別", "By topic"),
     "owners": ("担当別", "By owner"),
+    "score": ("達成状況（当初目標の年度別）", "Score, by year of the first baseline"),
+    "ontime": ("年度別の達成状況", "On time, by fiscal year"),
+    "delay": ("論点別の遅れ（中央値）", "Median delay, by topic"),
     "warnings": ("データの注意（spaceplan check）", "Data warnings (spaceplan check)"),
     "counted": ("{title}（{count}件）", "{title} ({count})"),
     # their columns

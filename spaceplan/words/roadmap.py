@@ -219,6 +219,11 @@ SAID: dict[str, tuple[str, str]] = {
         "2026-11-23T09:00:12+09:00のように書いてください",
         "expected for example 2026-11-23T09:00:12+09:00",
     ),
+    "no-part": ("{text!r} は一部の達成ではありません", "{text!r} is no partial delivery"),
+    "expected-part": (
+        "1/2 のように、全部のうちいくつかを書いてください。すべてなら status は done です",
+        "expected for example 1/2, some of all; all of them is status done",
+    ),
     "no-times": (
         "{text!r} は年あたりの回数ではありません",
         "{text!r} is no number of times a year",

@@ -59,6 +59,9 @@ def test_a_table_changes_them_and_an_older_one_leaves_them(run: Run, folder) -> 
 def test_a_digest_of_before_there_were_tags_is_read(run: Run) -> None:
     from spaceplan.tables.columns import EDITABLE, digest, read_digest
 
+    # The order of a digest's pieces: what may be edited since stands behind them.
+    first = ("title_ja", "title_en", "kind", "target", "horizon", "times", "owner", "basis")
+    assert EDITABLE[:13] == (*first, "partners", "status", "remark_ja", "remark_en", "tags")
     texts = {"id": "1-1", **dict.fromkeys(EDITABLE, "x")}
     head, _, body = digest(texts).partition(".")
     newer = len(EDITABLE) - EDITABLE.index("tags")

@@ -77,6 +77,7 @@ def test_it_tells_what_changed_in_the_week_in_order(plan: Path, run: Run) -> Non
         "Most slipped against the baseline (1)",
         "By topic",
         "By owner",
+        "Score, by year of the first baseline",
     ]
     assert "planned → missed" in report
     assert "valve \\| stuck" in report

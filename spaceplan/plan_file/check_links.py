@@ -1,5 +1,5 @@
-"""Whether what must have happened before a milestone is there, is another one, and runs in no
-circle."""
+"""Whether what a milestone waits for, or took the place of, is there, is another one, and leads
+back in no circle."""
 
 from __future__ import annotations
 
@@ -15,38 +15,41 @@ from spaceplan.yaml_text.tree import Sequence
 _MOST = 20
 
 
-def check_after(
-    reading: Reading, pairs: list[tuple[Milestone, Found]], bullets: Mapping[str, list[str]]
+def check_links(
+    reading: Reading,
+    pairs: list[tuple[Milestone, Found]],
+    bullets: Mapping[str, list[str]],
+    field: str,
 ) -> None:
-    """Note unknown ids, milestones that wait for themselves, and circles with their path."""
-    waiting = {entry.id: (entry, found["after"]) for entry, found in pairs if entry.after}
+    """Note unknown ids in a field, milestones that name themselves, and circles with their path."""
+    linked = {e.id: (e, found[field]) for e, found in pairs if getattr(e, field)}
     entries = {entry.id: entry for entry, _ in pairs}
     known = entries.keys() | bullets.keys() | reading.lost
-    awaited: dict[str, set[str]] = {}
-    for entry, node in waiting.values():
+    links: dict[str, set[str]] = {}
+    for entry, node in linked.values():
         own = {entry.id, bullet_of(entry.id)} if bullet_of(entry.id) not in entries else {entry.id}
         nodes = node.items if type(node) is Sequence else [node]
-        for one, item in zip(entry.after, nodes, strict=False):
-            others = set(_originals(one.id, entries, bullets))
-            if one.id not in known:
-                what = phrase("plan_file.after-nothing", name=one.id)
-                near = reading.nearest(one.id, known)
+        for name, item in zip(map(str, getattr(entry, field)), nodes, strict=False):
+            others = set(_originals(name, entries, bullets))
+            if name not in known:
+                what = phrase(f"plan_file.{field}-nothing", name=name)
+                near = reading.nearest(name, known)
                 reading.find(item, what, phrase("plan_file.expected-id"), near=near)
-            elif one.id in own or entry.id in others:
-                what = phrase("plan_file.after-itself", id=entry.id)
+            elif name in own or entry.id in others:
+                what = phrase(f"plan_file.{field}-itself", id=entry.id)
                 reading.find(item, what, phrase("plan_file.expected-other"))
             else:
-                awaited.setdefault(entry.id, set()).update(others)
+                links.setdefault(entry.id, set()).update(others)
     for _ in range(_MOST):
-        path = circle(awaited)
+        path = circle(links)
         if not path:
             return
         # It is told where the milestone stands that comes first in the file.
         first = min(range(len(path) - 1), key=lambda at: list(entries).index(path[at]))
         path = (*path[first:-1], *path[: first + 1])
-        what = phrase("plan_file.after-circle", circle=" → ".join(path))
-        reading.find(waiting[path[0]][1], what, phrase("plan_file.expected-no-circle"))
-        awaited[path[0]].discard(path[1])
+        what = phrase(f"plan_file.{field}-circle", circle=" → ".join(path))
+        reading.find(linked[path[0]][1], what, phrase("plan_file.expected-no-circle"))
+        links[path[0]].discard(path[1])
 
 
 def _originals(
