@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spaceplan.answers.detail import value_text
+from spaceplan.answers.entries import value_text
 from spaceplan.answers.rows import slip_text
 from spaceplan.record.planned import Groundwork, Planned
 from spaceplan.render.page import Block, Facts, Heading

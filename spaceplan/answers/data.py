@@ -6,10 +6,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal, cast
 
+from spaceplan.roadmap.entry import Change
 from spaceplan.roadmap.fields import DATA, TOLD, Field
 from spaceplan.roadmap.flags import flags_of
 from spaceplan.roadmap.lifecycle import ended, why_ended
-from spaceplan.roadmap.model import OTHERS, After, Change, Milestone, Plan, Times
+from spaceplan.roadmap.model import OTHERS, After, Milestone, Plan, Times
 from spaceplan.roadmap.outlook import awaited_by, risks, waiting_for
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.registry import Topic, Words

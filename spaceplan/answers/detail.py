@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
+from spaceplan.answers.entries import change_lines, value_text
 from spaceplan.answers.looks import folded
 from spaceplan.answers.rows import late_cell, owners_text, slip_cell, state_cell, target_text
 from spaceplan.errors import phrase
@@ -13,15 +14,14 @@ from spaceplan.render.page import Block, Facts, Heading, Line
 from spaceplan.render.table import Cell
 from spaceplan.roadmap.fields import SHOWN, Field
 from spaceplan.roadmap.flags import flags_of
-from spaceplan.roadmap.model import After, Change, Milestone, Plan
+from spaceplan.roadmap.model import After, Milestone, Plan
 from spaceplan.roadmap.outlook import awaited_by, waiting_for
 from spaceplan.roadmap.own import own_text
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.references import charts_of
 from spaceplan.roadmap.registry import Subsection, Topic, TopicName, Words
 from spaceplan.roadmap.state import standing
-from spaceplan.roadmap.times import Time
-from spaceplan.words import day_text, listed, say
+from spaceplan.words import listed, say
 
 Pair = tuple[str, str | Cell]
 
@@ -403,71 +403,6 @@ def _charts(charts: tuple[str, ...], lang: str) -> tuple[tuple[str, str], ...]:
         return ()
     key = "chart" if len(charts) == 1 else "charts"
     return ((say(key, lang), listed(charts, lang)),)
-
-
-def change_lines(change: Change, plan: Plan, lang: str) -> list[Line]:
-    """One history entry, its date first; the further lines of a note stand below, indented."""
-    text = f"{change.date.format(lang)}  {change_text(change, plan, lang)}"
-    first, *others = text.replace("\r\n", "\n").strip("\n").split("\n")
-    return [Line(first, indent=2), *(Line(other, indent=6) for other in others)]
-
-
-def change_text(change: Change, plan: Plan, lang: str) -> str:
-    """What one history entry says; a note of several lines keeps them."""
-    said: list[str] = []
-    if change.added:
-        said.append(say("answers.was-added", lang))
-    if change.occurred:
-        said.append(say("answers.took-place-then", lang))
-    for edit in change.edits:
-        said.append(
-            f"{say(edit.field, lang)}: {value_text(edit.old, lang)} → {value_text(edit.new, lang)}"
-        )
-    if change.checked:
-        seen = change.checked
-        span = day_text(seen.first, lang)
-        if seen.first != seen.last:
-            span = say("answers.from-to-year", lang, first=span, last=seen.last)
-        said.append(say("answers.was-checked", lang, span=span, count=seen.count))
-    if change.verified is not None:
-        said.append(say("verified" if change.verified else "disputed", lang))
-    if change.corrects:
-        said.append(say("answers.corrects", lang, date=change.corrects))
-    if change.reverts:
-        said.append(say("answers.reverts", lang, change=change.reverts))
-    if change.reason:
-        reason = plan.reasons.get(change.reason)
-        said.append(f"[{reason.say(lang) if reason else change.reason}]")
-    said += [text for _, text in told_of(change, lang)]
-    if change.who:
-        said.append(f"({change.who})")
-    return "  ".join(part for part in said if part)
-
-
-def told_of(change: Change, lang: str) -> list[tuple[str, str]]:
-    """What an entry tells beside its reason and who says so, as (key, text)."""
-    told = [(name, getattr(change, name)) for name in ("note", "source")]
-    if change.remedy or change.remedy_by:
-        by = say("answers.by", lang, time=change.remedy_by.format(lang)) if change.remedy_by else ""
-        told.append(("remedy", say("answers.remedy", lang, remedy=change.remedy, by=by)))
-    if change.authority:
-        told.append(("authority", say("answers.decided-by", lang, who=change.authority)))
-    return [(key, text) for key, text in told if text]
-
-
-def value_text(value: object, lang: str) -> str:
-    """A field's value for people."""
-    if value is None or value == ():
-        return say("answers.none", lang)
-    if isinstance(value, Time):
-        return value.format(lang)
-    if isinstance(value, Words):
-        return value.say(lang)
-    if isinstance(value, tuple):
-        return ", ".join(map(str, value))
-    if isinstance(value, dict):
-        return ", ".join(f"{label}: {place}" for label, place in value.items())
-    return say(str(value), lang)
 
 
 def chart_blocks(

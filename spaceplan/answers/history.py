@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from spaceplan.answers.answer import Answer
 from spaceplan.answers.data import both, change_data, fact_of
-from spaceplan.answers.detail import change_text
+from spaceplan.answers.entries import change_text
 from spaceplan.answers.looks import folded
 from spaceplan.answers.question import Session
 from spaceplan.frozen import dataclass
 from spaceplan.render.table import Cell, Column, Table
+from spaceplan.roadmap.entry import Change
 from spaceplan.roadmap.fields import TOLD
-from spaceplan.roadmap.model import Change, Milestone
+from spaceplan.roadmap.model import Milestone
 from spaceplan.roadmap.truth import recorded_on, zone_of
 from spaceplan.words import day_text, say
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from spaceplan.roadmap.entry import Change, Checked
 from spaceplan.roadmap.fields import TOLD
-from spaceplan.roadmap.model import Change, Checked, Milestone
+from spaceplan.roadmap.model import Milestone
 
 
 def folded(listed: Iterable[tuple[Milestone, Change]]) -> list[tuple[Milestone, Change]]:

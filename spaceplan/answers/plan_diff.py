@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from spaceplan.answers.answer import Answer
 from spaceplan.answers.data import both, value_data
-from spaceplan.answers.detail import value_text
+from spaceplan.answers.entries import value_text
 from spaceplan.answers.rows import slip_text
 from spaceplan.frozen import dataclass
 from spaceplan.render.table import Cell, Column, Table

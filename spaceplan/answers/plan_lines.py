@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spaceplan.answers.detail import change_text, value_text
+from spaceplan.answers.entries import change_text, value_text
 from spaceplan.roadmap.fields import SHOWN
 from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.own import own_text

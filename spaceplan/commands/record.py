@@ -11,7 +11,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from spaceplan import words
-from spaceplan.answers.detail import value_text
+from spaceplan.answers.entries import value_text
 from spaceplan.commands import complete
 from spaceplan.commands.change_options import (
     FromOption,

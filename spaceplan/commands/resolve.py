@@ -98,7 +98,7 @@ def _list(path: Path, lang: str) -> None:
 
 
 def _told(one: Opposed, lang: str) -> list[str]:
-    from spaceplan.answers.detail import value_text
+    from spaceplan.answers.entries import value_text
 
     if one.ours is None or one.theirs is None:
         return [

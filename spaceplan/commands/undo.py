@@ -21,7 +21,7 @@ def run(where: WriteOptions) -> None:
     Refuses where the lines that it wrote were changed since. To take back an earlier change, or
     to keep the record of both, use revert.
     """
-    from spaceplan.answers.detail import change_lines
+    from spaceplan.answers.entries import change_lines
     from spaceplan.record.carry_out import undo
     from spaceplan.record.earlier import changes_of
     from spaceplan.render.page import Block, Line

@@ -17,9 +17,10 @@ from spaceplan.answers.data import fact_of, value_data
 from spaceplan.answers.origin import origin
 from spaceplan.answers.record import months_and_days, slip_span
 from spaceplan.frozen import dataclass
+from spaceplan.roadmap.entry import Change
 from spaceplan.roadmap.fields import TABLE, TOLD, Field
 from spaceplan.roadmap.flags import flags_of
-from spaceplan.roadmap.model import OTHERS, Change, Milestone, Plan
+from spaceplan.roadmap.model import OTHERS, Milestone, Plan
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.registry import Words
 from spaceplan.roadmap.times import Time

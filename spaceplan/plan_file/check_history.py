@@ -11,7 +11,8 @@ from datetime import date, tzinfo
 from spaceplan.errors import WARNING, Phrase, phrase
 from spaceplan.plan_file.reading import Found, Reading
 from spaceplan.roadmap.by_hand import is_by_hand, is_told, told_last
-from spaceplan.roadmap.model import Change, Milestone, Plan
+from spaceplan.roadmap.entry import Change
+from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.states import ENDED, GIVEN_UP
 from spaceplan.roadmap.truth import meant, recorded_on, steps, taken_back, today, zone_of
 from spaceplan.yaml_text.tree import Node, Sequence

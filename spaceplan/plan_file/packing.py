@@ -18,7 +18,7 @@ from typing import Any
 
 from spaceplan.errors import Fault, Phrase
 from spaceplan.frozen import Later, set_column
-from spaceplan.roadmap import model, registry
+from spaceplan.roadmap import entry, model, registry
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.times import Point, Time
 
@@ -35,9 +35,9 @@ _CLASSES: tuple[type, ...] = (
     registry.Document,
     registry.Subsection,
     registry.Topic,
-    model.Edit,
-    model.Checked,
-    model.Change,
+    entry.Edit,
+    entry.Checked,
+    entry.Change,
     model.Milestone,
     model.Plan,
     Phrase,

@@ -11,7 +11,7 @@ from spaceplan.errors import Wrong, phrase
 from spaceplan.plan_file import keys
 from spaceplan.plan_file.keys import NONE
 from spaceplan.plan_file.reading import Reading
-from spaceplan.roadmap import model, values
+from spaceplan.roadmap import entry, values
 from spaceplan.roadmap.fields import BY_NAME, HISTORIC, TOLD
 from spaceplan.yaml_text.tree import Node, Sequence
 
@@ -19,9 +19,9 @@ _EDITED = frozenset(HISTORIC)
 _TOLD = {fact.name: fact for fact in TOLD}
 
 
-def read_history(reading: Reading, node: Node) -> tuple[model.Change, ...]:
+def read_history(reading: Reading, node: Node) -> tuple[entry.Change, ...]:
     """A milestone's entries, which stand in the order in which they were recorded."""
-    changes: list[model.Change] = []
+    changes: list[entry.Change] = []
     for item in reading.items(node, "history"):
         change = _change(reading, item)
         if change is None:
@@ -34,12 +34,12 @@ def read_history(reading: Reading, node: Node) -> tuple[model.Change, ...]:
     return tuple(changes)
 
 
-def _change(reading: Reading, node: Node) -> model.Change | None:
+def _change(reading: Reading, node: Node) -> entry.Change | None:
     found = reading.fields(node, keys.CHANGE, phrase("plan_file.an-entry"))
     when = reading.value(found.get("date"), values.when)
     recorded = reading.value(found.get("recorded"), values.moment)
     facts: dict[str, Any] = {}
-    edits: list[model.Edit] = []
+    edits: list[entry.Edit] = []
     for name, item in found.items():
         if name in _EDITED:
             edit = _edit(reading, name, item)
@@ -53,10 +53,10 @@ def _change(reading: Reading, node: Node) -> model.Change | None:
             facts[name] = _READ[name](reading, item)
     if when is None or recorded is None:
         return None
-    return model.Change(date=when, recorded=recorded, edits=tuple(edits), **facts)
+    return entry.Change(date=when, recorded=recorded, edits=tuple(edits), **facts)
 
 
-def _edit(reading: Reading, name: str, node: Node) -> model.Edit | None:
+def _edit(reading: Reading, name: str, node: Node) -> entry.Edit | None:
     if type(node) is not Sequence or len(node.items) != 2:
         reading.find(
             node,
@@ -69,7 +69,7 @@ def _edit(reading: Reading, name: str, node: Node) -> model.Edit | None:
         None if type(end) is ScalarEvent and end.value == NONE else reading.of_field(field, end)
         for end in node.items
     )
-    return model.Edit(name, old, new)
+    return entry.Edit(name, old, new)
 
 
 def _flag(text: str) -> bool:
@@ -99,14 +99,14 @@ def _reason(reading: Reading, node: Node) -> str:
     return str(reading.value(node, read, ""))
 
 
-def _checked(reading: Reading, node: Node) -> model.Checked | None:
+def _checked(reading: Reading, node: Node) -> entry.Checked | None:
     found = reading.fields(node, keys.CHECKED, phrase("plan_file.the", name="checked"))
     first = reading.value(found.get("first"), values.day)
     last = reading.value(found.get("last"), values.day)
     times = reading.value(found.get("count"), values.count)
     if first is None or last is None or times is None:
         return None
-    return model.Checked(first, last, times)
+    return entry.Checked(first, last, times)
 
 
 # What an entry holds beside its date, the fields that changed and what is told of them.

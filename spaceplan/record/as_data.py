@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from spaceplan.plan_file.keys import MILESTONE, NONE
+from spaceplan.roadmap.entry import Change
 from spaceplan.roadmap.fields import HISTORIC, TOLD
-from spaceplan.roadmap.model import After, Change, Milestone, Times
+from spaceplan.roadmap.model import After, Milestone, Times
 from spaceplan.roadmap.registry import Words
 from spaceplan.roadmap.times import Time
 from spaceplan.yaml_text.spelling import Data

@@ -21,9 +21,10 @@ from spaceplan.record.planned import (
     refuse_unauthorised,
 )
 from spaceplan.record.telling import Before, Telling, Told, nobody_can_tell, tell, tell_again
+from spaceplan.roadmap.entry import Change, Edit
 from spaceplan.roadmap.fields import TOLD
 from spaceplan.roadmap.lifecycle import claimed, ended
-from spaceplan.roadmap.model import Change, Edit, Milestone, Plan
+from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.states import ENDED
 from spaceplan.roadmap.times import UNKNOWN, Time
 from spaceplan.roadmap.truth import standing_entries

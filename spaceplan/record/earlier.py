@@ -8,7 +8,8 @@ from dataclasses import replace
 from spaceplan.record.dating import recorded_at
 from spaceplan.record.planned import Moment, Planned, Refused, Said, empty_as_none
 from spaceplan.roadmap.by_hand import told_last
-from spaceplan.roadmap.model import Change, Edit, Milestone, Plan
+from spaceplan.roadmap.entry import Change, Edit
+from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.truth import taken_back
 
 

@@ -25,8 +25,9 @@ from spaceplan.record.telling import (
     refuse_before_last,
 )
 from spaceplan.roadmap.by_hand import is_by_hand
+from spaceplan.roadmap.entry import Change, Edit
 from spaceplan.roadmap.fields import HISTORIC
-from spaceplan.roadmap.model import Change, Edit, Milestone, Plan
+from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.times import UNKNOWN
 
 # The moment of what is only looked at.

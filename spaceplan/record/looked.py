@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from spaceplan.errors import phrase
 from spaceplan.record.dating import recorded_at, when_of
 from spaceplan.record.planned import Moment, Planned, Refused, Said
+from spaceplan.roadmap.entry import Change, Checked
 from spaceplan.roadmap.lifecycle import claimed
-from spaceplan.roadmap.model import Change, Checked, Milestone, Plan
+from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.truth import in_force
 
 

@@ -8,7 +8,8 @@ from spaceplan.errors import Wrong
 from spaceplan.record.dating import when_of
 from spaceplan.record.decide import target_problem
 from spaceplan.record.planned import Groundwork, Moment, Planned, Refused, Said
-from spaceplan.roadmap.model import Change, Milestone, Plan
+from spaceplan.roadmap.entry import Change
+from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.references import by_number, read_topic, topic_named
 from spaceplan.roadmap.registry import Topic, TopicName, Words
 from spaceplan.roadmap.states import ENDED

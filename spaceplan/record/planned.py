@@ -9,8 +9,9 @@ from typing import Any
 
 from spaceplan.errors import UsageError
 from spaceplan.frozen import dataclass
+from spaceplan.roadmap.entry import Change
 from spaceplan.roadmap.fields import TOLD
-from spaceplan.roadmap.model import Change, Milestone
+from spaceplan.roadmap.model import Milestone
 from spaceplan.roadmap.times import Time
 from spaceplan.roadmap.truth import as_field
 from spaceplan.yaml_text.spelling import Data

@@ -14,7 +14,8 @@ from spaceplan.errors import Phrase, phrase
 from spaceplan.frozen import dataclass
 from spaceplan.record.planned import Refused, Stays, empty_as_none
 from spaceplan.roadmap.by_hand import is_by_hand, is_told, told_last
-from spaceplan.roadmap.model import Change, Edit, Milestone, Plan
+from spaceplan.roadmap.entry import Change, Edit
+from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.states import ENDED
 from spaceplan.roadmap.times import Time
 from spaceplan.roadmap.truth import Step, first_value, holds, steps

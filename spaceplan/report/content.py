@@ -18,9 +18,10 @@ from spaceplan.answers.score import Scored, scored
 from spaceplan.frozen import dataclass
 from spaceplan.report.period import Period
 from spaceplan.report.told import is_among, postponed
+from spaceplan.roadmap.entry import Change, Edit
 from spaceplan.roadmap.fields import BY_NAME
 from spaceplan.roadmap.lifecycle import Told, ended, why_ended
-from spaceplan.roadmap.model import Change, Edit, Milestone, Plan
+from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.past import plan_at
 from spaceplan.roadmap.query import Filter, Row, due_within, ordered, overdue, rows, topics_of
 from spaceplan.roadmap.query import Order as RowOrder

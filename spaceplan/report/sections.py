@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spaceplan.answers import rows as view
-from spaceplan.answers.detail import change_text, value_text
+from spaceplan.answers.entries import change_text, value_text
 from spaceplan.answers.looks import folded
 from spaceplan.answers.rows import slip_text
 from spaceplan.answers.score import score_head, score_notes, score_table

@@ -24,7 +24,8 @@ from spaceplan.files.save import save
 from spaceplan.files.system import has_locks, reason
 from spaceplan.frozen import dataclass
 from spaceplan.report.period import Period
-from spaceplan.roadmap.model import Change, Plan
+from spaceplan.roadmap.entry import Change
+from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.truth import recorded_on, zone_of
 
 NAME = "told.json"

@@ -14,7 +14,8 @@ from typing import Literal
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap import values
 from spaceplan.roadmap.declare import Declared
-from spaceplan.roadmap.model import BASES, CONFIDENCE, KINDS, Change, Milestone
+from spaceplan.roadmap.entry import Change
+from spaceplan.roadmap.model import BASES, CONFIDENCE, KINDS, Milestone
 from spaceplan.roadmap.read_times import read_by_any_rule
 from spaceplan.roadmap.registry import Words
 from spaceplan.roadmap.states import STATUSES

@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from spaceplan.roadmap.entry import Change
 from spaceplan.roadmap.lifecycle import claimed, settled
-from spaceplan.roadmap.model import Change, Plan
+from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.spans import until
 from spaceplan.roadmap.truth import Step, counts_from, first_value, in_force, steps, zone_of
 

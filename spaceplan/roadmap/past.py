@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date, tzinfo
 from typing import Any
 
+from spaceplan.roadmap.entry import Change
 from spaceplan.roadmap.fiscal import FiscalRule
-from spaceplan.roadmap.model import Change, Milestone, Plan
+from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.truth import (
     as_field,
     counts_from,

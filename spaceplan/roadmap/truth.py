@@ -22,9 +22,10 @@ from operator import attrgetter
 from typing import Any
 
 from spaceplan.frozen import dataclass
+from spaceplan.roadmap.entry import Change
 from spaceplan.roadmap.fields import EMPTY, TOLD
 from spaceplan.roadmap.fiscal import FiscalRule
-from spaceplan.roadmap.model import Change, Milestone, Plan
+from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.states import STATUS
 from spaceplan.roadmap.times import Time
 from spaceplan.roadmap.zones import today_in

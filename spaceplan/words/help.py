@@ -282,7 +282,7 @@ COMMANDS: dict[str, str] = {
         "people.\n\nWith `spaceplan git setup`, `git diff` and `git log -p` show these lines."
     ): (
         "計画を、欄ごと、変更ごとに一行の文章として示します。git が人のために比べるものです。\n\n"
-        "`spaceplan git setup` を実行した clone では、`git diff` と `git log -p` が"
+        "`spaceplan git setup` を実行したクローンでは、`git diff` と `git log -p` が"
         "この行を示します。"
     ),
     (
@@ -292,10 +292,10 @@ COMMANDS: dict[str, str] = {
         "spaceplan is missing later, git merges as text, with its own markers, and shows the "
         "file as it is."
     ): (
-        "この clone を整えます。git が計画を意味に沿ってマージし、差分にマイルストーンの番号を"
+        "このクローンを整えます。git が計画を意味に沿ってマージし、差分にマイルストーンの番号を"
         "示すようになります。\n\n"
-        "マージドライバー、読める差分、変更の見出しを clone 自身の設定に書きます。git はこの設定を"
-        "共有しないので、clone ごとに一度実行します。後で spaceplan がなくなっても、git が"
+        "マージドライバー、読める差分、変更の見出しをクローン自身の設定に書きます。git はこの設定を"
+        "共有しないので、クローンごとに一度実行します。後で spaceplan がなくなっても、git が"
         "自分の印を付けて文章としてマージし、ファイルをそのまま示します。"
     ),
     (

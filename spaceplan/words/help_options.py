@@ -409,10 +409,10 @@ OPTIONS: dict[str, str] = {
     ),
     ("A plan file."): ("計画ファイル。"),
     ("Name the plan in .git/info/attributes of this clone: the default."): (
-        "この clone の .git/info/attributes に書きます（既定）。"
+        "このクローンの .git/info/attributes に書きます（既定）。"
     ),
     ("Name it in .gitattributes, which is committed for all clones."): (
-        "すべての clone のためにコミットする .gitattributes に書きます。"
+        "すべてのクローンのためにコミットする .gitattributes に書きます。"
     ),
     ("Change nothing; exit with 1 where something is missing."): (
         "何も変更せず、足りないものがあれば 1 で終わります。"

@@ -184,23 +184,23 @@ SAID: dict[str, tuple[str, str]] = {
     ),
     # git
     "git-set-up": (
-        "{path} は、これからこの clone の git で、意味に沿ってマージされ、差分が言葉で示されます"
-        "（{file}）。ほかの clone でも一度ずつ実行してください",
+        "{path} は、これからこのクローンの git で、意味に沿ってマージされ、差分が言葉で示されます"
+        "（{file}）。ほかのクローンでも一度ずつ実行してください",
         "from now on git in this clone merges {path} by meaning and shows its changes in words "
         "({file}); run this once in every other clone",
     ),
     "git-set-up-shared": (
-        "{path} は、これからこの clone の git で、意味に沿ってマージされ、差分が言葉で示されます。"
-        "{file} をコミットし、ほかの clone でも spaceplan git setup を一度ずつ実行してください",
+        "{path} は、これからこのクローンの git で、意味に沿ってマージされ、差分が言葉で示されます。"
+        "{file} をコミットし、ほかのクローンでも spaceplan git setup を一度ずつ実行してください",
         "from now on git in this clone merges {path} by meaning and shows its changes in words. "
         "Commit {file}; in every other clone run spaceplan git setup once",
     ),
     "git-complete": (
-        "{path} は、この clone で意味に沿ってマージされます",
+        "{path} は、このクローンで意味に沿ってマージされます",
         "{path}: this clone merges it by meaning",
     ),
     "git-missing": (
-        "この clone には {name} がありません。spaceplan git setup を実行してください",
+        "このクローンには {name} がありません。spaceplan git setup を実行してください",
         "this clone lacks {name}; run spaceplan git setup",
     ),
     "git-refuses": ("git に {name} を設定できません", "git does not let {name} be set"),
@@ -239,7 +239,7 @@ SAID: dict[str, tuple[str, str]] = {
         "{count:conflict is|conflicts are} left; to see them: spaceplan resolve",
     ),
     "no-conflicts-left": (
-        "食い違いはもうありません。あとは git add と git commit です",
+        "食い違いはもうありません。あとは `git add` と `git commit` です",
         "no conflict is left; what remains is git add and git commit",
     ),
     "one-of-three": (

@@ -10,7 +10,7 @@ from stopped_clock import stop_clock
 from support import Run, WritePlan, milestone
 
 from spaceplan.plan_file.load import load_plan
-from spaceplan.roadmap.model import Change
+from spaceplan.roadmap.entry import Change
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from support import Outcome, Run, WritePlan, milestone
 from terminal import on_a_terminal
 
 from spaceplan.plan_file.load import load_plan
-from spaceplan.roadmap.model import Change
+from spaceplan.roadmap.entry import Change
 
 NOTE = "# a remark of the editor's\n"
 

@@ -10,7 +10,8 @@ import pytest
 from support import AS_OF, Run, WritePlan, milestone
 
 from spaceplan.plan_file.load import load_plan
-from spaceplan.roadmap.model import Change, Milestone
+from spaceplan.roadmap.entry import Change
+from spaceplan.roadmap.model import Milestone
 from spaceplan.roadmap.truth import today
 
 DAYS = [

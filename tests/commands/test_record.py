@@ -12,7 +12,7 @@ from support import Run, WritePlan, entry, history, milestone
 from terminal import on_a_terminal
 
 from spaceplan.plan_file.load import load_plan
-from spaceplan.roadmap.model import Change
+from spaceplan.roadmap.entry import Change
 
 PLAN = (
     milestone("1-1", target="FY2022", baseline="FY2020"),

@@ -14,7 +14,8 @@ from stopped_clock import stop_clock
 from support import HEADER, Run, WritePlan, entry, history, milestone
 
 from spaceplan.plan_file.load import load_plan
-from spaceplan.roadmap.model import Change, Milestone
+from spaceplan.roadmap.entry import Change
+from spaceplan.roadmap.model import Milestone
 
 
 @pytest.fixture

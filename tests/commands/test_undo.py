@@ -12,7 +12,8 @@ from stopped_clock import StoppedClock, stop_clock
 from support import HEADER, Run, WritePlan, entry, history, milestone
 
 from spaceplan.plan_file.load import load_plan
-from spaceplan.roadmap.model import Change, Milestone
+from spaceplan.roadmap.entry import Change
+from spaceplan.roadmap.model import Milestone
 
 # Spellings, comments and layouts that no value alone would bring back.
 PLAN = (

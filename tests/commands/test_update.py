@@ -13,7 +13,8 @@ from stopped_clock import StoppedClock, stop_clock
 from support import HEADER, Run, WritePlan, entry, history, invoke, milestone, spaceplan_process
 
 from spaceplan.plan_file.load import load_plan
-from spaceplan.roadmap.model import Change, Milestone, Plan
+from spaceplan.roadmap.entry import Change
+from spaceplan.roadmap.model import Milestone, Plan
 
 PLAN = (
     milestone("1-1", target="FY2020", owner="[MEXT, JAXA]", basis="stated", status="active"),

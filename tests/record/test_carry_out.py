@@ -16,7 +16,8 @@ from spaceplan.plan_file import load, read
 from spaceplan.plan_file.load import load_plan
 from spaceplan.record.carry_out import carry_out, undo
 from spaceplan.record.planned import Moment, Outcome, Planned
-from spaceplan.roadmap.model import Change, Edit, Milestone, Plan
+from spaceplan.roadmap.entry import Change, Edit
+from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.read_times import read_time
 
 DAY = read_time("2020-01-01")

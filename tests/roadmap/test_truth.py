@@ -14,9 +14,10 @@ from support import Run, WritePlan, entry, history, milestone
 from spaceplan.record import decide, hand_edits
 from spaceplan.record.hand_edits import by_hand
 from spaceplan.record.planned import Moment, Said, Wish, after
+from spaceplan.roadmap.entry import Change, Edit
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.lifecycle import met
-from spaceplan.roadmap.model import Change, Edit, Milestone, Plan
+from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.past import plan_at
 from spaceplan.roadmap.read_times import read_time
 from spaceplan.roadmap.registry import Topic, Words

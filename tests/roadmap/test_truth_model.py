@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from model_of_truth import NEVER, Entry, History
 
+from spaceplan.roadmap.entry import Change, Edit
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.lifecycle import begun, ended, met
-from spaceplan.roadmap.model import Change, Edit, Milestone, Plan
+from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.past import plan_at
 from spaceplan.roadmap.read_times import read_time
 from spaceplan.roadmap.registry import Topic, Words

@@ -11,7 +11,8 @@ from stopped_clock import stop_clock
 from support import Outcome, Run, WritePlan, milestone
 
 from spaceplan.plan_file.load import load_plan
-from spaceplan.roadmap.model import Change, Milestone
+from spaceplan.roadmap.entry import Change
+from spaceplan.roadmap.model import Milestone
 
 PLAN = (
     milestone("1-1", target="FY2020", owner="[MEXT, JAXA]"),
