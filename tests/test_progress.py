@@ -27,11 +27,11 @@ from spaceplan import progress
 from spaceplan.plan_file import read
 progress.PATIENCE, progress.EVERY = 0.0, 0.01
 whole = read._inspected
-def slow(content):
+def slow(*of_a_file):
     import time
     for _ in progress.each(range(50)):
         time.sleep(0.01)
-    return whole(content)
+    return whole(*of_a_file)
 read._inspected = slow
 from spaceplan.app import run
 sys.exit(run(sys.argv[1:]))
