@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
 from spaceplan.errors import FileError
 
 _SECONDS = 20
+# What git tells its hooks of the repository that it is in; the one asked about is the file's.
+_OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 
 
 def ask(folder: Path, *words: str) -> bytes | None:
@@ -15,6 +18,7 @@ def ask(folder: Path, *words: str) -> bytes | None:
     try:
         done = subprocess.run(
             ["git", "-C", str(folder), *words],
+            env={name: value for name, value in os.environ.items() if name not in _OF_A_HOOK},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,

@@ -15,10 +15,11 @@ from spaceplan.errors import PlanFaults
 from spaceplan.files.content import Content, decode
 from spaceplan.frozen import dataclass
 from spaceplan.plan_file.edit import encode
+from spaceplan.plan_file.nodes import id_of
 from spaceplan.plan_file.read import inspect
 from spaceplan.yaml_text.places import plain_data
 from spaceplan.yaml_text.three_way import Conflict, NotInBlocks, Path, Side, ThreeWay
-from spaceplan.yaml_text.tree import Node, parse
+from spaceplan.yaml_text.tree import Mapping, Node, Sequence, parse
 
 # What tells an item of a list from the others, by the list's key.
 _IDENTITIES = {
@@ -74,26 +75,32 @@ class _Decisions:
 
     def __init__(self, ours: Node, theirs: Node) -> None:
         self.sides = {"ours": ours, "theirs": theirs}
+        self.nodes: dict[str, dict[str, Node]] = {}
 
     def label(self, path: Path) -> tuple[str, str]:
         """The names of the sides, with the decision of each where its history tells of one."""
-        first, second = (f"{side}{self._told(node, path)}" for side, node in self.sides.items())
+        if not self.nodes:
+            self.nodes = {side: _milestones(root) for side, root in self.sides.items()}
+        first, second = (f"{side}{self._told(side, path)}" for side in self.sides)
         return first, second
 
-    @staticmethod
-    def _told(root: Node, path: Path) -> str:
-        if len(path) != 3 or path[0] != "milestones":
-            return ""
-        plan = plain_data(root)
-        blocks = plan.get("milestones") if isinstance(plan, dict) else None
-        for block in blocks if isinstance(blocks, list) else ():
-            if isinstance(block, dict) and block.get("id") == path[1]:
-                history = block.get("history")
-                for entry in reversed(history if isinstance(history, list) else []):
-                    if isinstance(entry, dict) and path[2] in entry:
-                        said = (entry.get(key) for key in ("change", "date", "who"))
-                        return "".join(f" {one}" for one in said if isinstance(one, str))
+    def _told(self, side: str, path: Path) -> str:
+        node = self.nodes[side].get(path[1]) if len(path) == 3 else None
+        block = None if node is None or path[0] != "milestones" else plain_data(node)
+        history = block.get("history") if isinstance(block, dict) else None
+        for entry in reversed(history if isinstance(history, list) else []):
+            if isinstance(entry, dict) and path[2] in entry:
+                said = (entry.get(key) for key in ("change", "date", "who"))
+                return "".join(f" {one}" for one in said if isinstance(one, str))
         return ""
+
+
+def _milestones(root: Node) -> dict[str, Node]:
+    """A plan's milestones by id."""
+    pairs = root.items if isinstance(root, Mapping) else []
+    found = next((value for key, value in pairs if key.value == "milestones"), None)
+    items = found.items if isinstance(found, Sequence) else []
+    return {id_of(item): item for item in items}
 
 
 def _content(data: bytes) -> Content:

@@ -144,6 +144,21 @@ def test_a_plan_as_lines_holds_every_field(run: Run, write_plan: WritePlan) -> N
     )
 
 
+def test_in_a_hook_of_git_it_sees_the_same(run: Run, clone: Path, folder: Path) -> None:
+    hook = folder / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    called = f"GIT_DIR=.git; export GIT_DIR; exec '{sys.executable}' -m spaceplan git setup --check"
+    hook.write_text(f"#!/bin/sh\n{called}\n")
+    hook.chmod(0o755)
+    assert run("note", "1-1", "--note", "x").code == 0
+    commit(folder)
+    git(folder, "config", "--unset", "merge.spaceplan.driver")
+    assert run("note", "1-1", "--note", "y").code == 0
+    refused = git(folder, "commit", "-qam", "y")
+    assert refused.returncode == 1
+    assert "this clone lacks merge.spaceplan.driver" in refused.stderr
+
+
 def test_the_hooks_for_pre_commit_call_what_there_is(run: Run, clone: Path) -> None:
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     for hook in hooks:
