@@ -16,7 +16,7 @@ PLANS = sorted((ROOT / "examples").glob("*/milestones.yaml"))
 @pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.parent.name)
 def test_it_passes_check(run: Run, plan) -> None:
     done = run("check", "--strict", plan)
-    assert (done.code, done.lines) == (0, [f"{plan}: no faults"])
+    assert done.code == 0 and done.lines[-1].startswith(f"{plan}: no faults")
 
 
 def test_october_years_named_by_their_end(run: Run) -> None:

@@ -11,7 +11,7 @@ from spaceplan.roadmap.fields import DATA, TOLD, Field
 from spaceplan.roadmap.flags import flags_of
 from spaceplan.roadmap.lifecycle import ended, why_ended
 from spaceplan.roadmap.model import OTHERS, After, Milestone, Plan, Times
-from spaceplan.roadmap.outlook import awaited_by, risks, waiting_for
+from spaceplan.roadmap.outlook import awaited_by, open_remedy, risks, waiting_for
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.registry import Topic, Words
 from spaceplan.roadmap.spans import months_between
@@ -96,6 +96,20 @@ def risks_data(row: Row, plan: Plan) -> list[shapes.Risk]:
     ]
 
 
+def remedy_data(row: Row, plan: Plan) -> shapes.Remedy | None:
+    """The remedy that is still to be done."""
+    found = open_remedy(row.milestone, plan)
+    if found is None:
+        return None
+    due = text_or_none(found.due)
+    return {
+        "text": found.text,
+        "by": text_or_none(found.by),
+        "due": due,
+        "late": found.is_late(row.day),
+    }
+
+
 def _codes(name: str) -> tuple[_Fact, ...]:
     """Owners' codes, and whether there are others."""
 
@@ -147,6 +161,7 @@ _BEHIND: dict[str, tuple[_Fact, ...]] = {
         ("rebaselined", lambda row, plan: row.standing.anew),
         ("flags", lambda row, plan: list(flags_of(row, plan))),
         ("risks", risks_data),
+        ("remedy", remedy_data),
         ("also", lambda row, plan: list(row.also)),
         ("superseded_by", lambda row, plan: list(row.by)),
     ),

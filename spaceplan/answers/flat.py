@@ -25,7 +25,8 @@ def answer(
 ) -> Answer:
     """Rows in every form. ``shown`` are the table's rows where they differ from the data's."""
     plan, lang = session.plan, session.lang
-    footer = (*notes, *staleness(session))
+    signs = view.claim_notes(found, lang) if "state" in columns else ()
+    footer = (*signs, *notes, *staleness(session))
     newest = last_recorded(plan)
     return Answer(
         table=lambda: view.table(

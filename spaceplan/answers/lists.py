@@ -74,7 +74,15 @@ def overdue_answer(
             note += say("answers.next-due", lang, due=due, ids=ids)
     if measure != "target":
         note += say(f"answers.against-{measure}", lang)
-    return answer(session, "overdue", found, OVERDUE, (note,), {"against": measure})
+    notes = [note]
+    if any(change.remedy_by for row in passing for change in row.milestone.history):
+        from spaceplan.answers.outlook import remedy_notes
+
+        notes += remedy_notes(passing, session.plan, day, lang)
+    # Where nothing was recorded of any, the last line says so of all.
+    told = any(row.milestone.history for row in found)
+    columns = (*OVERDUE, "word") if told else OVERDUE
+    return answer(session, "overdue", found, columns, notes, {"against": measure})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +153,10 @@ def due_answer(
         notes += _nearest(session, open_ones if only_open else passing, periods)
     if moved:
         notes.append(_moved_out(moved, span.name, lang))
+    if any(row.milestone.forecast or row.milestone.after for row in found):
+        from spaceplan.answers.outlook import risk_notes
+
+        notes += risk_notes(found, plan, lang)
     on = {row.milestone.id: str(days[row.milestone.id] or "") or None for row in found}
     extra = _periods_data(periods, moved, on)
     return answer(session, "due", found, DUE, notes, extra, shown)

@@ -40,6 +40,8 @@ _PRIORITY = {
     "slip": 5,
 }
 _LEAST_PRIORITY = 3
+# Beside the state of what is recorded as met: hollow, and full where somebody else confirmed it.
+CLAIM = {"claimed": "○", "verified": "●", "disputed": "◐"}
 # So many owners stand in a narrow table where there are more than one beside them.
 _FIRST_OWNERS = 2
 _ERA = "（(令和|平成|昭和)(元|[0-9]+)年度）"
@@ -90,11 +92,23 @@ def target_text(milestone: Milestone, lang: str) -> str:
     return milestone.target.format(lang)
 
 
+def signed(text: str, claim: str) -> str:
+    """A state with the sign of what is claimed: hollow, full where somebody else confirmed it."""
+    return f"{text} {CLAIM[claim]}" if claim else text
+
+
+def claim_notes(found: Iterable[Row], lang: str) -> tuple[str, ...]:
+    """What the signs of these mean; nothing where there is none."""
+    there = {row.standing.claim for row in found}
+    parts = [f"{sign} {say(name, lang)}" for name, sign in CLAIM.items() if name in there]
+    return ("  ".join(parts),) if parts else ()
+
+
 def state_cell(row: Row, lang: str) -> Cell:
-    """The state, with how much is delivered, what took its place, how late something was met, or
-    which years went unmet."""
+    """The state with the sign of its claim, with how much is delivered, what took its place, how
+    late something was met, or which years went unmet."""
     judged = row.standing
-    text = say(judged.state, lang)
+    text = signed(say(judged.state, lang), judged.claim)
     if row.milestone.progress and not claimed(row.milestone):
         part = say("answers.delivered", lang, part=row.milestone.progress)
         text += say("answers.in-brackets", lang, text=part)
@@ -160,6 +174,13 @@ def slip_cell(row: Row, lang: str) -> Cell:
     return Cell(text, "warn" if text else "")
 
 
+def newest_word(row: Row, plan: Plan, lang: str) -> str:
+    """How old the newest word on a milestone is: a change, a look, or the plan itself."""
+    from spaceplan.roadmap.flags import last_word
+
+    return format_span(last_word(row, plan), row.day, lang)
+
+
 def title_text(row: Row, lang: str) -> str:
     """The title, with the ids under which it is repeated."""
     title = row.milestone.title.say(lang)
@@ -208,6 +229,8 @@ def _cell(row: Row, name: str, plan: Plan, lang: str) -> str | Cell:
         return late_cell(row, lang)
     if name == "slip":
         return slip_cell(row, lang)
+    if name == "word":
+        return newest_word(row, plan, lang)
     if name == "owner":
         return owners_cell(milestone.owner, plan, lang)
     return _value_cell(getattr(milestone, name), lang)

@@ -114,6 +114,15 @@ class Risk(TypedDict):
     time: When | None
 
 
+class Remedy(TypedDict):
+    """What is still to be done about a slip or a miss, by when, and whether that is over."""
+
+    text: str
+    by: When | None
+    due: Day | None
+    late: bool
+
+
 class Standing(TypedDict):
     """What a milestone has beside its fields: how it stands on the day."""
 
@@ -134,6 +143,7 @@ class Standing(TypedDict):
     flags: list[Annotated[str, "flag"]]
     risks: list[Risk]
     also: list[str]
+    remedy: Remedy | None
     after_through: list[str]
     before: list[str]
     before_through: list[str]

@@ -81,6 +81,7 @@ class Course(TypedDict):
     id: str
     state: State
     targets: list[Forecast]
+    forecasts: list[Forecast]
     until: Day
     end: str | None
     moved_by_hand: bool

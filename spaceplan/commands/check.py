@@ -14,8 +14,9 @@ from spaceplan.commands.option import Lang, argument, option
 from spaceplan.commands.options import command
 from spaceplan.commands.output import write, write_exact
 from spaceplan.commands.read_options import one_of
-from spaceplan.errors import FAULT, FOUND, WARNING, Fault, FileError, PlanFaults
+from spaceplan.errors import FAULT, FOUND, NOTICE, WARNING, Fault, FileError, PlanFaults, phrase
 from spaceplan.plan_file.locate import locate
+from spaceplan.roadmap.model import Plan
 from spaceplan.words import LANGUAGES, locale_language
 
 EXAMPLES = "Examples: spaceplan check ; spaceplan check --strict --format github"
@@ -69,6 +70,22 @@ def _findings(path: Path) -> tuple[Fault, ...]:
     from spaceplan.plan_file.read import inspect
 
     try:
-        return inspect(decode(read_bytes(path), str(path))).findings
+        data = read_bytes(path)
+        inspection = inspect(decode(data, str(path)))
     except PlanFaults as error:
         return error.faults
+    return inspection.findings + (_unexplained(inspection.plan, data) if inspection.plan else ())
+
+
+def _unexplained(plan: Plan, data: bytes) -> tuple[Fault, ...]:
+    """A notice of how many slipped or are late by much without a reason, where the worst stands."""
+    from spaceplan.plan_file.nodes import line_of
+    from spaceplan.roadmap.query import Filter, rows, worst_first
+    from spaceplan.roadmap.truth import today
+
+    found = worst_first(rows(plan, today(plan), Filter(flags=("unexplained",))))
+    if not found:
+        return ()
+    worst = found[0].milestone.id
+    what = phrase("commands.unexplained", count=len(found), id=worst)
+    return (Fault(line_of(data, worst), 1, what, phrase("commands.explain", id=worst), NOTICE),)

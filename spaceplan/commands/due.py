@@ -65,6 +65,10 @@ def run(
         bool, option("--open", "Hide what has ended or begun as it should.")
     ] = False,
     ongoing: Annotated[bool, option("--ongoing", "Also list what has no time of its own.")] = False,
+    remedies: Annotated[
+        bool,
+        option("--remedies", "List remedies instead: those due, and those late already."),
+    ] = False,
 ) -> None:
     """List what falls due, earliest first; without options, in this fiscal year."""
     session = open_session(point, look)
@@ -87,5 +91,10 @@ def run(
     else:
         span = asked_periods(session, periods)
     passing = rows(session.plan, day, replace(wanted, periods=()))
+    if remedies:
+        from spaceplan.answers.remedies import remedies_answer
+
+        emit(remedies_answer(session, passing, asked, span), look)
+        return
     found = due_answer(session, passing, asked, span, ongoing=ongoing, only_open=only_open)
     emit(found, look)

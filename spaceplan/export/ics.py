@@ -15,6 +15,7 @@ from spaceplan.answers.rows import owners_text, slip_cell
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.lifecycle import needed, occurrences, open_years, years_of
 from spaceplan.roadmap.model import Milestone, Plan
+from spaceplan.roadmap.outlook import open_remedy
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.spans import add_months, read_within
 from spaceplan.roadmap.states import ENDED
@@ -45,6 +46,7 @@ def calendar(found: Iterable[Row], plan: Plan, lang: str, remind: Sequence[str] 
     ]
     for row in found:
         lines += _event(row, plan, lang, remind)
+        lines += _remedy(row, plan, lang, remind)
     lines.append("END:VCALENDAR")
     return "".join(f"{folded(line)}\r\n" for line in lines)
 
@@ -91,6 +93,32 @@ def _event(row: Row, plan: Plan, lang: str, remind: Sequence[str]) -> Iterator[s
         # A month before and 30 days before may be one day.
         for days in dict.fromkeys((first - before(first, length)).days for length in remind):
             yield from _alarm(days, _summary(milestone, lang))
+    yield "END:VEVENT"
+
+
+def _remedy(row: Row, plan: Plan, lang: str, remind: Sequence[str]) -> Iterator[str]:
+    """An event on the last day of what is still to be done about a slip or a miss."""
+    milestone, remedy = row.milestone, open_remedy(row.milestone, plan)
+    if remedy is None or remedy.by is None or remedy.due is None:
+        return
+    told = [change for change in milestone.history if change.remedy or change.remedy_by]
+    stamp = f"{told[-1].recorded.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    time = remedy.by.format(lang)
+    text = say("export.remedy", lang, id=milestone.id, remedy=remedy.text, time=time)
+    yield "BEGIN:VEVENT"
+    yield f"UID:{milestone.id}-remedy-{plan.decided:%Y%m%d}@spaceplan"
+    yield f"DTSTAMP:{stamp}"
+    yield f"LAST-MODIFIED:{stamp}"
+    yield f"SEQUENCE:{len(told)}"
+    yield f"DTSTART;VALUE=DATE:{remedy.due:%Y%m%d}"
+    yield f"DTEND;VALUE=DATE:{remedy.due + timedelta(days=1):%Y%m%d}"
+    yield f"SUMMARY:{escaped(text)}"
+    yield f"DESCRIPTION:{escaped(milestone.title.say(lang))}"
+    if milestone.leads:
+        yield f"CATEGORIES:{','.join(map(escaped, milestone.leads))}"
+    yield "TRANSP:TRANSPARENT"
+    for days in dict.fromkeys((remedy.due - before(remedy.due, one)).days for one in remind):
+        yield from _alarm(days, text)
     yield "END:VEVENT"
 
 

@@ -29,6 +29,7 @@ MARKS = {
     "dropped": ("⊘", "/"),
     "pending": ("○", "?"),
     "ahead": ("·", "."),
+    "forecast": ("◦", "'"),
     "horizon": ("△", "^"),
     "ongoing": ("╌", "_"),
     "before": ("‹", "{"),
@@ -48,6 +49,10 @@ MARKS = {
 }
 
 
+# Signs within words, where a screen has no more than ASCII.
+_PLAIN = str.maketrans({"→": "->", "○": "( )", "●": "(*)", "◐": "(x)"})
+
+
 @dataclass(frozen=True, slots=True)
 class Screen:
     """What a picture may use: ``width`` cells, colours through ``paint``, ASCII or more."""
@@ -64,7 +69,7 @@ class Screen:
     def text(self, words: str) -> str:
         """Text with nothing in it that the screen cannot show."""
         shown = visible(words)
-        return encodable(shown.replace("→", "->") if self.ascii else shown, self.encoding)
+        return encodable(shown.translate(_PLAIN) if self.ascii else shown, self.encoding)
 
     def cut(self, words: str, cells: int) -> str:
         """Text cut to ``cells``; the ellipsis is two dots where there is none."""

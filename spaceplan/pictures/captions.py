@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spaceplan.answers.rows import slip_text, title_text
+from spaceplan.answers.rows import claim_notes, signed, slip_text, title_text
 from spaceplan.answers.selection import titled
 from spaceplan.errors import phrase
 from spaceplan.pictures.burndown import Burndown, Level
@@ -20,7 +20,7 @@ from spaceplan.words import day_text, say
 def state_of(row: Row, lang: str) -> str:
     """The state, how late, and how many years of a recurring one went unmet."""
     standing = row.standing
-    words = say(standing.state, lang)
+    words = signed(say(standing.state, lang), standing.claim)
     if standing.late is None:
         return words
     return say("pictures.state-for", lang, state=words, span=format_span(*standing.late, lang))
@@ -98,7 +98,7 @@ def grid_notes(shown: Grid, lang: str, *, hints: bool = False) -> list[str]:
         notes.append(_left_out("other-years", shown.outside, "", lang))
     if shown.cut:
         notes.append(_left_out("more-rows", shown.cut, "", lang))
-    return notes
+    return [*notes, *claim_notes((track.row for track in shown.tracks), lang)]
 
 
 def _left_out(key: str, count: int, option: str, lang: str) -> str:
@@ -130,6 +130,9 @@ def course_words(course: Course, lang: str) -> str:
     words = f"{course.milestone.id} {title_text(course.row, lang)}: {steps}"
     if slip:
         words += f" ({slip})"
+    if course.expected:
+        times = " → ".join(short(one.target, lang) for one in course.expected)
+        words = say("pictures.and-expected", lang, text=words, times=times)
     words = say("pictures.with-list", lang, text=words, parts=state_of(course.row, lang))
     return words + say("pictures.by-hand", lang) if course.by_hand else words
 

@@ -65,6 +65,10 @@ def _course(course: Course) -> shapes_report.Course:
             {"on": f.on.isoformat(), "target": str(f.target), "due": f.due.isoformat()}
             for f in course.forecasts
         ],
+        "forecasts": [
+            {"on": f.on.isoformat(), "target": str(f.target), "due": f.due.isoformat()}
+            for f in course.expected
+        ],
         "until": course.until.isoformat(),
         "end": course.end or None,
         "moved_by_hand": course.by_hand,

@@ -179,6 +179,12 @@ def _course(course: Course, number: int, plot: _Plot, lang: str) -> str:
         last = (last[0], plot.y(plot.targets.middle(course.until)))
         steps.append(last)
     parts = [polyline(steps, color=color, dash=dash)]
+    expected = [
+        (plot.x(plot.reports.begin(f.on)), plot.y(plot.targets.end(f.due))) for f in course.expected
+    ]
+    if len(expected) > 1:
+        parts.append(polyline(expected, color=color, wide=0.75, dash="1 3"))
+    parts += [point(x, y, color, hollow=True) for x, y in expected]
     parts += [point(x, y, color) for x, y in changes]
     if course.end == "met":
         parts.append(marks.check(*last))

@@ -72,6 +72,9 @@ def _draw(plot: _Plot, shown: Trend, screen: Screen) -> None:
         plot.put(today, line, screen.mark("today"))
     for course in shown.courses:
         _steps(plot, course, screen)
+    for course in shown.courses:
+        for one in course.expected:
+            plot.put(plot.column(one.on), plot.line(one.due), screen.mark("forecast"), "warn")
     for number, course in enumerate(shown.courses):
         _letters(plot, course, LETTERS[number % len(LETTERS)])
     for course in shown.courses:
@@ -178,6 +181,7 @@ def _meanings(shown: Trend, lang: str, screen: Screen) -> list[tuple[str, str]]:
         ("met" in ends, "done", say("pictures.course-met", lang)),
         ("missed" in ends, "missed", say("missed", lang)),
         ("dropped" in ends, "dropped", say("dropped", lang)),
+        (any(course.expected for course in shown.courses), "forecast", say("forecast", lang)),
         (by_hand, "unknown", say("pictures.course-unknown", lang)),
     )
     return [(screen.mark(name), words) for occurs, name, words in table if occurs]

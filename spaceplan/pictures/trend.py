@@ -35,7 +35,8 @@ class Forecast:
 class Course:
     """One milestone's line: its targets, earliest first, up to the day ``until``.
 
-    ``end`` is "" while it is open, else met, missed or dropped. ``by_hand``: its last target
+    ``end`` is "" while it is open, else met, missed or dropped. ``expected`` are the forecasts that
+    were told beside its targets, each from its day on. ``by_hand``: its last target
     has no entry, so that nobody knows when it moved; it stands at the day of the picture.
     """
 
@@ -44,6 +45,7 @@ class Course:
     until: date
     end: str = ""
     by_hand: bool = False
+    expected: tuple[Forecast, ...] = ()
 
     @property
     def milestone(self) -> Milestone:
@@ -91,7 +93,7 @@ def trend(
     (``recorded``). At most ``limit`` lines.
     """
     courses = [course for row in found if (course := _course(row, plan, day, by)) is not None]
-    wanted = [c for c in courses if every or c.moved or c.milestone.id in named]
+    wanted = [c for c in courses if every or c.moved or c.expected or c.milestone.id in named]
     wanted.sort(key=_most_moved)
     kept = wanted if limit is None else wanted[:limit]
     return Trend(
@@ -128,7 +130,20 @@ def _course(row: Row, plan: Plan, day: date, by: str) -> Course | None:
         end = milestone.status if milestone.status in GIVEN_UP else "met"
         if when is not None:
             until = min(when.last, day)
-    return Course(row, forecasts, max(until, forecasts[0].on), end, by_hand)
+    expected = _expected(milestone, plan, day, begins)
+    return Course(row, forecasts, max(until, forecasts[0].on), end, by_hand, expected)
+
+
+def _expected(milestone: Milestone, plan: Plan, day: date, begins: date) -> tuple[Forecast, ...]:
+    """The forecasts by the day on which each was told; one without an entry stands at ``day``."""
+    told = [(step.on, step.value) for step in steps(milestone, plan, "forecast")]
+    if not told and milestone.forecast:
+        told = [(day, milestone.forecast)]
+    return tuple(
+        Forecast(max(on, begins), time, last)
+        for on, time in told
+        if on <= day and isinstance(time, Time) and (last := time.last_day(plan.rule)) is not None
+    )
 
 
 def _over_time(milestone: Milestone, plan: Plan, by: str, begins: date) -> list[tuple[date, Time]]:
@@ -175,5 +190,6 @@ def _targets(courses: list[Course], plan: Plan) -> Axis | None:
     if not courses:
         return None
     days = [forecast.due for course in courses for forecast in course.forecasts]
+    days += [one.due for course in courses for one in course.expected]
     days += [course.until for course in courses if course.end == "met"]
     return axis_over(plan.rule, days)

@@ -20,10 +20,21 @@ from spaceplan.report.period import Period
 from spaceplan.report.told import is_among, postponed
 from spaceplan.roadmap.entry import Change, Edit
 from spaceplan.roadmap.fields import BY_NAME
+from spaceplan.roadmap.flags import FLAGS, last_word
 from spaceplan.roadmap.lifecycle import Told, ended, why_ended
 from spaceplan.roadmap.model import Milestone, Plan
+from spaceplan.roadmap.outlook import Remedy, open_remedy
 from spaceplan.roadmap.past import plan_at
-from spaceplan.roadmap.query import Filter, Row, due_within, ordered, overdue, rows, topics_of
+from spaceplan.roadmap.query import (
+    Filter,
+    Row,
+    due_within,
+    ordered,
+    overdue,
+    rows,
+    topics_of,
+    worst_first,
+)
 from spaceplan.roadmap.query import Order as RowOrder
 from spaceplan.roadmap.references import by_number
 from spaceplan.roadmap.registry import TopicName
@@ -116,6 +127,10 @@ class Report:
     due_quarter: tuple[Row, ...]
     due_year: tuple[Row, ...]
     slipped: tuple[Row, ...]
+    at_risk: tuple[Row, ...]
+    remedies: tuple[tuple[Row, Remedy], ...]
+    unexplained: tuple[Row, ...]
+    stale: tuple[Row, ...]
     topics: tuple[Group, ...]
     owners: tuple[Group, ...]
     by_year: Scored
@@ -173,6 +188,10 @@ def make_report(
         due_quarter=quarter,
         due_year=rest,
         slipped=tuple(ordered(later, RowOrder(sort="slip"))[:MOST_SLIPPED]),
+        at_risk=_flagged("at-risk", at_end, now),
+        remedies=_remedies(at_end, now),
+        unexplained=_flagged("unexplained", at_end, now),
+        stale=_flagged("stale", at_end, now),
         topics=_grouped(now, lambda row: set(topics_of(row, at_end))),
         owners=_grouped(now, lambda row: set(row.milestone.leads)),
         by_year=scored(now, measure, "fy"),
@@ -256,6 +275,19 @@ def _counts(found: list[Row]) -> Counts:
         sum(row.standing.slip is not None and row.standing.slip.later for row in found),
         {name: states.count(name) for name in GIVEN_UP},
     )
+
+
+def _flagged(flag: str, plan: Plan, found: list[Row]) -> tuple[Row, ...]:
+    """Those with a flag up, worst first: what is late longest or slipped most, then what has been
+    silent longest."""
+    up = [row for row in found if FLAGS[flag](row, plan)]
+    return tuple(worst_first(sorted(up, key=lambda row: last_word(row, plan))))
+
+
+def _remedies(plan: Plan, found: list[Row]) -> tuple[tuple[Row, Remedy], ...]:
+    """The remedies that are still to be done, by their time."""
+    told = [(row, one) for row in found if (one := open_remedy(row.milestone, plan))]
+    return tuple(sorted(told, key=lambda pair: pair[1].due or date.max))
 
 
 def _grouped(found: list[Row], keys_of: Callable[[Row], set[Any]]) -> tuple[Group, ...]:

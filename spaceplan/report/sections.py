@@ -8,12 +8,14 @@ from dataclasses import replace
 from spaceplan.answers import rows as view
 from spaceplan.answers.entries import change_text, value_text
 from spaceplan.answers.looks import folded
+from spaceplan.answers.outlook import remedy_table, risk_text
 from spaceplan.answers.rows import slip_text
 from spaceplan.answers.score import score_head, score_notes, score_table
 from spaceplan.errors import Fault, phrase
 from spaceplan.frozen import dataclass
 from spaceplan.render.table import Cell, Column, Table
 from spaceplan.report.content import Counts, Group, Happened, Report, target_of
+from spaceplan.roadmap.flags import last_word
 from spaceplan.roadmap.query import Filter, Row, topics_of
 from spaceplan.roadmap.registry import TopicName
 from spaceplan.roadmap.state import slip_between
@@ -23,6 +25,7 @@ from spaceplan.words import say, sentence
 
 # The sections that tell what changed in the period.
 CHANGES = ("statuses", "moves", "added", "dropped", "notes", "late-news", "newly-overdue")
+UNEXPLAINED = ("id", "title", "baseline", "target", "state", "late", "slip", "owner")
 SLIPPED = ("id", "title", "baseline", "target", "state", "owner", "slip")
 
 
@@ -96,6 +99,10 @@ def sections(
         _rows("due-quarter", report.due_quarter, view.DUE, report, lang),
         _rows("due-year", report.due_year, view.DUE, report, lang),
         _rows("slipped", report.slipped, SLIPPED, report, lang),
+        _at_risk(report, lang),
+        _remedies(report, lang),
+        _rows("unexplained", report.unexplained, UNEXPLAINED, report, lang),
+        _stale(report, lang),
         _groups("topics", say("topic", lang), report.topics, report, lang, _repeats(report)),
         _groups("owners", say("owner", lang), report.owners, report, lang, _joint(report)),
         _score(report, lang),
@@ -138,6 +145,66 @@ def _overdue(report: Report, lang: str, by_owner: bool) -> Iterable[Section]:
         key = f"overdue-{code}"
         made.append(_rows(key, inside, view.OVERDUE, report, lang, notes, title))
     return made
+
+
+def _table_of(
+    key: str,
+    names: tuple[str, ...],
+    body: Iterable[tuple[str | Cell, ...]],
+    rows: Sequence[Row],
+    lang: str,
+) -> Section:
+    """A counted section whose table has columns of its own, a row for each of ``rows``."""
+    name = say(f"report.{key}", lang)
+    title = say("report.counted", lang, title=name, count=len(rows))
+    table = Table(_columns(names, lang), tuple(body))
+    return Section(key, title, table, tuple(rows), name=name)
+
+
+def _at_risk(report: Report, lang: str) -> Section:
+    """What is at risk, each with the reason."""
+    plan = report.plan
+    body = (
+        (
+            Cell(row.milestone.id, "id"),
+            view.title_text(row, lang),
+            view.target_text(row.milestone, lang),
+            view.state_cell(row, lang),
+            risk_text(row, plan, lang),
+            view.owners_text(row.milestone.owner, plan, lang),
+        )
+        for row in report.at_risk
+    )
+    names = ("id", "title", "target", "state", "because", "owner")
+    return _table_of("at-risk", names, body, report.at_risk, lang)
+
+
+def _remedies(report: Report, lang: str) -> Section:
+    """What is still to be done about slips and misses, what is late first."""
+    made = remedy_table(report.remedies, report.plan, report.period.last, lang)
+    rows = tuple(row for row, _ in report.remedies)
+    name = say("report.remedies", lang)
+    title = say("report.counted", lang, title=name, count=len(rows))
+    return Section("remedies", title, made, rows, name=name)
+
+
+def _stale(report: Report, lang: str) -> Section:
+    """What nobody changed or looked at for long, by owner."""
+    plan = report.plan
+    found = sorted(report.stale, key=lambda row: (row.milestone.leads[:1], last_word(row, plan)))
+    body = (
+        (
+            view.owners_text(row.milestone.owner, plan, lang),
+            Cell(row.milestone.id, "id"),
+            view.title_text(row, lang),
+            view.target_text(row.milestone, lang),
+            view.state_cell(row, lang),
+            view.newest_word(row, plan, lang),
+        )
+        for row in found
+    )
+    names = ("owner", "id", "title", "target", "state", "silent")
+    return _table_of("stale", names, body, found, lang)
 
 
 def _statuses(report: Report, lang: str) -> Section:
@@ -230,8 +297,7 @@ def _late_news(report: Report, lang: str) -> Section:
 
 def _given_up(report: Report, lang: str) -> Section:
     """What was missed or dropped, whenever: a failure does not vanish when its week is over."""
-    columns = _columns(("id", "title", "target", "state", "since", "why", "owner"), lang)
-    body = tuple(
+    body = (
         (
             Cell(one.row.milestone.id, "id"),
             view.title_text(one.row, lang),
@@ -243,10 +309,8 @@ def _given_up(report: Report, lang: str) -> Section:
         )
         for one in report.given_up
     )
-    name = say("report.given-up", lang)
-    title = say("report.counted", lang, title=name, count=len(report.given_up))
-    rows = tuple(one.row for one in report.given_up)
-    return Section("given-up", title, Table(columns, body), rows, name=name)
+    names = ("id", "title", "target", "state", "since", "why", "owner")
+    return _table_of("given-up", names, body, [one.row for one in report.given_up], lang)
 
 
 def _head(one: Happened, lang: str) -> tuple[Cell, str]:
@@ -269,8 +333,8 @@ def _why(reason: str, note: str, source: str, report: Report, lang: str) -> list
 
 
 # Columns that are called in a report as nowhere else.
-_OWN = ("change", "date", "note", "old", "new", "since", "why", "recorded")
-_FLEXIBLE = ("title", "note", "why", "owner")
+_OWN = ("change", "date", "note", "old", "new", "since", "why", "recorded", "because", "silent")
+_FLEXIBLE = ("title", "note", "why", "owner", "because")
 
 
 def _columns(names: tuple[str, ...], lang: str) -> tuple[Column, ...]:

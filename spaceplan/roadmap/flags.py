@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from spaceplan.roadmap.entry import Change
-from spaceplan.roadmap.lifecycle import claimed, settled
+from spaceplan.roadmap.lifecycle import CLAIMS, claim, settled
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.spans import until
 from spaceplan.roadmap.truth import Step, counts_from, first_value, in_force, steps, zone_of
@@ -30,20 +31,8 @@ def _slipped(row: Row, plan: Plan) -> bool:
     return row.standing.slip is not None and row.standing.slip.later
 
 
-def verdict(row: Row, plan: Plan) -> bool | None:
-    """What the newest look said of what is claimed: confirmed, disputed; None where none did.
-
-    A status recorded later makes an older verdict stale.
-    """
-    if not claimed(row.milestone):
-        return None
-    since = _newest(steps(row.milestone, plan, "status"))
-    told = [
-        change
-        for change in in_force(row.milestone, plan)
-        if change.verified is not None and (since is None or change.recorded >= since.recorded)
-    ]
-    return max(told, key=lambda change: change.recorded).verified if told else None
+def _has_claim(name: str, row: Row, plan: Plan) -> bool:
+    return claim(row.milestone, plan) == name
 
 
 def _newest(found: tuple[Step, ...]) -> Change | None:
@@ -101,17 +90,18 @@ def _at_risk(row: Row, plan: Plan) -> bool:
 
 def _stale(row: Row, plan: Plan) -> bool:
     """Open, and neither changed nor looked at for the plan's ``stale_after``."""
-    if settled(row.milestone):
-        return False
+    return not settled(row.milestone) and until(last_word(row, plan), plan.stale_after) < row.day
+
+
+def last_word(row: Row, plan: Plan) -> date:
+    """The day of the newest change or look, else that on which the plan was decided."""
     zone = zone_of(plan)
-    told = [counts_from(change, plan.rule, zone) for change in in_force(row.milestone, plan)]
-    return until(max([plan.decided, *told]), plan.stale_after) < row.day
+    told = (counts_from(change, plan.rule, zone) for change in in_force(row.milestone, plan))
+    return max([plan.decided, *told])
 
 
 FLAGS: Mapping[str, Callable[[Row, Plan], bool]] = {
-    "claimed": lambda row, plan: claimed(row.milestone) and verdict(row, plan) is None,
-    "verified": lambda row, plan: verdict(row, plan) is True,
-    "disputed": lambda row, plan: verdict(row, plan) is False,
+    **{name: partial(_has_claim, name) for name in CLAIMS},
     "at-risk": _at_risk,
     "stale": _stale,
     "unexplained": _unexplained,

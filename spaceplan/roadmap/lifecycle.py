@@ -59,6 +59,28 @@ def claimed(milestone: Milestone) -> bool:
     return milestone.status in MET or _has_started(milestone)
 
 
+CLAIMS = ("claimed", "verified", "disputed")
+
+
+def claim(milestone: Milestone, plan: Plan) -> str:
+    """One of ``CLAIMS`` for what is recorded as met: what the newest look said of it; else "".
+
+    A status recorded later makes an older verdict stale.
+    """
+    if not claimed(milestone):
+        return ""
+    found = steps(milestone, plan, "status")
+    since = found[-1].entry.recorded if found else None
+    told = [
+        change
+        for change in in_force(milestone, plan)
+        if change.verified is not None and (since is None or change.recorded >= since)
+    ]
+    if not told:
+        return "claimed"
+    return "verified" if max(told, key=lambda change: change.recorded).verified else "disputed"
+
+
 def _has_started(milestone: Milestone) -> bool:
     return milestone.kind == "start" and milestone.status in BEGUN
 

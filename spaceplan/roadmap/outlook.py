@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from spaceplan.frozen import dataclass
-from spaceplan.roadmap.lifecycle import settled
+from spaceplan.roadmap.lifecycle import claimed, settled
 from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.state import standing
 from spaceplan.roadmap.states import GIVEN_UP
 from spaceplan.roadmap.times import Time
+from spaceplan.roadmap.truth import in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +95,33 @@ def risks(milestone: Milestone, plan: Plan, day: date) -> tuple[Risk, ...]:
         if why:
             found.append(Risk(why, other.target, other.id))
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What is done about a slip or a miss, as the newest entry tells it; ``due``: the last day of
+    its time ``by``."""
+
+    text: str
+    by: Time | None
+    due: date | None
+
+    def is_late(self, day: date) -> bool:
+        """Whether its time is over on ``day``."""
+        return self.due is not None and self.due < day
+
+
+# What is told as the remedy where there is none any more.
+NO_REMEDY = ("none", "(none)", "なし")
+
+
+def open_remedy(milestone: Milestone, plan: Plan) -> Remedy | None:
+    """The remedy that is still to be done: the newest that was told, until the milestone is met or
+    dropped, or it is told that there is none any more."""
+    if claimed(milestone) or milestone.status == "dropped":
+        return None
+    told = [one for one in in_force(milestone, plan) if one.remedy or one.remedy_by]
+    if not told or told[-1].remedy.casefold() in NO_REMEDY:
+        return None
+    by, text = told[-1].remedy_by, next((one.remedy for one in reversed(told) if one.remedy), "")
+    return Remedy(text, by, by.last_day(plan.rule) if by else None)

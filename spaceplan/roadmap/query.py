@@ -254,6 +254,19 @@ def overdue(found: Iterable[Row]) -> list[Row]:
     return ordered([row for row in found if row.standing.is_late], Order(), "late")
 
 
+def worst_first(found: Iterable[Row]) -> list[Row]:
+    """By how many days each is late, or its target is later than the first one: the larger."""
+
+    def days_amiss(row: Row) -> int:
+        late, slip = row.standing.late, row.standing.slip
+        days = [(late[1] - late[0]).days] if late else []
+        if slip and slip.later:
+            days.append((slip.latest - slip.earlier).days)
+        return max(days, default=0)
+
+    return sorted(found, key=days_amiss, reverse=True)
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """A row and the day in the period on which it is due; None for an ongoing one."""

@@ -14,8 +14,7 @@ from datetime import date
 from statistics import mean, median
 
 from spaceplan.frozen import dataclass
-from spaceplan.roadmap.flags import verdict
-from spaceplan.roadmap.lifecycle import Happened, begun, claimed, met, settled, settled_on
+from spaceplan.roadmap.lifecycle import Happened, begun, claim, claimed, met, settled, settled_on
 from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.query import Row, topics_of
 from spaceplan.roadmap.spans import months_between
@@ -109,7 +108,7 @@ def outcome_of(row: Row, by: Measure) -> str:
         return milestone.status
     if not claimed(milestone):
         return "unfinished"
-    if by.verified and verdict(row, plan) is not True:
+    if by.verified and claim(milestone, plan) != "verified":
         return "unverified"
     when = begun(milestone, plan) if milestone.kind == "start" else met(milestone, plan)
     if when is None:

@@ -12,6 +12,7 @@ from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.lifecycle import (
     Happened,
     begun,
+    claim,
     ended,
     met,
     needed,
@@ -43,7 +44,8 @@ class Standing:
     a start when it began. ``late``: (due day, day up to which it is late), for what is overdue or
     was met late. ``unmet``: for a recurring one the years that ended without. ``slip``: from the
     first baseline, ``since_anew`` from the one that was set last; ``moves``: how often the target
-    moved, ``anew`` how often the baseline was set anew.
+    moved, ``anew`` how often the baseline was set anew. ``claim``: of what is recorded as met,
+    whether somebody else confirmed it (``lifecycle.CLAIMS``).
     """
 
     state: str
@@ -55,6 +57,7 @@ class Standing:
     moves: int = 0
     since_anew: Slip | None = None
     anew: int = 0
+    claim: str = ""
 
     @property
     def is_late(self) -> bool:
@@ -69,7 +72,7 @@ def standing(milestone: Milestone, plan: Plan, day: date, against: str = "target
     if milestone.kind == "recurring" and aim is not None:
         state, due, late, unmet = _recurring(milestone, plan, day, aim)
         actual = _date(met(milestone, plan))
-        return Standing(state, due, actual, late, unmet, *slips)
+        return Standing(state, due, actual, late, unmet, *slips, claim(milestone, plan))
     due = aim.last_day(plan.rule) if aim else None
     when = begun(milestone, plan) if milestone.kind == "start" else met(milestone, plan)
     state = _state(milestone, plan, day, due, when)
@@ -79,7 +82,7 @@ def standing(milestone: Milestone, plan: Plan, day: date, against: str = "target
             lateness = (due, day)
         elif state in MET_LATE and when is not None:
             lateness = (due, when.last)
-    return Standing(state, due, _date(when), lateness, (), *slips)
+    return Standing(state, due, _date(when), lateness, (), *slips, claim(milestone, plan))
 
 
 def aim_of(milestone: Milestone, against: str) -> Time | None:

@@ -1,6 +1,14 @@
 """What is said of commands: refusals and questions."""
 
 SAID: dict[str, tuple[str, str]] = {
+    "unexplained": (
+        "大きな後ろ倒しか遅れに理由の記録がないもの: {count}件（最も大きいのは {id}）",
+        "{count:milestone|milestones} slipped or late by much without a reason, worst of all {id}",
+    ),
+    "explain": (
+        "一覧は spaceplan list --flag unexplained、記録は spaceplan update {id} --reason CODE",
+        "spaceplan list --flag unexplained has them; spaceplan update {id} --reason CODE",
+    ),
     # any command line
     "no-such-command": (
         "{name!r} というコマンドはありません。{path} --help に一覧があります",

@@ -25,6 +25,7 @@ SAID: dict[str, tuple[str, str]] = {
     "count": ("{day} 現在、{count}件", "{count} as of {day}"),
     # the calendar
     "summary": ("{id} {title}［{target}］", "{id} {title} ({target})"),
+    "remedy": ("{id} 対応: {remedy}（{time}まで）", "{id} remedy: {remedy} (by {time})"),
     "ended": ("【{status}】{text}", "{status}: {text}"),
     "fact": ("{name}：{value}", "{name}: {value}"),
     "last-day": ("{target}（{day}はその最終日）", "{target} (of which {day} is the last day)"),

@@ -109,6 +109,9 @@ OPTIONS: dict[str, str] = {
     ("Hide what has ended or begun as it should."): (
         "終わったもの、予定どおり始まったものを除きます。"
     ),
+    ("List remedies instead: those due, and those late already."): (
+        "期限を迎える対応と、遅れている対応を示します。"
+    ),
     ("Also list what has no time of its own."): ("時期の定めがないものも示します。"),
     (
         "A topic (17), a milestone or split bullet (4-1, 7-4, 7-4b), a chart (工程表17), "

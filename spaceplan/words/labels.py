@@ -60,6 +60,7 @@ SAID = {
     "state": ("状態", "State"),
     "kind": ("種別", "Kind"),
     "late": ("遅れ", "Late"),
+    "word": ("最新の情報から", "Newest word"),
     "slip": ("後ろ倒し", "Slip"),
     "actual": ("実績", "Actual"),
     "topic": ("論点", "Topic"),

@@ -85,6 +85,7 @@ SAID: dict[str, tuple[str, str]] = {
     "target-then": ("その時点の目標", "target"),
     "diagonal": ("報告の日 = 目標", "report date = target"),
     "course-met": ("達成", "met or begun"),
+    "and-expected": ("{text}（見込み {times}）", "{text}, expected {times}"),
     "course-unknown": ("変更日の記録なし", "no entry says when it moved"),
     # the burn-down
     "burndown": (

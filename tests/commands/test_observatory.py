@@ -59,7 +59,7 @@ def data(run: Run, *argv: str) -> Any:
 
 
 def test_every_row_is_a_milestone(run: Run) -> None:
-    assert run("check", "--strict").lines == ["milestones.yaml: no faults"]
+    assert run("check", "--strict").lines[-1] == "milestones.yaml: no faults, 1 notice"
     found = data(run, "list", *ON)
     assert found["count"] == 400
     first = found["milestones"][0]

@@ -76,3 +76,8 @@ def test_an_empty_plan_has_no_record(run: Run) -> None:
     refused = run("init", "other", "--empty", "--with-record")
     assert refused.code == 2
     assert "--with-record" in refused.err
+
+
+def test_what_is_expected_is_no_target(run: Run) -> None:
+    (one,) = json.loads(run("show", "7-5", "--json", "--as-of", DAY).out)["milestones"]
+    assert (one["forecast"], one["target"], one["state"]) == ("FY2028", None, "ongoing")

@@ -285,3 +285,15 @@ def test_calendar_years_recur_at_their_own_ends() -> None:
     event = recorded(occurred, target="2019..2021", kind="recurring", status="active")
     assert event.decoded("DTSTART") == date(2020, 12, 31)
     assert event["RRULE"]["UNTIL"] == [date(2021, 12, 31)]
+
+
+def test_a_remedy_has_an_event_on_the_last_day_of_its_time_until_it_is_done() -> None:
+    told = entry("2021-04-01", remedy="a second engine", remedy_by="FY2021")
+    done = entry("2021-06-01", status="[planned, done]")
+    found = events(plan_from(milestone("1-1", history(told), target="FY2020")), remind=("30d",))
+    event = found["1-1-remedy"]
+    assert event.decoded("DTSTART") == date(2022, 3, 31)
+    assert str(event["SUMMARY"]) == "1-1 remedy: a second engine (by FY2021)"
+    assert len(event.walk("VALARM")) == 1
+    met = plan_from(milestone("1-1", history(told, done), target="FY2020", status="done"))
+    assert list(events(met)) == ["1-1"]

@@ -117,6 +117,7 @@ def test_the_screen() -> None:
         "◆ target   ◇ baseline   ─ target moved   ┄ late",
         "✓ met or begun   │ the day of this picture   ! overdue",
         "✓! done late",
+        "○ claimed",
     ]
 
 
@@ -138,6 +139,7 @@ def test_the_screen_in_ascii() -> None:
         "# target   o baseline   [ window from   - target moved   ! late",
         "~ about   + met or begun   x missed, year unmet",
         "? this year, still open   | the day of this picture   +! done late",
+        "( ) claimed",
     ]
 
 
@@ -175,7 +177,7 @@ def test_a_sign_before_the_title_tells_the_state(day: date, begin: str) -> None:
 
 def test_a_wide_screen_says_state_and_target_in_words() -> None:
     text = printed(drawn(day=date(2024, 6, 1)), 160)
-    assert "done late, 10 months" in text
+    assert "done late ○, 10 months" in text
     assert "FY2020 → FY2022 (+2 years)" in text
     assert "FY2021 → about FY2023 (+2 years)" in text
 

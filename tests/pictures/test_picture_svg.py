@@ -88,7 +88,12 @@ def test_what_the_plan_says_is_escaped() -> None:
 
 def test_every_state_stands_in_words_beside_its_row() -> None:
     picture = pictures()["grid"]
-    for words in ("done late, 10 months", "overdue, 2 years 2 months", "missed", "begun on time"):
+    for words in (
+        "done late ○, 10 months",
+        "overdue, 2 years 2 months",
+        "missed",
+        "begun on time ○",
+    ):
         assert words in " ".join(said for *_, said in texts(picture))
 
 

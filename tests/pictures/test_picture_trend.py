@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime, timedelta, timezone
 
 from hypothesis import given
 from hypothesis import strategies as st
 from picture_plans import BY_HAND, LANDER, MISSED, ROCKET, START, small_plan
 from rich.cells import cell_len
+from support import Run, WritePlan, entry, history, milestone
 
 from spaceplan.pictures.canvas import screen_for
 from spaceplan.pictures.text_trend import print_trend
@@ -196,3 +198,22 @@ def test_on_every_day_the_line_is_where_the_plan_was(moves: list[tuple[int, int,
         until = following[0].on - timedelta(days=1) if following else DAY
         for day in {forecast.on, until}:
             assert plan_at(plan, day, None).by_id["4-1"].target == forecast.target
+
+
+def test_forecasts_are_drawn_beside_targets(run: Run, write_plan: WritePlan) -> None:
+    told = history(
+        entry("2020-05-01", forecast="[(none), FY2022]"),
+        entry("2020-09-01", forecast="[FY2022, FY2024]"),
+    )
+    write_plan(milestone("1-1", told, target="FY2020", forecast="FY2024"))
+    asked = ("trend", "--as-of", "2021-01-01")
+    text = " ".join(run(*asked).out.split())
+    assert "expected FY2022 → FY2024" in text and "◦ Forecast" in text
+    (course,) = json.loads(run(*asked, "--json").out)["milestones"]
+    assert [(one["on"], one["target"]) for one in course["forecasts"]] == [
+        ("2020-05-01", "FY2022"),
+        ("2020-09-01", "FY2024"),
+    ]
+    assert [one["target"] for one in course["targets"]] == ["FY2020"]
+    assert "FY2024" in run(*asked, "--format", "svg").out
+    assert "expected" not in run("trend", "1-1", "--as-of", "2020-04-30").out

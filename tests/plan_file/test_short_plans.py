@@ -44,7 +44,7 @@ def test_where_the_country_is_not_plain_it_is_asked_for(
 @pytest.mark.parametrize("target", ["FY2019..", "2019.."])
 def test_what_recurs_recurs_by_years(run: Run, write_plan: WritePlan, target: str) -> None:
     write_plan(milestone("1-1", target=target, kind="recurring", status="active"))
-    assert run("check").lines == ["milestones.yaml: no faults"]
+    assert run("check", "--strict").lines[-1].startswith("milestones.yaml: no faults")
 
 
 @pytest.mark.parametrize("target", ["2019-06..", "FY2019H1..", "2019H2.."])

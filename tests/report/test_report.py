@@ -75,6 +75,8 @@ def test_it_tells_what_changed_in_the_week_in_order(plan: Path, run: Run) -> Non
         "Missed and dropped (1)",
         "Due in the next four weeks (1)",
         "Most slipped against the baseline (1)",
+        "Without a reason, worst first (1)",
+        "Without news for long, by owner (3)",
         "By topic",
         "By owner",
         "Score, by year of the first baseline",

@@ -133,3 +133,26 @@ class TestVerdicts:
 
 def flags_of(run: Run) -> list[str]:
     return json.loads(run("show", "1-1", "--json").out)["milestones"][0]["flags"]
+
+
+def test_a_claim_has_a_hollow_sign_and_a_confirmed_one_a_full_one(
+    run: Run, write_plan: WritePlan
+) -> None:
+    confirmed = history(DONE, looked("2020-06-01", "true"))
+    doubted = history(DONE, looked("2020-06-01", "false"))
+    write_plan(
+        milestone("1-1", history(DONE), target="FY2020", status="done"),
+        milestone("1-2", confirmed, target="FY2020", status="done"),
+        milestone("1-3", doubted, target="FY2020", status="done"),
+        milestone("1-4", target="FY2030"),
+    )
+    asked = ("--as-of", "2021-06-01")
+    for out in (
+        run("list", *asked).out,
+        run("show", "1", *asked).out,
+        run("grid", "--width", "140", *asked).out,
+        run("grid", "--format", "svg", *asked).out,
+    ):
+        assert all(f"done on time {sign}" in out for sign in "○●◐")
+    assert "○ claimed  ● verified  ◐ disputed" in run("list", *asked).out
+    assert "○" not in run("list", "--state", "on-track", *asked).out
