@@ -81,3 +81,13 @@ def test_an_empty_plan_has_no_record(run: Run) -> None:
 def test_what_is_expected_is_no_target(run: Run) -> None:
     (one,) = json.loads(run("show", "7-5", "--json", "--as-of", DAY).out)["milestones"]
     assert (one["forecast"], one["target"], one["state"]) == ("FY2028", None, "ongoing")
+
+
+def test_who_decided_and_what_is_delivered_in_part_are_told_where_a_source_states_it(
+    run: Run,
+) -> None:
+    assert "(6/7 delivered)" in run("list", "--id", "1-1", "--as-of", DAY).out
+    (one,) = json.loads(run("show", "1-1", "--json", "--as-of", DAY).out)["milestones"]
+    assert (one["progress"], one["state"]) == ("6/7", "overdue")
+    decided = run("show", "16-2b", "--as-of", DAY).out
+    assert "decided by スペースデブリに関する関係府省等タスクフォース" in decided
