@@ -74,6 +74,15 @@ class PointInTime(PlanOption):
     known: Annotated[
         str, option("--known", "Ignore what was recorded after this day.", "DATE", panel=WHICH)
     ] = ""
+    stale_after: Annotated[
+        str,
+        option(
+            "--stale-after",
+            "After how long without news an open one is stale, instead of the plan's: 6m, 90d.",
+            "SPAN",
+            panel=WHICH,
+        ),
+    ] = ""
 
 
 @dataclass(frozen=True)

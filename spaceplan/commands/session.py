@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from datetime import date
 
 from spaceplan.answers.question import Session
 from spaceplan.commands.options import LookOptions, PointInTime
-from spaceplan.commands.read_options import one_of, read_day
+from spaceplan.commands.read_options import one_of, option_value, read_day
 from spaceplan.plan_file.load import load_plan
 from spaceplan.plan_file.locate import locate
 from spaceplan.roadmap.bullets import short_of
@@ -28,6 +30,14 @@ def tell_damage(plan: Plan, lang: str) -> None:
         print(f"spaceplan: {said(short, lang)}", file=sys.stderr)
 
 
+def _span(text: str, option: str, day: date) -> str:
+    """A length of time that can be counted from the day. Raises UsageError."""
+    from spaceplan.roadmap.spans import until
+
+    option_value(lambda given: until(day, given), text, option)
+    return text
+
+
 def open_session(point: PointInTime, look: LookOptions) -> Session:
     """Find and read the plan, and place it in time."""
     lang = language(look)
@@ -41,4 +51,6 @@ def open_session(point: PointInTime, look: LookOptions) -> Session:
     known = read_day(point.known, "--known", now) if point.known else None
     day = as_of or now
     plan = plan_at(loaded.plan, day, known or now)
+    if point.stale_after:
+        plan = replace(plan, stale_after=_span(point.stale_after, "--stale-after", day))
     return Session(loaded, location, plan, day, as_of, known, lang)

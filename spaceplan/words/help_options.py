@@ -27,6 +27,9 @@ OPTIONS: dict[str, str] = {
         "計画の時間帯での今日ではなく、この日現在で判断します。"
     ),
     ("Ignore what was recorded after this day."): ("この日より後の記録を除きます。"),
+    ("After how long without news an open one is stale, instead of the plan's: 6m, 90d."): (
+        "未了のものを「長く情報なし」とするまでの長さ。計画の定めに代えて: 6m、90d。"
+    ),
     ("Topic number or code."): ("論点の番号（数か符号）。"),
     ("Chart number (工程表)."): ("工程表の番号。"),
     ("Owner: code, alias, Japanese or English name."): ("担当。略号、別名、日本語名、英語名。"),

@@ -92,6 +92,15 @@ def test_open_and_without_news_for_nine_months_is_stale(run: Run, write_plan: Wr
     assert flags(run, "2024-10-11") == ["stale"]
 
 
+def test_a_question_may_say_how_long_without_news_is_long(run: Run, write_plan: WritePlan) -> None:
+    write_plan(milestone("1-1", history(entry("2024-01-10", note="goes on")), target="FY2030"))
+    asked = ("list", "--flag", "stale", "--as-of", "2024-05-01", "--json", "--stale-after")
+    assert len(json.loads(run(*asked, "3m").out)["milestones"]) == 1
+    assert json.loads(run(*asked, "9m").out)["milestones"] == []
+    refused = run(*asked, "for long")
+    assert refused.code == 2 and "--stale-after" in refused.err
+
+
 def test_a_flag_filters_and_no_turns_it_round(run: Run, write_plan: WritePlan) -> None:
     write_plan(
         milestone("1-1", history(DONE), target="FY2020", status="done"),
