@@ -19,6 +19,7 @@ _VALUES = {
     "title": ("{ja: 題, en: t}\n    tags: [a, b]", '"a: b"', "plain\n      on two lines"),
     "text": ("t-1111111111111111", "t-0000000000000000\n    x-own: {a: [1, 2], b: c}"),
     "see": ("[1-2]", "[2-2, 1-2]", "2-1"),
+    "kind": ("ongoing", "ongoing\n    supersedes: [1-3]", "ongoing\n    supersedes: [1-2, 2-4]"),
     "charts": (
         "[17]\n    after: [1-2, 2-2]",
         "[3]\n    after: [{id: 1-1, basis: stated}]",

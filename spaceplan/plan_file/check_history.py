@@ -13,7 +13,7 @@ from spaceplan.plan_file.reading import Found, Reading
 from spaceplan.roadmap.by_hand import is_by_hand, is_told, told_last
 from spaceplan.roadmap.entry import Change
 from spaceplan.roadmap.model import Milestone, Plan
-from spaceplan.roadmap.states import ENDED, GIVEN_UP
+from spaceplan.roadmap.states import ENDED
 from spaceplan.roadmap.truth import meant, recorded_on, steps, taken_back, today, zone_of
 from spaceplan.yaml_text.tree import Node, Sequence
 
@@ -26,11 +26,6 @@ def check_history(reading: Reading, plan: Plan, milestone: Milestone, found: Fou
     for name in ("status", "target", "rebaseline"):
         if name in found:
             _against_history(reading, plan, milestone, found[name], name)
-    by = plan.successors.get(milestone.id)
-    if by and milestone.status not in GIVEN_UP:
-        facts = {"id": milestone.id, "by": ", ".join(by), "status": milestone.status}
-        how = phrase("plan_file.expected-given-up", id=milestone.id)
-        _warn(reading, found["status"], phrase("plan_file.superseded-open", **facts), how)
     node = found.get("history")
     nodes = node.items if isinstance(node, Sequence) else []
     if not nodes:

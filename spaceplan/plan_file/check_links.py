@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from spaceplan.errors import phrase
+from spaceplan.errors import WARNING, phrase
 from spaceplan.plan_file.reading import Found, Reading
-from spaceplan.roadmap.model import Milestone, bullet_of
+from spaceplan.roadmap.model import Milestone, Plan, bullet_of
 from spaceplan.roadmap.outlook import circle
+from spaceplan.roadmap.states import GIVEN_UP
 from spaceplan.yaml_text.tree import Sequence
 
 # Each circle is told by itself; who has more will see the rest once these are mended.
@@ -50,6 +51,17 @@ def check_links(
         what = phrase(f"plan_file.{field}-circle", circle=" → ".join(path))
         reading.find(linked[path[0]][1], what, phrase("plan_file.expected-no-circle"))
         links[path[0]].discard(path[1])
+
+
+def check_superseded(reading: Reading, plan: Plan, pairs: list[tuple[Milestone, Found]]) -> None:
+    """Note what is still open though another milestone took its place."""
+    for entry, found in pairs:
+        by = plan.successors.get(entry.id)
+        if by and entry.status not in GIVEN_UP and not entry.same_as:
+            facts = {"id": entry.id, "by": ", ".join(by), "status": entry.status}
+            what = phrase("plan_file.superseded-open", **facts)
+            how = phrase("plan_file.expected-given-up", id=entry.id)
+            reading.find(found["status"], what, how, severity=WARNING)
 
 
 def _originals(

@@ -12,7 +12,7 @@ from spaceplan.files.content import Content
 from spaceplan.frozen import dataclass
 from spaceplan.plan_file import keys
 from spaceplan.plan_file.check_history import check_history
-from spaceplan.plan_file.cross_check import check_subsection, cross_check
+from spaceplan.plan_file.cross_check import Pairs, check_subsection, cross_check
 from spaceplan.plan_file.damage import check_damage, check_losses
 from spaceplan.plan_file.read_head import read_head
 from spaceplan.plan_file.read_milestone import read_milestone
@@ -102,11 +102,20 @@ def _plan(
         cross_check(reading, pairs)
         if not reading.broken:
             check_damage(reading, plan, pairs)
+            if not any(f.severity == FAULT for f in reading.findings):
+                _superseded(reading, plan, pairs)
     if not reading.broken and not any(f.severity == FAULT for f in reading.findings):
         for entry, found in each(read):
             if not entry.same_as:
                 check_history(reading, plan, entry, found)
     return plan
+
+
+def _superseded(reading: Reading, plan: model.Plan, pairs: Pairs) -> None:
+    if any(entry.supersedes for entry in plan.entries):
+        from spaceplan.plan_file.check_links import check_superseded
+
+        check_superseded(reading, plan, pairs)
 
 
 def _milestone(reading: Reading, node: Node) -> tuple[model.Milestone, Found] | None:

@@ -55,6 +55,18 @@ def test_whoever_names_what_is_gone_is_found_far_away_too(key: str) -> None:
     assert read_again(known, data, "plan") is None
 
 
+@pytest.mark.parametrize("way", [1, -1])
+def test_what_took_the_place_of_one_far_away_is_told_or_no_longer(way: int) -> None:
+    names = [f"1-{number}" for number in range(1, 9)]
+    was, now = (
+        encoded(plan_text(*(milestone(name, **(more if name == "1-1" else {})) for name in names)))
+        for more in ({}, {"supersedes": "[1-7]"})[::way]
+    )
+    known, expected = whole(was), whole(now)
+    assert known is not None and expected is not None
+    assert read_again(known, now, "plan") in (None, expected)
+
+
 def test_most_of_what_a_hand_does_is_read_again() -> None:
     """Else the rule above would hold of nothing."""
     random = Random(7)
