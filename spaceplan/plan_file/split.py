@@ -45,9 +45,9 @@ def split(data: bytes) -> Split | None:
 
 def agrees(text: str, starts: Iterable[int]) -> bool:
     """Whether milestones that were read at these places stand each in a block of its own, and
-    nothing behind them."""
+    nothing behind them; and no line ends but as ``Split.lines`` counts."""
     key = _KEY.decode()
     at = text.find(key) + len(key) - 1
     places = (found.end() for found in _DASHES.finditer(text, at))
     alike = all(place == start for place, start in zip_longest(places, starts))
-    return key in text and alike and not _OTHER_KEY.search(text, at)
+    return key in text and alike and "\r" not in text and not _OTHER_KEY.search(text, at)

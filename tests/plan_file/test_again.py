@@ -67,6 +67,16 @@ def test_what_took_the_place_of_one_far_away_is_told_or_no_longer(way: int) -> N
     assert read_again(known, now, "plan") in (None, expected)
 
 
+def test_a_line_that_ends_otherwise_far_away_is_counted_too() -> None:
+    blocks = [milestone(f"1-{number}") for number in range(1, 9)]
+    blocks[0] = blocks[0].replace("Item 1-1", "Item\r 1-1")
+    blocks[6] = milestone("1-7", status="done")  # which no entry explains: a warning
+    known = whole(encoded(plan_text(*blocks)))
+    data = encoded(plan_text(*blocks).replace("Item 1-7", "Item 7"))
+    assert known is not None and known.findings
+    assert read_again(known, data, "plan") in (None, whole(data))
+
+
 def test_most_of_what_a_hand_does_is_read_again() -> None:
     """Else the rule above would hold of nothing."""
     random = Random(7)
