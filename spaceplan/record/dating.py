@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from spaceplan.record.planned import Moment, Refused, Said
+from spaceplan.record.planned import Moment, Refused, Said, about
 from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.read_times import read_time
 from spaceplan.roadmap.times import Time
@@ -14,6 +14,7 @@ from spaceplan.roadmap.truth import counts_from, zone_of
 TICK = timedelta(milliseconds=1)
 
 
+@about("on")
 def when_of(plan: Plan, milestone: Milestone, said: Said, moment: Moment) -> Time:
     """The date of an entry: as said, else today. Not in the future, not before the plan."""
     when = said.on or read_time(moment.today.isoformat())

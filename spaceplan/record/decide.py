@@ -17,6 +17,7 @@ from spaceplan.record.planned import (
     Refused,
     Said,
     Wish,
+    about,
     empty_as_none,
     refuse_unauthorised,
 )
@@ -58,13 +59,15 @@ def _update_one(
     found: list[Told] = []
     occurred = False
     for name, value in wish.fields.items():
-        if name == "status" and milestone.kind == "recurring" and value == "done":
-            _refuse_after_its_end(plan, milestone, when)
-            occurred = True
-        else:
-            found += _tell(telling, name, wish, said)
+        with about(name):
+            if name == "status" and milestone.kind == "recurring" and value == "done":
+                _refuse_after_its_end(plan, milestone, when)
+                occurred = True
+            else:
+                found += _tell(telling, name, wish, said)
     if "kind" in wish.fields:
-        _refuse_misfit(milestone, wish)
+        with about("kind"):
+            _refuse_misfit(milestone, wish)
     edits, corrects = _together(milestone, found, occurred)
     # Who decided a baseline, and where, is nothing to tell of one that stands so already.
     tells = (said.tells or _new_reason(milestone, said)) and "rebaseline" not in wish.fields

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spaceplan.errors import Wrong
 from spaceplan.record.dating import when_of
 from spaceplan.record.decide import target_problem
-from spaceplan.record.planned import Groundwork, Moment, Planned, Refused, Said
+from spaceplan.record.planned import Groundwork, Moment, Planned, Refused, Said, about
 from spaceplan.roadmap.entry import Change
 from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.references import by_number, read_topic, topic_named
@@ -22,17 +22,13 @@ def added(plan: Plan, new: Milestone, said: Said, moment: Moment) -> Planned:
     name = new.id or next_id(plan, new.topic)
     if name.casefold() in plan.taken_ids:
         raise Refused("record.id-taken", id=name)
-    if new.status in ENDED:
-        raise Refused("record.new-is-open", status=new.status)
-    if new.kind == "start" and new.status == "active":
-        raise Refused("record.new-start")
-    if new.target is None and new.kind != "ongoing":
-        raise Refused("record.new-without-target", kind=new.kind)
-    if new.target and new.target.runs_back(plan.rule):
-        raise Refused("record.runs-back", id=new.id or new.topic, target=new.target)
-    problem = target_problem(new.kind, new.target, None) if new.target else None
-    if problem:
-        raise Refused(problem.key, **problem.facts)
+    with about("status"):
+        if new.status in ENDED:
+            raise Refused("record.new-is-open", status=new.status)
+        if new.kind == "start" and new.status == "active":
+            raise Refused("record.new-start")
+    with about("target"):
+        _refuse_target(plan, new)
     if new.times and new.kind != "recurring":
         raise Refused("record.times-of-recurring")
     topic = plan.topic_by_number[new.topic]
@@ -50,6 +46,17 @@ def added(plan: Plan, new: Milestone, said: Said, moment: Moment) -> Planned:
         **said.facts,
     )
     return Planned(new, entry, after=_last_of(plan, new))
+
+
+def _refuse_target(plan: Plan, new: Milestone) -> None:
+    """Refuse a target that the kind does not have, or that runs back."""
+    if new.target is None and new.kind != "ongoing":
+        raise Refused("record.new-without-target", kind=new.kind)
+    if new.target and new.target.runs_back(plan.rule):
+        raise Refused("record.runs-back", id=new.id or new.topic, target=new.target)
+    problem = target_problem(new.kind, new.target, None) if new.target else None
+    if problem:
+        raise Refused(problem.key, **problem.facts)
 
 
 def with_topic(plan: Plan, word: str, title: str) -> tuple[Plan, Groundwork]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import field, replace
 from datetime import date, datetime
 from typing import Any
@@ -18,7 +19,22 @@ from spaceplan.yaml_text.spelling import Data
 
 
 class Refused(UsageError):
-    """A change that may not be; the sentence says why and what to do."""
+    """A change that may not be; the sentence says why and what to do.
+
+    ``about`` is the field, or the fact told of the change, that it lies in; "" where it is none.
+    """
+
+    about = ""
+
+
+@contextmanager
+def about(name: str) -> Iterator[None]:
+    """What is refused within lies in the field or fact ``name``, unless it says another."""
+    try:
+        yield
+    except Refused as refused:
+        refused.about = refused.about or name
+        raise
 
 
 @dataclass(frozen=True, slots=True)

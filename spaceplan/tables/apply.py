@@ -241,11 +241,18 @@ def _update(
     try:
         made = update(plan, [milestone], wish, said, applying.moment)
     except Refused as refused:
-        faults.refused(row.place, refused, phrase("tables.nothing-applied"))
+        _refuse(row, refused, faults)
         return None
     if made:
         applying.notes.tell(milestone, row, made[0])
     return made[0] if made else None
+
+
+def _refuse(row: TableRow, refused: Refused, faults: Faults) -> None:
+    """A change that may not be, at the cell that asks for it, else at the row's id."""
+    asked = row.filled((refused.about,))
+    place = asked[refused.about].place if asked else row.place
+    faults.refused(place, refused, phrase("tables.nothing-applied"))
 
 
 def _looked(applying: _Applying, milestone: Milestone, row: TableRow, said: Said) -> Planned | None:
@@ -265,7 +272,7 @@ def _looked(applying: _Applying, milestone: Milestone, row: TableRow, said: Said
     try:
         made = checked(applying.plan, [milestone], said, applying.moment)
     except Refused as refused:
-        faults.refused(row.place, refused, phrase("tables.nothing-applied"))
+        _refuse(row, refused, faults)
         return None
     return made[0] if made else None
 
@@ -347,4 +354,4 @@ def _add(applying: _Applying, row: TableRow) -> None:
     try:
         applying.new.append(added(plan, milestone, said, applying.moment))
     except Refused as refused:
-        faults.refused(row.place, refused, phrase("tables.nothing-applied"))
+        _refuse(row, refused, faults)

@@ -171,6 +171,22 @@ class TestBack:
         assert done.code == 2
         assert ["!E5: " in done.err, "!F6: " in done.err] == [True, True]
 
+    def test_an_answer_that_may_not_be_is_a_fault_by_its_own_cell(
+        self, run: Run, path: Path
+    ) -> None:
+        cells = {
+            "1-1": {"新しい目標": "FY2030..FY2020"},
+            "1-2": {"状況": "実施中", "時期": "2999-01-01"},
+            "1-3": {"新しい目標": "FY2030"},
+        }
+        done = run("apply", back(run, path, cells))
+        assert done.code == 2 and "!A" not in done.err
+        assert [cell for cell in ("!G5: ", "!F6: ", "!G7: ") if cell in done.err] == [
+            "!G5: ",
+            "!F6: ",
+            "!G7: ",
+        ]
+
     def test_whatever_stands_around_it_is_let_be(self, run: Run, path: Path) -> None:
         def change(book: Any, sheet: Any) -> None:
             sheet["L4"], sheet["L5"] = "備考", "来週連絡"
