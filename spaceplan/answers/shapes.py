@@ -29,32 +29,27 @@ class Words(TypedDict):
     en: str
 
 
-Late = TypedDict(
-    "Late",
-    {
-        "from": Day,
-        "to": Day,
-        "years": int,
-        "months": int,
-        "days": int,
-        "total_months": int,
-        "total_days": int,
-    },
-)
-Slip = TypedDict(
-    "Slip",
-    {
-        "sign": Literal[1, -1],
-        "from": Day,
-        "to": Day,
-        "years": int,
-        "months": int,
-        "days": int,
-        "total_months": int,
-        "total_days": int,
-    },
-)
 Days = TypedDict("Days", {"from": Day, "to": Day})
+
+
+class Late(Days):
+    """How long between two days, in calendar years, months and days, and in all."""
+
+    years: int
+    months: int
+    days: int
+    total_months: int
+    total_days: int
+
+
+class _Signed(TypedDict):
+    sign: Literal[1, -1]
+
+
+class Slip(_Signed, Late):
+    """The same between two targets: later (1) or earlier (-1)."""
+
+
 Edit = TypedDict("Edit", {"from": Any, "to": Any})
 
 
