@@ -45,7 +45,7 @@ def drawn(plan: Plan, lang: str) -> str:
     found = grid(plan, DAY, rows(plan, DAY, WANTED))
     shown = replace(found, selected=selection(WANTED, plan, lang))
     (drawing,) = pieces(plan, shown, lang, WIDE)
-    title = f"{plan.title.say(lang)}: {captions.grid_title(shown, lang)}"
+    title = f"{plan.title.say(lang)}: {captions.title_of(shown, lang)}"
     made = document(About("grid", lang, title, captions.grid_description(shown, lang)), drawing)
     return re.sub(r' class="sp-[fs]-[^"]*"', "", made.replace(f"<style>{STYLE}</style>\n", ""))
 

@@ -78,6 +78,13 @@ class Screen:
             return cut(shown, cells)
         return cut(shown, cells - 1)[:-1] + ".." if cells > 2 else shown[:cells]
 
+    def headline(self, title: str, plan: str) -> list[str]:
+        """What a picture shows, and of which plan."""
+        return [
+            *(self.paint(part, "strong") for part in self.paragraph(title)),
+            *self.paragraph(plan),
+        ]
+
     def paragraph(self, words: str) -> list[str]:
         """Text in lines."""
         return wrap(self.text(words), max(self.width, 2))

@@ -47,9 +47,10 @@ def target_of(row: Row, lang: str) -> str:
     return f"{words} ({slip})" if slip else words
 
 
-def grid_title(shown: Grid, lang: str) -> str:
-    """What the grid is, on which day."""
-    return titled(say("pictures.grid", lang, day=shown.day), shown.selected, lang)
+def title_of(shown: Grid | Trend | Burndown, lang: str) -> str:
+    """What a picture is, on which day."""
+    name = type(shown).__name__.lower()
+    return titled(say(f"pictures.{name}", lang, day=shown.day), shown.selected, lang)
 
 
 def topic_heading(topic: Topic, lang: str) -> str:
@@ -118,11 +119,6 @@ def track_words(track: Track, lang: str) -> str:
     return told + state_of(track.row, lang)
 
 
-def trend_title(shown: Trend, lang: str) -> str:
-    """What the trend is, on which day."""
-    return titled(say("pictures.trend", lang, day=shown.day), shown.selected, lang)
-
-
 def course_words(course: Course, lang: str) -> str:
     """A line of the trend in words: every target in turn, and how it stands."""
     steps = " → ".join(short(forecast.target, lang) for forecast in course.forecasts)
@@ -159,11 +155,6 @@ def trend_notes(shown: Trend, lang: str, *, hints: bool = False) -> list[str]:
 def no_trend(lang: str) -> str:
     """What stands in place of an empty trend."""
     return say("pictures.no-trend", lang)
-
-
-def burndown_title(shown: Burndown, lang: str) -> str:
-    """What the burndown is, on which day."""
-    return titled(say("pictures.burndown", lang, day=shown.day), shown.selected, lang)
 
 
 def burndown_sums(shown: Burndown, lang: str) -> str:

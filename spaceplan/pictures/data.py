@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from spaceplan.pictures.axis import Axis, Days
 from spaceplan.pictures.burndown import Burndown
 from spaceplan.pictures.grid import Grid, Track
-from spaceplan.pictures.trend import Course, Trend
+from spaceplan.pictures.trend import Course, Forecast, Trend
 
 if TYPE_CHECKING:
     from spaceplan.answers import shapes, shapes_report
@@ -61,18 +62,18 @@ def _course(course: Course) -> shapes_report.Course:
     return {
         "id": course.milestone.id,
         "state": course.row.standing.state,
-        "targets": [
-            {"on": f.on.isoformat(), "target": str(f.target), "due": f.due.isoformat()}
-            for f in course.forecasts
-        ],
-        "forecasts": [
-            {"on": f.on.isoformat(), "target": str(f.target), "due": f.due.isoformat()}
-            for f in course.expected
-        ],
+        "targets": _forecasts(course.forecasts),
+        "forecasts": _forecasts(course.expected),
         "until": course.until.isoformat(),
         "end": course.end or None,
         "moved_by_hand": course.by_hand,
     }
+
+
+def _forecasts(told: Iterable[Forecast]) -> list[shapes_report.Forecast]:
+    return [
+        {"on": f.on.isoformat(), "target": str(f.target), "due": f.due.isoformat()} for f in told
+    ]
 
 
 def burndown_data(shown: Burndown) -> shapes_report.BurndownData:

@@ -246,10 +246,10 @@ def polyline(
     )
 
 
-def path(uprights: Iterable[tuple[float, float, float]], color: str = "rule") -> str:
+def path(uprights: Iterable[tuple[float, float, float]]) -> str:
     """Upright lines, each at ``x`` from one height to another, as one element."""
     drawn = "".join(f"M{number(x)} {number(a)}V{number(b)}" for x, a, b in uprights)
-    return tag("path", d=drawn, stroke_width=1, **paint(stroke=color))
+    return tag("path", d=drawn, stroke_width=1, **paint(stroke="rule"))
 
 
 def group(content: Iterable[str], title: str = "", about: str = "") -> str:

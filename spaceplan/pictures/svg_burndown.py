@@ -47,15 +47,12 @@ def burndown_piece(plan: Plan, shown: Burndown, lang: str, wide: float) -> str:
 
 
 def _about(shown: Burndown, lang: str, name: str = "burndown") -> About:
-    title, description = (
-        captions.burndown_title(shown, lang),
-        captions.burndown_description(shown, lang),
-    )
-    return About(name, lang, title, description)
+    description = captions.burndown_description(shown, lang)
+    return About(name, lang, captions.title_of(shown, lang), description)
 
 
 def _drawn(plan: Plan, shown: Burndown, lang: str, wide: float, *, titled: bool = True) -> Drawn:
-    title = captions.burndown_title(shown, lang)
+    title = captions.title_of(shown, lang)
     room = wide - 2 * EDGE
     body, y = headline(title, plan.title.say(lang), EDGE, room) if titled else ([], 4.0)
     sums = wrapped(captions.burndown_sums(shown, lang), room, 13)

@@ -93,7 +93,7 @@ def draw_grid(plan: Plan, shown: Grid, lang: str) -> str:
         return only
 
     about = About(
-        "grid", lang, captions.grid_title(shown, lang), captions.grid_description(shown, lang)
+        "grid", lang, captions.title_of(shown, lang), captions.grid_description(shown, lang)
     )
     return by_itself(about, plan.title.say(lang), draw)
 
@@ -103,7 +103,7 @@ def grid_pieces(
 ) -> list[str]:
     """The picture in documents for a page that has the title, the first of which is about as high
     as ``highest`` says first, and no other one higher than it says next."""
-    title, name = captions.grid_title(shown, lang), f"grid-{wide:.0f}"
+    title, name = captions.title_of(shown, lang), f"grid-{wide:.0f}"
     first, *others = pieces(plan, shown, lang, wide, highest, titled=False)
     description = captions.grid_description(shown, lang)
     return [
@@ -127,7 +127,7 @@ def pieces(
     """The drawings, of which the first and then each other is no higher than ``highest`` says, but
     for a single row."""
     sheet = _shared(shown, lang, wide)
-    title = captions.grid_title(shown, lang)
+    title = captions.title_of(shown, lang)
     head, top = headline(title, plan.title.say(lang), EDGE, wide - 2 * EDGE) if titled else ([], 4)
     blocks = list(_blocks(shown, sheet))
     parts = _paged(blocks, *(high - top - _heads(sheet) for high in highest))

@@ -69,12 +69,12 @@ def trend_piece(plan: Plan, shown: Trend, lang: str, wide: float) -> str:
 
 
 def _about(shown: Trend, lang: str, name: str = "trend") -> About:
-    title, description = captions.trend_title(shown, lang), captions.trend_description(shown, lang)
-    return About(name, lang, title, description)
+    description = captions.trend_description(shown, lang)
+    return About(name, lang, captions.title_of(shown, lang), description)
 
 
 def _drawn(plan: Plan, shown: Trend, lang: str, wide: float, *, titled: bool = True) -> Drawn:
-    title = captions.trend_title(shown, lang)
+    title = captions.title_of(shown, lang)
     room = wide - 2 * EDGE
     body, y = headline(title, plan.title.say(lang), EDGE, room) if titled else ([], 4.0)
     if shown.reports is None or shown.targets is None:

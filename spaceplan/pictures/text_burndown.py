@@ -15,9 +15,7 @@ WIDEST_BAR = 80
 
 def print_burndown(plan: Plan, shown: Burndown, lang: str, screen: Screen) -> str:
     """The picture as text: figures, and bars where the screen has room for them."""
-    heading = screen.paragraph(captions.burndown_title(shown, lang))
-    lines = [screen.paint(part, "strong") for part in heading]
-    lines += screen.paragraph(plan.title.say(lang))
+    lines = screen.headline(captions.title_of(shown, lang), plan.title.say(lang))
     lines += screen.paragraph(captions.burndown_sums(shown, lang))
     if shown.levels:
         lines += ["", *_bars(shown, lang, screen), ""]

@@ -65,10 +65,7 @@ class _Layout:
 def print_grid(plan: Plan, shown: Grid, lang: str, screen: Screen) -> str:
     """The picture as text, no line wider than the screen."""
     layout = _share(shown, lang, screen)
-    lines = [
-        screen.paint(part, "strong") for part in screen.paragraph(captions.grid_title(shown, lang))
-    ]
-    lines += screen.paragraph(plan.title.say(lang))
+    lines = screen.headline(captions.title_of(shown, lang), plan.title.say(lang))
     lines += _years(layout, shown, lang, screen)
     for part in shown.groups:
         name = screen.cut(captions.topic_heading(part.topic, lang), screen.width)

@@ -47,9 +47,7 @@ class _Plot:
 
 def print_trend(plan: Plan, shown: Trend, lang: str, screen: Screen) -> str:
     """The picture as text, no line wider than the screen."""
-    heading = screen.paragraph(captions.trend_title(shown, lang))
-    lines = [screen.paint(part, "strong") for part in heading]
-    lines += screen.paragraph(plan.title.say(lang))
+    lines = screen.headline(captions.title_of(shown, lang), plan.title.say(lang))
     if shown.reports is None or shown.targets is None:
         lines += ["", *screen.paragraph(captions.no_trend(lang))]
     else:
