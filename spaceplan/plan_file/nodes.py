@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from spaceplan.files.content import decode
+from spaceplan.yaml_text.places import value_of
 from spaceplan.yaml_text.tree import Mapping, Node, Parsed, Sequence, parse
 
 
 def milestones_of(parsed: Parsed) -> Sequence | None:
     """The list of milestones of a parsed plan."""
-    if isinstance(parsed.root, Mapping):
-        for key, value in parsed.root.items:
-            if key.value == "milestones" and isinstance(value, Sequence):
-                return value
-    return None
+    found = value_of(parsed.root, "milestones")
+    return found if isinstance(found, Sequence) else None
 
 
 def id_of(node: Node) -> str:
     """The id of a milestone's node, or ""."""
-    if isinstance(node, Mapping):
-        for key, value in node.items:
-            if key.value == "id":
-                return str(value.value) if not isinstance(value, Mapping | Sequence) else ""
-    return ""
+    found = value_of(node, "id")
+    return "" if found is None or isinstance(found, Mapping | Sequence) else str(found.value)
 
 
 def milestone_node(parsed: Parsed, milestone_id: str) -> Mapping | None:
@@ -45,11 +40,3 @@ def milestone_nodes(parsed: Parsed) -> dict[str, Mapping]:
     sequence = milestones_of(parsed)
     items = sequence.items if sequence else ()
     return {id_of(node): node for node in items if isinstance(node, Mapping)}
-
-
-def field_node(node: Mapping, name: str) -> Node | None:
-    """A milestone's value by key."""
-    for key, value in node.items:
-        if key.value == name:
-            return value
-    return None

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence as SequenceType
 
 from spaceplan.plan_file.edits import RestoreField, RestoreText
-from spaceplan.plan_file.nodes import field_node
 from spaceplan.yaml_text.patch import Hunk, Patch
-from spaceplan.yaml_text.places import line_end_near, line_stop, next_line, own_items
+from spaceplan.yaml_text.places import line_end_near, line_stop, next_line, own_items, value_of
 from spaceplan.yaml_text.tree import Mapping, Sequence, start_of
 
 
@@ -36,7 +35,7 @@ def restored(
 
 
 def _text_back(patch: Patch, node: Mapping, one: RestoreText) -> Hunk:
-    value = field_node(node, one.key)
+    value = value_of(node, one.key)
     if one.number is not None and isinstance(value, Sequence):
         value = value.items[one.number]
     if value is None:

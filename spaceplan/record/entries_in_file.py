@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping as MappingType
 
-from spaceplan.plan_file.nodes import field_node, milestone_node, milestones_of
+from spaceplan.plan_file.nodes import milestone_node, milestones_of
 from spaceplan.roadmap.fields import HISTORIC
-from spaceplan.yaml_text.places import node_end, plain_data
+from spaceplan.yaml_text.places import node_end, plain_data, value_of
 from spaceplan.yaml_text.spelling import Data
 from spaceplan.yaml_text.tree import Mapping, Node, Parsed, Sequence, start_of
 
@@ -27,7 +27,7 @@ def node_of(parsed: Parsed, milestone_id: str) -> Mapping:
 
 def entries_of(node: Mapping) -> list[Mapping]:
     """A milestone's history entries."""
-    history = field_node(node, "history")
+    history = value_of(node, "history")
     items = history.items if isinstance(history, Sequence) else []
     return [item for item in items if isinstance(item, Mapping)]
 
@@ -41,7 +41,7 @@ def data_of(entry: Mapping) -> dict[str, Data]:
 
 def change_of(entry: Mapping) -> str:
     """The id of an entry's change, or ""."""
-    node = field_node(entry, "change")
+    node = value_of(entry, "change")
     return "" if node is None else str(plain_data(node))
 
 

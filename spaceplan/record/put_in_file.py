@@ -18,13 +18,7 @@ from spaceplan.plan_file import keys
 from spaceplan.plan_file.edit import Units, edit
 from spaceplan.plan_file.edits import AppendEntry, Edit, InsertMilestone, SetField
 from spaceplan.plan_file.keys import NONE
-from spaceplan.plan_file.nodes import (
-    field_node,
-    id_of,
-    milestone_node,
-    milestone_nodes,
-    milestones_of,
-)
+from spaceplan.plan_file.nodes import id_of, milestone_node, milestone_nodes, milestones_of
 from spaceplan.progress import each
 from spaceplan.record.entries_in_file import node_of, raw, told
 from spaceplan.record.old_spellings import in_file_order, spelling
@@ -38,7 +32,7 @@ from spaceplan.record.take_back import (
     undo_edits,
 )
 from spaceplan.yaml_text.patch import CannotEdit
-from spaceplan.yaml_text.places import own_items
+from spaceplan.yaml_text.places import own_items, value_of
 from spaceplan.yaml_text.spelling import Data
 from spaceplan.yaml_text.tree import Mapping, Parsed, Sequence, parse
 
@@ -260,9 +254,9 @@ def _spellings(group: _Group, one: Amendment, undone: str | None) -> dict[str, D
         ):
             was.update(spelled)
     for name in sorted(names - {key.value for key, _ in own_items(old)}):
-        if again is None or field_node(again, name) is not None:
+        if again is None or value_of(again, name) is not None:
             was[name] = NONE
-    history = field_node(old, "history")
+    history = value_of(old, "history")
     if isinstance(history, Sequence) and not history.items:
         was["history"] = raw(group.content.text, history) or "[]"
     return was

@@ -23,7 +23,7 @@ from spaceplan.plan_file.edits import (
     SetField,
 )
 from spaceplan.plan_file.keys import NONE
-from spaceplan.plan_file.nodes import field_node, id_of
+from spaceplan.plan_file.nodes import id_of
 from spaceplan.record.entries_in_file import (
     adds,
     data_of,
@@ -35,7 +35,7 @@ from spaceplan.record.entries_in_file import (
     wrote,
 )
 from spaceplan.record.old_spellings import BELOW, unfolded
-from spaceplan.yaml_text.places import node_end, plain_data
+from spaceplan.yaml_text.places import node_end, plain_data, value_of
 from spaceplan.yaml_text.spelling import Data
 from spaceplan.yaml_text.tree import Mapping, Parsed, start_of
 
@@ -115,7 +115,7 @@ def undo_edits(node: Mapping, change: str) -> list[Edit]:
 
 def _has(node: Mapping, key: str, value: Data) -> bool:
     """Whether a field holds what a change told of it: a step of the past leaves the field alone."""
-    at = field_node(node, key)
+    at = value_of(node, key)
     return value == NONE if at is None else plain_data(at) == value
 
 
@@ -150,7 +150,7 @@ def sealed_lines(content: Content, node: Mapping, change: str) -> list[str]:
     was = data_of(entries[-1]).get("was") if entries else None
     names.update(key for key in was or () if key in _FIELDS and key != "history")
     lines.extend(
-        f"{name} {key}: {_lines(raw(content.text, field_node(node, key)) or NONE)}"
+        f"{name} {key}: {_lines(raw(content.text, value_of(node, key)) or NONE)}"
         for key in sorted(names)
     )
     return lines
@@ -159,7 +159,7 @@ def sealed_lines(content: Content, node: Mapping, change: str) -> list[str]:
 def _without_change(text: str, node: Mapping, entries: SequenceType[Mapping]) -> str:
     pieces, position = [], node.start
     for entry in entries:
-        at = field_node(entry, "change")
+        at = value_of(entry, "change")
         if at is not None:
             pieces.append(text[position : start_of(at)])
             position = node_end(text, at) or start_of(at)

@@ -16,9 +16,10 @@ from spaceplan.yaml_text.places import (
     line_start,
     next_line,
     node_end,
+    value_of,
 )
 from spaceplan.yaml_text.spelling import Data
-from spaceplan.yaml_text.tree import Mapping, Parsed, Sequence, start_of
+from spaceplan.yaml_text.tree import Parsed, Sequence, start_of
 
 
 def append_items(
@@ -29,10 +30,10 @@ def append_items(
     ``parsed`` is ``parse(content)`` of a sound plan. Raises CannotEdit where there is no such
     list, or none in block style with something in it.
     """
-    sequence = _list(parsed, key)
+    sequence = value_of(parsed.root, key)
     text = content.text
-    if sequence is None or sequence.flow or not sequence.items:
-        at = start_of(sequence) if sequence is not None else 0
+    if not isinstance(sequence, Sequence) or sequence.flow or not sequence.items:
+        at = start_of(sequence) if isinstance(sequence, Sequence) else 0
         raise CannotEdit(content, at, phrase("yaml_text.no-block-list", key=key))
     dash = dash_before(text, sequence, len(sequence.items) - 1)
     end = node_end(text, sequence.items[-1])
@@ -47,11 +48,3 @@ def append_items(
     new = "".join(line + line_end for line in lines)
     lead = "" if ends_line(text[:at]) else line_end
     return Content(content.name, text[:at] + lead + new + text[at:], content.bom)
-
-
-def _list(parsed: Parsed, key: str) -> Sequence | None:
-    if isinstance(parsed.root, Mapping):
-        for name, value in parsed.root.items:
-            if name.value == key and isinstance(value, Sequence):
-                return value
-    return None

@@ -24,6 +24,15 @@ _DASH = re.compile(r"(?<![^\r\n]) *(-)(?=\s)")
 _TO_ALIAS = re.compile(r"\s*:\s*\*[^\s,\[\]{}]+")
 
 
+def value_of(node: Node | None, key: str) -> Node | None:
+    """The value of a mapping's first pair of this key; None where it has none, or is no mapping."""
+    if isinstance(node, Mapping):
+        for name, value in node.items:
+            if name.value == key:
+                return value
+    return None
+
+
 def _before_break(text: str, index: int) -> int:
     """``index``, or the CR before it where it lies inside a CR LF."""
     return index - 1 if index and text[index - 1 : index + 1] == "\r\n" else index
