@@ -8,7 +8,7 @@ A time is three columns: as it is written (``target``), its first and its last d
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, date
 from typing import TYPE_CHECKING, Any
@@ -180,8 +180,10 @@ def _list_of(field: Field) -> _List | None:
     return None
 
 
-def _derived(*declared: str, values: Callable[[Row, Plan], tuple[Scalar, ...]]) -> _Columns:
-    return _Columns(declared, values)
+def _others(name: str, column: str) -> _Columns:
+    """Whether "and others" stand among the organisations of a field."""
+    declared = (f"{column}_others INTEGER NOT NULL",)
+    return _Columns(declared, lambda row, plan: (int(OTHERS in getattr(row.milestone, name)),))
 
 
 def _lateness(row: Row, plan: Plan) -> tuple[Scalar, ...]:
@@ -200,20 +202,13 @@ def _lateness(row: Row, plan: Plan) -> tuple[Scalar, ...]:
 
 # What a field's columns are where they are not those of its shape: older than the rule.
 _OWN: dict[str, _Columns] = {
-    "id": _derived("id TEXT PRIMARY KEY", values=lambda row, plan: (row.milestone.id,)),
-    "topic": _derived(
-        "topic NOT NULL REFERENCES topics",
-        values=lambda row, plan: (row.milestone.topic,),
+    "id": _Columns(("id TEXT PRIMARY KEY",), lambda row, plan: (row.milestone.id,)),
+    "topic": _Columns(
+        ("topic NOT NULL REFERENCES topics",), lambda row, plan: (row.milestone.topic,)
     ),
-    "owner": _derived(
-        "owner_others INTEGER NOT NULL",
-        values=lambda row, plan: (int(OTHERS in row.milestone.owner),),
-    ),
-    "partners": _derived(
-        "partner_others INTEGER NOT NULL",
-        values=lambda row, plan: (int(OTHERS in row.milestone.partners),),
-    ),
-    "text": _derived("fingerprint TEXT", values=lambda row, plan: (row.milestone.text or None,)),
+    "owner": _others("owner", "owner"),
+    "partners": _others("partners", "partner"),
+    "text": _Columns(("fingerprint TEXT",), lambda row, plan: (row.milestone.text or None,)),
 }
 _OWN_LISTS: dict[str, _List] = {
     "charts": _List(
@@ -256,30 +251,20 @@ _OWN_LISTS: dict[str, _List] = {
 }
 # Field → what stands behind its columns.
 _BEHIND: dict[str, _Columns] = {
-    "target": _derived(
-        "target_about INTEGER",
-        values=lambda row, plan: (
-            int(row.milestone.target.about) if row.milestone.target else None,
-        ),
+    "target": _Columns(
+        ("target_about INTEGER",),
+        lambda row, plan: (int(row.milestone.target.about) if row.milestone.target else None,),
     ),
-    "status": _derived(
-        "state TEXT NOT NULL",
-        "due TEXT",
-        "actual TEXT",
-        "actual_first TEXT",
-        "actual_last TEXT",
-        "late_from TEXT",
-        "late_to TEXT",
-        "late_months INTEGER",
-        "late_days INTEGER",
-        "slip_months INTEGER",
-        "slip_days INTEGER",
-        "moves INTEGER NOT NULL",
-        "slip_rebaseline_months INTEGER",
-        "slip_rebaseline_days INTEGER",
-        "rebaselined INTEGER NOT NULL",
-        "flags TEXT NOT NULL",
-        values=lambda row, plan: (
+    "status": _Columns(
+        (
+            *("state TEXT NOT NULL", "due TEXT"),
+            *("actual TEXT", "actual_first TEXT", "actual_last TEXT"),
+            *("late_from TEXT", "late_to TEXT", "late_months INTEGER", "late_days INTEGER"),
+            *("slip_months INTEGER", "slip_days INTEGER", "moves INTEGER NOT NULL"),
+            *("slip_rebaseline_months INTEGER", "slip_rebaseline_days INTEGER"),
+            *("rebaselined INTEGER NOT NULL", "flags TEXT NOT NULL"),
+        ),
+        lambda row, plan: (
             row.standing.state,
             _iso(row.standing.due),
             *_time(row.standing.actual, plan),
@@ -336,7 +321,6 @@ def database(found: Sequence[Row], plan: Plan, asked: Asked) -> bytes:
         base.executescript(SCHEMA)
         base.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         _plan(base, plan, asked)
-        _topics(base, plan)
         for position, row in enumerate(found, 1):
             _milestone(base, row, plan, position)
             _history(base, row.milestone, plan)
@@ -344,10 +328,12 @@ def database(found: Sequence[Row], plan: Plan, asked: Asked) -> bytes:
         return base.serialize()
 
 
-def _insert(base: Connection, table: str, rows: Iterable[Sequence[Scalar]]) -> None:
-    for row in rows:
-        marks = ", ".join("?" * len(row))
-        base.execute(f"INSERT INTO {table} VALUES ({marks})", row)
+def _insert(base: Connection, tables: Mapping[str, Iterable[Sequence[Scalar]]]) -> None:
+    """Rows into each of these tables, in their order."""
+    for table, rows in tables.items():
+        for row in rows:
+            marks = ", ".join("?" * len(row))
+            base.execute(f"INSERT INTO {table} VALUES ({marks})", row)
 
 
 def _words(words: Words | None) -> tuple[Scalar, Scalar]:
@@ -371,39 +357,25 @@ def _plan(base: Connection, plan: Plan, asked: Asked) -> None:
     facts += [plan.time_zone, rule.starts, rule.named_by, plan.due_soon]
     facts += [asked.day.isoformat(), _iso(asked.known), asked.sha256]
     facts += [origin(plan, "ja"), origin(plan, "en")]
-    _insert(base, "plan", [facts])
-    _insert(
-        base,
-        "documents",
-        ((d.label, *_words(d.title), _iso(d.date), d.url or None) for d in plan.documents),
-    )
-    _insert(base, "reasons", ((code, *_words(name)) for code, name in plan.reasons.items()))
-    _insert(
-        base,
-        "owners",
-        ((o.code, *_words(o.name), *_words(o.short)) for o in plan.owners.values()),
-    )
-    _insert(
-        base,
-        "owner_aliases",
-        ((o.code, alias) for o in plan.owners.values() for alias in dict.fromkeys(o.aliases)),
-    )
-
-
-def _topics(base: Connection, plan: Plan) -> None:
-    _insert(base, "topics", ((topic.number, *_words(topic.title)) for topic in plan.topics))
-    _insert(
-        base, "topic_charts", ((t.number, c) for t in plan.topics for c in dict.fromkeys(t.charts))
-    )
-    _insert(
-        base,
-        "subsections",
-        (
-            (topic.number, part.number, part.mark or None, *_words(part.title))
-            for topic in plan.topics
-            for part in topic.subsections
+    owners = plan.owners.values()
+    topics = plan.topics
+    tables: dict[str, Iterable[Sequence[Scalar]]] = {
+        "plan": [facts],
+        "documents": (
+            (d.label, *_words(d.title), _iso(d.date), d.url or None) for d in plan.documents
         ),
-    )
+        "reasons": ((code, *_words(name)) for code, name in plan.reasons.items()),
+        "owners": ((o.code, *_words(o.name), *_words(o.short)) for o in owners),
+        "owner_aliases": ((o.code, a) for o in owners for a in dict.fromkeys(o.aliases)),
+        "topics": ((t.number, *_words(t.title)) for t in topics),
+        "topic_charts": ((t.number, c) for t in topics for c in dict.fromkeys(t.charts)),
+        "subsections": (
+            (t.number, part.number, part.mark or None, *_words(part.title))
+            for t in topics
+            for part in t.subsections
+        ),
+    }
+    _insert(base, tables)
 
 
 def _milestone(base: Connection, row: Row, plan: Plan, position: int) -> None:
@@ -412,33 +384,23 @@ def _milestone(base: Connection, row: Row, plan: Plan, position: int) -> None:
     record: list[Scalar] = [*identity.values(row, plan), position, plan.bullet_of(name)]
     for columns in others:
         record += columns.values(row, plan)
-    _insert(base, "milestones", [[*record, digest(shown(row, plan))]])
-    for one in _LISTS:
-        _insert(base, one.name, ((name, *values) for values in one.rows(row.milestone)))
+    repeats = plan.repeats.get(name, ())
     own = row.milestone.own
-    _insert(base, "milestone_own", ((name, key, _told(value)) for key, value in own.items()))
-    _insert(base, "unmet_years", ((name, year) for year in row.standing.unmet))
-    _insert(
-        base,
-        "repeats",
-        (
-            (repeat.id, name, repeat.topic, repeat.subsection, repeat.text or None)
-            for repeat in plan.repeats.get(name, ())
-        ),
-    )
+    tables: dict[str, Iterable[Sequence[Scalar]]] = {
+        "milestones": [[*record, digest(shown(row, plan))]],
+        **{one.name: ((name, *v) for v in one.rows(row.milestone)) for one in _LISTS},
+        "milestone_own": ((name, key, _told(value)) for key, value in own.items()),
+        "unmet_years": ((name, year) for year in row.standing.unmet),
+        "repeats": ((r.id, name, r.topic, r.subsection, r.text or None) for r in repeats),
+    }
+    _insert(base, tables)
 
 
 def _history(base: Connection, milestone: Milestone, plan: Plan) -> None:
-    for position, change in enumerate(milestone.history, 1):
-        _insert(base, "history", [(milestone.id, position, *_entry(change, plan))])
-        _insert(
-            base,
-            "history_fields",
-            (
-                (milestone.id, position, edit.field, _told(edit.old), _told(edit.new))
-                for edit in change.edits
-            ),
-        )
+    name = milestone.id
+    for at, change in enumerate(milestone.history, 1):
+        edits = ((name, at, one.field, _told(one.old), _told(one.new)) for one in change.edits)
+        _insert(base, {"history": [(name, at, *_entry(change, plan))], "history_fields": edits})
 
 
 def _entry(change: Change, plan: Plan) -> tuple[Scalar, ...]:
