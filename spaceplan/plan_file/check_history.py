@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, tzinfo
 
-from spaceplan.errors import WARNING, Phrase, phrase
+from spaceplan.errors import Phrase, phrase
 from spaceplan.plan_file.reading import Found, Reading
 from spaceplan.roadmap.by_hand import is_by_hand, is_told, told_last
 from spaceplan.roadmap.entry import Change
@@ -125,4 +125,4 @@ def _text(value: object) -> str:
 
 
 def _warn(reading: Reading, node: Node, what: Phrase, how: Phrase | None) -> None:
-    reading.find(node, what, how, severity=WARNING)
+    reading.warn(node, what, how)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from spaceplan.errors import WARNING, phrase
+from spaceplan.errors import phrase
 from spaceplan.plan_file.reading import Found, Reading
 from spaceplan.roadmap.model import Milestone, Plan, bullet_of
 from spaceplan.roadmap.outlook import circle
@@ -61,7 +61,7 @@ def check_superseded(reading: Reading, plan: Plan, pairs: list[tuple[Milestone, 
             facts = {"id": entry.id, "by": ", ".join(by), "status": entry.status}
             what = phrase("plan_file.superseded-open", **facts)
             how = phrase("plan_file.expected-given-up", id=entry.id)
-            reading.find(found["status"], what, how, severity=WARNING)
+            reading.warn(found["status"], what, how)
 
 
 def _originals(

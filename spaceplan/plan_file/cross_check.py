@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spaceplan.errors import NOTICE, WARNING, phrase
+from spaceplan.errors import NOTICE, phrase
 from spaceplan.plan_file.reading import Found, Reading
 from spaceplan.roadmap.model import Milestone, bullet_of
 from spaceplan.yaml_text.tree import Node, Sequence
@@ -69,11 +69,10 @@ def _ids(reading: Reading, pairs: Pairs) -> None:
 def _beside_parts(reading: Reading, entry: Milestone, found: Found, ids: list[str]) -> None:
     """A bullet of a document is whole or split; where there is none, these are two ids."""
     parts = ", ".join(name for name in ids if name != entry.id)
-    reading.find(
+    reading.warn(
         found["id"],
         phrase("plan_file.beside-parts", id=entry.id, parts=parts),
         phrase("plan_file.whole-or-split"),
-        severity=WARNING,
     )
 
 

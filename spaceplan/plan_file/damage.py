@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from spaceplan.errors import NOTICE, WARNING, phrase
+from spaceplan.errors import NOTICE, phrase
 from spaceplan.plan_file.reading import Found, Reading
 from spaceplan.roadmap.bullets import numbered, short_of
 from spaceplan.roadmap.model import Milestone, Plan, bullet_of
@@ -29,11 +29,10 @@ def check_damage(reading: Reading, plan: Plan, pairs: Pairs) -> None:
     _alike(reading, ids)
     _alike(reading, topics)
     for number in topics.keys() & ids.keys():
-        reading.find(
+        reading.warn(
             topics[number],
             phrase("plan_file.topic-and-id", number=number),
             phrase("plan_file.say-topic", number=number),
-            severity=WARNING,
         )
     if not plan.documents:
         return
@@ -53,11 +52,10 @@ def _alike(reading: Reading, nodes: Mapping[str, Node]) -> None:
         folded = _ZEROS.sub("", unicodedata.normalize("NFKC", name).casefold())
         other = seen.setdefault(folded, name)
         if other != name:
-            reading.find(
+            reading.warn(
                 node,
                 phrase("plan_file.ids-alike", id=name, other=other),
                 phrase("plan_file.one-of-them"),
-                severity=WARNING,
             )
 
 
@@ -71,11 +69,10 @@ def _halves(reading: Reading, entry: Milestone, found: Found) -> None:
     """A basis says how something is known: without that something it has lost a line."""
     for name, other in (("basis", "owner"), ("chart_basis", "charts")):
         if name in found and other not in found and not entry.same_as:
-            reading.find(
+            reading.warn(
                 found[name],
                 phrase("plan_file.half", id=entry.id, name=name, other=other),
                 phrase("plan_file.expected-key", name=other),
-                severity=WARNING,
             )
 
 
@@ -93,11 +90,8 @@ def _empty_topics(reading: Reading, plan: Plan) -> None:
     used = {entry.topic for entry in plan.entries}
     for number, node in reading.topic_nodes.items():
         if number not in used:
-            reading.find(
-                node,
-                phrase("plan_file.empty-topic", number=number),
-                phrase("plan_file.see-what"),
-                severity=WARNING,
+            reading.warn(
+                node, phrase("plan_file.empty-topic", number=number), phrase("plan_file.see-what")
             )
 
 
@@ -113,11 +107,10 @@ def _gaps(reading: Reading, pairs: Pairs) -> None:
             if number > before + 1:
                 first, last = f"{topic}-{before + 1}", f"{topic}-{number - 1}"
                 gap = first if first == last else f"{first}..{last}"
-                reading.find(
+                reading.warn(
                     nodes[have[number]],
                     phrase("plan_file.gap", gap=gap, id=have[number]),
                     phrase("plan_file.see-what"),
-                    severity=WARNING,
                 )
             before = number
 
@@ -131,9 +124,8 @@ def _fingerprints(reading: Reading, pairs: Pairs) -> None:
         bullet = bullet_of(entry.id)
         other = seen.setdefault(entry.text, bullet)
         if other != bullet:
-            reading.find(
+            reading.warn(
                 found["text"],
                 phrase("plan_file.same-fingerprint", id=entry.id, other=other),
                 phrase("plan_file.expected-repeat"),
-                severity=WARNING,
             )

@@ -6,7 +6,7 @@ from typing import Any
 
 from yaml.events import ScalarEvent
 
-from spaceplan.errors import WARNING, phrase
+from spaceplan.errors import phrase
 from spaceplan.plan_file import keys
 from spaceplan.plan_file.read_history import read_history
 from spaceplan.plan_file.reading import EMPTY, Found, Reading
@@ -113,11 +113,10 @@ def _check_original(reading: Reading, node: Node, entry: Milestone, found: Found
             phrase("plan_file.years-are-met"),
         )
     if entry.target and not entry.baseline and "baseline" not in found:
-        reading.find(
+        reading.warn(
             found["target"],
             phrase("plan_file.no-baseline", id=entry.id),
             phrase("plan_file.first-target-kept"),
-            severity=WARNING,
             near=f"baseline: {entry.target}",
         )
 
@@ -172,7 +171,7 @@ def _check_forecast(reading: Reading, entry: Milestone, found: Found) -> None:
         if entry.confidence and "forecast" not in found:
             what = phrase("plan_file.confidence-of-nothing")
             expected = phrase("plan_file.expected-forecast")
-            reading.find(found["confidence"], what, expected, severity=WARNING)
+            reading.warn(found["confidence"], what, expected)
     elif entry.kind == "recurring":
         what = phrase("plan_file.forecast-recurring")
         reading.find(found["forecast"], what, phrase("plan_file.expected-no-forecast"))

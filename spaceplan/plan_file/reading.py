@@ -14,7 +14,7 @@ from typing import Any
 
 from yaml.events import ScalarEvent
 
-from spaceplan.errors import Fault, Phrase, Wrong, phrase
+from spaceplan.errors import WARNING, Fault, Phrase, Wrong, phrase
 from spaceplan.files.content import Content
 from spaceplan.plan_file import keys
 from spaceplan.roadmap import model, registry, values
@@ -94,6 +94,10 @@ class Reading:
     def find(self, node: Node, what: Phrase, expected: Phrase | None = None, **more: str) -> None:
         """Note something wrong where a node begins."""
         self.find_at(start_of(node), what, expected, **more)
+
+    def warn(self, node: Node, what: Phrase, expected: Phrase | None = None, **more: str) -> None:
+        """Note what is likely wrong, though the plan can be read."""
+        self.find(node, what, expected, severity=WARNING, **more)
 
     def find_at(
         self, index: int, what: Phrase, expected: Phrase | None = None, **more: str
