@@ -61,11 +61,7 @@ def _role(one: Shown) -> Role:
 COLUMNS = (
     *(Column(one.key, one.kind, _role(one), one.field) for one in SHOWN),
     Column("on", "code", "entry"),
-    Column("reason", "text", "entry"),
-    Column("note", "text", "entry"),
-    Column("source", "text", "entry"),
-    Column("authority", "text", "entry"),
-    Column("who", "text", "entry"),
+    *(Column(key, "text", "entry") for key in ("reason", "note", "source", "authority", "who")),
     Column("digest", "text", "digest"),
 )
 BY_KEY = {column.key: column for column in COLUMNS}

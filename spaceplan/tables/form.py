@@ -12,7 +12,6 @@ from datetime import date
 from typing import Any
 
 from spaceplan.answers.rows import late_cell
-from spaceplan.errors import UsageError, phrase
 from spaceplan.frozen import dataclass
 from spaceplan.render.csv_out import render_csv
 from spaceplan.render.table import Column
@@ -22,7 +21,7 @@ from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.states import ENDED, STATUSES
 from spaceplan.tables.columns import form_digest, shown
 from spaceplan.tables.headings import FORM, heading
-from spaceplan.tables.xlsx import finished, protected
+from spaceplan.tables.xlsx import begun, finished, fit_to_pages, put_text
 from spaceplan.words import say
 
 _FILLED_IN = ("status", "on", "target", "reason", "note", "source")
@@ -111,15 +110,7 @@ def choices(plan: Plan, lang: str) -> dict[str, list[str]]:
 
 def form_workbook(asked: Asked) -> bytes:
     """The sheet as xlsx. Raises UsageError where openpyxl is not installed."""
-    try:
-        from openpyxl import Workbook
-    except ImportError:
-        raise UsageError(
-            "tables.no-openpyxl-to-write", install=phrase("common.install", package="openpyxl")
-        ) from None
-    book = Workbook()
-    sheet: Any = book.active
-    sheet.title = say("tables.form", asked.lang)
+    book, sheet = begun(say("tables.form", asked.lang))
     _top(sheet, asked)
     for number, row in enumerate(asked.found, _HEADER + 1):
         _row(sheet, number, _shown(row, asked))
@@ -136,8 +127,8 @@ def _top(sheet: Any, asked: Asked) -> None:
     lang = asked.lang
     facts = {"plan": asked.plan.title.say(lang), "owner": asked.name, "day": asked.day}
     for number, key in enumerate(("title", "what-to-do", "examples"), 1):
-        cell = sheet.cell(number, 1, protected(say(f"tables.form-{key}", lang, **facts)))
-        cell.data_type = "s"
+        cell = sheet.cell(number, 1)
+        put_text(cell, say(f"tables.form-{key}", lang, **facts))
         cell.font = Font(bold=number == 1, size=14 if number == 1 else 10)
         cell.alignment = Alignment(vertical="center", wrap_text=True)
         sheet.merge_cells(start_row=number, end_row=number, start_column=1, end_column=len(FORM))
@@ -160,8 +151,7 @@ def _row(sheet: Any, number: int, texts: dict[str, str]) -> None:
     for at, (key, text) in enumerate(texts.items(), 1):
         cell = sheet.cell(number, at)
         if text:
-            cell.value = protected(text)
-            cell.data_type = "s"
+            put_text(cell, text)
         cell.number_format = "@"
         cell.alignment = Alignment(vertical="top", wrap_text=key in _WRAPPED)
         if key != "digest":
@@ -185,8 +175,7 @@ def _offer(book: Any, sheet: Any, asked: Asked, last: int) -> None:
     lists.sheet_state = "hidden"
     for column, (key, words) in enumerate(choices(asked.plan, asked.lang).items(), 1):
         for number, word in enumerate(words, 1):
-            cell = lists.cell(number, column, protected(word))
-            cell.data_type = "s"
+            put_text(lists.cell(number, column), word)
         if not words:
             continue
         name = get_column_letter(column)
@@ -217,10 +206,7 @@ def _lay_out(sheet: Any, last: int) -> None:
     sheet.freeze_panes = f"C{_HEADER + 1}"
     sheet.print_area = f"A1:{get_column_letter(len(FORM))}{last}"
     sheet.print_title_rows = f"{_HEADER}:{_HEADER}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    fit_to_pages(sheet, 1, sheet.PAPERSIZE_A4)
     margins = sheet.page_margins
     margins.left = margins.right = 0.4
     margins.top = margins.bottom = 0.5

@@ -27,6 +27,7 @@ from spaceplan.tables.faults import Faults
 from spaceplan.tables.headings import ALIASES, OWN
 from spaceplan.tables.raw import Place
 from spaceplan.tables.rows import Cell, Table, TableRow
+from spaceplan.words import LANGUAGES
 from spaceplan.yaml_text import tree
 from spaceplan.yaml_text.places import plain_data
 from spaceplan.yaml_text.spelling import Data
@@ -164,9 +165,13 @@ def _cells(reading: _Reading, block: tree.Mapping, known: set[str]) -> dict[str,
             cells.update(_languages(reading, name, node))
         else:
             between = "\n" if name == "links" else " "
-            cells[name] = Cell(between.join(_texts(reading, node)), reading.place(node))
+            cells[name] = _cell(reading, node, between)
         seen.add(name)
     return cells
+
+
+def _cell(reading: _Reading, node: Node, between: str = " ") -> Cell:
+    return Cell(between.join(_texts(reading, node)), reading.place(node))
 
 
 def _places(reading: _Reading, node: Node) -> dict[str, Cell]:
@@ -175,21 +180,17 @@ def _places(reading: _Reading, node: Node) -> dict[str, Cell]:
             reading.place(node), phrase("tables.places-no-mapping"), phrase("tables.places-form")
         )
         return {}
-    return {
-        f"places.{key.value}": Cell(" ".join(_texts(reading, value)), reading.place(value))
-        for key, value in node.items
-    }
+    return {f"places.{key.value}": _cell(reading, value) for key, value in node.items}
 
 
 def _languages(reading: _Reading, name: str, node: Node) -> dict[str, Cell]:
     """A text in one language stands for both."""
     if type(node) is not tree.Mapping:
-        cell = Cell(" ".join(_texts(reading, node)), reading.place(node))
-        return {f"{name}_ja": cell, f"{name}_en": cell}
+        return dict.fromkeys((f"{name}_ja", f"{name}_en"), _cell(reading, node))
     return {
-        f"{name}_{key.value}": Cell(" ".join(_texts(reading, value)), reading.place(value))
+        f"{name}_{key.value}": _cell(reading, value)
         for key, value in node.items
-        if key.value in ("ja", "en")
+        if key.value in LANGUAGES
     }
 
 

@@ -59,16 +59,9 @@ def workbook(found: Sequence[Row], plan: Plan, lang: str) -> bytes:
     The same milestones give the same bytes: as its time stands that of the plan's last entry.
     Raises UsageError where openpyxl is not installed.
     """
-    try:
-        from openpyxl import Workbook
-        from openpyxl.styles import Alignment
-    except ImportError:
-        raise UsageError(
-            "tables.no-openpyxl-to-write", install=phrase("common.install", package="openpyxl")
-        ) from None
-    book = Workbook()
-    sheet: Any = book.active
-    sheet.title = SHEET
+    book, sheet = begun(SHEET)
+    from openpyxl.styles import Alignment
+
     columns = columns_of(found)
     _header(sheet, columns)
     # Dates and numbers too: else they touch the text to their right.
@@ -85,6 +78,34 @@ def workbook(found: Sequence[Row], plan: Plan, lang: str) -> bytes:
     _lay_out(sheet, columns)
     _legend(book.create_sheet(LEGEND), columns, plan)
     return finished(book, plan, lang)
+
+
+def begun(title: str) -> tuple[Any, Any]:
+    """A new workbook and its sheet. Raises UsageError where openpyxl is not installed."""
+    try:
+        from openpyxl import Workbook
+    except ImportError:
+        raise UsageError(
+            "tables.no-openpyxl-to-write", install=phrase("common.install", package="openpyxl")
+        ) from None
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.title = title
+    return book, sheet
+
+
+def put_text(cell: Any, text: str) -> None:
+    """A text in a cell, whatever it begins with: openpyxl takes one with = for a formula."""
+    cell.value = protected(text)
+    cell.data_type = "s"
+
+
+def fit_to_pages(sheet: Any, across: int, paper: str) -> None:
+    """Print on so many pages side by side, upright ones of a size turned over."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = paper
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = across, 0
 
 
 def finished(book: Any, plan: Plan, lang: str) -> bytes:
@@ -138,9 +159,7 @@ def _lines(columns: Sequence[Column], values: Iterable[Value]) -> int:
 
 def _fill_in(cell: Any, column: Column, value: Value) -> None:
     if isinstance(value, str):
-        cell.value = protected(value)
-        # Else openpyxl takes a text that begins with = for a formula.
-        cell.data_type = "s"
+        put_text(cell, value)
     else:
         cell.value = value
     if column.kind == "number":
@@ -184,10 +203,7 @@ def _lay_out(sheet: Any, columns: Sequence[Column]) -> None:
     # The header and the id stay in sight.
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{sheet.max_row}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A3
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = _PAGES_ACROSS, 0
+    fit_to_pages(sheet, _PAGES_ACROSS, sheet.PAPERSIZE_A3)
     sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:A"
 
 
