@@ -20,10 +20,20 @@ def run(
 ) -> None:
     """Print a plan as lines, one for each field and each change: what git compares for people.
 
-    With `spaceplan git setup`, `git diff` and `git log -p` show these lines.
+    With `spaceplan git setup`, `git diff` and `git log -p` show these lines. What a merge left
+    marked stands above them, and below it the plan as ours has it.
     """
+    from spaceplan.answers.conflict_lines import conflict_lines
     from spaceplan.answers.plan_lines import plan_lines
-    from spaceplan.plan_file.load import load_plan
+    from spaceplan.files.content import decode, read_bytes
+    from spaceplan.plan_file.load import plan_of
+    from spaceplan.record.conflicts import hunks, kept, ours, taken
 
     speech = language(LookOptions(lang=lang))
-    write_exact("\n".join(plan_lines(load_plan(file).plan, speech)) + "\n")
+    data = read_bytes(file)
+    text = decode(data, str(file)).text
+    lines: list[str] = []
+    if hunks(text):
+        lines = conflict_lines(text, str(file), speech)
+        data = taken(text, kept(ours)).encode()
+    write_exact("\n".join([*lines, *plan_lines(plan_of(data, file).plan, speech)]) + "\n")

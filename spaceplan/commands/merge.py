@@ -97,6 +97,8 @@ def _told(conflict: Conflict, lang: str) -> str:
     where = " ".join([first, *(say(key, lang) for key in rest)])
     if conflict.ours and conflict.theirs:
         ours, theirs = _short(conflict.ours), _short(conflict.theirs)
+        if ours == theirs and conflict.path[:-1] == ("milestones",):
+            return say("updating.conflict-two", lang, where=where)
         return say("updating.conflict", lang, where=where, ours=ours, theirs=theirs)
     gone = "gone-here" if not conflict.ours else "gone-there"
     return say(f"updating.conflict-{gone}", lang, where=where)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from typer import Exit
 
@@ -18,9 +18,6 @@ from spaceplan.commands.writing import plan_to_write, report
 from spaceplan.errors import FOUND, UsageError
 from spaceplan.roadmap.states import STATUSES
 from spaceplan.words import say
-
-if TYPE_CHECKING:
-    from spaceplan.record.resolve import Opposed
 
 EXAMPLES = "Example: spaceplan resolve"
 
@@ -80,43 +77,13 @@ def run(
 
 def _list(path: Path, lang: str) -> None:
     """What stands against what, a line each."""
+    from spaceplan.answers.conflict_lines import conflict_lines
     from spaceplan.files.content import decode, read_bytes
     from spaceplan.record.conflicts import hunks
-    from spaceplan.record.resolve import opposed
 
     text = decode(read_bytes(path), str(path)).text
-    marked = hunks(text)
-    if not marked:
+    if not hunks(text):
         write(say("updating.no-conflicts", lang, path=path))
         return
-    found = opposed(text, str(path))
-    lines = [line for one in found for line in _told(one, lang)]
-    if not found:
-        lines = [say("updating.conflict-by-hand", lang, path=path, count=len(marked))]
-    write("\n".join(lines))
+    write("\n".join(conflict_lines(text, str(path), lang)))
     raise Exit(FOUND)
-
-
-def _told(one: Opposed, lang: str) -> list[str]:
-    from spaceplan.answers.entries import value_text
-
-    if one.ours is None or one.theirs is None:
-        return [
-            say(
-                f"updating.conflict-gone-{'here' if one.ours is None else 'there'}",
-                lang,
-                where=one.id,
-            )
-        ]
-    if "history" in one.fields:
-        return [say("updating.conflict-two", lang, where=one.id)]
-    return [
-        say(
-            "updating.conflict",
-            lang,
-            where=f"{one.id} {say(name, lang)}",
-            ours=value_text(getattr(one.ours, name), lang),
-            theirs=value_text(getattr(one.theirs, name), lang),
-        )
-        for name in one.fields
-    ]

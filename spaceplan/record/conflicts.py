@@ -42,6 +42,16 @@ def theirs(hunk: Hunk) -> str:
     return hunk.theirs
 
 
+def kept(side: Side) -> Side:
+    """A side, but a milestone that is deleted there stays: what refers to it can still be read."""
+
+    def choice(hunk: Hunk) -> str:
+        other = hunk.theirs if side is ours else hunk.ours
+        return side(hunk) or (other if _ITEM.search(other) else "")
+
+    return choice
+
+
 def hunks(text: str) -> list[Hunk]:
     """All that is marked in a text, in its order."""
     return [Hunk(*found.span(), found["ours"], found["theirs"]) for found in _HUNK.finditer(text)]
@@ -64,6 +74,20 @@ class Block:
     start: int
     end: int
     whole: bool = False
+
+
+def is_gone(text: str, block: Block, side: Side) -> bool:
+    """Whether a side has deleted the milestone of a block."""
+    return not _ITEM.search(taken(text[block.start : block.end], side))
+
+
+def outside(text: str) -> int:
+    """How many marked stretches are of no milestone."""
+    blocks = conflicting(text)
+    return sum(
+        not any(block.start <= one.start and one.end <= block.end for block in blocks)
+        for one in hunks(text)
+    )
 
 
 def is_of_one(text: str, block: Block) -> bool:

@@ -17,6 +17,7 @@ from spaceplan.frozen import dataclass
 from spaceplan.plan_file.edit import encode
 from spaceplan.plan_file.nodes import id_of
 from spaceplan.plan_file.read import inspect
+from spaceplan.record.conflicts import taken
 from spaceplan.yaml_text.places import plain_data
 from spaceplan.yaml_text.three_way import Conflict, NotInBlocks, Path, Side, ThreeWay
 from spaceplan.yaml_text.tree import Mapping, Node, Sequence, parse
@@ -51,7 +52,7 @@ def merge(base: bytes, ours: bytes, theirs: bytes, *, marker: int = 7) -> Merged
     A plan may have faults (a reference that leads nowhere) but must be readable as YAML. Where all
     three are sound and nothing is marked, what comes of them is sound: it is read whole.
     """
-    contents = _alike([_content(data) for data in (base, ours, theirs)])
+    contents = _alike([_ancestor(base), *map(_content, (ours, theirs))])
     parsed = [parse(one) for one in contents]
     if any(one.faults or one.root is None for one in parsed):
         raise NotMerged
@@ -111,6 +112,19 @@ def _content(data: bytes) -> Content:
     if _MARKED.search(content.text):
         raise NotMerged
     return content
+
+
+def _ancestor(data: bytes) -> Content:
+    """The text before both. Of several ancestors git makes one, and marks what they had in two
+    ways: none of that stood before both, so what the sides then decided is compared as it is.
+    """
+    try:
+        content = decode(data, "")
+    except PlanFaults:
+        raise NotMerged from None
+    if not _MARKED.search(content.text):
+        return content
+    return Content(content.name, taken(content.text, lambda hunk: ""), content.bom)
 
 
 def _alike(contents: list[Content]) -> list[Content]:

@@ -28,8 +28,11 @@ from spaceplan.record.conflicts import (
     Hunk,
     Side,
     conflicting,
+    is_gone,
     is_of_one,
+    kept,
     ours,
+    outside,
     taken,
     theirs,
 )
@@ -70,13 +73,16 @@ class Opposed:
 
 def opposed(text: str, name: str) -> list[Opposed]:
     """What stands against each other in a file. Raises PlanFaults where a side is no sound plan."""
-    blocks = conflicting(text)
-    plans = [_plan(Content(name, taken(text, side))) for side in (ours, theirs)]
-    return [_opposed(block.id, *plans) for block in blocks]
+    plans = [_plan(Content(name, taken(text, kept(side)))) for side in (ours, theirs)]
+    return [_opposed(text, block, plans) for block in conflicting(text)]
 
 
-def _opposed(name: str, first: Plan, second: Plan) -> Opposed:
-    mine, other = first.by_id.get(name), second.by_id.get(name)
+def _opposed(text: str, block: Block, plans: list[Plan]) -> Opposed:
+    name = block.id
+    mine, other = (
+        None if is_gone(text, block, side) else plan.by_id.get(name)
+        for side, plan in zip((ours, theirs), plans, strict=True)
+    )
     differing = tuple(
         field.name
         for field in FIELDS
@@ -112,8 +118,11 @@ def resolve(
             line, _ = content.place(block.start)
             raise UsageError("record.conflict-of-several", place=f"{path}:{line}")
         before, inside, behind = _cut(text, block)
-        whole = [Content(content.name, _joined(before, inside, behind, s)) for s in (ours, theirs)]
-        stand = _opposed(name, *map(_plan, whole))
+        whole = [
+            Content(content.name, _joined(before, inside, behind, kept(side)))
+            for side in (ours, theirs)
+        ]
+        stand = _opposed(text, block, [_plan(one) for one in whole])
         side = choice.side or ours
         if choice.both:
             new = _new_id(stand, whole)
@@ -123,11 +132,11 @@ def resolve(
             _check(stand, choice)
         clean = Content(content.name, _joined(before, inside, behind, side), content.bom)
         settled, made = _settled(clean, stand, choice, tell)
-        head, tail = len(taken(before, ours)), len(taken(behind, ours))
+        head, tail = len(taken(before, kept(ours))), len(taken(behind, kept(ours)))
         unit = settled.text[head : len(settled.text) - tail]
         left = before + unit + behind
         check_would_be(encode(settled, settled.text), path)
-        done.append((made, len(conflicting(left))))
+        done.append((made, len(conflicting(left)) + outside(left)))
         return encode(content, left)
 
     update_file(path, change)
@@ -153,7 +162,7 @@ def _cut(text: str, block: Block) -> tuple[str, str, str]:
 
 
 def _joined(before: str, inside: str, behind: str, side: Side) -> str:
-    return taken(before, ours) + taken(inside, side) + taken(behind, ours)
+    return taken(before, kept(ours)) + taken(inside, side) + taken(behind, kept(ours))
 
 
 def _check(stand: Opposed, choice: Choice) -> None:
@@ -186,15 +195,15 @@ def _settled(
     plan = _plan(content)
     moment = clock.moment(plan)
     planned: list[Planned] = []
-    said = tell(plan)
-    said = replace(said, note=said.note or _note(plan, stand, wanted))
+    told_by = tell(plan)
+    told_by = replace(told_by, note=told_by.note or _note(plan, stand, wanted))
     for name in stand.fields:
         now = plan.by_id[stand.id]
-        for one in _decided(plan, now, name, wanted[name], stand, said, moment):
+        for one in _decided(plan, now, name, wanted, stand, told_by, moment):
             planned.append(one)
             plan = _with(plan, after(one))
     if not planned:
-        planned = update(plan, [plan.by_id[stand.id]], Wish(), said, moment)
+        planned = update(plan, [plan.by_id[stand.id]], Wish(), told_by, moment)
     amended = amend(content, parse(content), *amendments(planned))
     made = Content(content.name, amended.text, content.bom)
     return made, Done(plan, Outcome(tuple(planned)), amended.change)
@@ -204,30 +213,46 @@ def _decided(
     plan: Plan,
     milestone: Milestone,
     name: str,
-    wanted: object,
+    wanted: Mapping[str, object],
     stand: Opposed,
     said: Said,
     moment: Moment,
 ) -> list[Planned]:
-    """What is recorded of one field: the other decision is taken back, or the value is set."""
+    """What is recorded of one field: the other decision is taken back, or the value is set.
+
+    Raises UsageError where the value would only have stood in the past.
+    """
     sides = [getattr(one, name) for one in (stand.ours, stand.theirs)]
-    against = [value for value in sides if value != wanted]
+    against = [value for value in sides if value != wanted[name]]
     if name in HISTORIC and len(against) == 1:
         lost = _entry_of(milestone, name, against[0])
         if lost is not None:
             found = revert(plan, lost, said, moment)
-            return [one for one in found if one.milestone.id == milestone.id]
-    if getattr(milestone, name) == wanted or name not in HISTORIC:
+            back = [one for one in found if one.milestone.id == milestone.id]
+            if back and _changes_only(milestone, after(back[-1]), wanted):
+                return back
+    if getattr(milestone, name) == wanted[name] or name not in HISTORIC:
         return []
-    return update(plan, [milestone], Wish({name: wanted}), said, moment)
+    made = update(plan, [milestone], Wish({name: wanted[name]}), said, moment)
+    if made and getattr(after(made[-1]), name) != wanted[name]:
+        raise UsageError("record.decided-too-early", id=milestone.id, field=name)
+    return made
+
+
+def _changes_only(before: Milestone, then: Milestone, wanted: Mapping[str, object]) -> bool:
+    """Whether no field differs but those decided, and these are as decided."""
+    return all(
+        getattr(then, name) in (getattr(before, name), wanted.get(name, getattr(before, name)))
+        for name in HISTORIC
+    )
 
 
 def _entry_of(milestone: Milestone, name: str, value: object) -> str | None:
-    """The change that gave a field this value, where its entry tells of nothing else."""
+    """The change that gave a field this value."""
     for entry in reversed(standing_entries(milestone)):
         change = entry.edit_of(name)
         if change and change.new == empty_as_none(value) and not entry.reverts:
-            return entry.change if len(entry.edits) == 1 and entry.change else None
+            return entry.change
     return None
 
 

@@ -279,11 +279,12 @@ COMMANDS: dict[str, str] = {
     ),
     (
         "Print a plan as lines, one for each field and each change: what git compares for "
-        "people.\n\nWith `spaceplan git setup`, `git diff` and `git log -p` show these lines."
+        "people.\n\nWith `spaceplan git setup`, `git diff` and `git log -p` show these lines. What "
+        "a merge left marked stands above them, and below it the plan as ours has it."
     ): (
         "計画を、欄ごと、変更ごとに一行の文章として示します。git が人のために比べるものです。\n\n"
         "`spaceplan git setup` を実行したクローンでは、`git diff` と `git log -p` が"
-        "この行を示します。"
+        "この行を示します。マージで残った食い違いがあれば初めに示し、その下は自分の側の計画です。"
     ),
     (
         "Set this clone up: git merges the plan by meaning, and its diffs name milestones.\n\n"

@@ -304,6 +304,12 @@ SAID: dict[str, tuple[str, str]] = {
         "{id}: どれを残すか、--ours、--theirs、または値（--target など）で指定してください",
         "{id}: which of them stands? expected --ours, --theirs, or a value such as --target",
     ),
+    "decided-too-early": (
+        "{id}: --on の日より後に{field}の記録があり、その値は現在になりません。"
+        "--on を省くか、その記録より後の日を指定してください",
+        "{id}: {field} was recorded of later days than --on, so the value would not be today's; "
+        "leave --on out, or give a later day",
+    ),
     "not-two": (
         "{id}: --both は、同じ番号のマイルストーンが二つあるときに使います",
         "{id}: --both is for two milestones with one id",

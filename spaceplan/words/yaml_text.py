@@ -59,8 +59,10 @@ SAID: dict[str, tuple[str, str]] = {
         "the mark of a merge that git left to you",
     ),
     "conflict-expected": (
-        "どちらを残すか決めて、<<<<<<<、=======、>>>>>>> の行を消してください",
-        "decide which lines stay, and delete those of <<<<<<<, ======= and >>>>>>>",
+        "spaceplan resolve で解消するか、残す行を決めて "
+        "<<<<<<<、=======、>>>>>>> の行を消してください",
+        "settle it with spaceplan resolve, or decide which lines stay and delete those of "
+        "<<<<<<<, ======= and >>>>>>>",
     ),
     "character": (
         "YAML の記号の所に別の文字 {shown}（U+{code}）があります",

@@ -142,7 +142,7 @@ class ThreeWay:
         if is_mine == was:
             return is_other
         if mine is None or other is None:
-            return self._conflict(path, is_mine, is_other)
+            return self._gone(path, pieces, sides)
         if plain_data(mine.node) == plain_data(other.node):
             return self._alike(was, mine.text, other.text)
         if self._in_blocks(old, mine, other) and not (is_item and old is None):
@@ -154,6 +154,23 @@ class ThreeWay:
             )
             return self._lead(old, mine, other) + inner
         return self._conflict(path, mine.text, other.text)
+
+    def _gone(
+        self,
+        path: Path,
+        pieces: tuple[Piece | None, Piece | None, Piece | None],
+        sides: tuple[Side | None, Side, Side],
+    ) -> str | None:
+        """What one side deleted and the other changed: of a list in an order, what was added."""
+        old, mine, other = pieces
+        left, side = (mine, sides[1]) if mine is not None else (other, sides[2])
+        if self.order(path) and old and left and sides[0] and self._in_blocks(old, left, left):
+            was, _ = self._pieces(path, *self._inside(sides[0], old))
+            now, tail = self._pieces(path, *self._inside(side, left))
+            added = [one.text for name, one in now.items() if name not in was]
+            if all(name not in was or was[name].text == one.text for name, one in now.items()):
+                return left.text[: _lead_length(left)] + "".join(added) + tail if added else None
+        return self._conflict(path, mine.text if mine else None, other.text if other else None)
 
     @staticmethod
     def _alike(was: str | None, mine: str, other: str) -> str:

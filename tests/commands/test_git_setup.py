@@ -168,3 +168,14 @@ def test_the_hooks_for_pre_commit_call_what_there_is(run: Run, clone: Path) -> N
         assert run(*words, *files).code == 0
     clone.write_text("<<<<<<< ours\n" + clone.read_text("utf-8"), "utf-8")
     assert run("check", "data/milestones.yaml").code == 1
+
+
+def test_a_conflict_is_shown_in_words_too(run: Run, clone: Path, folder: Path) -> None:
+    for branch, year in (("theirs", "2022"), ("main", "2021")):
+        git(folder, "checkout", "-q", branch)
+        assert run("update", "1-1", "--fy", year).code == 0
+        commit(folder)
+    assert git(folder, "merge", "theirs").returncode == 1
+    lines = run("git", "text", clone).lines
+    assert lines[0] == "  1-1 Target: ours FY2021, theirs FY2022"
+    assert "1-1 Target: FY2021" in lines

@@ -203,3 +203,88 @@ def test_what_git_merged_as_text_is_told_where_a_side_would_be_lost(
     refused = run("resolve", "1-2", "--ours")
     assert (refused.code, "these marks reach over several milestones" in refused.err) == (2, True)
     assert path.read_bytes() == before
+
+
+def deleted(path: Path, name: str, before: str) -> None:
+    """Take the block of a milestone out by hand."""
+    text = path.read_text("utf-8")
+    start, end = text.index(f"  - id: {name}"), text.index(f"  - id: {before}")
+    path.write_text(text[:start] + text[end:], "utf-8")
+
+
+def test_what_is_marked_outside_the_milestones_is_still_to_settle(
+    run: Run, merged: Changed
+) -> None:
+    path = merged([moved(2021)], [moved(2022)])
+    head = "<<<<<<< ours\ntitle: A\n=======\ntitle: B\n>>>>>>> theirs\n"
+    text = path.read_text("utf-8")
+    title = next(line for line in text.splitlines(True) if line.startswith("title:"))
+    path.write_text(text.replace(title, head, 1), "utf-8")
+    outside = "milestones.yaml: 1 conflict outside the milestones; settle them in the file"
+    assert run("resolve").lines == ["  1-1 Target: ours FY2021, theirs FY2022", outside]
+    ended = done(run("resolve", "1-1", "--ours"))
+    assert ended.lines[-1] == "1 conflict is left; to see them: spaceplan resolve"
+    assert run("resolve").lines == [outside]
+
+
+@pytest.mark.parametrize("other", [[], [moved(2022, "1-3")]])
+def test_a_deleted_milestone_that_others_name_can_be_kept(
+    run: Run, write_plan: WritePlan, clock: StoppedClock, other: list[list[str]]
+) -> None:
+    clock.put("2026-11-24T09:00:00+09:00")
+    path = write_plan(
+        milestone("1-1", see="[1-2]"), milestone("1-2"), milestone("1-3", target="FY2020")
+    )
+    Path("base").write_bytes(path.read_bytes())
+    assert run("note", "1-2", "--note", "x").code == 0
+    for words in other:
+        assert run(*words).code == 0
+    Path("theirs").write_bytes(path.read_bytes())
+    path.write_bytes(Path("base").read_bytes())
+    if other:
+        assert run(*moved(2023, "1-3")).code == 0
+    deleted(path, "1-2", "1-3")
+    assert run("merge", "base", path, "theirs").code == 1
+    assert run("resolve").lines[0] == "  1-2: deleted by ours, changed by theirs"
+    before = path.read_bytes()
+    refused = run("resolve", "1-2", "--ours")
+    assert (refused.code, "see 1-2 is nothing" in refused.err) == (2, True)
+    assert path.read_bytes() == before
+    if other:  # Another conflict can be ended first.
+        done(run("resolve", "1-3", "--theirs"))
+    done(run("resolve", "1-2", "--theirs"))
+    assert one(path, "1-2").history[0].note == "x"
+    assert run("check").code == 0
+
+
+@pytest.mark.parametrize("side", ["--ours", "--theirs"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["--forecast", "FY2023", "--confidence", "low"],
+        ["--forecast", "FY2024", "--confidence", "high"],
+        ["--fy", "2024", "--rebaseline", "target", "--authority", "x", "--source", "y"],
+    ],
+)
+def test_a_change_of_two_fields_is_taken_back_whole(
+    run: Run, merged: Changed, side: str, words: list[str]
+) -> None:
+    mine = ["update", "1-1", "--forecast", "FY2022", "--confidence", "high"]
+    if "--fy" in words:
+        mine = ["update", "1-1", *[word.replace("2024", "2025") for word in words]]
+    path = merged([mine], [["update", "1-1", *words]])
+    done(run("resolve", "1-1", side))
+    entry = one(path)
+    against = entry.history[1 if side == "--ours" else 0]
+    assert [change.reverts for change in entry.history] == ["", "", against.change]
+    stands = entry.history[0 if side == "--ours" else 1]
+    assert all(getattr(entry, edit.field) == edit.new for edit in stands.edits)
+    assert run("check", "--strict").code == 0
+
+
+def test_a_decision_that_would_only_stand_in_the_past_is_refused(run: Run, merged: Changed) -> None:
+    path = merged([moved(2021)], [moved(2022)])
+    before = path.read_bytes()
+    refused = run("resolve", "1-1", "--fy", "2024", "--on", "2020-06-06")
+    assert (refused.code, "the value would not be today's" in refused.err) == (2, True)
+    assert path.read_bytes() == before

@@ -314,3 +314,25 @@ def test_what_cannot_be_read_is_not_merged_by_meaning(broken: bytes) -> None:
     for three in ((broken, whole, whole), (whole, broken, whole), (whole, whole, broken)):
         with pytest.raises(NotMerged):
             merge(*three)
+
+
+@pytest.mark.parametrize("later", [note("4-1", "other"), None])
+def test_git_takes_a_commit_back_that_others_follow(both: Both, later: Change | None) -> None:
+    """As ``git revert`` does it: before is that commit, theirs the one before it."""
+    before = SHIPPED.read_bytes()
+    base, ours, _ = both(
+        later or (lambda branch: None), note("5-1", "x"), first=update("4-1", "--fy", "2021")
+    )
+    entry = of(put_together((base, ours, before)), "4-1")
+    assert (str(entry.target), notes(entry)) == ("FY2020", ["other"] if later else [])
+
+
+def test_an_ancestor_that_git_made_of_two_may_have_marks(both: Both) -> None:
+    """In a criss-cross git first merges the ancestors, and marks where they conflict."""
+    base, a, b = both(update("4-1", "--fy", "2021"), update("4-1", "--fy", "2022"))
+    ancestor = merge(base, a, b, marker=9).data
+    done = marked((ancestor, a, b))
+    assert [conflict.path for conflict in done.conflicts] == [("milestones", "4-1", "target")]
+    assert merge(ancestor, a, a).data == a
+    with pytest.raises(NotMerged):
+        merge(base, ancestor, b)
