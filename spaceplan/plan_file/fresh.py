@@ -6,21 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from spaceplan.frozen import dataclass
-from spaceplan.words import say
+from spaceplan.roadmap.model import REASONS
+from spaceplan.words import LANGUAGES, say
 from spaceplan.yaml_text.new_lines import block, pair
 from spaceplan.yaml_text.spelling import Data
-
-# Why targets move or are missed, everywhere: code, Japanese, English.
-REASONS = {
-    "technical": ("技術的要因", "technical"),
-    "dependency": ("他の計画への依存", "waiting for another project"),
-    "budget": ("予算", "budget"),
-    "procurement": ("調達", "procurement"),
-    "partner": ("連携相手の事情", "partner"),
-    "legal": ("法令・許認可", "law or licence"),
-    "scope": ("内容の変更", "change of scope"),
-    "external": ("外部の事情", "external event"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +29,9 @@ class Fresh:
 def fresh_text(plan: Fresh) -> str:
     """The YAML text, with comments in the plan's language."""
     lang = plan.language
-    reasons: dict[str, Data] = {code: {"ja": ja, "en": en} for code, (ja, en) in REASONS.items()}
+    reasons: dict[str, Data] = {
+        code: {language: say(code, language) for language in LANGUAGES} for code in REASONS
+    }
     names = plan.owners or {"OWNER": say("updating.some-owner", lang)}
     owners: dict[str, Data] = {code: {lang: name} for code, name in names.items()}
     head: dict[str, Data] = {
