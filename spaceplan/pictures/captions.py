@@ -80,7 +80,14 @@ def grid_description(shown: Grid, lang: str) -> str:
 
 def _counted(counts: Iterable[tuple[str, int]], lang: str) -> str:
     """``3 overdue, 2 missed``: what is named by the key of a word, and how many, but for none."""
-    parts = [phrase("pictures.so-many", what=phrase(key), count=n) for key, n in counts if n]
+    return _listed(((key, n) for key, n in counts if n), lang)
+
+
+def _listed(counts: Iterable[tuple[str, int | None]], lang: str) -> str:
+    """The same with those that are none; without what is not known (None)."""
+    parts = [
+        phrase("pictures.so-many", what=phrase(key), count=n) for key, n in counts if n is not None
+    ]
     return say("pictures.list", lang, parts=parts)
 
 
@@ -200,18 +207,9 @@ def burndown_description(shown: Burndown, lang: str) -> str:
     parts = [burndown_sums(shown, lang)]
     for level in shown.levels:
         figures = (
-            ("planned", level.planned),
-            ("actual", level.actual),
-            ("forecast", level.forecast),
+            ("pictures.planned", level.planned),
+            ("pictures.actual", level.actual),
+            ("pictures.forecast", level.forecast),
         )
-        listed = say(
-            "pictures.list",
-            lang,
-            parts=[
-                phrase("pictures.so-many", what=phrase(f"pictures.{name}"), count=n)
-                for name, n in figures
-                if n is not None
-            ],
-        )
-        parts.append(f"{level_name(level, lang)}: {listed}")
+        parts.append(f"{level_name(level, lang)}: {_listed(figures, lang)}")
     return _sentences([*parts, *burndown_notes(shown, lang)], lang)

@@ -8,7 +8,8 @@ from spaceplan.frozen import dataclass
 from spaceplan.render.markdown import literal, paragraph, render_markdown
 from spaceplan.render.plain import render_plain
 from spaceplan.render.table import Cell, Table, painter, render_terminal, text_of
-from spaceplan.render.text import encodable, pad, visible, width, wrap
+from spaceplan.render.text import encodable, pad, visible, wrap
+from spaceplan.render.text import width as cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,37 +42,26 @@ Block = Heading | Facts | Line | Table
 
 def page_plain(blocks: Sequence[Block], encoding: str = "utf-8") -> str:
     """For pipes: complete lines, no colour."""
-    return _page(blocks, None, False, encoding, "")
+    return page_terminal(blocks, width=None, color=False, encoding=encoding, left_out="")
 
 
 def page_terminal(
     blocks: Sequence[Block],
     *,
-    width: int,
+    width: int | None,
     color: bool,
     encoding: str,
     left_out: str,
     rule: str = "",
 ) -> str:
-    """For a screen of ``width`` cells: wrapped, with hanging indents; ``left_out`` and ``rule`` as
-    in tables."""
-    return _page(blocks, width, color, encoding, left_out, rule)
-
-
-def _page(
-    blocks: Sequence[Block],
-    screen: int | None,
-    color: bool,
-    encoding: str,
-    left_out: str,
-    rule: str = "",
-) -> str:
+    """For a screen of ``width`` cells (None: as wide as it is): wrapped, with hanging indents;
+    ``left_out`` and ``rule`` as in tables."""
     paint = painter(color)
     lines: list[str] = []
 
     def put(text: str, indent: int, style: str, lead: str = "") -> None:
         shown = encodable(visible(text), encoding)
-        room = max(screen - indent, 10) if screen else None
+        room = max(width - indent, 10) if width else None
         for piece in wrap(shown, room) if room else [shown]:
             lines.append((lead or " " * indent) + (paint(piece, style) if piece else ""))
             lead = ""
@@ -83,7 +73,7 @@ def _page(
             put(block.text, 0, "strong")
         elif isinstance(block, Facts):
             labels = [encodable(visible(label), encoding) for label, _ in block.pairs]
-            widest = max(map(width, labels), default=0)
+            widest = max(map(cells, labels), default=0)
             indent = block.indent + widest + 2
             for label, (_, cell) in zip(labels, block.pairs, strict=True):
                 style = cell.style if isinstance(cell, Cell) else ""
@@ -97,13 +87,13 @@ def _page(
             rendered = (
                 render_terminal(
                     block,
-                    width=screen,
+                    width=width,
                     color=color,
                     encoding=encoding,
                     left_out=left_out,
                     rule=rule,
                 )
-                if screen
+                if width
                 else render_plain(block, encoding)
             )
             lines.extend(rendered.rstrip("\n").split("\n"))
