@@ -18,12 +18,17 @@ from spaceplan.words import day_text, say
 
 
 def state_of(row: Row, lang: str) -> str:
-    """The state, how late, and how many years of a recurring one went unmet."""
+    """The state, and how late."""
+    return " ".join(state_parts(row, lang))
+
+
+def state_parts(row: Row, lang: str) -> tuple[str, ...]:
+    """The state, and how late where it is; what stands in two lines is parted there."""
     standing = row.standing
     words = signed(say(standing.state, lang), standing.claim)
     if standing.late is None:
-        return words
-    return say("pictures.state-for", lang, state=words, span=format_span(*standing.late, lang))
+        return (words,)
+    return say("pictures.state-for", lang, state=words), format_span(*standing.late, lang)
 
 
 def short(time: Time, lang: str) -> str:

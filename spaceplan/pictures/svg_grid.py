@@ -219,6 +219,9 @@ def _beside(track: Track, sheet: _Sheet) -> _Block:
     row, lang = track.row, sheet.lang
     title = wrapped(title_text(row, lang), sheet.title_room, 12)
     state = wrapped(captions.state_of(row, lang), STATE_ROOM - 8, 12)
+    if len(state) > 1:
+        told = captions.state_parts(row, lang)
+        state = [line for part in told for line in wrapped(part, STATE_ROOM - 8, 12)]
     high = max(len(title), len(state)) * LINE + 8
 
     def draw(y: float) -> list[str]:

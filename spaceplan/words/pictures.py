@@ -2,7 +2,7 @@
 
 SAID: dict[str, tuple[str, str]] = {
     # of all
-    "state-for": ("{state} {span}", "{state}, {span}"),
+    "state-for": ("{state}", "{state},"),
     "about": ("{time}頃", "about {time}"),
     "as-of": ("基準日 {day}", "as of {day}"),
     "so-many": ("{what}{count}件", "{count} {what}"),

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from picture_plans import LANDER, ROCKET, WINDOW, drawn, small_plan
+from picture_plans import LANDER, MISSED, ROCKET, WINDOW, drawn, small_plan
 from support import ROOT
 
 from spaceplan.pictures.grid import grid
@@ -116,6 +116,23 @@ def test_no_text_is_smaller_than_eleven_pixels_on_a_page_or_a_phone(name: str, l
         ("sp-narrow", "370"),
     ]
     assert min(size for _, _, size, words in texts(pictures(lang=lang)[name]) if words) >= 11
+
+
+@pytest.mark.parametrize(
+    ("lang", "done", "state", "span"),
+    [
+        ("en", "2025-08-31", "done late ○,", "3 years 5 months"),
+        ("ja", "2035-08-31", "遅れて完了 ○", "13年5か月"),
+    ],
+)
+def test_how_late_stands_below_the_state_where_one_line_has_no_room(
+    lang: str, done: str, state: str, span: str
+) -> None:
+    late = MISSED.replace("status: missed", "status: done").replace("missed]", "done]")
+    plan = small_plan(late.replace("2022-03-31", done))
+    root = ElementTree.fromstring(pictures(plan, date(2040, 1, 1), lang)["grid"])
+    words = [part.text for part in root.iter() if part.tag in (f"{NS}text", f"{NS}tspan")]
+    assert words[words.index(state) + 1] == span
 
 
 def test_a_long_title_is_whole_in_the_grid() -> None:
