@@ -116,7 +116,10 @@ def _told(plan: Plan, one: Planned, lang: str) -> list[tuple[str, str | Cell]]:
             (say("answers.source", lang), entry.source),
             (say("remedy", lang), entry.remedy),
             (say("remedy_by", lang), entry.remedy_by.format(lang) if entry.remedy_by else ""),
-            (say("authority", lang), entry.authority),
+            (
+                say("authority", lang),
+                entry.authority or (say("answers.reported-fact", lang) if entry.undecided else ""),
+            ),
             (say("answers.who", lang), entry.who),
         )
         if text

@@ -55,9 +55,15 @@ def told_of(change: Change, lang: str) -> list[tuple[str, str]]:
     if change.remedy or change.remedy_by:
         by = say("answers.by", lang, time=change.remedy_by.format(lang)) if change.remedy_by else ""
         told.append(("remedy", say("answers.remedy", lang, remedy=change.remedy, by=by)))
-    if change.authority:
-        told.append(("authority", say("answers.decided-by", lang, who=change.authority)))
+    told.append(("authority", decided_text(change, lang)))
     return [(key, text) for key, text in told if text]
+
+
+def decided_text(change: Change, lang: str) -> str:
+    """Who decided it; that it is only reported where that should be told and is not."""
+    if change.authority:
+        return say("answers.decided-by", lang, who=change.authority)
+    return say("answers.reported", lang) if change.undecided else ""
 
 
 def value_text(value: object, lang: str) -> str:

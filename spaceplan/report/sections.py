@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spaceplan.answers import rows as view
-from spaceplan.answers.entries import change_text, value_text
+from spaceplan.answers.entries import change_text, decided_text, value_text
 from spaceplan.answers.looks import folded
 from spaceplan.answers.outlook import remedy_table, risk_text
 from spaceplan.answers.rows import slip_text
@@ -14,8 +14,10 @@ from spaceplan.answers.score import score_head, score_notes, score_table
 from spaceplan.errors import Fault, phrase
 from spaceplan.frozen import dataclass
 from spaceplan.render.table import Cell, Column, Table
-from spaceplan.report.content import Counts, Group, Happened, Report, target_of
-from spaceplan.roadmap.flags import last_word
+from spaceplan.report.content import Counts, GivenUp, Group, Happened, Report, target_of
+from spaceplan.roadmap.entry import Change
+from spaceplan.roadmap.flags import flags_of, last_word
+from spaceplan.roadmap.lifecycle import Told
 from spaceplan.roadmap.query import Filter, Row, topics_of
 from spaceplan.roadmap.registry import TopicName
 from spaceplan.roadmap.state import slip_between
@@ -304,7 +306,7 @@ def _given_up(report: Report, lang: str) -> Section:
             view.target_text(one.row.milestone, lang),
             view.state_cell(one.row, lang),
             one.since.format(lang) if one.since else "",
-            " ".join(_why(one.why.reason, one.why.note, one.why.source, report, lang)),
+            _why_given_up(one, report, lang),
             view.owners_text(one.row.milestone.owner, report.plan, lang),
         )
         for one in report.given_up
@@ -319,17 +321,22 @@ def _head(one: Happened, lang: str) -> tuple[Cell, str]:
 
 def _said(one: Happened, report: Report, lang: str) -> str:
     change = one.change
-    parts = _why(change.reason, change.note, change.source, report, lang)
-    if change.reverts:
-        parts.append(say("report.reverts", lang, change=change.reverts))
-    return " ".join(parts)
+    back = say("report.reverts", lang, change=change.reverts) if change.reverts else ""
+    return _why(change, report, lang, decided_text(change, lang), back)
 
 
-def _why(reason: str, note: str, source: str, report: Report, lang: str) -> list[str]:
-    """What is known of a reason, a note and a source."""
-    named = report.plan.reasons.get(reason)
-    said = f"[{named.say(lang) if named else reason}]" if reason else ""
-    return [text for text in (said, note, source) if text]
+def _why_given_up(one: GivenUp, report: Report, lang: str) -> str:
+    dropped = one.row.milestone.status == "dropped" and "undecided" in flags_of(
+        one.row, report.plan
+    )
+    return _why(one.why, report, lang, say("answers.reported", lang) if dropped else "")
+
+
+def _why(told: Told | Change, report: Report, lang: str, *more: str) -> str:
+    """What is known of a reason, a note and a source, and what more is to be said."""
+    named = report.plan.reasons.get(told.reason)
+    reason = f"[{named.say(lang) if named else told.reason}]" if told.reason else ""
+    return " ".join(text for text in (reason, told.note, told.source, *more) if text)
 
 
 # Columns that are called in a report as nowhere else.

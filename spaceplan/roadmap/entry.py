@@ -67,6 +67,15 @@ class Change(Later):
     who: str = field(default="", metadata=said("text", "Who recorded it."))
     was: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def undecided(self) -> bool:
+        """Whether it moves, drops or supersedes, and nobody is named who decided it."""
+        return not (self.authority or self.reverts) and any(
+            edit.old != edit.new
+            and (edit.field in ("target", "supersedes") or edit.new == "dropped")
+            for edit in self.edits
+        )
+
     def edit_of(self, name: str) -> Edit | None:
         """The change of one field, or None where this entry leaves it alone."""
         for edit in self.edits:

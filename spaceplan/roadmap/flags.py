@@ -68,7 +68,8 @@ def _last_move(row: Row, plan: Plan) -> Change | None:
 
 
 def _undecided(row: Row, plan: Plan) -> bool:
-    """Its last move, or its dropping, was told without who decided it.
+    """Its last move, its dropping, or what it took the place of, was told without who decided it,
+    and nobody has told that since.
 
     A baseline that was set anew to its target was decided with it.
     """
@@ -76,8 +77,13 @@ def _undecided(row: Row, plan: Plan) -> bool:
     decided = milestone.rebaseline is not None and milestone.rebaseline == milestone.target
     told = [] if decided else [_last_move(row, plan)]
     if milestone.status == "dropped":
-        told.append(_newest(steps(row.milestone, plan, "status")))
-    return any(change is not None and not change.authority for change in told)
+        told.append(_newest(steps(milestone, plan, "status")))
+    told.append(_newest(steps(milestone, plan, "supersedes")))
+    open_since = [change.recorded for change in told if change and not change.authority]
+    return bool(open_since) and not any(
+        change.authority and change.recorded >= max(open_since)
+        for change in in_force(milestone, plan)
+    )
 
 
 def _at_risk(row: Row, plan: Plan) -> bool:

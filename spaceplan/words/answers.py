@@ -40,6 +40,8 @@ SAID: dict[str, tuple[str, str]] = {
     "by": ("（{time}まで）", " (by {time})"),
     "remedy": ("対応: {remedy}{by}", "remedy: {remedy}{by}"),
     "decided-by": ("決定: {who}", "decided by {who}"),
+    "reported": ("（報告のみ、決定なし）", "(reported, not decided)"),
+    "reported-fact": ("なし（報告のみ）", "none (reported, not decided)"),
     "none": ("なし", "none"),
     "all-listed": ("{count}件", "{count:milestone|milestones}"),
     "titled": (

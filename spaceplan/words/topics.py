@@ -164,8 +164,8 @@ SAID: dict[str, tuple[str, str]] = {
     ),
     "flag-slipped": ("目標が当初より後", "its target is later than its baseline"),
     "flag-undecided": (
-        "目標の変更か取りやめに決定者の記録がない",
-        "moved or dropped, and nobody is named who decided it",
+        "目標の変更、取りやめ、置き換えに決定者の記録がない",
+        "moved, dropped or put in another's place, and nobody is named who decided it",
     ),
     # exit codes
     "exit-codes": ("終了コード", "Exit codes"),

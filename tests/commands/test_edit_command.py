@@ -86,8 +86,8 @@ class TestSaved:
         assert done.code == 0, done.err
         assert done.lines[:3] == [
             "1-1  Item 1-1",
-            "  Target  FY2020 → FY2022 (+2 years)",
-            "  Date    2021-04-01",
+            "  Target     FY2020 → FY2022 (+2 years)",
+            "  Date       2021-04-01",
         ]
         assert (change.reason, change.note, change.who) == ("technical", "engine", "kato")
         assert change.by_hand

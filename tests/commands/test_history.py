@@ -146,7 +146,7 @@ class TestFormats:
             "2022-06-01 09:00  c3      1-1   FY2021      Status: planned → missed  [technical]  stage 2"
             "  https://example.org/a  (Kato)",
             "2021-01-31 09:00  c2      1-2b  2021-01-31  checked (2021-01-03 to 2021-01-31, 5×)  (sato)",
-            "2020-05-02 09:00  c1      1-1   2020-05-01  Target: FY2020 → FY2021  [budget]  (sato)",
+            "2020-05-02 09:00  c1      1-1   2020-05-01  Target: FY2020 → FY2021  [budget]  (reported, not decided)  (sato)",
             "",
             "4 entries",
         ]

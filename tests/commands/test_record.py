@@ -64,12 +64,13 @@ class TestByOptions:
         assert done.code == 0
         assert done.lines == [
             "1-1  Item 1-1",
-            "  Target  FY2020 → FY2022 (+2 years)",
-            "  Date    2020-06-26",
-            "  Reason  technical",
-            "  Note    engine",
-            "  Source  R2 roadmap",
-            "  By      kato",
+            "  Target     FY2020 → FY2022 (+2 years)",
+            "  Date       2020-06-26",
+            "  Reason     technical",
+            "  Note       engine",
+            "  Source     R2 roadmap",
+            "  Authority  none (reported, not decided)",
+            "  By         kato",
             f"recorded as change {change.change} in milestones.yaml; "
             "take it back with: spaceplan undo",
         ]

@@ -41,7 +41,7 @@ class TestSteps:
     def test_a_move_told_late_leaves_the_present(self, run: Run, path: Path) -> None:
         run("update", "1-1", "--fy", "2030", "--on", "2022-06-01")
         done = run("update", "1-1", "--fy", "2025", "--on", "2020-06-30")
-        assert "  Present  the present stays FY2030, since 2022-06-01" in done.lines
+        assert "  Present    the present stays FY2030, since 2022-06-01" in done.lines
         assert str(one(path).target) == "FY2030"
         (edit,) = last(path).edits
         assert (str(edit.old), str(edit.new)) == ("FY2021", "FY2025")

@@ -184,7 +184,7 @@ class TestOneMilestone:
 
     def test_a_moved_target_shows_the_slip(self, run: Run, path: Path) -> None:
         done = run("update", "1-1", "--fy", "2022", "--reason", "技術的要因")
-        assert "  Target  FY2020 → FY2022 (+2 years)" in done.lines
+        assert "  Target     FY2020 → FY2022 (+2 years)" in done.lines
         assert last(path, "1-1").reason == "technical"
         assert edits(last(path, "1-1")) == {"target": ("FY2020", "FY2022")}
 

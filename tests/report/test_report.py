@@ -83,7 +83,10 @@ def test_it_tells_what_changed_in_the_week_in_order(plan: Path, run: Run) -> Non
     ]
     assert "planned → missed" in report
     assert "valve \\| stuck" in report
-    assert "| 2-1 | Item 2-1 | FY2020 | FY2022 | +2 years | \\[budget\\] |" in report
+    assert (
+        "| 2-1 | Item 2-1 | FY2020 | FY2022 | +2 years | \\[budget\\] (reported, not decided) |"
+        in report
+    )
 
 
 def test_the_headline_counts_and_says_what_changed_in_that(plan: Path, run: Run) -> None:
@@ -469,7 +472,7 @@ def test_data_warnings_stand_at_the_end(write_plan: WritePlan, run: Run) -> None
 def test_the_mail_leaves_nothing_out_for_lack_of_width(plan: Path, run: Run) -> None:
     lines = run("report", *WEEK, *EN, "--format", "text").lines
     assert "    From: FY2020 / To: FY2022 / Slip: +2 years" in lines
-    assert "    [budget]" in lines
+    assert "    [budget] (reported, not decided)" in lines
     assert "    [technical] valve | stuck https://example.org/a" in lines
     assert "    Target: FY2019 / Due: 2020-03-31 / Late: 1 year / Owner: MEXT" in lines
     assert not [line for line in lines if "left out" in line]

@@ -165,3 +165,46 @@ def test_a_claim_has_a_hollow_sign_and_a_confirmed_one_a_full_one(
         assert all(f"done on time {sign}" in out for sign in "○●◐")
     assert "○ claimed  ● verified  ◐ disputed" in run("list", *asked).out
     assert "○" not in run("list", "--state", "on-track", *asked).out
+
+
+def test_who_decided_a_move_or_a_drop_may_be_told_later(run: Run, write_plan: WritePlan) -> None:
+    write_plan(milestone("1-1", target="FY2026"), milestone("1-2", target="FY2026"))
+    run("update", "1-1", "--fy", "2027", "--reason", "technical")
+    run("drop", "1-2", "--reason", "budget")
+    undecided = [line[:3] for line in run("list", "--flag", "undecided").lines[1:3]]
+    assert undecided == ["1-1", "1-2"]
+    for name in ("1-1", "1-2"):
+        assert run("update", name, "--authority", "the Cabinet", "--source", "R8").code == 0
+    assert "1-1" not in run("list", "--flag", "undecided").out
+    assert run("undo").code == 0
+    assert "1-2" in run("list", "--flag", "undecided").out
+    run("update", "1-1", "--fy", "2028")
+    assert "1-1" in run("list", "--flag", "undecided").out
+
+
+def test_what_nobody_decided_is_told_so_wherever_it_is_told(
+    run: Run, write_plan: WritePlan
+) -> None:
+    write_plan(
+        milestone("1-1", target="FY2026"),
+        milestone("1-2", target="FY2026"),
+        milestone("1-3", target="FY2026"),
+        milestone("1-4", target="FY2026"),
+    )
+    so_far = ("--since", "2026-01-01", "--until", "today")
+    moved = run("update", "1-1", "--fy", "2027")
+    assert "Authority  none (reported, not decided)" in moved.out
+    dropped = run("drop", "1-2", "--reason", "budget", "--superseded-by", "1-3", "--lang", "ja")
+    assert dropped.out.count("なし（報告のみ）") == 2
+    by = run("update", "1-4", "--fy", "2027", "--authority", "the Cabinet")
+    assert "Authority  the Cabinet" in by.out and "reported" not in by.out
+    assert "reported" not in run("update", "1-3", "--note", "seen").out
+    report = run("report", *so_far, "--lang", "en").out
+    told = [line for line in report.splitlines() if "reported, not decided" in line]
+    # A move, a drop, what takes its place, and the drop again among what was given up.
+    assert [line.split(" | ")[0].strip("| ") for line in told] == ["1-1", "1-2", "1-3", "1-2"]
+    assert "decided by the Cabinet" in report
+    japanese = run("report", *so_far, "--lang", "ja").out
+    assert japanese.count("（報告のみ、決定なし）") == 4
+    assert "reported, not decided" in run("show", "1-1").out
+    assert "報告のみ" in run("history", "1-2", "--lang", "ja").out
