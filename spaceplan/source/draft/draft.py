@@ -63,10 +63,7 @@ def _urgency(one: Drafted) -> tuple[int, int, int]:
 
 
 def reference_of(
-    document: Document,
-    day: date | None = None,
-    anchors: Mapping[str, date] | None = None,
-    rule: FiscalRule | None = None,
+    document: Document, day: date | None = None, rule: FiscalRule | None = None
 ) -> Reference:
     """What the document's relative times count from: ``day``, else the date its head names, else
     the fiscal year."""
@@ -82,7 +79,7 @@ def reference_of(
     starts = document.plans_from
     if starts.isdecimal() and counts_fiscal_years(document):
         starts = f"FY{starts}"
-    return Reference(day, _time(starts), anchors or {}, rule, year)
+    return Reference(day, _time(starts), rule=rule, year=year)
 
 
 def draft_plan(

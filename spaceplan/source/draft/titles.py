@@ -71,11 +71,11 @@ def tidy(heading: str) -> str:
     return _NARROW.sub(r"（\1）", _LOOSE.sub("", fold(heading)).strip())
 
 
-def draft_title(text: str, reference: Reference, phrase: str = "", whole: bool = False) -> str:
+def draft_title(text: str, reference: Reference, phrase: str = "") -> str:
     """What an item is about, in its own words; ``phrase`` are those that decided of its time.
 
     「X（Y）について、2021年度の打上げを目指し開発を進める。」 → 「X（Y）の打上げ」. Where nothing
-    short is safe, or ``whole`` asks for it, it is the whole clause.
+    short is safe it is the whole clause.
     """
     stands, _ = without_struck(text) if "~~" in text else (text, "")
     if is_latin(stands):
@@ -85,8 +85,7 @@ def draft_title(text: str, reference: Reference, phrase: str = "", whole: bool =
     actors = _ACTORS.match(sentence)
     if actors and len(sentence) - actors.end() >= _VAGUE:
         sentence = sentence[actors.end() :]
-    title = "" if whole else _of_event(sentence, phrase, reference)
-    title = title or _of_clause(sentence, reference, whole)
+    title = _of_event(sentence, phrase, reference) or _of_clause(sentence, reference)
     return _NARROW.sub(r"（\1）", title.strip("、・。 ")) or words.strip("。")
 
 
@@ -225,14 +224,14 @@ def _names_something(sentence: str, time: TimeWord) -> bool:
     return quoted or re.match("[一-龯ァ-ヴA-Za-z]{2}", behind) is not None
 
 
-def _of_clause(sentence: str, reference: Reference, whole: bool) -> str:
+def _of_clause(sentence: str, reference: Reference) -> str:
     """The last clauses, without the verb that only says that something is done."""
     bare = _ASIDE.sub("", _without_times(_BEHIND.sub("", sentence), reference))
     about = _about(bare)
-    if about and not whole:
+    if about:
         rest = bare[about[1] :]
         return f"{_short(about[0])}: {_core(rest)}" if rest else about[0]
-    return bare.strip("、") if whole else _core(bare)
+    return _core(bare)
 
 
 def _clauses(sentence: str) -> list[str]:
