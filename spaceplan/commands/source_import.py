@@ -100,9 +100,7 @@ def run(
     )
     read = document_of(document, told.encoding)
     with working("common.making"):
-        found = import_document(
-            read, plan, wanted, today=today(plan), lang=lang, file=str(output or document)
-        )
+        found = import_document(read, plan, wanted, lang=lang, file=str(output or document))
     draft, frame = found.draft, found.frame
     if output is not None:
         save_new(output, found.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -133,3 +134,20 @@ def test_a_language_whose_times_are_not_read_is_told(run: Any, folder: Path) -> 
     done = run("source", "import", "d.md", "-o", "p.yaml")
     assert "the times of this document's language are not read" in done.out
     assert "the times of this language are not read" in Path("p.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "Pacific/Kiritimati"])
+def test_a_day_that_is_made_up_is_today_where_the_plan_is(
+    run: Any, monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    """Else the plan of a country where it is still yesterday has not begun."""
+
+    class Morning(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(2026, 11, 26, 0, 30, tzinfo=UTC).astimezone(tz)
+
+    monkeypatch.setattr("spaceplan.roadmap.zones.datetime", Morning)
+    Path("d.md").write_text("# PLAN\n\n## Goal 1: Light\n\n- Agree on lights\n", "utf-8")
+    assert run("source", "import", "d.md", "-o", "p.yaml", "--time-zone", zone).code == 0
+    assert run("source", "check", "d.md", "--plan", "p.yaml").code == 0

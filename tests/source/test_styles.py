@@ -194,3 +194,22 @@ def test_a_time_that_was_not_read_is_doubtful(text: str) -> None:
     document = parsed(f"# The Plan\n\n## Water\n\nLead department: Water Office (WO)\n\n- {text}\n")
     (one,) = draft_plan(document, {}).milestones
     assert (one.sure, one.owner) == ("low", ("WO",))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("By no later than 30 June 2028, open the plant.", "Open the plant"),
+        ("Open the plant by not later than 30 June 2028.", "Open the plant"),
+        ("On or before 30 June 2028, open the plant.", "Open the plant"),
+        ("Open the plant at the latest by 30 June 2028.", "Open the plant"),
+        ("By the end of FY 2027, open the plant.", "Open the plant"),
+        ("更新計画を2025年度までに取りまとめる。", "更新計画の取りまとめ"),
+        ("更新計画を2025年度までにとりまとめる。", "更新計画の取りまとめ"),
+        ("分担を2025年度までに取り決める。", "分担の取決め"),
+        ("案を2025年度までにまとめる。", "案の取りまとめ"),
+    ],
+)
+def test_a_title_has_nothing_left_of_its_time_and_no_word_twice(text: str, title: str) -> None:
+    (part, *_) = read_item(text, Reference(date(2025, 2, 14)))
+    assert draft_title(part.text, Reference(), part.phrase) == title

@@ -10,7 +10,8 @@ from spaceplan.source.draft.time_words import Reference
 LONGEST = 90
 _LABEL = 3
 _PREPOSITION = re.compile(
-    r"[\s,(]*\b(?:by|in|during|on|before|until|through|no\s+later\s+than|not\s+later\s+than|prior\s+to|"
+    r"[\s,(]*\b(?:(?:by\s+)?not?\s+later\s+than|(?:on|by|at)\s+or\s+before|at\s+the\s+latest(?:\s+(?:by|in|on))?|"
+    r"by|in|during|on|before|until|through|prior\s+to|"
     r"starting(?:\s+in)?|beginning(?:\s+in)?|commencing(?:\s+in)?|effective|from|within|due|for|between|"
     r"target(?:\s+date)?:?)?\s*(?:the\s+)?$",
     re.IGNORECASE,

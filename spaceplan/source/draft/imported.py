@@ -10,6 +10,7 @@ from spaceplan.frozen import dataclass
 from spaceplan.plan_file.read import inspect
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.zones import today_in
 from spaceplan.source.draft.draft import Draft, draft_plan, reference_of
 from spaceplan.source.draft.header import header_of
 from spaceplan.source.draft.owners import registry_of
@@ -40,7 +41,7 @@ class Imported:
 
 
 def import_document(
-    document: Document, plan: Plan, wanted: Wanted, *, today: date, lang: str, file: str
+    document: Document, plan: Plan, wanted: Wanted, *, lang: str, file: str
 ) -> Imported:
     """Draft a plan from a document. ``plan`` has the owners and reasons that are known; ``lang``
     is that of the comments, ``file`` how faults call the text.
@@ -56,7 +57,8 @@ def import_document(
     draft = draft_plan(document, registry_of(plan.owners), reference)
     frame = frame_of(
         document,
-        today=today,
+        # A day made up in another zone may not have come yet where the plan is.
+        today=today_in(header.time_zone),
         lang=lang,
         decided=wanted.decided,
         title=wanted.title,

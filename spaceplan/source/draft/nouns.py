@@ -17,8 +17,10 @@ _NOUNS = {
     "設け": "設置",
     "定め": "策定",
     "決め": "決定",
+    "取り決め": "取決め",
     "まとめ": "取りまとめ",
     "取りまとめ": "取りまとめ",
+    "とりまとめ": "取りまとめ",
     "整え": "整備",
     "見直": "見直し",
     "引き渡": "引渡し",
@@ -26,6 +28,8 @@ _NOUNS = {
     "載せ": "搭載",
     "続け": "継続",
 }
+# The longest first: 取りまとめ ends in まとめ.
+_STEMS = sorted(_NOUNS, key=len, reverse=True)
 _SAHEN = re.compile(
     "(?P<noun>.*?[一-龯ァ-ヴー]{2,})(?:を)?(?:する|し|した|していく|させる|させ|させた)$", re.DOTALL
 )
@@ -42,10 +46,10 @@ def noun_of(verb: str) -> str:
     words = verb.strip("、。 ")
     if re.fullmatch(f"(?:について|を|に)?{_EMPTY.pattern}", words):
         return ""
-    for stem, noun in _NOUNS.items():
+    for stem in _STEMS:
         match = re.fullmatch(f"(.*?){stem}(?:る|す|し|て)?", words)
         if match:
-            return match.group(1) + noun
+            return match.group(1) + _NOUNS[stem]
     sahen = _SAHEN.fullmatch(words)
     if sahen:
         return sahen["noun"]
