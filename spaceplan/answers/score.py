@@ -145,8 +145,10 @@ def score_table(found: Scored, lang: str, *, delays: bool = True) -> Table:
             for name in shown
         ),
     )
-    body = [(group_name(found, name, lang), *_cells(one, shown)) for name, one in lines.items()]
-    body.append((say("score.all", lang), *_cells(found.whole, shown)))
+    body = [
+        (group_name(found, name, lang), *_cells(one, shown, lang)) for name, one in lines.items()
+    ]
+    body.append((say("score.all", lang), *_cells(found.whole, shown, lang)))
     return Table(columns, tuple(body))
 
 
@@ -154,11 +156,12 @@ def _priority(name: str) -> int:
     return {"judged": 8, "met": 8, "share": 7, "unfinished": 6, "average": 3}.get(name, 4)
 
 
-def _cells(one: Score, shown: list[str]) -> tuple[str, ...]:
+def _cells(one: Score, shown: list[str], lang: str) -> tuple[str, ...]:
     said = {name: str(one.counts[name] or "") for name in OUTCOMES}
     said["judged"] = str(one.judged)
     said["met"] = str(one.counts["met"])
-    said["share"] = f"{percent(one)} %" if percent(one) else ""
+    share = percent(one)
+    said["share"] = say("score.percent-alone", lang, percent=share) if share else ""
     said["average"], said["median"] = (
         "" if months is None else f"{months:.1f}" for months in (one.average, one.median)
     )

@@ -17,6 +17,7 @@ SAID: dict[str, tuple[str, str]] = {
         "; only what somebody else confirmed counts as met",
     ),
     "percent": ("（{percent}%）", " ({percent} %)"),
+    "percent-alone": ("{percent}%", "{percent} %"),
     "adds-up": (
         "{total}件 = 期限なし{untimed}件 + 毎年度{recurring}件 + 期限前{later}件 + 判定{judged}件",
         "{total:milestone|milestones} = {untimed} untimed + {recurring} recurring "

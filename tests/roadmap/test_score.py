@@ -102,6 +102,8 @@ def test_fewer_than_five_give_no_percentage(run: Run, write_plan: WritePlan) -> 
     assert shares == {"1": None, "2": 1.0}
     table = run("score", "--as-of", "2024-04-01")
     assert "100 %" in table.out and "a share of fewer than 5 is no percentage" in table.out
+    japanese = run("score", "--as-of", "2024-04-01", "--lang", "ja").out
+    assert "（100%）" in japanese and " 100%\n" in japanese.replace(" " * 2, " ")
 
 
 def test_the_backlog_at_each_year_end(run: Run, write_plan: WritePlan) -> None:
