@@ -32,6 +32,8 @@ _YES = ("true", "yes", "y", "1", "x", "○", "はい", "add", "追加")
 _NO = ("false", "no", "n", "0", "-", "いいえ")
 # Of what is only told, so many are; nobody reads more.
 _NOTICES = 20
+# Each name that is not known may be a slip, which is looked for among ours.
+_UNKNOWN = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +117,24 @@ def _columns(sheet: _Sheet, faults: Faults, notices: list[Fault]) -> dict[int, s
     from spaceplan.roadmap.nearest import nearest
 
     found: dict[int, str] = {}
+    ours: set[str] = set()
+    unknown = 0
     for number, key in sheet.columns.items():
         cell = sheet.header[number]
-        if key and key in found.values() and not key.startswith(OWN):
+        if key in ours:
             faults.add(
                 cell.place, phrase("tables.second-column", key=key), phrase("tables.each-once")
             )
             key = OWN
         elif key and not is_known(key) and not key.startswith(OWN):
+            unknown += 1
+            if unknown > _UNKNOWN:
+                faults.add(
+                    cell.place,
+                    phrase("tables.too-many-columns", most=_UNKNOWN),
+                    phrase("tables.fewer-columns", prefix=OWN),
+                )
+                return dict.fromkeys(sheet.columns, OWN) | found
             name = cell.text.strip()
             # Short Japanese words are near to each other by nature.
             near = nearest(key, BY_KEY) if key.isascii() else ""
@@ -132,6 +144,8 @@ def _columns(sheet: _Sheet, faults: Faults, notices: list[Fault]) -> dict[int, s
             else:
                 _notice(notices, cell.place, phrase("tables.column-let-be", name=name))
             key = OWN
+        elif key and not key.startswith(OWN):
+            ours.add(key)
         found[number] = key
     return found
 

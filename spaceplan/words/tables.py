@@ -64,6 +64,14 @@ SAID: dict[str, tuple[str, str]] = {
     # columns
     "second-column": ("列 {key!r} が二つあります", "a second column {key!r}"),
     "each-once": ("各列は一つだけにしてください", "expected each column once"),
+    "too-many-columns": (
+        "知られていない列が {most} を超えています",
+        "more than {most} columns that are not known",
+    ),
+    "fewer-columns": (
+        "不要な列を除くか、独自の列の名前を {prefix} で始めてください",
+        "expected fewer; a column of your own has a name that begins with {prefix}",
+    ),
     "unknown-column": ("列 {name!r} は知られていません", "column {name!r} is not known"),
     "own-column": (
         "独自の列の名前は {prefix} で始めてください",

@@ -56,3 +56,24 @@ def test_many_additions(run: Run, write_plan: WritePlan, steps: list[int]) -> No
     assert [line for line in run("list", "--format", "plain").lines if "New 120" in line]
     assert run("undo").code == 0
     assert plan.read_bytes() == before
+
+
+def test_columns_that_are_not_known_are_compared_with_ours_a_bounded_number_of_times(
+    run: Run, write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = write_plan(milestone("1-1", target="FY2020"))
+    before, count = plan.read_bytes(), [0]
+
+    def nearest(*_: object) -> str:
+        count[0] += 1
+        return ""
+
+    monkeypatch.setattr("spaceplan.roadmap.nearest.nearest", nearest)
+    names = ",".join(f"c{number}" for number in range(20_000))
+    Path("x.csv").write_text(f"id,note,{names}\n1-1,seen\n")
+    refused = run("apply", "x.csv")
+    assert refused.code == 2 and "more than 500 columns that are not known" in refused.err
+    assert count[0] <= 500 and plan.read_bytes() == before
+    own = ",".join(f"x-c{number}" for number in range(600))
+    Path("x.csv").write_text(f"id,note,{own}\n1-1,seen\n")
+    assert run("apply", "x.csv").code == 0
