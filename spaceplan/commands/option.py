@@ -7,6 +7,9 @@ from typer import Argument, Option
 
 from spaceplan.commands import complete
 
+# Who reads a file says what is wrong with it; one that is to be written need not be readable.
+_UNASKED = {"readable": False}
+
 
 def option(
     names: str,
@@ -29,7 +32,7 @@ def option(
         autocompletion=choices,
         rich_help_panel=panel,
         show_default=show_default,
-        **more,
+        **_UNASKED | more,
     )
 
 
@@ -40,6 +43,7 @@ def argument(
     **more: Any,
 ) -> Any:
     """An argument, as it stands in the usage; ``choices`` completes its values."""
+    more = _UNASKED | more
     return Argument(metavar=metavar, help=help, autocompletion=choices, show_default=False, **more)
 
 

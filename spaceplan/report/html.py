@@ -58,6 +58,7 @@ def as_html(
     from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
     from jinja2.exceptions import TemplateSyntaxError
 
+    from spaceplan.files.content import unreadable
     from spaceplan.report.sandbox import Sandbox, written
 
     chosen = template or SHIPPED
@@ -90,7 +91,9 @@ def as_html(
         raise FileError("report.template-memory", path=chosen) from None
     except RecursionError:
         raise FileError("report.template-loop", path=chosen) from None
-    except (TemplateError, OSError, *_TEMPLATE_MISTAKES) as error:
+    except OSError as error:
+        raise unreadable(chosen, error) from None
+    except (TemplateError, *_TEMPLATE_MISTAKES) as error:
         raise FileError("report.template-fault", path=chosen, why=str(error)) from None
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import builtins
+import errno
+import io
 import os
 import re
 import socket
@@ -9,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support import ROOT, Run, WritePlan, milestone
@@ -108,3 +112,46 @@ def test_a_pipe_that_holds_something_is_read_at_once(folder: Path) -> None:
         assert read_stream(Path(f"/dev/fd/{reader}")) == b"id,note\n"
     finally:
         os.close(reader)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "list --plan {}",
+        "check {}",
+        "apply {}",
+        "merge {} {} {}",
+        "diff {} {}",
+        "report --format html --template {}",
+    ],
+)
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "permission denied"), ("ja", "権限がありません")]
+)
+def test_who_may_not_read_a_file_is_told_so(
+    run: Run,
+    write_plan: WritePlan,
+    monkeypatch: pytest.MonkeyPatch,
+    words: str,
+    lang: str,
+    said: str,
+) -> None:
+    write_plan(milestone("1-1", target="FY2020"))
+    Path("locked.yaml").write_bytes(Path("milestones.yaml").read_bytes())
+    opened, asked = io.open, os.access
+
+    def refusing(path: Any, *more: Any, **named: Any) -> Any:
+        if str(path).endswith("locked.yaml"):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+        return opened(path, *more, **named)
+
+    # The superuser, as whom tests may run, reads everything.
+    for module in (io, builtins):
+        monkeypatch.setattr(module, "open", refusing)
+    monkeypatch.setattr(
+        os, "access", lambda path, *more: "locked" not in str(path) and asked(path, *more)
+    )
+    refused = run(*words.format(*["locked.yaml"] * 3).split(), "--lang", lang)
+    assert refused.code == 2
+    assert "locked.yaml" in refused.err and said in refused.err
+    assert not SYSTEM.search(refused.err)
