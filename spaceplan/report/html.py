@@ -91,10 +91,10 @@ def as_html(
         raise FileError("report.template-memory", path=chosen) from None
     except RecursionError:
         raise FileError("report.template-loop", path=chosen) from None
-    except OSError as error:
-        raise unreadable(chosen, error) from None
     except (TemplateError, *_TEMPLATE_MISTAKES) as error:
         raise FileError("report.template-fault", path=chosen, why=str(error)) from None
+    except OSError as error:
+        raise unreadable(chosen, error) from None
 
 
 # What an expression in a template of one's own can raise.
