@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from spaceplan.answers.answer import Answer
 from spaceplan.answers.data import both, value_data
-from spaceplan.answers.entries import value_text
+from spaceplan.answers.entries import change_text, value_text
 from spaceplan.answers.rows import slip_text
 from spaceplan.frozen import dataclass
 from spaceplan.render.table import Cell, Column, Table
@@ -34,7 +34,8 @@ _APART = ("id", "history", "own")
 class Difference:
     """One thing that differs: a field of a milestone, of a key of one's own, or of the plan.
 
-    ``milestone`` is None for the plan itself; ``field`` is "" where it came or went whole.
+    ``milestone`` is None for the plan itself; ``field`` is "" where it came or went whole. Of
+    ``history`` it is the entries that went and that came.
     """
 
     milestone: Milestone | None
@@ -79,6 +80,23 @@ def _owners(plan: Plan) -> dict[str, Words]:
 
 
 def _of_milestone(old: Milestone, new: Milestone) -> Iterator[Difference]:
+    fields = list(_of_fields(old, new))
+    yield from fields
+    # What is recorded without a field that differs: a note, a look, a confirmation.
+    differing = {one.field for one in fields}
+    went, came = (
+        tuple(
+            entry
+            for entry in one.history
+            if entry not in other.history and not differing & {edit.field for edit in entry.edits}
+        )
+        for one, other in ((old, new), (new, old))
+    )
+    if went or came:
+        yield Difference(new, CHANGED, "history", went, came)
+
+
+def _of_fields(old: Milestone, new: Milestone) -> Iterator[Difference]:
     for field in SHOWN:
         if field.name not in _APART:
             was, now = getattr(old, field.name), getattr(new, field.name)
@@ -136,6 +154,9 @@ def _text(one: Difference, plan: Plan, lang: str) -> str:
     name, _, key = one.field.partition(" ")
     label = f"{say(name, lang)} {key}".rstrip()
     old, new = one.old, one.new
+    if one.field == "history":
+        old, new = (_entries_text(entries, plan, lang) for entries in (old, new))
+        return f"{label}: {old} → {new}" if one.old else f"{label}: {new}"
     if isinstance(old, Words) and isinstance(new, Words) and old.say(lang) == new.say(lang):
         other = next(language for language in LANGUAGES if language != lang)
         old, new = getattr(old, other), getattr(new, other)
@@ -146,19 +167,35 @@ def _text(one: Difference, plan: Plan, lang: str) -> str:
     return text
 
 
+def _entries_text(entries: object, plan: Plan, lang: str) -> str:
+    told = entries if isinstance(entries, tuple) else ()
+    return "; ".join(
+        f"{entry.date.format(lang)} {change_text(entry, plan, lang)}" for entry in told
+    ) or value_text(None, lang)
+
+
+def _data(one: Difference, value: object) -> object:
+    """A value in data; entries are named by their changes."""
+    if one.field == "history" and isinstance(value, tuple):
+        return [entry.change or str(entry.date) for entry in value] or None
+    return value_data(value)
+
+
 def _item(one: Difference) -> shapes.PlanChange:
     return {
         "id": one.milestone.id if one.milestone else None,
         "title": both(one.milestone.title) if one.milestone else None,
         "change": one.change,
         "field": one.field or None,
-        "from": value_data(one.old),
-        "to": value_data(one.new),
+        "from": _data(one, one.old),
+        "to": _data(one, one.new),
     }
 
 
 def _record(one: Difference) -> tuple[str, ...]:
     def text(value: object) -> str:
+        value = _data(one, value) if one.field == "history" else value
+        value = tuple(value) if isinstance(value, list) else value
         value = value.say("en") if isinstance(value, Words) else value
         return " ".join(map(str, value)) if isinstance(value, tuple) else str(value or "")
 

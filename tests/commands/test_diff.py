@@ -122,3 +122,23 @@ def test_commits(run: Run, write_plan: WritePlan, folder: Path) -> None:
         refused = run("diff", "--", word)
         assert (refused.code, "is no file, and no commit of git" in refused.err) == (2, True)
     assert not Path("x").exists()
+
+
+def test_what_is_recorded_without_another_value_is_a_change_too(
+    run: Run, write_plan: WritePlan
+) -> None:
+    path = write_plan(milestone("1-1", target="FY2020"), milestone("1-2"))
+    Path("before.yaml").write_bytes(path.read_bytes())
+    assert run("note", "1-1", "--note", "engine test", "--on", "2020-01-02").code == 0
+    assert run("update", "1-2", "--owner", "JAXA").code == 0
+    done = run("diff", "before.yaml", path, "--exit-code", "--format", "plain")
+    told = lines(done.out)
+    assert done.code == 1
+    assert told[1] == "1-1 Item 1-1 History: 2020-01-02 engine test"
+    assert told[2].startswith("1-2 Item 1-2 Owner: MEXT → JAXA") and told[3] == ""
+    back = lines(run("diff", path, "before.yaml", "--format", "plain").out)
+    assert back[1] == "1-1 Item 1-1 History: 2020-01-02 engine test → none"
+    (noted, _) = json.loads(run("diff", "before.yaml", path, "--json").out)["changes"]
+    assert (noted["field"], noted["from"], len(noted["to"])) == ("history", None, 1)
+    first = next(csv.DictReader(io.StringIO(run("diff", "before.yaml", path, "-f", "csv").out)))
+    assert first["to"] == noted["to"][0]
