@@ -82,6 +82,7 @@ class Course(TypedDict):
     state: State
     targets: list[Forecast]
     forecasts: list[Forecast]
+    rebaselines: list[Forecast]
     until: Day
     end: str | None
     moved_by_hand: bool

@@ -138,9 +138,10 @@ def course_words(course: Course, lang: str) -> str:
     words = f"{course.milestone.id} {title_text(course.row, lang)}: {steps}"
     if slip:
         words += f" ({slip})"
-    if course.expected:
-        times = " → ".join(short(one.target, lang) for one in course.expected)
-        words = say("pictures.and-expected", lang, text=words, times=times)
+    for key, beside in (("and-expected", course.expected), ("and-anew", course.anew)):
+        if beside:
+            times = " → ".join(short(one.target, lang) for one in beside)
+            words = say(f"pictures.{key}", lang, text=words, times=times)
     words = say("pictures.with-list", lang, text=words, parts=state_of(course.row, lang))
     return words + say("pictures.by-hand", lang) if course.by_hand else words
 

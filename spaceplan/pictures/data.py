@@ -64,6 +64,7 @@ def _course(course: Course) -> shapes_report.Course:
         "state": course.row.standing.state,
         "targets": _forecasts(course.forecasts),
         "forecasts": _forecasts(course.expected),
+        "rebaselines": _forecasts(course.anew),
         "until": course.until.isoformat(),
         "end": course.end or None,
         "moved_by_hand": course.by_hand,

@@ -185,6 +185,12 @@ def _course(course: Course, number: int, plot: _Plot, lang: str) -> str:
     if len(expected) > 1:
         parts.append(polyline(expected, color=color, wide=0.75, dash="1 3"))
     parts += [point(x, y, color, hollow=True) for x, y in expected]
+    parts += [
+        marks.diamond(
+            plot.x(plot.reports.begin(f.on)), plot.y(plot.targets.end(f.due)), "ink", hollow=True
+        )
+        for f in course.anew
+    ]
     parts += [point(x, y, color) for x, y in changes]
     if course.end == "met":
         parts.append(marks.check(*last))

@@ -73,6 +73,11 @@ def _draw(plot: _Plot, shown: Trend, screen: Screen) -> None:
     for course in shown.courses:
         for one in course.expected:
             plot.put(plot.column(one.on), plot.line(one.due), screen.mark("forecast"), "warn")
+        for one in course.anew:
+            column = plot.column(one.on)
+            # The first column of a target is its letter's.
+            taken = column in {plot.column(told.on) for told in course.forecasts}
+            plot.put(column + taken, plot.line(one.due), screen.mark("baseline"))
     for number, course in enumerate(shown.courses):
         _letters(plot, course, LETTERS[number % len(LETTERS)])
     for course in shown.courses:
@@ -180,6 +185,7 @@ def _meanings(shown: Trend, lang: str, screen: Screen) -> list[tuple[str, str]]:
         ("missed" in ends, "missed", say("missed", lang)),
         ("dropped" in ends, "dropped", say("dropped", lang)),
         (any(course.expected for course in shown.courses), "forecast", say("forecast", lang)),
+        (any(c.anew for c in shown.courses), "baseline", say("pictures.course-anew", lang)),
         (by_hand, "unknown", say("pictures.course-unknown", lang)),
     )
     return [(screen.mark(name), words) for occurs, name, words in table if occurs]

@@ -36,8 +36,9 @@ class Course:
     """One milestone's line: its targets, earliest first, up to the day ``until``.
 
     ``end`` is "" while it is open, else met, missed or dropped. ``expected`` are the forecasts that
-    were told beside its targets, each from its day on. ``by_hand``: its last target
-    has no entry, so that nobody knows when it moved; it stands at the day of the picture.
+    were told beside its targets, each from its day on, ``anew`` the baselines set anew.
+    ``by_hand``: its last target has no entry, so that nobody knows when it moved; it stands at the
+    day of the picture.
     """
 
     row: Row
@@ -46,6 +47,7 @@ class Course:
     end: str = ""
     by_hand: bool = False
     expected: tuple[Forecast, ...] = ()
+    anew: tuple[Forecast, ...] = ()
 
     @property
     def milestone(self) -> Milestone:
@@ -93,7 +95,9 @@ def trend(
     (``recorded``). At most ``limit`` lines.
     """
     courses = [course for row in found if (course := _course(row, plan, day, by)) is not None]
-    wanted = [c for c in courses if every or c.moved or c.expected or c.milestone.id in named]
+    wanted = [
+        c for c in courses if every or c.moved or c.expected or c.anew or c.milestone.id in named
+    ]
     wanted.sort(key=_most_moved)
     kept = wanted if limit is None else wanted[:limit]
     return Trend(
@@ -130,15 +134,19 @@ def _course(row: Row, plan: Plan, day: date, by: str) -> Course | None:
         end = milestone.status if milestone.status in GIVEN_UP else "met"
         if when is not None:
             until = min(when.last, day)
-    expected = _expected(milestone, plan, day, begins)
-    return Course(row, forecasts, max(until, forecasts[0].on), end, by_hand, expected)
+    expected, anew = (
+        _beside(milestone, plan, day, begins, name) for name in ("forecast", "rebaseline")
+    )
+    return Course(row, forecasts, max(until, forecasts[0].on), end, by_hand, expected, anew)
 
 
-def _expected(milestone: Milestone, plan: Plan, day: date, begins: date) -> tuple[Forecast, ...]:
-    """The forecasts by the day on which each was told; one without an entry stands at ``day``."""
-    told = [(step.on, step.value) for step in steps(milestone, plan, "forecast")]
-    if not told and milestone.forecast:
-        told = [(day, milestone.forecast)]
+def _beside(
+    milestone: Milestone, plan: Plan, day: date, begins: date, name: str
+) -> tuple[Forecast, ...]:
+    """A field beside the target by the day of each value; without an entry it is from ``day``."""
+    told = [(step.on, step.value) for step in steps(milestone, plan, name)]
+    if not told and getattr(milestone, name):
+        told = [(day, getattr(milestone, name))]
     return tuple(
         Forecast(max(on, begins), time, last)
         for on, time in told
@@ -190,6 +198,6 @@ def _targets(courses: list[Course], plan: Plan) -> Axis | None:
     if not courses:
         return None
     days = [forecast.due for course in courses for forecast in course.forecasts]
-    days += [one.due for course in courses for one in course.expected]
+    days += [one.due for course in courses for one in (*course.expected, *course.anew)]
     days += [course.until for course in courses if course.end == "met"]
     return axis_over(plan.rule, days)

@@ -86,6 +86,8 @@ SAID: dict[str, tuple[str, str]] = {
     "diagonal": ("報告の日 = 目標", "report date = target"),
     "course-met": ("達成", "met or begun"),
     "and-expected": ("{text}（見込み {times}）", "{text}, expected {times}"),
+    "and-anew": ("{text}（基準の再設定 {times}）", "{text}, baseline set anew {times}"),
+    "course-anew": ("再設定した基準", "baseline set anew"),
     "course-unknown": ("変更日の記録なし", "no entry says when it moved"),
     # the burn-down
     "burndown": (

@@ -217,3 +217,19 @@ def test_forecasts_are_drawn_beside_targets(run: Run, write_plan: WritePlan) -> 
     assert [one["target"] for one in course["targets"]] == ["FY2020"]
     assert "FY2024" in run(*asked, "--format", "svg").out
     assert "expected" not in run("trend", "1-1", "--as-of", "2020-04-30").out
+
+
+def test_a_baseline_set_anew_stands_beside_the_targets(run: Run, write_plan: WritePlan) -> None:
+    write_plan(milestone("1-1", target="FY2020"), milestone("1-2", target="FY2021"))
+    by = ("--authority", "the Cabinet", "--source", "R2")
+    assert run("update", "1-1", "--rebaseline", "FY2022", "--on", "2020-07-01", *by).code == 0
+    shown = run("trend", "--as-of", "2021-06-30")
+    assert "1-1 Item 1-1: FY2020, baseline set anew FY2022" in shown.out.replace("\n   ", " ")
+    assert "baseline set anew" in shown.lines[-1] or "baseline set anew" in shown.lines[-2]
+    assert "基準の再設定 2022年度" in run("trend", "--as-of", "2021-06-30", "--lang", "ja").out
+    (one,) = json.loads(run("trend", "--json", "--as-of", "2021-06-30").out)["milestones"]
+    assert one["rebaselines"] == [{"on": "2020-07-01", "target": "FY2022", "due": "2023-03-31"}]
+    assert "1-1" not in run("trend", "--as-of", "2020-06-30").out
+    assert (
+        "baseline set anew FY2022" in run("trend", "--format", "svg", "--as-of", "2021-06-30").out
+    )
