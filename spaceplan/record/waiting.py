@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from spaceplan.errors import phrase
 from spaceplan.record.planned import Refused
 from spaceplan.roadmap.model import After, Milestone, Plan
 from spaceplan.roadmap.outlook import circle
@@ -27,7 +28,8 @@ def waits_for(
     for word in less:
         name = _original(plan, word)
         if name not in kept:
-            raise Refused("record.not-after", id=milestone.id, other=name, after=list(kept))
+            after = list(kept) or phrase("record.nothing")
+            raise Refused("record.not-after", id=milestone.id, other=name, after=after)
         del kept[name]
     for word in more:
         name = _original(plan, word)

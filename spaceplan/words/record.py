@@ -114,6 +114,7 @@ SAID: dict[str, tuple[str, str]] = {
         "循環します（矢印の先が先に実現するもの）: {circle}",
         "this goes in a circle, each after the next: {circle}",
     ),
+    "nothing": ("なし", "nothing"),
     "not-after": (
         "{id} は {other} を待っていません（待っているもの: {after}）",
         "{id} does not wait for {other} (it waits for: {after})",

@@ -68,7 +68,7 @@ def test_a_forecast_told_anew_is_as_sure_as_is_said_with_it(run: Run, path: Path
         (("1-3a", "--after", "1-3"), "1-3a cannot be after itself (1-3)"),
         (("1-1", "--after", "1-22"), "did you mean '1-2'"),
         (("1-1", "--after", "1"), "1 is a topic"),
-        (("1-1", "--not-after", "1-2"), "1-1 does not wait for 1-2"),
+        (("1-1", "--not-after", "1-2"), "1-1 does not wait for 1-2 (it waits for: nothing)"),
         (("1-1", "--stated", "--note", "x"), "--stated goes with --after"),
     ],
 )
