@@ -128,12 +128,6 @@ def western_year(era: str, number: str) -> int | None:
     return None
 
 
-def era_year(text: str) -> int | None:
-    """The western year of an era year (令和3, R3, 平成二十九, 令和元年, H32), else None."""
-    found = _era_form().fullmatch(fold_numerals(fold(text[:_LONGEST])))
-    return western_year(found["era"], found["n"]) if found else None
-
-
 def era_of_year(year: int) -> str | None:
     """The era year in which calendar or fiscal `year` is named: 令和3, 令和元; None before 1926.
 
