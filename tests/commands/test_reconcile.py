@@ -299,3 +299,22 @@ def test_an_exported_row_still_only_shows_where_it_stands(run: Any) -> None:
         f"- {{id: 1-1, topic: 2, charts: 99, digest: {row['digest']}}}\n", "utf-8"
     )
     assert run("apply", "p.yaml").lines == ["nothing to do: the plan says so already"]
+
+
+def test_what_moves_to_a_topic_that_the_revision_brings_goes_there_at_once(run: Any) -> None:
+    """Else the same revision, proposed again, would move it then."""
+    old = "令和4年6月30日決定\n1. 観測\n- 海を測る船を2025年度までに造る。\n- 空を測る計器を調べる。\n"
+    new = (
+        "令和5年6月30日決定\n1. 観測\n- 空を測る計器を調べる。\n"
+        "2. 船舶\n- 海を測る船を2025年度までに造る。\n- 港の灯台を2028年度までに改める。\n"
+        "- 船員の養成を2027年度までに始める。\n"
+    )
+    Path("old.txt").write_text(old, "utf-8")
+    Path("new.txt").write_text(new, "utf-8")
+    assert run("source", "import", "old.txt", "-o", PLAN, "--force").code == 0
+    assert propose(run).code == 0
+    assert run("apply", PROPOSAL).code == 0
+    assert plan().by_id["1-1"].topic == 2
+    assert run("check", PLAN).code == 0
+    again = propose(run)
+    assert again.lines[-1].startswith("proposed: milestones to change 0, to add 0; new topics 0")

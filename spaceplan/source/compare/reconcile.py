@@ -137,7 +137,7 @@ def reconcile(
                 proposed.text = match.new.fingerprint
             if charts_moved(match.old, match.new) and match.new.charts:
                 proposed.charts = match.new.charts
-            if number in plan.topic_by_number and number != entry.topic:
+            if number != entry.topic:
                 proposed.topic = number
         _retime([changes[entry.id] for entry in entries if not entry.same_as], match)
     _report(plan, changes, matches, told, label)
@@ -147,6 +147,9 @@ def reconcile(
         if bullet_of(one.id) in new and bullet_of(one.id) not in settled.values()
     ]
     wanted = {addition.milestone.topic for addition in added}
+    for proposed in changes.values():  # A topic that only they would stand in is not made.
+        if proposed.topic not in plan.topic_by_number.keys() | wanted:
+            proposed.topic = None
     return Reconciliation(
         label,
         document.name,
