@@ -186,7 +186,7 @@ def _refuse_misfit(milestone: Milestone, wish: Wish) -> None:
     kind = str(wish.fields["kind"])
     target = wish.fields.get("target", milestone.target)
     if not isinstance(target, Time):
-        problem = None if kind == "ongoing" else phrase("record.has-a-target", kind=kind)
+        problem = None if kind == "ongoing" else phrase("record.has-a-target", kind=phrase(kind))
     else:
         problem = target_problem(kind, target, None)
     if problem:
@@ -281,7 +281,7 @@ def target_problem(kind: str, target: Time, current: Time | None) -> Phrase | No
         if not (target.open or target.end):
             return phrase("record.every-year", target=target)
     elif target.open:
-        return phrase("record.has-a-last-day", kind=kind, start=target.start)
+        return phrase("record.has-a-last-day", kind=phrase(kind), start=target.start)
     elif kind == "window" and not target.end:
         return phrase("record.two-ends", begins=begins, ends=target.start)
     elif kind == "deadline" and target.end:

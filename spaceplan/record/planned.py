@@ -8,14 +8,18 @@ from dataclasses import field, replace
 from datetime import date, datetime
 from typing import Any
 
-from spaceplan.errors import UsageError
+from spaceplan.errors import UsageError, phrase
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.entry import Change
 from spaceplan.roadmap.fields import TOLD
-from spaceplan.roadmap.model import Milestone
+from spaceplan.roadmap.model import KINDS, Milestone
+from spaceplan.roadmap.states import STATUSES
 from spaceplan.roadmap.times import Time
 from spaceplan.roadmap.truth import as_field
 from spaceplan.yaml_text.spelling import Data
+
+_NAMED = ("status", "current", "kind")
+_CODES = (*STATUSES, *KINDS)
 
 
 class Refused(UsageError):
@@ -25,6 +29,11 @@ class Refused(UsageError):
     """
 
     about = ""
+
+    def __init__(self, key: str, /, **facts: Any) -> None:
+        # A status or kind is said as a word of the language, not as its code.
+        named = {name for name in _NAMED if facts.get(name) in _CODES}
+        super().__init__(key, **facts | {name: phrase(facts[name]) for name in named})
 
 
 @contextmanager

@@ -42,8 +42,8 @@ SAID: dict[str, tuple[str, str]] = {
         "the entry of {date} ({field} {value})",
     ),
     "past-needed": (
-        "{id}: --on {on} の後に{way}があり、{status} を記録しても今の {current} は変わりません。"
-        "過去のこととして記録するには --past を付けてください",
+        "{id}: --on {on} の後に{way}があり、「{status}」を記録しても今の「{current}」は"
+        "変わりません。過去のこととして記録するには --past を付けてください",
         "{id}: after --on {on} stands {way}, so that it would stay {current} in spite of "
         "{status}; to tell it as a step of the past add --past",
     ),
@@ -62,7 +62,7 @@ SAID: dict[str, tuple[str, str]] = {
         "{id}: --on {on} is before the last entry of its {field}, {way}",
     ),
     "old-unknown": (
-        "{id}: {status} になる前の状況が分かりません。--from planned のように指定してください",
+        "{id}: {status}になる前の状況が分かりません。--from planned のように指定してください",
         "{id}: nothing tells what it was before it became {status}; expected --from, for example "
         "--from planned",
     ),
@@ -72,20 +72,20 @@ SAID: dict[str, tuple[str, str]] = {
     ),
     # Updates.
     "after-its-end": (
-        "{id} は {end} から {status} で、--on {on} はその後です。"
+        "{id} は {end} から{status}で、--on {on} はその後です。"
         "まず --note を付けて active に戻してください",
         "{id} is {status} since {end}, before --on {on}; set it active first, with --note",
     ),
     "takes-back": (
-        "{id} は {current} です。{status} にするとこれを取り消すため、--note に理由が必要です",
+        "{id} は{current}です。{status}にするとこれを取り消すため、--note に理由が必要です",
         "{id} is {current}; setting it {status} takes that back and needs --note with the reason",
     ),
     "target-of-ended": (
-        "{id} は {status} です。目標時期を変えるには --note に理由が必要です",
+        "{id} は{status}です。目標時期を変えるには --note に理由が必要です",
         "{id} is {status}; a new target for it needs --note with the reason",
     ),
     "not-without-target": (
-        "{id}: {kind} の目標時期は消せません",
+        "{id}: 「{kind}」の目標時期は消せません",
         "{id}: a {kind} cannot be without a target",
     ),
     "runs-back": (
@@ -120,17 +120,17 @@ SAID: dict[str, tuple[str, str]] = {
         "{id} does not wait for {other} (it waits for: {after})",
     ),
     "problem-of": ("{id}: {problem}", "{id}: {problem}"),
-    "has-a-target": ("{kind} には目標時期が必要です", "a {kind} has a target"),
+    "has-a-target": ("「{kind}」には目標時期が必要です", "a {kind} has a target"),
     "ongoing-has-none": (
-        "ongoing には目標時期がありません。先に手作業または edit で種別を変えてください",
+        "「継続」には目標時期がありません。先に手作業または edit で種別を変えてください",
         "an ongoing milestone has no target; change its kind first, by hand or with edit",
     ),
     "every-year": (
-        "recurring は、ある年から毎年です。{target}.. としてください",
+        "「毎年度」は、ある年から毎年です。{target}.. としてください",
         "a recurring milestone is due every year from one on; expected {target}..",
     ),
     "has-a-last-day": (
-        "{kind} には最後の日があります。{start} または A..B としてください",
+        "「{kind}」には最後の日があります。{start} または A..B としてください",
         "a {kind} has a last day; expected {start} or A..B",
     ),
     "two-ends": (
@@ -142,7 +142,7 @@ SAID: dict[str, tuple[str, str]] = {
         "a deadline has one end; expected {end}",
     ),
     "superseded-open": (
-        "{id} は {status} です。後継を示せるのは取りやめ・未達のものです。"
+        "{id} は{status}です。後継を示せるのは取りやめ・未達のものです。"
         "--status dropped を付けてください",
         "{id} is {status}; only what is given up is superseded: add --status dropped",
     ),
@@ -155,7 +155,7 @@ SAID: dict[str, tuple[str, str]] = {
         "{id} is recurring; record each time that it took place: --status done",
     ),
     "progress-of-whole": (
-        "{id} は {status} です。一部だけなら、まず --note を付けて active に戻してください",
+        "{id} は{status}です。一部だけなら、まず --note を付けて active に戻してください",
         "{id} is {status}, all of it; if only a part is, set it active first, with --note",
     ),
     "no-baseline-to-set": (
@@ -167,7 +167,7 @@ SAID: dict[str, tuple[str, str]] = {
         "{id}: to set a baseline anew takes --authority, who decided it, and --source",
     ),
     "rebaseline-of-ended": (
-        "{id} は {status} です。終わったものの基準は再設定できません。"
+        "{id} は{status}です。終わったものの基準は再設定できません。"
         "終わる前に再設定されていたなら、その日を --on で示してください",
         "{id} is {status}; what has ended gets no baseline anew: "
         "where that was decided before, say when with --on",
@@ -203,7 +203,7 @@ SAID: dict[str, tuple[str, str]] = {
         "the id {id} is taken; an id is given once",
     ),
     "new-is-open": (
-        "新しいマイルストーンは planned か active です。{status} は update で記録してください",
+        "新しいマイルストーンは予定か実施中です。{status}は update で記録してください",
         "a new milestone is planned or active; record {status} with update",
     ),
     "new-start": (
@@ -212,7 +212,7 @@ SAID: dict[str, tuple[str, str]] = {
         "a start is added as planned; record that it has begun with update --status active",
     ),
     "new-without-target": (
-        "{kind} には目標時期が必要です。--target か --kind ongoing を指定してください",
+        "「{kind}」には目標時期が必要です。--target か --kind ongoing を指定してください",
         "a {kind} has a target; expected --target, or --kind ongoing",
     ),
     "times-of-recurring": (

@@ -193,3 +193,17 @@ def test_no_japanese_sentence_holds_english() -> None:
         if word.lower() not in known
     }
     assert not english
+
+
+MISSED = history(entry("2021-01-01", status="[active, missed]"))
+
+
+def test_a_refusal_says_statuses_and_kinds_in_its_language(run: Run, write_plan: WritePlan) -> None:
+    write_plan(
+        milestone("1-1", MISSED, target="FY2020", status="missed"),
+        milestone("1-2", kind="ongoing", status="active"),
+    )
+    said = run("update", "1-1", "--fy", "2030", "--lang", "ja").err
+    assert "1-1 は未達です" in said and "missed" not in said
+    said = run("update", "1-2", "--fy", "2030", "--lang", "ja").err
+    assert "「継続」には目標時期がありません" in said and "ongoing" not in said
