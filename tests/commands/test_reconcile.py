@@ -86,6 +86,10 @@ def test_a_moved_target_is_history_with_the_day_of_the_revision(run: Any) -> Non
     assert entry.note.startswith("R2: deadline FY2020 became deadline FY2021 / R2 reports: ")
     changed = {edit.field for edit in entry.edits}
     assert changed == {"target", "charts", "text", "places"}
+    # A revision decides; nobody has to tell that once more.
+    document = next(one for one in plan().documents if one.label == "R2")
+    assert entry.authority == document.title.say("ja") != ""
+    assert "no milestone" in run("list", "--flag", "undecided", "--lang", "en").out
 
 
 def test_new_ones_get_the_label_and_stand_in_their_topic(run: Any) -> None:

@@ -112,6 +112,7 @@ def _data(one: Proposed, found: Reconciliation, lang: str) -> dict[str, Data]:
         data["kind"] = one.kind
     if one.target:
         data["target"] = one.target
+        data["authority"] = found.title or found.label
     if one.topic is not None:
         data["topic"] = str(one.topic)
         if entry.subsection is not None:
