@@ -12,13 +12,22 @@ _LONGEST_NUMBER = 4
 
 
 def numbered(entries: Iterable[Milestone]) -> Iterator[tuple[str, str, int]]:
-    """Of each entry that a document numbered: its bullet, its topic and its number in that."""
+    """Of each entry that a document numbered: its bullet, its topic there and its number in that.
+
+    One that a later revision moved to another topic keeps its number in the first.
+    """
     for entry in entries:
         bullet = bullet_of(entry.id)
         topic, _, number = bullet.rpartition("-")
         plain = number.isascii() and number.isdigit() and number[0] != "0"
-        if plain and len(number) <= _LONGEST_NUMBER and topic == str(entry.topic):
+        if plain and len(number) <= _LONGEST_NUMBER and topic in _topics(entry):
             yield bullet, topic, int(number)
+
+
+def _topics(entry: Milestone) -> set[str]:
+    """The topics in which an entry stands or has stood."""
+    edits = (edit for change in entry.history for edit in change.edits)
+    return {str(entry.topic), *(str(edit.old) for edit in edits if edit.field == "topic")}
 
 
 def short_of(plan: Plan) -> Phrase | None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from support import AS_OF, HEADER, Run, WritePlan, entry, history, milestone
+
+from spaceplan.plan_file.load import load_plan
 
 DOCUMENT = "documents:\n  - {label: R0, title: 計画, date: 2018-12-11}\n\nowners:"
 WITH_DOCUMENT = HEADER.replace("owners:", DOCUMENT, 1)
@@ -141,3 +145,11 @@ def test_a_title_that_no_table_holds_is_a_notice(
             "expected one that fits a table; the rest belongs into remark"
         ]
     )
+
+
+def test_what_was_moved_to_another_topic_is_not_missing(run: Run, write_plan: WritePlan) -> None:
+    write_plan(*bullets("1-1", "1-2", "1-3", "2-1"), header=COUNTED)
+    Path("move.yaml").write_text("changes:\n  - {id: 1-2, topic: 2}\n", "utf-8")
+    assert run("apply", "move.yaml").code == 0
+    assert load_plan(Path("milestones.yaml")).plan.by_id["1-2"].topic == 2
+    assert found(run) == []
