@@ -1,3 +1,3 @@
 """spaceplan: a command-line tracker for government roadmap milestones."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"

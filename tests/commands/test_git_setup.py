@@ -73,7 +73,7 @@ def test_diffs_say_what_changed_and_of_which_milestone(run: Run, clone: Path) ->
     assert run("update", "1-1", "--fy", "2021", "--on", "2020-02-01", "--by", "kato").code == 0
     shown = git(clone.parent, "diff").stdout
     assert "\n-1-1 Target: FY2020\n+1-1 Target: FY2021\n" in shown
-    assert "\n+1-1 2020-02-01  Target: FY2020 → FY2021  (kato)\n" in shown
+    assert "\n+1-1 2020-02-01  Target: FY2020 → FY2021  (reported, not decided)  (kato)\n" in shown
     assert "@@ [1-1] Item 1-1\n" in shown
     commit(clone.parent)
     assert "+1-1 Target: FY2021" in git(clone.parent, "log", "-p", "-1").stdout
