@@ -75,6 +75,10 @@ class Block:
     end: int
     whole: bool = False
 
+    def holds(self, hunk: Hunk) -> bool:
+        """Whether a marked stretch lies in these lines."""
+        return self.start <= hunk.start and hunk.end <= self.end
+
 
 def is_gone(text: str, block: Block, side: Side) -> bool:
     """Whether a side has deleted the milestone of a block."""
@@ -84,10 +88,7 @@ def is_gone(text: str, block: Block, side: Side) -> bool:
 def outside(text: str) -> int:
     """How many marked stretches are of no milestone."""
     blocks = conflicting(text)
-    return sum(
-        not any(block.start <= one.start and one.end <= block.end for block in blocks)
-        for one in hunks(text)
-    )
+    return sum(not any(block.holds(one) for block in blocks) for one in hunks(text))
 
 
 def is_of_one(text: str, block: Block) -> bool:
@@ -104,16 +105,11 @@ def is_of_one(text: str, block: Block) -> bool:
 
 def conflicting(text: str) -> list[Block]:
     """The blocks that have marks in them; one that is marked whole is the stretch of its marks."""
-    blocks = list(_blocks(text))
-    return [
-        block
-        for block in blocks
-        if any(block.start <= one.start and one.end <= block.end for one in hunks(text))
-    ]
-
-
-def _blocks(text: str) -> Iterator[Block]:
     marked = hunks(text)
+    return [block for block in _blocks(text, marked) if any(map(block.holds, marked))]
+
+
+def _blocks(text: str, marked: list[Hunk]) -> Iterator[Block]:
     starts: list[tuple[int, str]] = []
     for found in _ITEM.finditer(text):
         around = next((one for one in marked if one.start < found.start() < one.end), None)

@@ -122,10 +122,11 @@ def resolve(
             Content(content.name, _joined(before, inside, behind, kept(side)))
             for side in (ours, theirs)
         ]
-        stand = _opposed(text, block, [_plan(one) for one in whole])
+        plans = [_plan(one) for one in whole]
+        stand = _opposed(text, block, plans)
         side = choice.side or ours
         if choice.both:
-            new = _new_id(stand, whole)
+            new = _new_id(stand, plans)
             side = partial(_renamed, name=name, new=new)
             stand = Opposed(new, stand.theirs, stand.theirs, ())
         else:
@@ -143,11 +144,10 @@ def resolve(
     return done[-1]
 
 
-def _new_id(stand: Opposed, whole: list[Content]) -> str:
+def _new_id(stand: Opposed, plans: list[Plan]) -> str:
     """The next free id in the topic of theirs, of all that either side has."""
     if stand.ours is None or stand.theirs is None or "history" not in stand.fields:
         raise UsageError("record.not-two", id=stand.id)
-    plans = [_plan(one) for one in whole]
     both = replace(plans[0], entries=(*plans[0].entries, *plans[1].entries))
     return next_id(both, stand.theirs.topic)
 
