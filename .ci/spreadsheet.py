@@ -138,7 +138,7 @@ def applied(plan: Path, sheet: Path) -> None:
     changed = {name for name in before if before[name] != after[name]}
     assert changed == {"4-1", "7-4a"}, changed
     assert (after["4-1"]["status"], after["4-1"]["actual"]) == ("missed", None)
-    entry = after["4-1"]["history"][-1]  # type: ignore[index]
+    entry = after["4-1"]["history"][-1]
     assert (entry["date"], entry["note"]) == ("2023-03-07", "2段目が点火せず")
     assert after["7-4a"]["target"] == "2024-01-20"
     data = copy.read_bytes()
@@ -166,7 +166,7 @@ def answered(plan: Path, office: Office, work: Path) -> None:
         shutil.copy(plan, copy)
         spaceplan(copy, "apply", str(back))
         found = milestones(copy)["4-1"]
-        entry = found["history"][-1]  # type: ignore[index]
+        entry = found["history"][-1]
         assert (found["status"], entry["date"], entry["who"]) == ("missed", "2023-03-07", "JAXA")
         print(f"answered: {back.name} ({back.parent.name})")
 

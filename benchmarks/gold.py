@@ -69,15 +69,16 @@ def score_document(path: Path, rows: list[Row], registry: Mapping[str, str]) -> 
     draft = draft_plan(document, registry, reference_of(document, rule=rule))
     drafted = {one.id: one for one in draft.milestones}
     placed = _placed(document)
+    split: dict[str, Bullet] = {}
     score = Score()
     for row in rows:
         words = normalise(row["text"])
         found = placed.get(words, [])
-        bullet = found.pop(0) if row["id"][-1:] != "b" and found else placed.get(f"b{words}")
-        if isinstance(bullet, Bullet):
-            placed[f"b{words}"] = bullet  # type: ignore[assignment]
+        bullet = found.pop(0) if row["id"][-1:] != "b" and found else split.get(words)
+        if bullet:
+            split[words] = bullet
         score.compare("whole", row["id"], "yes" if bullet else "no", "yes")
-        if not isinstance(bullet, Bullet):
+        if not bullet:
             continue
         score.compare("section", row["id"], bullet.section, row["section"], confuse=True)
         if row["section"] == "plan" and bullet.section == "plan":

@@ -107,9 +107,8 @@ def _of_fields(old: Milestone, new: Milestone) -> Iterator[Difference]:
             yield Difference(new, CHANGED, key, old.own.get(key), new.own.get(key))
 
 
-def diff_answer(names: tuple[str, str], old: Plan, new: Plan, lang: str) -> Answer:
+def diff_answer(names: tuple[str, str], found: list[Difference], new: Plan, lang: str) -> Answer:
     """What differs in every form; ``names`` are what the two states are called."""
-    found = differences(old, new)
     return Answer(
         table=lambda: _table(names, found, new, lang),
         data=lambda: {

@@ -57,9 +57,9 @@ def run(
     if len(as_of) > 2:
         raise UsageError("commands.two-days")
     old, new = _days(where, as_of) if as_of else _states(where, first, second)
-    names = (old[0], new[0])
-    emit(diff_answer(names, old[1], new[1], language(look)), look)
-    if exit_code and differences(old[1], new[1]):
+    found = differences(old[1], new[1])
+    emit(diff_answer((old[0], new[0]), found, new[1], language(look)), look)
+    if exit_code and found:
         raise Exit(FOUND)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from spaceplan.errors import phrase
 from spaceplan.plan_file.reading import Found, Reading
 from spaceplan.roadmap.model import Milestone, Plan, bullet_of
-from spaceplan.roadmap.outlook import circle
+from spaceplan.roadmap.outlook import begun_at, circle
 from spaceplan.roadmap.states import GIVEN_UP
 from spaceplan.yaml_text.tree import Sequence
 
@@ -47,7 +47,7 @@ def check_links(
             return
         # It is told where the milestone stands that comes first in the file.
         first = min(range(len(path) - 1), key=lambda at: list(entries).index(path[at]))
-        path = (*path[first:-1], *path[: first + 1])
+        path = begun_at(path, first)
         what = phrase(f"plan_file.{field}-circle", circle=" → ".join(path))
         reading.find(linked[path[0]][1], what, phrase("plan_file.expected-no-circle"))
         links[path[0]].discard(path[1])

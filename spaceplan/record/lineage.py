@@ -8,8 +8,8 @@ from dataclasses import replace
 from spaceplan.record.decide import update
 from spaceplan.record.naming import targets
 from spaceplan.record.planned import Moment, Planned, Refused, Said, Wish
+from spaceplan.record.waiting import refuse_circle
 from spaceplan.roadmap.model import Milestone, Plan
-from spaceplan.roadmap.outlook import circle
 from spaceplan.roadmap.states import GIVEN_UP
 
 
@@ -30,15 +30,11 @@ def superseded(
     # Why the old ones are given up is told of them.
     said = replace(said, reason="", note="", remedy="", remedy_by=None, old="")
     planned: list[Planned] = []
+    links = {one.id: [old.id for old in plan.meant(one.supersedes)] for one in plan.milestones}
     for new in targets(plan, list(names), whole=False).milestones:
         more = [old.id for old in olds if old not in plan.meant(new.supersedes)]
-        links = {one.id: [old.id for old in plan.meant(one.supersedes)] for one in plan.milestones}
         links[new.id] += more
-        path = circle({name: others for name, others in links.items() if others})
-        if path:
-            at = path.index(new.id)
-            said_so = " → ".join((*path[at:-1], *path[: at + 1]))
-            raise Refused("record.supersedes-circle", circle=said_so)
+        refuse_circle("record.supersedes-circle", links, new.id)
         if more:
             wish = Wish({"supersedes": (*new.supersedes, *more)})
             planned += update(plan, [new], wish, said, moment)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from spaceplan.errors import phrase
 from spaceplan.record.planned import Refused
 from spaceplan.roadmap.model import After, Milestone, Plan
-from spaceplan.roadmap.outlook import circle
+from spaceplan.roadmap.outlook import begun_at, circle
 from spaceplan.roadmap.references import named, resolve
 
 
@@ -41,11 +41,15 @@ def waits_for(
     awaited = {one.id: [other.id for other in plan.awaited(one)] for one in plan.milestones}
     names = [part for one in found for part in plan.parts.get(one.id, (one.id,))]
     awaited[milestone.id] = [o.id for name in names for o in plan.originals(plan.by_id[name])]
-    path = circle({name: others for name, others in awaited.items() if others})
-    if path:
-        at = path.index(milestone.id)
-        raise Refused("record.after-circle", circle=" → ".join((*path[at:-1], *path[: at + 1])))
+    refuse_circle("record.after-circle", awaited, milestone.id)
     return found
+
+
+def refuse_circle(key: str, links: Mapping[str, Sequence[str]], name: str) -> None:
+    """Raise Refused with the circle, told from the milestone whose new link made it."""
+    path = circle({one: others for one, others in links.items() if others})
+    if path:
+        raise Refused(key, circle=" → ".join(begun_at(path, path.index(name))))
 
 
 def _original(plan: Plan, word: str) -> str:

@@ -13,7 +13,8 @@ from datetime import date, timedelta
 from hashlib import sha256
 from typing import Any
 
-from spaceplan.answers.data import milestone_data, repeat_data, topic_data, words_data
+from spaceplan.answers.data import FACTS, repeat_data, topic_data, words_data
+from spaceplan.answers.outlook import remedies_of
 from spaceplan.answers.score import Scored, scored
 from spaceplan.frozen import dataclass
 from spaceplan.report.period import Period
@@ -23,7 +24,7 @@ from spaceplan.roadmap.fields import BY_NAME
 from spaceplan.roadmap.flags import FLAGS, last_word
 from spaceplan.roadmap.lifecycle import Told, ended, why_ended
 from spaceplan.roadmap.model import Milestone, Plan
-from spaceplan.roadmap.outlook import Remedy, open_remedy
+from spaceplan.roadmap.outlook import Remedy
 from spaceplan.roadmap.past import plan_at
 from spaceplan.roadmap.query import (
     Filter,
@@ -189,7 +190,7 @@ def make_report(
         due_year=rest,
         slipped=tuple(ordered(later, RowOrder(sort="slip"))[:MOST_SLIPPED]),
         at_risk=_flagged("at-risk", at_end, now),
-        remedies=_remedies(at_end, now),
+        remedies=tuple(remedies_of(now, at_end)),
         unexplained=_flagged("unexplained", at_end, now),
         stale=_flagged("stale", at_end, now),
         topics=_grouped(now, lambda row: set(topics_of(row, at_end))),
@@ -284,12 +285,6 @@ def _flagged(flag: str, plan: Plan, found: list[Row]) -> tuple[Row, ...]:
     return tuple(worst_first(sorted(up, key=lambda row: last_word(row, plan))))
 
 
-def _remedies(plan: Plan, found: list[Row]) -> tuple[tuple[Row, Remedy], ...]:
-    """The remedies that are still to be done, by their time."""
-    told = [(row, one) for row in found if (one := open_remedy(row.milestone, plan))]
-    return tuple(sorted(told, key=lambda pair: pair[1].due or date.max))
-
-
 def _grouped(found: list[Row], keys_of: Callable[[Row], set[Any]]) -> tuple[Group, ...]:
     groups: dict[Any, list[Row]] = {}
     for row in found:
@@ -308,6 +303,7 @@ def data_digest(plan: Plan, every: list[Row]) -> str:
     the same on any day: neither the file's comments and form nor what follows from a date. What is
     empty is left out, so that a field that a later spaceplan knows changes nothing by itself.
     """
+    said = [(key, tell) for key, tell in FACTS if _is_said(key)]
     data = [
         [words_data(plan.title), plan.revision, plan.decided.isoformat()],
         [plan.time_zone, plan.rule.starts, plan.rule.named_by, plan.due_soon],
@@ -317,10 +313,7 @@ def data_digest(plan: Plan, every: list[Row]) -> str:
         ],
         [[code, words_data(name)] for code, name in plan.reasons.items()],
         [topic_data(topic) for topic in plan.topics],
-        [
-            {key: value for key, value in milestone_data(row, plan).items() if _is_said(key)}
-            for row in every
-        ],
+        [{key: tell(row, plan) for key, tell in said} for row in every],
         [repeat_data(entry) for entry in plan.entries if entry.same_as],
     ]
     text = json.dumps(_filled(data), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -16,7 +16,7 @@ from spaceplan.frozen import dataclass
 from spaceplan.render.table import Cell, Column, Table
 from spaceplan.report.content import Counts, GivenUp, Group, Happened, Report, target_of
 from spaceplan.roadmap.entry import Change
-from spaceplan.roadmap.flags import flags_of, last_word
+from spaceplan.roadmap.flags import FLAGS, last_word
 from spaceplan.roadmap.lifecycle import Told
 from spaceplan.roadmap.query import Filter, Row, topics_of
 from spaceplan.roadmap.registry import TopicName
@@ -326,9 +326,8 @@ def _said(one: Happened, report: Report, lang: str) -> str:
 
 
 def _why_given_up(one: GivenUp, report: Report, lang: str) -> str:
-    dropped = one.row.milestone.status == "dropped" and "undecided" in flags_of(
-        one.row, report.plan
-    )
+    undecided = FLAGS["undecided"](one.row, report.plan)
+    dropped = one.row.milestone.status == "dropped" and undecided
     return _why(one.why, report, lang, say("answers.reported", lang) if dropped else "")
 
 

@@ -42,16 +42,19 @@ def _newest(found: tuple[Step, ...]) -> Change | None:
 def _unexplained(row: Row, plan: Plan) -> bool:
     """Slipped or late by the plan's ``explain_after`` or more, the newest move or the lateness
     without a reason."""
-    judged, given = row.standing, in_force(row.milestone, plan)
-    slip, move = judged.slip, _last_move(row, plan)
+    slip, late = row.standing.slip, row.standing.late
     if slip and slip.later and _is_long(slip.earlier, slip.latest, plan):
-        since = move.recorded if move else None
-        if not any(c.reason and (since is None or c.recorded >= since) for c in given):
+        move = _last_move(row, plan)
+        reasons = [c for c in in_force(row.milestone, plan) if c.reason]
+        if not any(move is None or c.recorded >= move.recorded for c in reasons):
             return True
-    if judged.late is None or not _is_long(*judged.late, plan):
+    if late is None or not _is_long(*late, plan):
         return False
-    zone, due = zone_of(plan), judged.late[0]
-    return not any(c.reason and counts_from(c, plan.rule, zone) > due for c in given)
+    zone = zone_of(plan)
+    return not any(
+        c.reason and counts_from(c, plan.rule, zone) > late[0]
+        for c in in_force(row.milestone, plan)
+    )
 
 
 def _is_long(first: date, last: date, plan: Plan) -> bool:

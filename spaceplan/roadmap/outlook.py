@@ -63,6 +63,11 @@ def circle(awaited: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
     return ()
 
 
+def begun_at(path: tuple[str, ...], at: int) -> tuple[str, ...]:
+    """The same circle, told from the id at another place."""
+    return (*path[at:-1], *path[: at + 1])
+
+
 RISKS = ("forecast", "overdue", *GIVEN_UP, "due-later")
 
 

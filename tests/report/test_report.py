@@ -13,11 +13,9 @@ from pathlib import Path
 import pytest
 from support import ROOT, Run, WritePlan, entry, history, milestone
 
-from spaceplan.answers.data import milestone_data
 from spaceplan.plan_file.load import load_plan
 from spaceplan.report import content
-from spaceplan.roadmap.model import Plan
-from spaceplan.roadmap.query import Filter, Row, rows
+from spaceplan.roadmap.query import Filter, rows
 
 WEEK = ("--week", "2021-W14")  # 5 to 11 April 2021
 EN = ("--lang", "en")
@@ -594,10 +592,8 @@ def test_a_field_that_a_later_spaceplan_knows_changes_no_digest(
     loaded = load_plan(plan).plan
     every = rows(loaded, date(2021, 4, 1), Filter())
 
-    def later(row: Row, plan: Plan) -> dict[str, object]:
-        return {**milestone_data(row, plan), "later": [], "later_others": False}
-
+    later = ("later", lambda row, plan: []), ("later_others", lambda row, plan: False)
     before = content.data_digest(loaded, every)
-    monkeypatch.setattr(content, "milestone_data", later)
+    monkeypatch.setattr(content, "FACTS", (*content.FACTS, *later))
     monkeypatch.setattr(content, "BY_NAME", {**content.BY_NAME, "later": None})
     assert content.data_digest(loaded, every) == before
