@@ -30,14 +30,17 @@ def run(where: WriteOptions) -> None:
     path = plan_to_write(where.plan, lang)
     taken = undo(path, dry_run=where.dry_run)
     blocks: list[Block] = []
-    if not taken.change:
-        blocks.append(Line(say("updating.nothing-recorded", lang)))
-    else:
+    if taken.change:
         for milestone, entry in changes_of(taken.plan, taken.change):
             blocks.append(Line(f"{milestone.id}  {milestone.title.say(lang)}", style="strong"))
             blocks += change_lines(entry, taken.plan, lang)
         last = "would-take-back" if where.dry_run else "took-back"
         blocks.append(Line(say(f"updating.{last}", lang, change=taken.change, path=path)))
+    elif not taken.marks:
+        blocks.append(Line(say("updating.nothing-recorded", lang)))
+    if taken.marks:
+        marked = "would-mark-again" if where.dry_run else "marked-again"
+        blocks.append(Line(say(f"updating.{marked}", lang, path=path)))
     if not taken.whole:
         blocks.append(Line(say("updating.entries-alone", lang)))
     emit_page(blocks, "table" if sys.stdout.isatty() else "plain", lang)

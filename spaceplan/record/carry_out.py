@@ -9,7 +9,7 @@ from pathlib import Path
 
 from spaceplan.errors import FileError, PlanFaults
 from spaceplan.files import copies as backup
-from spaceplan.files.content import Content, read_bytes
+from spaceplan.files.content import Content, decode, read_bytes
 from spaceplan.files.replace import update_file
 from spaceplan.frozen import dataclass
 from spaceplan.plan_file.edit import edit, encode
@@ -18,6 +18,8 @@ from spaceplan.plan_file.load import ToChange, plan_of
 from spaceplan.progress import working
 from spaceplan.record import clock
 from spaceplan.record.as_data import entry_data, field_data, milestone_data
+from spaceplan.record.conflicts import kept, ours
+from spaceplan.record.conflicts import taken as side_of
 from spaceplan.record.earlier import changes_of, last_change
 from spaceplan.record.hand_edits import recorded
 from spaceplan.record.planned import Moment, Outcome, Planned, Said
@@ -40,6 +42,8 @@ class Done:
 
 
 Decide = Callable[[Plan, Moment], Outcome]
+# Stands for the id of a change in the name of the copy with the marks that ``resolve`` ended.
+RESOLVED = "00000000"
 
 
 def carry_out(path: Path, decide: Decide, *, dry_run: bool = False) -> Done:
@@ -158,12 +162,14 @@ class Undone:
     """What was taken back: the plan before, and the id of the change ("" where there was none).
 
     ``whole``: all of it is. What an edit changed beside its entries is in the copy kept of the
-    file before it; without that, the entries alone are taken back.
+    file before it; without that, the entries alone are taken back. ``marks``: what ``resolve`` had
+    ended is marked again.
     """
 
     plan: Plan
     change: str
     whole: bool = True
+    marks: bool = False
 
 
 def undo(path: Path, *, dry_run: bool = False) -> Undone:
@@ -174,6 +180,15 @@ def undo(path: Path, *, dry_run: bool = False) -> Undone:
     taken: list[Undone] = []
 
     def change(data: bytes) -> bytes | None:
+        marked = backup.find(RESOLVED, data)
+        if marked is not None:
+            content = decode(data, str(path))
+            text = side_of(content.text, kept(ours))
+            plan = plan_of(encode(content, text), path).plan
+            name = last_change(plan)
+            recorded = name.encode() not in marked
+            taken.append(Undone(plan, name if recorded else "", marks=True))
+            return marked
         ground = ToChange(data, path)
         plan = ground.plan
         name = last_change(plan)

@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from spaceplan.errors import PlanFaults, UsageError
+from spaceplan.files import copies as backup
 from spaceplan.files.content import Content, decode
 from spaceplan.files.replace import update_file
 from spaceplan.frozen import dataclass
@@ -22,7 +23,7 @@ from spaceplan.plan_file.load import check_would_be
 from spaceplan.plan_file.read import inspect
 from spaceplan.record import clock
 from spaceplan.record.as_data import field_data
-from spaceplan.record.carry_out import Done, amendments
+from spaceplan.record.carry_out import RESOLVED, Done, amendments
 from spaceplan.record.conflicts import (
     Block,
     Hunk,
@@ -138,7 +139,10 @@ def resolve(
         left = before + unit + behind
         check_would_be(encode(settled, settled.text), path)
         done.append((made, len(conflicting(left)) + outside(left)))
-        return encode(content, left)
+        ended = encode(content, left)
+        # What was marked is taken back from the copy.
+        backup.keep(RESOLVED, data, ended)
+        return ended
 
     update_file(path, change)
     return done[-1]
@@ -196,14 +200,16 @@ def _settled(
     moment = clock.moment(plan)
     planned: list[Planned] = []
     told_by = tell(plan)
-    told_by = replace(told_by, note=told_by.note or _note(plan, stand, wanted))
     for name in stand.fields:
         now = plan.by_id[stand.id]
         for one in _decided(plan, now, name, wanted, stand, told_by, moment):
             planned.append(one)
             plan = _with(plan, after(one))
     if not planned:
-        planned = update(plan, [plan.by_id[stand.id]], Wish(), told_by, moment)
+        said = replace(told_by, note=told_by.note or say("record.settled", plan.language))
+        planned = update(plan, [plan.by_id[stand.id]], Wish(), said, moment)
+    if not told_by.note:
+        planned = _noted(planned, plan, stand, wanted)
     amended = amend(content, parse(content), *amendments(planned))
     made = Content(content.name, amended.text, content.bom)
     return made, Done(plan, Outcome(tuple(planned)), amended.change)
@@ -261,18 +267,30 @@ def _with(plan: Plan, milestone: Milestone) -> Plan:
     return replace(plan, entries=entries)
 
 
-def _note(plan: Plan, stand: Opposed, wanted: Mapping[str, object]) -> str:
-    """What was decided between, in the plan's language."""
+def _noted(
+    planned: list[Planned], plan: Plan, stand: Opposed, wanted: Mapping[str, object]
+) -> list[Planned]:
+    """What is planned, each with a note of what it decided; the last of what no entry tells too."""
+    noted = []
+    left = list(stand.fields)
+    for number, one in enumerate(planned, 1):
+        names = [name for name in left if number == len(planned) or one.entry.edit_of(name)]
+        left = [name for name in left if name not in names]
+        note = _note(plan, stand, names, wanted)
+        noted.append(replace(one, entry=replace(one.entry, note=note)))
+    return noted
+
+
+def _note(plan: Plan, stand: Opposed, names: list[str], wanted: Mapping[str, object]) -> str:
+    """What was decided between in these fields, in the plan's language."""
     lang = plan.language
-    if not stand.fields:
-        return say("record.settled", lang)
     said = []
-    for name in stand.fields:
+    for name in names:
         sides = [getattr(one, name) for one in (stand.ours, stand.theirs)]
         against = [_text(value) for value in sides if value != wanted[name]]
         facts = {"field": say(name, lang), "value": _text(wanted[name]), "others": against}
         said.append(say("record.settled-on", lang, **facts))
-    return "; ".join(said)
+    return "; ".join(said) or say("record.settled", lang)
 
 
 def _text(value: object) -> str:

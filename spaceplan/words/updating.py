@@ -54,6 +54,14 @@ SAID: dict[str, tuple[str, str]] = {
         "変更 {change} を {path} から取り消しました",
         "took change {change} back out of {path}",
     ),
+    "marked-again": (
+        "{path} の食い違いの印は元に戻りました。見るには: spaceplan resolve",
+        "the conflict stands marked in {path} again; to see it: spaceplan resolve",
+    ),
+    "would-mark-again": (
+        "{path} の食い違いの印も元に戻ります",
+        "the conflict would stand marked in {path} again",
+    ),
     "entries-alone": (
         "取り消すのは履歴の記録だけです。手で直した内容はそのまま残ります（直す前の写しがないため）",
         "only the entries are taken back: what was changed by hand stays, for there is no copy of "

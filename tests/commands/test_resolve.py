@@ -288,3 +288,50 @@ def test_a_decision_that_would_only_stand_in_the_past_is_refused(run: Run, merge
     refused = run("resolve", "1-1", "--fy", "2024", "--on", "2020-06-06")
     assert (refused.code, "the value would not be today's" in refused.err) == (2, True)
     assert path.read_bytes() == before
+
+
+def test_each_entry_says_what_it_decided(run: Run, merged: Changed) -> None:
+    path = merged(
+        [moved(2021), ["update", "1-1", "--owner", "JAXA"]],
+        [moved(2022), ["update", "1-1", "--owner", "CAO"]],
+    )
+    done(run("resolve", "1-1", "--ours"))
+    assert [change.note for change in one(path).history[4:]] == [
+        "conflict settled: Target FY2021, not FY2022",
+        "conflict settled: Owner JAXA, not CAO",
+    ]
+
+
+def test_undo_brings_the_marks_back_byte_for_byte(run: Run, merged: Changed) -> None:
+    path = merged([moved(2021), moved(2023, "1-3")], [moved(2022), moved(2024, "1-3")])
+    states = [path.read_bytes()]
+    for words in (["1-1", "--theirs"], ["1-3", "--ours"]):
+        done(run("resolve", *words))
+        states.append(path.read_bytes())
+    done(run("note", "1-1", "--note", "later"))
+    assert done(run("undo")).lines[-1].startswith("took change ")
+    for state in reversed(states[:-1]):
+        tried = done(run("undo", "--dry-run")).lines[-1]
+        assert tried == "the conflict would stand marked in milestones.yaml again"
+        last = done(run("undo")).lines[-1]
+        assert last == (
+            "the conflict stands marked in milestones.yaml again; to see it: spaceplan resolve"
+        )
+        assert path.read_bytes() == state
+    refused = run("undo")
+    assert (refused.code, "the mark of a merge" in refused.err) == (2, True)
+    assert path.read_bytes() == states[0]
+
+
+def test_undo_brings_back_what_was_deleted_by_a_decision(run: Run, merged: Changed) -> None:
+    path = merged([["note", "1-2", "--note", "x"]], [["note", "1-2", "--note", "y"]], code=0)
+    base = Path("base").read_text("utf-8")
+    gone = base[: base.index("  - id: 1-2")] + base[base.index("  - id: 1-3") :]
+    Path("theirs").write_text(gone, "utf-8")
+    assert run("merge", "base", path, "theirs").code == 1
+    marked = path.read_bytes()
+    done(run("resolve", "1-2", "--theirs"))
+    assert "1-2" not in load_plan(path).plan.by_id
+    told = done(run("undo", "--lang", "ja")).lines
+    assert told == ["milestones.yaml の食い違いの印は元に戻りました。見るには: spaceplan resolve"]
+    assert path.read_bytes() == marked
