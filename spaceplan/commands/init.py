@@ -30,7 +30,7 @@ EXAMPLES = (
     'spaceplan init --empty mine --title "Our instruments" --fy-starts 10 --named-by end'
 )
 
-EMPTY = "With --empty"
+EMPTY = "The empty plan"
 T = TypeVar("T")
 
 

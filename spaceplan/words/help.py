@@ -263,7 +263,7 @@ COMMANDS: dict[str, str] = {
         "が文字として合わせ、その旨を示します。"
     ),
     ("Mail"): ("メール"),
-    ("With --empty"): ("--empty とともに"),
+    ("The empty plan"): ("空の計画（--empty）"),
     ("Check plan files: print every fault, warning and notice with its place; exit 1 on faults."): (
         "計画ファイルを点検し、誤り、警告、注意を位置とともにすべて示します。誤りがあれば"
         " 1 で終わります。"
