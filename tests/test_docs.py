@@ -2,7 +2,8 @@
 
 Every ``console`` block of README.md and docs/ is run: a line that begins with ``$ `` is a command,
 what follows is its output. ``...`` stands for anything within a line, or, alone, for any lines.
-The blocks of one page run one after the other in one folder, which is empty at first.
+The blocks of one page run one after the other, as somebody types them: they begin in a folder that
+is empty, and a ``cd`` holds for what follows.
 
     python tests/test_docs.py PAGE...
 
@@ -74,10 +75,12 @@ def outputs(page: Path, folder: Path) -> Iterator[tuple[str, str, str]]:
         "COLUMNS": "100",
         "SPACEPLAN_CACHE": str(folder / "cache"),
     }
+    stands = folder / "stands"
+    stands.write_text(str(home), encoding="utf-8")
     for command, expected in examples(page):
         done = subprocess.run(
-            ["sh", "-c", command],
-            cwd=home,
+            ["sh", "-c", f'{command}\npwd > "$0"', stands],
+            cwd=stands.read_text(encoding="utf-8").rstrip("\n"),
             env=environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
