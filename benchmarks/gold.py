@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from spaceplan.source.compare.item import items_of
-from spaceplan.source.compare.match import match_items
+from spaceplan.source.compare.match import Match, Told, match_items, match_results
 from spaceplan.source.draft.draft import draft_plan, reference_of
 from spaceplan.source.draft.drafted import Drafted
 from spaceplan.source.draft.header import header_of
@@ -119,24 +119,68 @@ def _score_plan(score: Score, row: Row, one: Drafted | None) -> None:
         )
 
 
-def score_lineage(old: Path, new: Path, rows: list[Row]) -> Score:
-    """Which of the ``old`` commitments goes on in which ``new`` one, against the gold."""
-    items = []
-    for path in (old, new):
-        document = read_document(read_text(path), path.name)
-        items.append(items_of(document, reference_of(document)))
+def score_lineage(old: Path, new: Path, gold: Path) -> Score:
+    """Which of the ``old`` commitments goes on in which ``new`` one, against the gold; and, where
+    ``.results.tsv`` and ``.weaker.tsv`` stand beside it, which result tells of what, and what
+    promises less. ``linked`` are the links made, ``perhaps`` the missed ones among the candidates.
+    """
+    documents = [read_document(read_text(path), path.name) for path in (old, new)]
+    before, after = (items_of(one, reference_of(one)) for one in documents)
+    matches = match_items(before, after)
     found: dict[str, set[str]] = defaultdict(set)
-    for match in match_items(*items):
+    perhaps: set[tuple[str, str]] = set()
+    for match in matches:
         if match.old and match.new:
             found[match.old.id].add(match.new.id)
+        perhaps |= {(link.old.id, link.new.id) for link in match.links}
+    pairs = [
+        (one, to)
+        for row in read_gold(gold)
+        for one in row["old"].split()
+        for to in row["new"].split()
+    ]
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for one, to in pairs:
+        wanted[one] |= {to} - {"gone"}
+    dated = {item.id for item in before if any(target for _, target in item.readings)}
     score = Score()
-    for row in rows:
-        if row["old"] == "new":
-            linked = any(row["new"] in to for to in found.values())
-            score.compare("new", row["new"], "linked" if linked else "new", "new")
-            continue
-        read = " ".join(sorted(found[row["old"]])) or "gone"
-        score.compare("lineage", row["old"], read, row["new"])
-        if read != "gone":
-            score.compare("linked", row["old"], read, row["new"])
+    for one, to in wanted.items():
+        if one != "new":
+            read, right = (" ".join(sorted(ids)) or "gone" for ids in (found[one], to))
+            score.compare("lineage", one, read, right)
+            if one in dated:
+                score.compare("dated", one, read, right)
+            for each in sorted(found[one]):
+                score.compare("linked", one, each, each if each in to else right)
+            for each in sorted(to - found[one]):
+                score.compare("perhaps", one, each if (one, each) in perhaps else "none", each)
+    for each in sorted(wanted["new"]):
+        linked = any(each in to for to in found.values())
+        score.compare("new", each, "linked" if linked else "new", "new")
+    _score_results(score, gold, match_results(before, documents[1].results))
+    _score_weaker(score, gold, matches)
     return score
+
+
+def _beside(gold: Path, what: str) -> list[Row]:
+    path = gold.with_name(gold.name.replace(".lineage.", f".{what}."))
+    return read_gold(path) if path != gold and path.exists() else []
+
+
+def _score_results(score: Score, gold: Path, told: Iterable[Told]) -> None:
+    for row in _beside(gold, "results"):
+        one = next((t for t in told if t.result.text.startswith(row["result"])), None)
+        key = row["result"][:8]
+        if score.compare("result", key, one.item if one else "", row["old"]) and one:
+            read = "yes" if one.met else "no"
+            score.compare("met", key, read, "yes" if row["met"] == "yes" else "no", confuse=True)
+
+
+def _score_weaker(score: Score, gold: Path, matches: Iterable[Match]) -> None:
+    rows = _beside(gold, "weaker")
+    if rows:
+        read = {(m.old.id, m.new.id) for m in matches if m.weaker and m.old and m.new}
+        right = {(row["old"], row["new"]) for row in rows}
+        for one, to in sorted(read | right):
+            seen = "weaker" if (one, to) in read else ""
+            score.compare("weaker", f"{one} {to}", seen, "weaker" if (one, to) in right else "")

@@ -86,10 +86,10 @@ def main() -> None:
     parser.add_argument("--revision", type=Path, help="the new revision; the table is its lineage")
     options = parser.parse_args()
     if options.plan.suffix == ".tsv":
-        rows = read_gold(options.plan)
         if options.revision:
-            score = score_lineage(options.document, options.revision, rows)
+            score = score_lineage(options.document, options.revision, options.plan)
         else:
+            rows = read_gold(options.plan)
             owners = load_plan(SHIPPED).plan.owners
             score = score_document(options.document, rows, registry_of(owners))
         print("\n".join([*score.lines(), *(score.wrong if options.list else ())]))

@@ -43,7 +43,7 @@ def test_the_lineage_of_a_pair_is_found_as_well_as_is_aimed_at() -> None:
     score = score_lineage(
         DOCUMENTS / "revision.old.txt",
         DOCUMENTS / "revision.new.txt",
-        read_gold(DOCUMENTS / "revision.gold.tsv"),
+        DOCUMENTS / "revision.gold.tsv",
     )
     assert score.share("lineage") >= 0.9, score.wrong
     assert score.share("linked") >= 0.98, score.wrong
