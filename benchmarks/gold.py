@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
+from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.source.compare.item import items_of
 from spaceplan.source.compare.match import Match, Told, match_items, match_results
 from spaceplan.source.draft.draft import draft_plan, reference_of
@@ -62,12 +64,21 @@ class Score:
                 yield f"  {gold or '-':12} → {read or '-':12} {count:4}{mark}"
 
 
-def score_document(path: Path, rows: list[Row], registry: Mapping[str, str]) -> Score:
-    """A document drafted alone, against its gold rows."""
+def score_document(
+    path: Path,
+    rows: list[Row],
+    registry: Mapping[str, str],
+    decided: date | None = None,
+    rule: FiscalRule | None = None,
+) -> Score:
+    """A document drafted alone, against its gold rows; ``decided`` and ``rule`` where it does
+    not say them itself."""
     document = read_document(read_text(path), path.name)
-    rule = header_of(document).rule
-    draft = draft_plan(document, registry, reference_of(document, rule=rule))
-    drafted = {one.id: one for one in draft.milestones}
+    rule = header_of(document, rule=rule).rule
+    draft = draft_plan(document, registry, reference_of(document, decided, rule))
+    every = {one.id: one for one in draft.milestones}
+    # A repeat shares all but its place with what it repeats.
+    drafted = {key: every.get(one.same_as, one) for key, one in every.items()}
     placed = _placed(document)
     split: dict[str, Bullet] = {}
     score = Score()
@@ -83,7 +94,7 @@ def score_document(path: Path, rows: list[Row], registry: Mapping[str, str]) -> 
         score.compare("section", row["id"], bullet.section, row["section"], confuse=True)
         if row["section"] == "plan" and bullet.section == "plan":
             letter = row["id"][-1] if row["id"][-1].isalpha() else ""
-            _score_plan(score, row, drafted.get(bullet.id + letter))
+            _score_plan(score, row, drafted.get(bullet.id + letter), draft.coined)
     # What is drafted though nobody promised it.
     known = {normalise(row["text"]) for row in rows}
     for bullet in document.bullets:
@@ -99,24 +110,38 @@ def _placed(document: Document) -> dict[str, list[Bullet]]:
     return found
 
 
-def _score_plan(score: Score, row: Row, one: Drafted | None) -> None:
+def _score_plan(score: Score, row: Row, one: Drafted | None, coined: Mapping[str, str]) -> None:
     key = row["id"]
-    if one is None or one.same_as:
+    if one is None:
         score.compare("part", key, "missing", "there")
         return
     score.compare("kind", key, one.kind, row["kind"], confuse=True)
-    right = score.compare("target", key, str(one.target or ""), row["target"])
+    target = str(one.target or "")
+    if row["kind"] == one.kind == "recurring" and not row["target"]:
+        # Where the text names no first year the draft takes that of the plan.
+        target = ""
+    right = score.compare("target", key, target, row["target"])
     if row["target"]:
         both = right and one.kind == row["kind"]
         score.compare("dated", key, "right" if both else "wrong", "right")
     score.compare("horizon", key, str(one.horizon or ""), row["horizon"])
-    score.compare("owner", key, " ".join(one.owner), row["owner"])
+    score.compare("owner", key, _owners(one.owner, row["owner"].split(), coined), row["owner"])
     alone = normalise(row["thing"]).lower() in normalise(one.title).lower()
     score.compare("title", key, "alone" if alone and "…" not in one.title else one.title, "alone")
     if one.sure == HIGH:
         score.compare(
             "high", key, "right" if right and one.kind == row["kind"] else "wrong", "right"
         )
+
+
+def _owners(codes: Sequence[str], gold: Sequence[str], coined: Mapping[str, str]) -> str:
+    """The codes, each as the gold writes it where it is the same name or only another case."""
+    wanted = {name.casefold(): name for name in gold}
+    return " ".join(
+        wanted.get(coined.get(code, code).replace(" ", "_").casefold())
+        or wanted.get(code.casefold(), code)
+        for code in codes
+    )
 
 
 def score_lineage(old: Path, new: Path, gold: Path) -> Score:

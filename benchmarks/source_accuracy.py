@@ -1,7 +1,8 @@
 """How well a document is read without its plan: accuracy per field against a plan of record.
 
     python benchmarks/source_accuracy.py DOCUMENT.txt PLAN.yaml [--list]
-    python benchmarks/source_accuracy.py DOCUMENT.txt GOLD.tsv [--list]
+    python benchmarks/source_accuracy.py DOCUMENT.txt GOLD.tsv [--list] [--decided DAY] \
+        [--fiscal-year 10:end]
     python benchmarks/source_accuracy.py OLD.txt GOLD.tsv --revision NEW.txt [--list]
 
 The document is drafted alone; only then is the plan opened. A bullet counts as right in a field
@@ -17,10 +18,12 @@ from __future__ import annotations
 import argparse
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 
 from gold import read_gold, score_document, score_lineage
 
+from spaceplan.commands.source_files import rule_of
 from spaceplan.plan_file.load import load_plan
 from spaceplan.roadmap.model import Milestone, Plan, bullet_of
 from spaceplan.source.draft.draft import Draft, draft_plan
@@ -84,6 +87,8 @@ def main() -> None:
     parser.add_argument("plan", type=Path)
     parser.add_argument("--list", action="store_true", help="print every disagreement")
     parser.add_argument("--revision", type=Path, help="the new revision; the table is its lineage")
+    parser.add_argument("--decided", type=date.fromisoformat, help="where the head names no day")
+    parser.add_argument("--fiscal-year", type=rule_of, help="MONTH:start or MONTH:end")
     options = parser.parse_args()
     if options.plan.suffix == ".tsv":
         if options.revision:
@@ -91,7 +96,9 @@ def main() -> None:
         else:
             rows = read_gold(options.plan)
             owners = load_plan(SHIPPED).plan.owners
-            score = score_document(options.document, rows, registry_of(owners))
+            score = score_document(
+                options.document, rows, registry_of(owners), options.decided, options.fiscal_year
+            )
         print("\n".join([*score.lines(), *(score.wrong if options.list else ())]))
         return
     document = read_document(read_text(options.document), options.document.name)
