@@ -2,6 +2,8 @@
 
 The key is the SHA-256 of the file's bytes, of this program's readers and of the interpreter, so
 an entry can never speak for another content; a missing, torn or foreign entry is simply not used.
+Nor is one of a day that is still to come, or one with a finding that today says otherwise: what is
+dated ahead is so until that day.
 The folder is ``$SPACEPLAN_CACHE`` (``off`` for none), else ``$XDG_CACHE_HOME/spaceplan``, else
 ``~/.cache/spaceplan``.
 
@@ -26,6 +28,7 @@ from spaceplan.files.kept import Kept
 from spaceplan.frozen import dataclass
 from spaceplan.plan_file.packing import pack, unpack
 from spaceplan.roadmap import model
+from spaceplan.roadmap.truth import today
 
 KEPT = 8
 _ENTRY, _TEXT = r"[0-9a-f]{40}\.plan", r"[0-9a-f]{40}\.text"
@@ -64,8 +67,11 @@ def load(name: str) -> tuple[model.Plan, tuple[Fault, ...], bool] | None:
     if content is None:
         return None
     try:
-        apart, packed = marshal.loads(content)
-        return (*unpack(packed), bool(apart))
+        day, apart, packed = marshal.loads(content)
+        plan, findings = unpack(packed)
+        now = str(today(plan))
+        same = all(one.what.facts.get("today", now) == now for one in findings)
+        return (plan, findings, bool(apart)) if day <= now and same else None
     except (EOFError, ValueError, KeyError, TypeError, IndexError, AttributeError):
         # Whatever is wrong with an entry, the file itself is read instead.
         return None
@@ -75,7 +81,9 @@ def save(name: str, known: Known) -> None:
     """Keep an entry; quietly does without where the folder cannot be written."""
     kept = _kept()
     if kept.folder is not None:
-        kept.keep(f"{name}.plan", marshal.dumps((known.apart, pack(known.plan, known.findings))))
+        packed = pack(known.plan, known.findings)
+        whole = (str(today(known.plan)), known.apart, packed)
+        kept.keep(f"{name}.plan", marshal.dumps(whole))
 
 
 def remember(path: Path, data: bytes) -> None:

@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from random import Random
@@ -189,6 +190,19 @@ def test_findings_are_kept_beside_the_plan(write_plan: WritePlan) -> None:
     first, again = load_plan(path), load_plan(path)
     assert [item.severity for item in again.findings] == ["warning"]
     assert replace(again, plan=first.plan) == first
+
+
+def test_what_is_said_of_a_day_to_come_is_said_by_the_day(
+    write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_plan(milestone("1-1", history(entry("2026-11-28", note="n"))))
+    for day in ("2026-11-26", "2026-11-27", "2026-11-28", "2026-11-27"):
+        monkeypatch.setattr(
+            "spaceplan.roadmap.truth.today_in", lambda _, d=day: date.fromisoformat(d)
+        )
+        whole = inspect(Content(str(path), path.read_text(encoding="utf-8"))).findings
+        assert [str(one.what.facts["today"]) for one in whole] == [day] * (day < "2026-11-28")
+        assert load_plan(path).findings == load_plan(path).findings == whole
 
 
 QUESTIONS = (
