@@ -70,7 +70,7 @@ def _columns(found: Sequence[Row], columns: tuple[str, ...]) -> tuple[str, ...]:
 def staleness(session: Session) -> tuple[str, ...]:
     """ "Nothing recorded since DATE", where the list is made long after the last entry."""
     plan, lang = session.plan, session.lang
-    if session.day < session.loaded.plan.decided:
+    if session.before_plan:
         decided = session.loaded.plan.decided
         return (say("answers.no-plan-yet", lang, decided=decided),)
     return view.quiet_since(plan, session.day, lang)

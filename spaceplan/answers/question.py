@@ -30,6 +30,11 @@ class Session:
     known: date | None
     lang: str
 
+    @property
+    def before_plan(self) -> bool:
+        """Whether it is looked at from before the day on which the plan was decided."""
+        return min(self.day, self.known or self.day) < self.loaded.plan.decided
+
     def head(self, command: str) -> shapes.Begun:
         """How every JSON answer begins."""
         plan = self.loaded.plan

@@ -34,5 +34,7 @@ def run(which: PlanOption, look: LookOptions) -> None:
         }
         write_exact(dumps(data))
         return
-    missing = "" if path.is_file() else say("commands.no-such-file", lang)
-    write(f"{path}\n{say(f'commands.found-{location.why}', lang)}{missing}")
+    why = say(f"commands.found-{location.why}", lang)
+    if not path.is_file():
+        why += say(f"commands.no-{'plain' if path.exists() else 'such'}-file", lang)
+    write(f"{path}\n{why}")

@@ -106,7 +106,12 @@ def _entries(session: Session, name: str) -> tuple[Milestone, ...]:
     """What an id names at the asked moment. Raises UsageError where it was not there yet."""
     plan = session.plan
     if name not in plan.by_id and name not in plan.parts:
-        raise UsageError("commands.not-yet-in-plan", name=name, day=session.day)
+        if session.before_plan:
+            raise UsageError("answers.no-plan-yet", decided=session.loaded.plan.decided)
+        if session.known is None:
+            raise UsageError("commands.not-yet-in-plan", name=name, day=session.day)
+        facts = {"name": name, "day": session.day, "known": session.known}
+        raise UsageError("commands.not-yet-known", **facts)
     return named(plan, name)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -52,17 +53,21 @@ def create(files: dict[Path, bytes]) -> None:
     for path in files:
         if os.path.lexists(path):
             raise FileError("files.exists", path=path)
+    above = {folder for path in files for folder in path.parents if not folder.exists()}
     try:
         for path, data in files.items():
             make_folder(path.parent)
-            with Folder(path.parent) as folder:
-                if not write_whole(folder, path.name, data, ready=partial(_is_free, path)):
+            with Folder(path.parent) as opened:
+                if not write_whole(opened, path.name, data, ready=partial(_is_free, path)):
                     raise FileError("files.exists", path=path)
                 made.append(path)
-                folder.flush()
+                opened.flush()
     except (OSError, FileError) as error:
         for path in made:
             path.unlink(missing_ok=True)
+        for folder in sorted(above, reverse=True):
+            with suppress(OSError):  # never made, or somebody else's by now
+                folder.rmdir()
         if isinstance(error, FileError):
             raise
         raise FileError("files.cannot-be-written", path=path, why=reason(error)) from None

@@ -63,7 +63,8 @@ def as_html(
 
     chosen = template or SHIPPED
     if not chosen.is_file():
-        raise FileError("report.no-template", path=chosen)
+        key = "template-no-file" if chosen.exists() else "no-template"
+        raise FileError(f"report.{key}", path=chosen)
     style, script = shipped("report.css"), shipped("report.js")
     environment = Sandbox(
         loader=FileSystemLoader(chosen.parent),

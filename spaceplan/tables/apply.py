@@ -238,14 +238,32 @@ def _update(
     if faults.count > before or says_again(milestone, texts, fields, said):
         return None
     wish = Wish({**fields_of(milestone, texts, plan.language), **fields})
-    try:
-        made = update(plan, [milestone], wish, said, applying.moment)
-    except Refused as refused:
-        _refuse(row, refused, faults)
-        return None
-    if made:
-        applying.notes.tell(milestone, row, made[0])
-    return made[0] if made else None
+    made = _decided(applying, milestone, row, wish, said)
+    if made is not None:
+        applying.notes.tell(milestone, row, made)
+    return made
+
+
+def _decided(
+    applying: _Applying, milestone: Milestone, row: TableRow, wish: Wish, said: Said
+) -> Planned | None:
+    """What a row records; None where that is nothing, or where some of it is refused."""
+    before = applying.faults.count
+    fields = dict(wish.fields)
+    while True:
+        try:
+            made = update(applying.plan, [milestone], Wish(fields), said, applying.moment)
+        except Refused as refused:
+            _refuse(row, refused, applying.faults)
+            if refused.about not in fields or refused.about in _OTHERS_HANG_ON:
+                return None
+            # What else is refused is told in the same run.
+            del fields[refused.about]
+        else:
+            return made[0] if made and applying.faults.count == before else None
+
+
+_OTHERS_HANG_ON = ("kind", "status")
 
 
 def _refuse(row: TableRow, refused: Refused, faults: Faults) -> None:

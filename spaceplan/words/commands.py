@@ -97,6 +97,10 @@ SAID: dict[str, tuple[str, str]] = {
         "{name} は {day} 現在の計画にはありませんでした",
         "{name} was not in the plan as of {day}",
     ),
+    "not-yet-known": (
+        "{name} は {known} に知られていた {day} 現在の計画にはありませんでした",
+        "{name} was not in the plan as of {day}, as known on {known}",
+    ),
     "found-option": ("--plan で指定", "named by --plan"),
     "found-environment": ("SPACEPLAN_FILE で指定", "named by SPACEPLAN_FILE"),
     "found-nearest": ("ここから上へ探して最も近いもの", "the nearest from here upwards"),
@@ -105,6 +109,7 @@ SAID: dict[str, tuple[str, str]] = {
         "the shipped plan (read-only; spaceplan init starts your own)",
     ),
     "no-such-file": ("（ファイルがありません）", " (no such file)"),
+    "no-plain-file": ("（普通のファイルではありません）", " (no regular file)"),
     # check
     "count-no-fault": ("誤りなし", "no faults"),
     "count-fault": ("誤り {count} 件", "{count:fault|faults}"),

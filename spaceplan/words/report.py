@@ -209,6 +209,10 @@ SAID: dict[str, tuple[str, str]] = {
         "spaceplan report --show-template で見本を出せます",
         "{path}: no such template; spaceplan report --show-template prints one",
     ),
+    "template-no-file": (
+        "{path}: 普通のファイルではありません。テンプレートのファイルを指定してください",
+        "{path}: is no regular file; expected a file with a template",
+    ),
     "template-line": ("{path}:{line}: {why}", "{path}:{line}: {why}"),
     "template-loop": (
         "{path}: テンプレートが使えません: 自分自身を含んでいます",

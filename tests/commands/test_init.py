@@ -88,10 +88,16 @@ def test_half_a_copy_is_taken_away(run: Run, folder: Path, monkeypatch: pytest.M
 
     with monkeypatch.context() as patched:
         patched.setattr(os, "write", full)
-        done = run("init")
-    assert done.code == 2
-    assert "cannot be written: no space is left" in done.err
-    assert list((folder / "data").iterdir()) == []
+        for place in ("", "deep/down"):
+            done = run("init", *place.split())
+            assert done.code == 2
+            assert "cannot be written: no space is left" in done.err
+    assert list(folder.iterdir()) == []
+    (folder / "data").mkdir()
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", full)
+        assert run("init").code == 2
+    assert list(folder.iterdir()) == [folder / "data"]
     assert run("init").code == 0
 
 

@@ -209,7 +209,11 @@ def test_before_the_plan_was_decided_there_is_no_plan(run: Run) -> None:
     at = ("--plan", SHIPPED, "--as-of", "2018-12-10")
     for command in ("list", "overdue", "due", "topics", "owners", "summary"):
         assert run(command, *at).code == 0
-    assert "there is no plan before it was decided on 2018-12-11" in run("list", *at).out
+    said = "there is no plan before it was decided on 2018-12-11"
+    for moment in (at, ("--known", "2018-12-10")):
+        assert said in run("list", *moment).out
+        refused = run("show", "1-1", *moment)
+        assert (refused.code, refused.err) == (2, f"spaceplan: {said}\n")
     assert run("show", "4-1", *at).code == 2
     assert len(ids(run("list", "--json", "--plan", SHIPPED, "--as-of", "2018-12-11"))) == 106
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,9 @@ def test_a_plan_that_was_named_and_is_not_there_is_refused_never_replaced(
         assert outcome.out == ""
         assert outcome.err == "spaceplan: gone.yaml: no such file\n"
     assert run("path", "--plan", "gone.yaml").lines[1] == "named by --plan (no such file)"
+    os.mkfifo("pipe")
+    for name in ("pipe", "."):
+        assert run("path", "--plan", name).lines[1] == "named by --plan (no regular file)"
 
 
 def test_an_empty_setting_is_no_setting(run: Run, write_plan: WritePlan) -> None:

@@ -454,10 +454,12 @@ def test_a_faulty_template_is_told_with_its_place(
 
 
 def test_a_template_that_is_not_there(plan: Path, run: Run) -> None:
-    for name in ("none.j2", "."):
+    os.mkfifo("pipe")
+    regular = "is no regular file; expected a file with a template"
+    for name, said in (("none.j2", "no such template"), (".", regular), ("pipe", regular)):
         refused = run("report", *WEEK, "--template", name)
         assert refused.code == 2
-        assert f"{name}: no such template" in refused.err
+        assert f"{name}: {said}" in refused.err
 
 
 def test_data_warnings_stand_at_the_end(write_plan: WritePlan, run: Run) -> None:

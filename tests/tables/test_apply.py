@@ -98,6 +98,12 @@ class TestTables:
         assert done.lines[0] == "2-1 repeats 1-1: 1-1 is updated"
         assert one(path, "1-1").status == "done"
 
+    def test_what_is_refused_of_a_row_is_told_in_one_go(self, run: Run, path: Path) -> None:
+        file = table(path, "id,target,owner,confidence", "1-2b,FY2022,JAXA,high")
+        said = refused(run, path, file)
+        places = [line.partition(": ")[0] for line in said]
+        assert places == [f"{file}:2:{column}" for column in (6, 18)]
+
     def test_none_clears_and_empty_changes_nothing(self, run: Run, path: Path) -> None:
         assert run("apply", table(path, "id,horizon,target", "1-4,(none),")).code == 0
         assert (one(path, "1-4").horizon, str(one(path, "1-4").target)) == (None, "FY2021")
