@@ -21,7 +21,7 @@ FROM_ONE_PLAN = 20
 
 def main(count: int) -> int:
     import random_edits
-    from test_again import encoded, whole
+    from test_again import encoded, same, whole
 
     from spaceplan.plan_file.again import read_again
 
@@ -36,10 +36,10 @@ def main(count: int) -> int:
             expected, found = whole(data), read_again(known, data, "plan")
             sound += expected is not None
             again += found is not None
-            if found is not None and found != expected:
+            if found is not None and not same(found, expected):
                 wrong += 1
                 print(f"seed {seed}: read otherwise")
-            known = expected or known
+            known = (found if random.random() < 0.5 else None) or expected or known
     print(f"{count} edits, {sound} sound, {again} of them read in part, {wrong} otherwise")
     return int(wrong > 0)
 

@@ -26,12 +26,14 @@ _OWN_MODE = 0o600
 @dataclass(frozen=True, slots=True)
 class Kept:
     """Entries whose names match ``pattern`` (nothing else in the folder is ours), the newest
-    ``count`` of them, none larger than ``limit`` bytes."""
+    ``count`` of them, none larger than ``limit`` bytes. What is not ``sealed`` is kept without its
+    digest, for who knows that of what is to be found."""
 
     folder: Path | None
     pattern: str
     count: int
     limit: int
+    sealed: bool = True
 
     def find(self, name: str) -> bytes | None:
         """An entry's content, or None where there is none to be believed."""
@@ -53,6 +55,8 @@ class Kept:
                 os.close(file)
         except (OSError, ValueError):  # ValueError: a zero byte in the folder's name
             return None
+        if not self.sealed:
+            return whole
         digest, content = whole[:_DIGEST], whole[_DIGEST:]
         return content if digest == _digest(name, content) else None
 
@@ -65,7 +69,7 @@ class Kept:
             if not _is_own_folder(self.folder):
                 return False
             with Folder(self.folder) as folder:
-                whole = _digest(name, content) + content
+                whole = _digest(name, content) + content if self.sealed else content
                 # Not flushed: what a power cut tears is seen by its digest.
                 write_whole(folder, name, whole, mode=_OWN_MODE, flushed=False)
                 self._forget(folder)

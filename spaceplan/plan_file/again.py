@@ -13,19 +13,23 @@ what was found in one by itself stays as long as its lines do. Anything else is 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 from dataclasses import replace
 
 from spaceplan.errors import Fault, PlanFaults
 from spaceplan.files.content import Part, decode
 from spaceplan.frozen import dataclass
 from spaceplan.plan_file.cache import Known
+from spaceplan.plan_file.packing import pack_again
 from spaceplan.plan_file.read import inspect
 from spaceplan.plan_file.reading import NotReadError
-from spaceplan.plan_file.split import split
+from spaceplan.plan_file.split import DASH
 
 # Who changes more has another plan.
 _MOST = 200
+# So many bytes are compared at once, at first.
+_STEP = 1 << 16
 # Tabs, other line ends than LF, controls, byte-order marks; a block scalar; a line that is not
 # indented, but a comment. Each may be read well, and none is worth a proof.
 _UNSAFE = re.compile(
@@ -36,35 +40,37 @@ _UNSAFE = re.compile(
 
 def read_again(known: Known, data: bytes, name: str) -> Known | None:
     """What a whole read of ``data`` gives, by what is known; None where it must be read whole."""
-    was, now = split(known.data), split(data)
-    if not known.apart or was is None or now is None or was.head != now.head:
+    was, most = known.split, min(len(known.data), len(data))
+    alike = _alike(known.data, data, most)
+    if was is None or alike < was.starts[0] + len(DASH):
         return None
-    first = _alike(zip(was.blocks, now.blocks, strict=False))
-    rest = min(len(was.blocks), len(now.blocks)) - first
-    last = min(rest, _alike(zip(reversed(was.blocks), reversed(now.blocks), strict=False)))
-    first, last = max(first - 1, 0), max(last - 1, 0)
-    end, old_end = len(now.blocks) - last, len(was.blocks) - last
-    changed = now.text(first, end)
-    if end - first > _MOST or _UNSAFE.search(changed):
+    behind = _alike(known.data, data, most - alike, behind=True)
+    first = max(bisect_right(was.starts, alike - len(DASH)) - 2, 0)
+    old_end = min(bisect_left(was.starts, len(known.data) - behind) + 1, len(was.starts))
+    start, old_stop = was.start(first), was.start(old_end)
+    stop = old_stop + len(data) - len(known.data)
+    changed = data[start:stop]
+    if changed.count(DASH) > _MOST or _UNSAFE.search(changed):
         return None
     entries = known.plan.entries
     try:
-        part = now.part(name, first, end)
+        part = was.part(name, first, changed)
         decode(part.text.encode(), name)
         found = inspect(part, entries[:first], entries[old_end:])
     except (NotReadError, PlanFaults, UnicodeDecodeError):
         return None
     if found.plan is None or not found.apart:
         return None
-    top = now.head.count(b"\n") + 1 + now.lines(0, first)
-    bottom = top + was.lines(first, old_end)
-    more = now.lines(first, end) - was.lines(first, old_end)
+    top, lines = data.count(b"\n", 0, start) + 1, known.data.count(b"\n", start, old_stop)
+    more = changed.count(b"\n") - lines
     findings = (
         *(one for one in known.findings if one.line <= top),
         *found.findings,
-        *(_moved(one, more) for one in known.findings if one.line > bottom),
+        *(_moved(one, more) for one in known.findings if one.line > top + lines),
     )
-    return Known(data, found.plan, findings, True)
+    now = found.plan.entries[first : len(found.plan.entries) - len(entries[old_end:])]
+    packed = known.packed and pack_again(known.packed, first, old_end, now, findings)
+    return Known(data, found.plan, findings, True, packed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +89,27 @@ class Excerpt:
 def excerpt(known: Known, ids: Collection[str], name: str) -> Excerpt | None:
     """The lines from the first to the last of these milestones, and of one on either side; None
     where the file is to be taken whole."""
-    found = split(known.data)
+    found = known.split
     numbers = [number for number, one in enumerate(known.plan.entries) if one.id in ids]
-    if not known.apart or found is None or not numbers:
+    if found is None or not numbers:
         return None
     first, end = max(numbers[0] - 1, 0), numbers[-1] + 2
-    if end - first > _MOST or _UNSAFE.search(found.text(first, end)):
+    start, stop = found.start(first), found.start(end)
+    lines = known.data[start:stop]
+    if end - first > _MOST or _UNSAFE.search(lines):
         return None
-    before = found.head + found.text(0, first)
-    return Excerpt(found.part(name, first, end), before, found.text(end))
+    return Excerpt(found.part(name, first, lines), known.data[:start], known.data[stop:])
 
 
-def _alike(pairs: Iterable[tuple[bytes, bytes]]) -> int:
-    """How many pairs are equal before the first that is not."""
-    count = 0
-    for one, other in pairs:
-        if one != other:
-            break
-        count += 1
+def _alike(one: bytes, other: bytes, most: int, *, behind: bool = False) -> int:
+    """How many bytes, no more than ``most``, are equal from the beginning, or from the end."""
+    count, step = 0, _STEP
+    while step:
+        at, its = (len(one) - count - step, len(other) - count - step) if behind else (count, count)
+        if count + step <= most and one[at : at + step] == other[its : its + step]:
+            count += step
+        else:
+            step //= 2
     return count
 
 

@@ -17,7 +17,9 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from spaceplan import __version__
 from spaceplan.errors import Fault
@@ -26,9 +28,12 @@ from spaceplan.files.digest import sha256
 from spaceplan.files.folders import cache_folder
 from spaceplan.files.kept import Kept
 from spaceplan.frozen import dataclass
-from spaceplan.plan_file.packing import pack, unpack
+from spaceplan.plan_file.packing import Packed, pack, unpack
 from spaceplan.roadmap import model
 from spaceplan.roadmap.truth import today
+
+if TYPE_CHECKING:
+    from spaceplan.plan_file.split import Split
 
 KEPT = 8
 _ENTRY, _TEXT = r"[0-9a-f]{40}\.plan", r"[0-9a-f]{40}\.text"
@@ -39,15 +44,23 @@ _HERE = Path(__file__).parent.parent
 _READERS = ("plan_file", "files", "yaml_text", "roadmap")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Known:
     """A plan that was read before: the bytes that it was read of, and what was found. ``apart`` as
-    ``Inspection`` has it."""
+    ``Inspection`` has it; ``packed`` where that was done already."""
 
     data: bytes
     plan: model.Plan
     findings: tuple[Fault, ...]
     apart: bool
+    packed: Packed | None = None
+
+    @cached_property
+    def split(self) -> Split | None:
+        """Where its milestones stand; None where that is not sure."""
+        from spaceplan.plan_file.split import split
+
+        return split(self.data) if self.apart else None
 
 
 def key(digest: str) -> str:
@@ -61,8 +74,8 @@ def key(digest: str) -> str:
     return sha256(" ".join(said).encode()).hexdigest()[:40]
 
 
-def load(name: str) -> tuple[model.Plan, tuple[Fault, ...], bool] | None:
-    """A plan, its findings and ``Inspection.apart`` from an entry; None where none is whole."""
+def load(name: str) -> tuple[model.Plan, tuple[Fault, ...], bool, Packed] | None:
+    """What is ``Known`` beside the bytes, from an entry; None where none is whole."""
     content = _kept().find(f"{name}.plan")
     if content is None:
         return None
@@ -71,7 +84,7 @@ def load(name: str) -> tuple[model.Plan, tuple[Fault, ...], bool] | None:
         plan, findings = unpack(packed)
         now = str(today(plan))
         same = all(one.what.facts.get("today", now) == now for one in findings)
-        return (plan, findings, bool(apart)) if day <= now and same else None
+        return (plan, findings, bool(apart), packed) if day <= now and same else None
     except (EOFError, ValueError, KeyError, TypeError, IndexError, AttributeError):
         # Whatever is wrong with an entry, the file itself is read instead.
         return None
@@ -80,10 +93,14 @@ def load(name: str) -> tuple[model.Plan, tuple[Fault, ...], bool] | None:
 def save(name: str, known: Known) -> None:
     """Keep an entry; quietly does without where the folder cannot be written."""
     kept = _kept()
-    if kept.folder is not None:
-        packed = pack(known.plan, known.findings)
-        whole = (str(today(known.plan)), known.apart, packed)
-        kept.keep(f"{name}.plan", marshal.dumps(whole))
+    if kept.folder is None:
+        return
+    facts, packed = (str(today(known.plan)), known.apart), known.packed
+    content = b"" if packed is None else marshal.dumps((*facts, packed))
+    # Packed again and again, an entry may be large with what is held by nothing any more.
+    if packed is None or 2 * len(content) > len(known.data):
+        content = marshal.dumps((*facts, pack(known.plan, known.findings)))
+    kept.keep(f"{name}.plan", content)
 
 
 def remember(path: Path, data: bytes) -> None:
@@ -92,7 +109,7 @@ def remember(path: Path, data: bytes) -> None:
 
 
 def recall(path: Path) -> bytes | None:
-    """What a file had when it was last read."""
+    """What a file had when it was last read, or may have had: of nothing else is there an entry."""
     return _texts().find(_text_name(path))
 
 
@@ -101,7 +118,8 @@ def _text_name(path: Path) -> str:
 
 
 def _texts() -> Kept:
-    return Kept(cache_folder(), _TEXT, KEPT, MAX_BYTES)
+    # Who recalls one looks for an entry by its digest: it has its seal there.
+    return Kept(cache_folder(), _TEXT, KEPT, MAX_BYTES, sealed=False)
 
 
 def _kept() -> Kept:

@@ -10,7 +10,7 @@ from spaceplan.plan_file.reading import Found, Reading
 from spaceplan.roadmap.model import Milestone, Plan, bullet_of
 from spaceplan.roadmap.outlook import begun_at, circle
 from spaceplan.roadmap.states import GIVEN_UP
-from spaceplan.yaml_text.tree import Sequence
+from spaceplan.yaml_text.tree import Node, Sequence
 
 # Each circle is told by itself; who has more will see the rest once these are mended.
 _MOST = 20
@@ -18,13 +18,16 @@ _MOST = 20
 
 def check_links(
     reading: Reading,
-    pairs: list[tuple[Milestone, Found]],
+    linked: Mapping[str, tuple[Milestone, Node]],
+    entries: Mapping[str, Milestone],
     bullets: Mapping[str, list[str]],
     field: str,
 ) -> None:
-    """Note unknown ids in a field, milestones that name themselves, and circles with their path."""
-    linked = {e.id: (e, found[field]) for e, found in pairs if getattr(e, field)}
-    entries = {entry.id: entry for entry, _ in pairs}
+    """Note unknown ids in a field, milestones that name themselves, and circles with their path.
+
+    ``linked`` are those that have something in the field, with its node; ``bullets`` those that
+    are split, with their parts.
+    """
     known = entries.keys() | bullets.keys() | reading.lost
     links: dict[str, set[str]] = {}
     for entry, node in linked.values():

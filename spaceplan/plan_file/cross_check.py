@@ -20,23 +20,27 @@ _SHOWN_STEPS = 12
 
 def cross_check(reading: Reading, pairs: Pairs) -> None:
     """Note what is wrong with the milestones as a whole."""
-    _ids(reading, pairs)
     entries = {entry.id: entry for entry, _ in pairs}
+    if len(entries) < len(pairs):
+        _ids(reading, pairs)
+    # Bullets that are split, each with its parts.
     bullets: dict[str, list[str]] = {}
-    for entry_id in entries:
-        bullets.setdefault(bullet_of(entry_id), []).append(entry_id)
+    for name in entries:
+        if (bullet := bullet_of(name)) != name:
+            bullets.setdefault(bullet, []).append(name)
     known = entries.keys() | bullets.keys() | reading.lost
-    firsts = {bullet: ids[0] for bullet, ids in bullets.items()} | {name: name for name in entries}
-    repeats = {name: same for name, one in firsts.items() if (same := entries[one].same_as)}
+    firsts = {bullet: entries[ids[0]] for bullet, ids in bullets.items()} | entries
+    repeats = {name: one.same_as for name, one in firsts.items() if one.same_as}
     ends = _ends(repeats)
     for field in LINKS:
-        if any(getattr(entry, field) for entry, _ in pairs):
+        linked = {one.id: (one, found[field]) for one, found in pairs if getattr(one, field)}
+        if linked:
             from spaceplan.plan_file.check_links import check_links
 
-            check_links(reading, pairs, bullets, field)
+            check_links(reading, linked, entries, bullets, field)
     fingerprints = any(entry.text for entry in entries.values())
     for entry, found in pairs:
-        if fingerprints and entry.id in bullets and len(bullets[entry.id]) > 1:
+        if fingerprints and entry.id in bullets:
             _beside_parts(reading, entry, found, bullets[entry.id])
         if entry.same_as:
             _same_as(reading, entry, found["same_as"], repeats, ends, known)
@@ -68,10 +72,9 @@ def _ids(reading: Reading, pairs: Pairs) -> None:
 
 def _beside_parts(reading: Reading, entry: Milestone, found: Found, ids: list[str]) -> None:
     """A bullet of a document is whole or split; where there is none, these are two ids."""
-    parts = ", ".join(name for name in ids if name != entry.id)
     reading.warn(
         found["id"],
-        phrase("plan_file.beside-parts", id=entry.id, parts=parts),
+        phrase("plan_file.beside-parts", id=entry.id, parts=", ".join(ids)),
         phrase("plan_file.whole-or-split"),
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable
 
 from spaceplan.errors import NOTICE, phrase
 from spaceplan.plan_file.reading import Found, Reading
@@ -24,10 +24,10 @@ _LONG_TITLE = 200
 
 def check_damage(reading: Reading, plan: Plan, pairs: Pairs) -> None:
     """Note what is likely damage. ``plan`` is what was read of the file."""
-    ids = {entry.id: found["id"] for entry, found in pairs if entry.id}
+    ids = {entry.id: found for entry, found in pairs if entry.id}
     topics = {str(number): node for number, node in reading.topic_nodes.items()}
-    _alike(reading, ids)
-    _alike(reading, topics)
+    _alike(reading, list(ids), lambda name: ids[name]["id"])
+    _alike(reading, list(topics), topics.__getitem__)
     for number in topics.keys() & ids.keys():
         reading.warn(
             topics[number],
@@ -45,15 +45,18 @@ def check_damage(reading: Reading, plan: Plan, pairs: Pairs) -> None:
         reading.find(reading.bullets, short, phrase("plan_file.see-what"), severity=NOTICE)
 
 
-def _alike(reading: Reading, nodes: Mapping[str, Node]) -> None:
+def _alike(reading: Reading, names: list[str], node: Callable[[str], Node]) -> None:
     """Ids, or topics, that differ only by what nobody sees or says."""
+    text = unicodedata.normalize("NFKC", "\n".join(names)).casefold()
+    folded = _ZEROS.sub("", text).split("\n")
+    if len(set(folded)) == len(folded):
+        return
     seen: dict[str, str] = {}
-    for name, node in nodes.items():
-        folded = _ZEROS.sub("", unicodedata.normalize("NFKC", name).casefold())
-        other = seen.setdefault(folded, name)
+    for name, alike in zip(names, folded, strict=True):
+        other = seen.setdefault(alike, name)
         if other != name:
             reading.warn(
-                node,
+                node(name),
                 phrase("plan_file.ids-alike", id=name, other=other),
                 phrase("plan_file.one-of-them"),
             )

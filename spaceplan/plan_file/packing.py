@@ -8,7 +8,7 @@ two sides of an edit, the facts of a phrase) carry their class with them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from itertools import chain, repeat
@@ -24,6 +24,7 @@ from spaceplan.roadmap.times import Point, Time
 
 Packed = tuple[Any, ...]
 _Column = tuple[Any, ...]
+_Row = tuple[int, Sequence[_Column]]
 
 # Values that are equal where they look alike: each is kept once.
 _LEAVES: tuple[type, ...] = (date, datetime, Point, Time, registry.Words, model.Times, model.After)
@@ -44,6 +45,7 @@ _CLASSES: tuple[type, ...] = (
     Fault,
 )
 _NUMBER = {cls: number for number, cls in enumerate(_CLASSES, 1)}
+_MILESTONE = _NUMBER[model.Milestone]
 _MAKERS: dict[type, Callable[..., Any]] = {
     date: date.fromisoformat,
     datetime: datetime.fromisoformat,
@@ -56,10 +58,14 @@ _SAME, _PLAIN, _LOOSE = "same", "plain", "loose"
 _TUPLE, _LIST, _DICT = "tuple", "list", "dict"
 
 
+def _names(cls: Any) -> list[str]:
+    return [""] if cls in _MAKERS else [field.name for field in fields(cls)]
+
+
 def _columns(cls: type, pool: list[Any]) -> list[list[Any]]:
     if cls in _MAKERS:
         return [[value.isoformat() for value in pool]]
-    return [list(map(attrgetter(field.name), pool)) for field in fields(cls)]
+    return [list(map(attrgetter(name), pool)) for name in _names(cls)]
 
 
 def _is_plain(value: object) -> bool:
@@ -75,8 +81,10 @@ def _is_plain(value: object) -> bool:
 
 
 class _Packer:
-    def __init__(self) -> None:
-        self.pools: dict[type, list[Any]] = {cls: [] for cls in _CLASSES}
+    def __init__(self, begun: Mapping[type, int]) -> None:
+        # What stands in a pool already is neither looked at nor packed again.
+        self.begun = begun
+        self.pools: dict[type, list[Any]] = {c: [None] * begun.get(c, 0) for c in _CLASSES}
         # By the object, which is quick (the plan holds them all); what is equal has one place.
         self.places: dict[int, int] = {id(None): 0}
         self.equal: dict[type, dict[Any, int]] = {cls: {} for cls in _LEAVES}
@@ -124,7 +132,7 @@ class _Packer:
         """The pools that hold something; each class's before those whose instances hold it."""
         made: list[Packed] = []
         for cls in reversed(_CLASSES):
-            if pool := self.pools[cls]:
+            if pool := self.pools[cls][self.begun.get(cls, 0) :]:
                 columns = tuple(map(self.column, _columns(cls, pool)))
                 made.append((_NUMBER[cls], len(pool), columns))
         return tuple(reversed(made))
@@ -132,10 +140,86 @@ class _Packer:
 
 def pack(plan: model.Plan, findings: tuple[Fault, ...]) -> Packed:
     """A plan and its findings as tuples, dicts, texts and numbers."""
-    packer = _Packer()
+    packer = _Packer({})
     for one in (plan, *findings):
         packer.place(one)
     return packer.packed()
+
+
+def pack_again(
+    packed: Packed,
+    first: int,
+    end: int,
+    others: Sequence[model.Milestone],
+    findings: tuple[Fault, ...],
+) -> Packed | None:
+    """A packed plan with other milestones from ``first`` to ``end``, and with these findings.
+
+    What was held by nothing else stays, and is not read. None where all must be packed anew.
+    """
+    known = _by_number(packed)
+    # These are held by nothing that stays.
+    anew = (model.Milestone, model.Plan, Phrase, Fault)
+    packer = _Packer({c: known[n][0] for c, n in _NUMBER.items() if n in known and c not in anew})
+    for one in (*others, *findings):
+        packer.place(one)
+    more = _by_number(packer.packed())
+    made = {n: row for n, row in more.items() if n not in known or _CLASSES[n - 1] in anew}
+    try:
+        for number, (count, columns) in known.items():
+            cls = _CLASSES[number - 1]
+            if cls is model.Plan:
+                held = dict(zip(_names(cls), columns, strict=True))
+                places = range(1, known[_MILESTONE][0] - (end - first) + len(others) + 1)
+                held["entries"] = (-_MILESTONE, (tuple(places),))
+                made[number] = (count, tuple(held.values()))
+            elif cls not in (Phrase, Fault):
+                cut = (first, end) if cls is model.Milestone else (count, count)
+                made[number] = _joined(known[number], *cut, more.get(number))
+    except ValueError:
+        return None
+    return tuple([(number, *made[number]) for number in sorted(made)])
+
+
+def _by_number(packed: Packed) -> dict[int, _Row]:
+    return {number: (count, columns) for number, count, columns in packed}
+
+
+def _joined(row: _Row, first: int, end: int, other: _Row | None) -> _Row:
+    """The rows of a pool with others in place of some. Raises ValueError where they do not fit."""
+    if other is None:
+        return row
+    count, more = row[0], other[0]
+    made: list[_Column] = []
+    for one, its in zip(row[1], other[1], strict=True):
+        if one[0] == _SAME and repr(one) == repr(its):
+            made.append(one)
+            continue
+        for kind in (one[0], its[0], _PLAIN, _LOOSE):
+            mine, new = _held(kind, one, count), _held(kind, its, more)
+            if mine is not None and new is not None:
+                made.append((kind, (*mine[:first], *new, *mine[end:])))
+                break
+        else:
+            raise ValueError("columns of two kinds")
+    return count - (end - first) + more, tuple(made)
+
+
+def _held(kind: int | str, column: _Column, count: int) -> tuple[Any, ...] | None:
+    """The values of a column as one of this kind holds them; None where it cannot."""
+    mine, held = column
+    if kind == _SAME:
+        return None
+    values: tuple[Any, ...] = (held,) * count if mine == _SAME else held
+    if mine == kind or (mine == _SAME and kind == _PLAIN):
+        return values
+    if kind == _LOOSE and mine in (_SAME, _PLAIN):
+        return values if set(map(type, values)) <= _SCALARS else None
+    if kind == _LOOSE and isinstance(mine, int) and mine > 0 and _CLASSES[mine - 1] in _LEAVES:
+        return tuple([(mine, place) if place else None for place in values])
+    if isinstance(kind, int) and mine == _SAME and held == (None if kind > 0 else ()):
+        return (0,) * count if kind > 0 else values
+    return None
 
 
 def unpack(packed: Packed) -> tuple[model.Plan, tuple[Fault, ...]]:
@@ -149,12 +233,11 @@ class _Pools(dict[int, list[Any]]):
     """The instances of each class by its number, made when they are first needed; 0 is None."""
 
     def __init__(self, packed: Packed) -> None:
-        self.packed = {number: (count, columns) for number, count, columns in packed}
+        self.packed = _by_number(packed)
         for number, (count, columns) in self.packed.items():
             cls = _CLASSES[number - 1]
-            names = [""] if cls in _MAKERS else [field.name for field in fields(cls)]
             # What is made later is looked at now: an entry of another shape is not believed.
-            for _, (kind, held) in zip(names, columns, strict=True):
+            for _, (kind, held) in zip(_names(cls), columns, strict=True):
                 if kind != _SAME and len(held) != count:
                     raise ValueError(f"{len(held)} values for {count} of {cls.__name__}")
 
@@ -204,9 +287,8 @@ class _Filler:
     def __init__(self, pools: _Pools, cls: type, columns: Sequence[_Column]) -> None:
         self.pools, self.cls = pools, cls
         self.made: list[Any] = []
-        names = [field.name for field in fields(cls)]
-        self.columns = dict(zip(names, columns, strict=True))
-        self.asked = dict.fromkeys(names, 0)
+        self.columns = dict(zip(_names(cls), columns, strict=True))
+        self.asked = dict.fromkeys(self.columns, 0)
 
     def fill(self, one: Any, name: str) -> None:
         """Set a field of one instance, or of all."""

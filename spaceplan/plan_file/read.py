@@ -6,6 +6,7 @@ Queries call ``load_plan``; ``check`` calls ``inspect`` to have warnings and not
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
 
 from spaceplan.errors import FAULT, Fault, phrase
 from spaceplan.files.content import Content
@@ -93,11 +94,11 @@ def _plan(
         if not reading.broken:
             check_losses(reading, entry, found)
     pairs = [
-        *((entry, NOT_READ) for entry in before),
+        *zip(before, repeat(NOT_READ)),
         *read,
-        *((entry, NOT_READ) for entry in behind),
+        *zip(behind, repeat(NOT_READ)),
     ]
-    plan = model.Plan(entries=tuple(entry for entry, _ in pairs), **facts)
+    plan = model.Plan(entries=(*before, *(entry for entry, _ in read), *behind), **facts)
     with reading.sharing():
         cross_check(reading, pairs)
         if not reading.broken:

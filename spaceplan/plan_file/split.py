@@ -9,43 +9,39 @@ from typing import NamedTuple
 
 from spaceplan.files.content import Part
 
-_KEY, _DASH = b"\nmilestones:\n", b"\n  - "
-_DASHES, _OTHER_KEY = re.compile(_DASH.decode()), re.compile(r"\n[^ \n#]")
+_KEY, DASH = b"\nmilestones:\n", b"\n  - "
+_DASHES, _OTHER_KEY = re.compile(DASH.decode()), re.compile(r"\n[^ \n#]")
 
 
 class Split(NamedTuple):
-    """``head`` ends before the line of the first milestone; a block is what stands behind its dash,
-    up to the next one's line."""
+    """Where the line of each milestone begins in the bytes of a plan, with the line end before it;
+    the head ends before the first."""
 
-    head: bytes
-    blocks: list[bytes]
+    data: bytes
+    starts: list[int]
 
-    def lines(self, first: int, end: int | None = None) -> int:
-        """How many lines these blocks have."""
-        blocks = self.blocks[first:end]
-        return len(blocks) + sum([block.count(b"\n") for block in blocks])
+    def start(self, number: int) -> int:
+        """Where this one begins; behind the last one, where that ends."""
+        return self.starts[number] if number < len(self.starts) else len(self.data)
 
-    def text(self, first: int, end: int | None = None) -> bytes:
-        """The lines of these blocks, with the line end before each."""
-        return b"".join([_DASH + block for block in self.blocks[first:end]])
-
-    def part(self, name: str, first: int, end: int | None = None) -> Part:
-        """The head and these blocks, as a plan that tells places in the file."""
-        head = self.head.decode()
-        text = head + self.text(first, end).decode()
-        return Part(name, text, False, len(head), self.lines(0, first))
+    def part(self, name: str, first: int, lines: bytes) -> Part:
+        """The head, and these lines in place of those from the milestone ``first`` on, as a plan
+        that tells places in the file."""
+        head = self.data[: self.starts[0]].decode()
+        skipped = self.data.count(b"\n", self.starts[0], self.start(first))
+        return Part(name, head + lines.decode(), False, len(head), skipped)
 
 
 def split(data: bytes) -> Split | None:
     """The parts of a plan, as most are written; None where it is written otherwise."""
-    head, key, rest = data.partition(_KEY)
-    lead, *blocks = (b"\n" + rest).split(_DASH)
-    return Split(head + _KEY[:-1] + lead, blocks) if key and blocks else None
+    at = data.find(_KEY) + len(_KEY) - 1
+    starts = [found.start() for found in re.compile(DASH).finditer(data, at)]
+    return Split(data, starts) if at >= len(_KEY) - 1 and starts else None
 
 
 def agrees(text: str, starts: Iterable[int]) -> bool:
     """Whether milestones that were read at these places stand each in a block of its own, and
-    nothing behind them; and no line ends but as ``Split.lines`` counts."""
+    nothing behind them; and no line ends but with LF, as those are counted that changed."""
     key = _KEY.decode()
     at = text.find(key) + len(key) - 1
     places = (found.end() for found in _DASHES.finditer(text, at))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import marshal
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -10,8 +12,10 @@ from support import milestone, plan_text
 
 from spaceplan.errors import PlanFaults
 from spaceplan.files.content import decode
+from spaceplan.plan_file import cache
 from spaceplan.plan_file.again import read_again
 from spaceplan.plan_file.cache import Known
+from spaceplan.plan_file.packing import pack, unpack
 from spaceplan.plan_file.read import inspect
 
 
@@ -21,7 +25,18 @@ def whole(data: bytes) -> Known | None:
         found = inspect(decode(data, "plan"))
     except PlanFaults:
         return None
-    return None if found.plan is None else Known(data, found.plan, found.findings, found.apart)
+    if found.plan is None:
+        return None
+    packed = pack(found.plan, found.findings)
+    return Known(data, found.plan, found.findings, found.apart, packed)
+
+
+def same(found: Known, expected: Known | None) -> bool:
+    """Whether this is what a whole read gives, and what is kept of it gives that again."""
+    kept = found.packed and unpack(found.packed)
+    return replace(found, packed=None) == (expected and replace(expected, packed=None)) and (
+        kept in (None, (found.plan, found.findings))
+    )
 
 
 def encoded(text: str) -> bytes:
@@ -39,8 +54,8 @@ def test_what_is_read_again_is_what_is_read_whole(seed: int) -> None:
         expected, found = whole(data), read_again(known, data, "plan")
         if found is not None:
             again += 1
-            assert found == expected
-        known = expected or known
+            assert same(found, expected)
+        known = (found if random.random() < 0.5 else None) or expected or known
     assert seed or again
 
 
@@ -64,7 +79,21 @@ def test_what_took_the_place_of_one_far_away_is_told_or_no_longer(way: int) -> N
     )
     known, expected = whole(was), whole(now)
     assert known is not None and expected is not None
-    assert read_again(known, now, "plan") in (None, expected)
+    found = read_again(known, now, "plan")
+    assert found is None or same(found, expected)
+
+
+def test_what_is_kept_of_many_changes_is_no_larger_for_what_is_gone() -> None:
+    text = plan_text(*(milestone(f"1-{number}") for number in range(1, 30)))
+    known = whole(encoded(text))
+    assert known is not None
+    for number in range(200):
+        known = read_again(known, encoded(text.replace("Item 1-7", f"Item no. {number}")), "plan")
+        assert known is not None and known.packed is not None
+    cache.save("0" * 40, known)
+    found = cache.load("0" * 40)
+    assert found is not None and found[:2] == (known.plan, known.findings)
+    assert len(marshal.dumps(found[3])) < len(marshal.dumps(known.packed))
 
 
 def test_a_line_that_ends_otherwise_far_away_is_counted_too() -> None:
@@ -74,7 +103,8 @@ def test_a_line_that_ends_otherwise_far_away_is_counted_too() -> None:
     known = whole(encoded(plan_text(*blocks)))
     data = encoded(plan_text(*blocks).replace("Item 1-7", "Item 7"))
     assert known is not None and known.findings
-    assert read_again(known, data, "plan") in (None, whole(data))
+    found = read_again(known, data, "plan")
+    assert found is None or same(found, whole(data))
 
 
 def test_most_of_what_a_hand_does_is_read_again() -> None:
