@@ -177,6 +177,10 @@ SAID: dict[str, tuple[str, str]] = {
         "it stands with what is to be achieved",
     ),
     "why-nothing-else": ("別の意味を示す語がない", "nothing says otherwise"),
+    "why-every-few-years": (
+        "数年ごとに行う（計画は毎年数える）",
+        "it comes back every few years, and a plan counts every year",
+    ),
     "why-every-year": ("毎年行う", "it comes back every year"),
     "why-from-event": ("出来事から数える", "it counts from an event"),
     "why-from-undated-event": (

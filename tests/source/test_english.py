@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from source.phrase_tables import examples_of, lines_of
 
+from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.read_times import read_time
-from spaceplan.source.draft.english_times import FORMS, find_english_times
+from spaceplan.source.draft.english_forms import FORMS
+from spaceplan.source.draft.english_times import find_english_times
 from spaceplan.source.draft.read_english import read_english
 from spaceplan.source.draft.read_phrases import find_english_phrases
 from spaceplan.source.draft.read_row import read_item
@@ -39,7 +41,7 @@ def test_every_form_reads_its_examples(reader, text, expected):
     ("form", "text"), [(f, miss) for f in FORMS for miss in lines_of(f.misses)]
 )
 def test_a_near_miss_is_no_time_of_the_form(form, text):
-    assert not re.search(form.pattern, text, re.IGNORECASE)
+    assert not any(re.search(one, text, re.IGNORECASE) for one in form.pattern.split("||"))
 
 
 @pytest.mark.parametrize(
@@ -85,6 +87,67 @@ def test_one_commitment(text, expected):
     assert read(text) == [expected]
 
 
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("3.1 Begin implementing the plans", "start"),
+        ("Start the pilot", "start"),
+        ("Commencing the survey of users", "start"),
+        ("Initiate a review", "start"),
+        ("Kick off the campaign", "start"),
+        ("A.2 Commence work", "start"),
+        ("Beginner courses", "deadline"),
+        ("Startup fund", "deadline"),
+        ("Complete the start-up", "deadline"),
+        ("Publish how to begin", "deadline"),
+        ("Reach the starting line", "deadline"),
+        ("Commencement order", "deadline"),
+    ],
+)
+def test_a_row_that_says_to_begin_is_a_start(body, kind):
+    (found,) = read_item("x", SPRING_2020, cells={"body": body, "time": "December 31, 2021"})
+    assert (found.kind, str(found.target)) == (kind, "2021-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trial it at two sites from 2027 to 2029.", "window 2027..2029"),
+        ("Run it from January 2022 to September 2022.", "window 2022-01..2022-09"),
+        ("From FY 2024 through FY 2026, run it.", "window FY2024..FY2026"),
+        ("Build it from 1 May 2026 until 3 June 2027.", "window 2026-05-01..2027-06-03"),
+        ("Survey it from 2025-26 to 2027-28.", "window FY2025..FY2027"),
+        ("Hold it from 2026–2028.", "window 2026..2028"),
+        ("Hold it from Q3 2027.", "start 2027-09"),
+        ("Starting in spring 2027, hold it.", "start 2027-05"),
+        ("Run it from FY 2027.", "start FY2027"),
+        ("Move from the 2019 model by 2027.", "deadline 2027"),
+        ("By 2028, move from paper to screens.", "deadline 2028"),
+        ("Deliver it to users from April 2027.", "start 2027-04"),
+    ],
+)
+def test_from_one_time_to_another_is_a_window(text, expected):
+    assert read(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "expected"),
+    [
+        (FiscalRule(), "in 2026-27", "FY2026"),
+        (FiscalRule(7, "end"), "in 2026-27", "FY2027"),
+        (FiscalRule(1), "in 2026-27", "2026..2027"),
+        (FiscalRule(10, "end"), "in FY25-26", "FY2025..FY2026"),
+        (FiscalRule(7, "end"), "in FY25-26", "FY2026"),
+        (FiscalRule(7, "end"), "in summer 2026", "2026-12..2027-02"),
+        (FiscalRule(7, "end"), "in autumn 2026", "2026-03..2026-05"),
+        (FiscalRule(7, "end"), "from 2025-26 to 2027-28", "FY2026..FY2028"),
+    ],
+)
+def test_years_and_seasons_are_those_of_the_country(rule, text, expected):
+    (word,) = find_english_times(text, Reference(rule=rule))
+    assert str(word.time) == expected
+
+
 def test_two_dated_verbs_are_two_parts():
     assert read("Publish a draft by June 2021, and adopt the final rule by December 2022.") == [
         "deadline 2021-06",
@@ -116,6 +179,11 @@ def test_an_undated_length_is_marked():
         ("令和8年度", "deadline", "FY2026", "None", "high"),
         ("2026年度から", "start", "FY2026", "None", "high"),
         ("Q3 2026", "window", "2026-07..2026-09", "None", "high"),
+        ("Autumn 2026", "window", "2026-09..2026-11", "None", "high"),
+        ("Annually, beginning in 2022", "recurring", "2022..", "None", "high"),
+        ("Every two years from FY 2024", "recurring", "FY2024..", "None", "low"),
+        ("Short term (2025-26)", "deadline", "FY2025", "None", "medium"),
+        ("Jun-26", "deadline", "2026-06", "None", "high"),
     ],
 )
 def test_a_row_is_read_from_its_cells(cell, kind, target, baseline, sure):

@@ -11,6 +11,10 @@ from spaceplan.source.draft.phrases import Role, row
 # A time behind its own preposition is no part of a name.
 _NO_PREPOSITION = r"(?<!\bby )(?<!\bin )(?<!than )(?<!before )(?<!\bon )"
 _CLAUSE = "[^.;:]{0,80}?"
+# What somebody wants or awaits, which is not yet what is promised.
+_WANTS = (
+    "(?:will|plans?|is|are|has|have|can|expects?|aims?|hopes?|intends?|wants?|seeks?|proposes?)"
+)
 
 ROLES: tuple[Role, ...] = (
     row(
@@ -19,22 +23,32 @@ ROLES: tuple[Role, ...] = (
         + r"<T>\s+(?:edition|version|strateg(?:y|ic)|plan\b|report|budget|census|act\b|"
         r"survey|guidelines?|"
         r"standards?|roadmap|framework|baseline|levels?|appropriations?|decadal|decision|review\b|"
-        r"results?|data|policy|directive)",
+        r"results?|data|policy|directive|project|initiative|agenda|vision|targets?|goals?)\b",
         """consistent with the 2020 Strategy, act → 2020
         fund it in the FY 2026 budget request → FY2026 | above 2015 levels → 2015
         apply the 2024 guidelines → 2024 | update the 2023 report → 2023
-        use the 2020 census → 2020""",
+        use the 2020 census → 2020 | to the Seabed 2030 project → 2030
+        towards the 2035 targets → 2035""",
         """by 2026 report on it | in 2027, plan the launch | publish a budget by FY 2026
         no later than 2028 | starting in 2026 act | the report due in 2026""",
     ),
     row(
         "name part-of-name",
-        r"(?:\bact\s+of|\bagenda|\bvision|\bhorizon|\bstrategy|\broadmap|\bcensus\s+of)\s+<T>",
+        r"(?:\bact\s+of|\bagenda|\bvision|\bhorizon|\bstrategy|\broadmap|\bcensus\s+of)\s+<T>"
+        # A year right behind a capital in mid-sentence: Spending Review 2027, Natura 2000.
+        + r"||[a-z,)]\s"
+        + _NO_PREPOSITION
+        + r"(?-i:(?!Late|Early|Mid|Summer|Winter|Spring|Autumn|Fall"
+        r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]{2,}(?:\s[A-Z][a-z]+){0,3})\s<T>",
         """under the Space Act of 2015 → 2015 | align with Vision 2030 → 2030
         the Agenda 2030 goals → 2030 | as in Strategy 2025 → 2025 | the Roadmap 2040 → 2040
-        under the Act of 1958 → 1958""",
+        under the Act of 1958 → 1958 | to inform Spending Review 2027 → 2027
+        designate sites of Natura 2000 → 2000 | prepare for Census 2031 → 2031
+        for the Paris Games Expo 2030 → 2030""",
         """act by 2030 | finish the strategy in 2025 | update the agenda by 2026
-        adopt the roadmap no later than 2027 | hold a census in 2030 | the vision for 2030""",
+        adopt the roadmap no later than 2027 | hold a census in 2030 | the vision for 2030
+        open on Friday 8 May 2026 | by Autumn 2027 | no later than Easter, 2027 | Publish 2027
+        publish it in Summer 2027 | before Q3 2026""",
     ),
     row(
         "past was-done",
@@ -81,21 +95,39 @@ ROLES: tuple[Role, ...] = (
     ),
     row(
         "horizon anothers medium",
-        rf"\b(?:that|which|whose|where)\b{_CLAUSE}\b(?:will|plans?|is|are|expects?)\b{_CLAUSE}\s<T>",
+        rf"\b(?:that|which|who|whose|where)\b{_CLAUSE}\b{_WANTS}\b{_CLAUSE}\s<T>",
         """support the mission that ESA will launch in 2028 → 2028
         use the data which the agency plans to release by 2027 → 2027
         join the survey that is planned for 2029 → 2029
         assist partners whose vehicle will fly in 2026 → 2026
         the base where crews will live by 2030 → 2030
-        the standard that ISO expects to issue in 2027 → 2027""",
+        the standard that ISO expects to issue in 2027 → 2027
+        data for the atlas, whose authors aim to finish by 2030 → 2030
+        feed the model which users hope to run in 2028 → 2028""",
         """by 2028, launch what will be used | publish by 2027 the data that users need
         will fly in 2026 | is due in 2027 | in 2029, join the survey
         the agency will live with it by 2030""",
     ),
     row(
         "horizon anothers medium",
+        # Two subjects: what the one plans is why the other acts.
+        rf"^[^;.]{{2,80}}?\b(?!will\b){_WANTS}\s(?:to|due|expected|set)\b{_CLAUSE}\s<T>"
+        r"[^;.]{0,60}(?:;|, (?:and|so|while))\s+(?:the\s+)?[^;.,]{2,60}?\s(?:will|shall|must)\b",
+        """ESA plans to fly it in 2027; the agency will assess the effect → 2027
+        The bank intends to close in 2028; the office will find another → 2028
+        The rule is due to change by 2029, so the board will amend the guide → 2029
+        Norway hopes to join in 2030, and the centre will help it → 2030
+        The lease is set to end in 2031; NOAA will move the buoy → 2031
+        The old mast is expected to fail by 2027; the unit will replace it → 2027""",
+        """The agency will act in 2027; the office will help | NASA plans to launch it in 2028
+        ESA plans to fly it; the agency will assess it by 2028
+        The board intends to meet in 2027, and report by 2028
+        The agency will publish it by 2027; users will read it | In 2027, plan it; do it""",
+    ),
+    row(
+        "horizon anothers medium",
         r"[a-z]\s+(?<!is )(?<!are )(?<!be )(?:planned|scheduled|slated|expected|anticipated)\s+"
-        r"(?:for|in|by|to\s+\w+\s+(?:in|by))\s+(?:the\s+)?<T>",
+        r"(?:for|in|by|to\s+\w+\s+(?:[^.;:]{0,40}?\s)?(?:in|by))\s+(?:the\s+)?<T>",
         """support the flight planned for 2028 → 2028
         prepare for a rule expected in 2027 → 2027
         a payload for the lander scheduled for 2029 → 2029
@@ -139,7 +171,7 @@ ROLES: tuple[Role, ...] = (
     ),
     row(
         "commitment by",
-        r"\b(?:by|no\s+later\s+than|not\s+later\s+than|before|prior\s+to|until|through|due(?:\s+(?:in|on))?|"
+        r"\b(?:by|no\s+later\s+than|not\s+later\s+than|before|prior\s+to|until|through|within|due(?:\s+(?:in|on))?|"
         r"deadline:?|target(?:\s+date)?:?|completion:?|complete\s+in)\s+(?:the\s+)?<T>",
         """publish it by December 2027 → 2027-12
         no later than March 31, 2026, report → 2026-03-31
@@ -148,7 +180,7 @@ ROLES: tuple[Role, ...] = (
     ),
     row(
         "commitment in",
-        r"\b(?:in|during|within|on|at|for|over|between)\s+(?:the\s+)?<T>",
+        r"\b(?:in|during|within|on|at|for|over|between|throughout)\s+(?:the\s+)?(?:period\s+)?<T>",
         """publish it in Q3 2026 → 2026-07..2026-09 | during FY 2026, train → FY2026
         on June 30, 2026, close → 2026-06-30 | hold it in the first half of 2027 → 2027H1""",
     ),

@@ -20,6 +20,13 @@ _UNDER_WAY = re.compile(r"\b(?:continue|continuing|ongoing|maintain|sustain|keep
 _JOINT = re.compile(
     r";\s+(?:and\s+)?|,\s+(?:and|then|followed\s+by)\s+|\s+and(?:,[^,]{1,60},)?\s+(?:then\s+)?"
 )
+# An item that is the beginning of something: "Begin implementing the plans".
+BEGINS = re.compile(
+    r"\W*(?:[0-9A-Z]+(?:\.[0-9]+)*[.):]?\W+)?(?:begin(?:ning)?|start(?:ing)?|"
+    r"commenc(?:e|ing)|initiat(?:e|ing)|kick(?:ing)?\s+off)\s",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\b(?:to|through|until|and)\b|[0-9]\s*[-–—]\s*\S")
 _ONGOING = re.compile(
     r"(?:on-?going|continuous(?:ly)?|continuing|as needed|n/?a|recurring)\.?$", re.I
 )
@@ -105,7 +112,9 @@ def _kind(phrase: TimePhrase) -> str:
     if phrase.role == RECURRING:
         return "recurring"
     if phrase.role == START:
-        return "start"
+        # "From 2027 to 2029" begins and ends; "from Q3 2027" begins.
+        ended = phrase.time and phrase.time.end is not None and _ENDS.search(phrase.words)
+        return "window" if ended else "start"
     by = phrase.why == "by"
     return "window" if phrase.time and phrase.time.end is not None and not by else "deadline"
 
@@ -114,8 +123,8 @@ def _timed(text: str, phrase: TimePhrase | None, every: Sequence[TimePhrase]) ->
     assert phrase is not None
     kind = _kind(phrase)
     time = phrase.time
-    if kind == "deadline" and time is not None and time.end is not None:
-        # By a quarter or a decade: it is due at its end.
+    if kind in ("deadline", "start") and time is not None and time.end is not None:
+        # By a quarter, a season or a decade: it is due at its end.
         time = Time(time.end, about=time.about)
     horizon = next((p.time for p in every if p.role == HORIZON and p.time), None)
     return Proposal(

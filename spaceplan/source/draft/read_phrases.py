@@ -8,7 +8,7 @@ from spaceplan.frozen import dataclass
 from spaceplan.roadmap.model import Times
 from spaceplan.roadmap.times import Time
 from spaceplan.source.draft.english_times import find_english_times
-from spaceplan.source.draft.phrases import HIGH, MEDIUM, NAME, NOT_BEFORE, PAST, RECURRING
+from spaceplan.source.draft.phrases import HIGH, LOW, MEDIUM, NAME, NOT_BEFORE, PAST, RECURRING
 from spaceplan.source.draft.roles import ENGLISH, JAPANESE, Roles
 from spaceplan.source.draft.time_words import Reference, TimeWord, find_times
 
@@ -45,6 +45,9 @@ def find_english_phrases(text: str, reference: Reference) -> tuple[TimePhrase, .
 
 
 def _judge(text: str, word: TimeWord, reference: Reference, roles: Roles) -> TimePhrase:
+    if word.recurring and word.every > 1:
+        # A plan counts every year: that it comes back less often is for a person.
+        return replace(_phrase(word, RECURRING, "every-few-years"), sure=LOW)
     if word.recurring:
         return _phrase(word, RECURRING, "every-year")
     if word.after_event and not (word.time and _by_then(text, word)):

@@ -10,7 +10,7 @@ from spaceplan.source.draft.english_times import find_english_times
 from spaceplan.source.draft.phrases import HIGH, LOW, MEDIUM
 from spaceplan.source.draft.proposals import Ground, Proposal
 from spaceplan.source.draft.read_bullet import read_bullet
-from spaceplan.source.draft.read_english import is_ongoing, read_english
+from spaceplan.source.draft.read_english import BEGINS, is_ongoing, read_english
 from spaceplan.source.draft.time_words import Reference, find_times
 from spaceplan.source.read.markdown import without_struck
 from spaceplan.source.read.text import has_japanese, is_latin, normalise
@@ -43,10 +43,13 @@ def _row(cells: Mapping[str, str], reference: Reference) -> Proposal:
         ground = Ground(said, "column-ongoing")
         return replace(whole, kind="ongoing", target=None, sure=HIGH, grounds=(ground,))
     find = find_times if has_japanese(said) else find_english_times
-    if found.target is None or more or len(find(said, reference)) > 1:
+    several = found.kind != "recurring" and len(find(said, reference)) > 1
+    if found.target is None or more or several:
         # A cell that names no time, or several, is for a person.
         ground = Ground(said, "column-unclear")
         return replace(whole, kind="ongoing", target=None, sure=LOW, phrase=said, grounds=(ground,))
+    if found.kind == "deadline" and BEGINS.match(body):
+        whole = replace(whole, kind="start", status="planned")
     sure = MEDIUM if found.target.about or found.sure == MEDIUM else HIGH
     if found.kind not in ("deadline", "window") and found.sure == LOW:
         sure = LOW

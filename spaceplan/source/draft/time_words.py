@@ -84,7 +84,7 @@ class TimeWord:
     """A time in a text: from ``start`` to ``end`` (with its word for about), as ``text``.
 
     ``time`` is None where the words name one that cannot be known. ``times`` says how often for
-    what comes every year.
+    what comes every year, or every so many (``every``).
     """
 
     start: int
@@ -94,6 +94,7 @@ class TimeWord:
     recurring: bool = False
     times: Times | None = None
     after_event: bool = False
+    every: int = 1
 
 
 def find_times(text: str, reference: Reference) -> tuple[TimeWord, ...]:
