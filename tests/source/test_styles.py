@@ -131,7 +131,7 @@ def test_a_draft_says_how_a_milestone_is_measured(run: Any, folder: Path) -> Non
         ("Finish it by the end of FY2026/27.", "deadline FY2026"),
         ("Finish it in Q3 2026/27.", "deadline FY2026Q3"),
         ("Finish it by the end of financial year 2027.", "deadline FY2027"),
-        ("Every two years, report.", "ongoing"),
+        ("Every two years, report.", "recurring FY2024.."),
     ],
 )
 def test_times_of_other_offices(text: str, reading: str) -> None:
