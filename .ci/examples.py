@@ -1,4 +1,5 @@
-"""Write the reports of the plans in examples/, as the program makes them of each plan's own year.
+"""Write the reports and the grid of the plans in examples/, as the program makes them of each
+plan's own year.
 
 ``python .ci/examples.py`` prints which differ and exits with 1; ``--write`` renews them.
 """
@@ -9,29 +10,42 @@ import tempfile
 from pathlib import Path
 
 EXAMPLES = Path("examples")
+# What stands there by hand.
+OURS = ("README.md", "milestones.yaml")
 # The periods on which each is reported, in the order in which its reports were written.
 PERIODS = {
     "observatory": (("--week", "2025-W07"), ("--week", "2025-W39"), ("--fy", "2025")),
     "city": (("--week", "2025-W50"), ("--fy", "2025")),
 }
+# Of each its grid: the last day of that year, in the plan's language.
+GRIDS = {
+    "observatory": ("--as-of", "2025-09-30", "--lang", "en"),
+    "city": ("--as-of", "2026-03-31", "--lang", "ja"),
+}
 
 
 def made(name: str) -> dict[str, str]:
-    """Every file of a plan's reports by its path, as the program makes it today."""
+    """What belongs to a plan by its path, as the program makes it today."""
     plan = EXAMPLES / name / "milestones.yaml"
     with tempfile.TemporaryDirectory() as folder:
-        for period in PERIODS[name]:
-            command = [sys.executable, "-m", "spaceplan", "report", "--plan", str(plan), *period]
-            subprocess.run([*command, "-o", f"{folder}/"], check=True)
-        files = sorted(Path(folder).iterdir())
-        reports = EXAMPLES / name / "reports"
-        return {str(reports / file.name): file.read_text(encoding="utf-8") for file in files}
+        wanted = [("report", *period, "-o", f"{folder}/reports/") for period in PERIODS[name]]
+        wanted.append(("grid", *GRIDS[name], "-o", f"{folder}/grid.svg"))
+        for command, *options in wanted:
+            call = [sys.executable, "-m", "spaceplan", command, "--plan", str(plan), *options]
+            subprocess.run(call, check=True)
+        files = sorted(path for path in Path(folder).rglob("*") if path.is_file())
+        home = EXAMPLES / name
+        return {str(home / one.relative_to(folder)): one.read_text("utf-8") for one in files}
 
 
 def main() -> int:
     """Compare, or write."""
     wanted = {path: text for name in PERIODS for path, text in made(name).items()}
-    old = {str(path): path.read_text(encoding="utf-8") for path in EXAMPLES.glob("*/reports/*")}
+    old = {
+        str(path): path.read_text(encoding="utf-8")
+        for path in EXAMPLES.rglob("*")
+        if path.is_file() and path.name not in OURS
+    }
     differ = sorted(
         path for path in wanted.keys() | old.keys() if wanted.get(path) != old.get(path)
     )

@@ -3,7 +3,7 @@
 Every ``console`` block of README.md and docs/ is run: a line that begins with ``$ `` is a command,
 what follows is its output. ``...`` stands for anything within a line, or, alone, for any lines.
 The blocks of one page run one after the other, as somebody types them: they begin in a folder that
-is empty, and a ``cd`` holds for what follows.
+is empty (that of examples/README.md holds the examples), and a ``cd`` holds for what follows.
 
     python tests/test_docs.py PAGE...
 
@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -25,7 +26,8 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+EXAMPLES = ROOT / "examples"
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), EXAMPLES / "README.md"])
 BLOCK = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
@@ -64,7 +66,10 @@ def outputs(page: Path, folder: Path) -> Iterator[tuple[str, str, str]]:
     script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m spaceplan "$@"\n', encoding="utf-8")
     script.chmod(0o755)
     home = folder / "home"
-    home.mkdir()
+    if page.parent == EXAMPLES:
+        shutil.copytree(EXAMPLES, home)
+    else:
+        home.mkdir()
     environment = {
         "PATH": f"{bin_folder}{os.pathsep}{os.environ['PATH']}",
         "PYTHONPATH": str(ROOT),
