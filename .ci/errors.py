@@ -1,8 +1,9 @@
-"""Write docs/errors.md: all that ``check`` finds, each as a small broken plan makes it say so.
+"""Write docs/errors.md and docs/warnings.md: all that ``check`` finds, each as a small broken plan
+makes it say so.
 
-``python .ci/errors.py`` prints whether the page differs and exits with 1; ``--write`` renews it.
+``python .ci/errors.py`` prints which page differs and exits with 1; ``--write`` renews them.
 The plans stand in tests/plan_file/plans/broken, each named by the id of what it shows; those with a
-``+`` in their name show it once more, in another place, and are not on the page.
+``+`` in their name show it once more, in another place, and are on no page.
 """
 
 import re
@@ -18,26 +19,42 @@ from spaceplan.render.text import visible
 from spaceplan.words import sentence
 
 FOLDER = Path("tests/plan_file/plans/broken")
-PAGE = Path("docs/errors.md")
+DOCS = Path("docs")
 LONGEST = 76
 # What is "in the future" is so on this day.
 TODAY = mock.patch("spaceplan.plan_file.check_history.today", lambda plan: date(2026, 11, 24))
 HEAD = """\
 # Errors
 
-All that `spaceplan check` finds in a plan, each with a line that brings it about. It prints
+All faults that `spaceplan check` finds in a plan, each with a line that brings it about;
+[warnings and notices](warnings.md) have a page of their own. It prints
 `FILE:LINE:COLUMN: what is wrong; what was expected`, all at once, and exits with 1 where a fault
 stands; with `--strict` also for a warning. Other commands refuse a plan with a fault (exit code 2)
 and read one with warnings and notices. What stands in quotes is the plan's own text.
 
 Made from the plans in `tests/plan_file/plans/broken/` by `python .ci/errors.py --write`.
 """
-PARTS = (
-    ("Faults of the file and its YAML", ("files", "yaml_text"), FAULT),
-    ("Faults of the plan", ("plan_file", "roadmap"), FAULT),
-    ("Warnings", ("plan_file", "roadmap"), WARNING),
-    ("Notices", ("yaml_text", "plan_file", "roadmap"), NOTICE),
-)
+MILD = """\
+# Warnings and notices
+
+What `spaceplan check` finds in a plan that can be read all the same, as [errors](errors.md) shows
+what cannot. A warning counts with `--strict`, a notice never.
+
+Made from the plans in `tests/plan_file/plans/broken/` by `python .ci/errors.py --write`.
+"""
+# Of each page its head and its parts: a title, the rooms whose findings it has, how grave they are.
+PAGES = {
+    "errors.md": (
+        HEAD,
+        ("Faults of the file and its YAML", ("files", "yaml_text"), FAULT),
+        ("Faults of the plan", ("plan_file", "roadmap"), FAULT),
+    ),
+    "warnings.md": (
+        MILD,
+        ("Warnings", ("plan_file", "roadmap"), WARNING),
+        ("Notices", ("yaml_text", "plan_file", "roadmap"), NOTICE),
+    ),
+}
 
 
 def findings(path: Path) -> tuple[Fault, ...]:
@@ -73,32 +90,35 @@ def case(path: Path, fault: Fault) -> str:
     return f"- `{fault.what.key}`: {said}\n" + (f"  `{line}`\n" if line else "")
 
 
-def page() -> str:
-    """The page's text."""
+def pages() -> dict[str, str]:
+    """The text of each page."""
     plans = sorted(path for path in FOLDER.iterdir() if "+" not in path.name)
     with TODAY:
         cases = [(path, shown(path)) for path in plans]
-    text = HEAD
-    for title, rooms, severity in PARTS:
-        text += f"\n## {title}\n\n"
-        text += "".join(
-            case(path, fault)
-            for path, fault in cases
-            if fault.severity == severity and path.stem.split(".")[0] in rooms
-        )
-    return text
+    made = {}
+    for name, (text, *parts) in PAGES.items():
+        for title, rooms, severity in parts:
+            text += f"\n## {title}\n\n"
+            text += "".join(
+                case(path, fault)
+                for path, fault in cases
+                if fault.severity == severity and path.stem.split(".")[0] in rooms
+            )
+        made[name] = text
+    return made
 
 
 def main() -> int:
     """Compare, or write."""
-    made = page()
-    if "--write" in sys.argv:
-        PAGE.write_text(made, encoding="utf-8")
-        return 0
-    if PAGE.exists() and PAGE.read_text(encoding="utf-8") == made:
-        return 0
-    print(f"{PAGE} is not what the program says; python .ci/errors.py --write")
-    return 1
+    differ = 0
+    for name, text in pages().items():
+        page = DOCS / name
+        if "--write" in sys.argv:
+            page.write_text(text, encoding="utf-8")
+        elif not page.exists() or page.read_text(encoding="utf-8") != text:
+            print(f"{page} is not what the program says; python .ci/errors.py --write")
+            differ = 1
+    return differ
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Write docs/commands/ and docs/topics/: what the program itself says of its commands and words.
 
 ``python .ci/reference.py`` prints which pages differ and exits with 1; ``--write`` renews them. Of
-commands one page a panel of ``spaceplan --help``, one for the options that commands share, and one
+commands one page a panel of ``spaceplan --help``, one for the options that commands share, and some
 for the keys of the JSON, from its schema; of topics what ``spaceplan help TOPIC`` prints, in both
 languages.
 """
@@ -15,7 +15,7 @@ from typing import Any
 import typer
 
 from spaceplan import app
-from spaceplan.answers.schema import ANSWERS, schema
+from spaceplan.answers.schema import schema
 from spaceplan.commands.help_topics import TOPICS
 from spaceplan.render.page import Block, Heading, Line
 from spaceplan.render.table import Table, text_of
@@ -31,6 +31,22 @@ MADE = {
 }
 SHARED = "shared-options"
 COLUMNS = "| option | what it does |\n| --- | --- |\n"
+# Pages of the JSON: what it is about, and the shapes with which each begins. What only they hold
+# stands with them, what several pages hold on the last one.
+JSON_PAGES = {
+    "milestones": ("Milestones", ("milestone",)),
+    "lines": ("JSON lines", ("exported", "SummaryLine")),
+    "lists": ("Lists", ("List", "Due", "Overdue", "Show", "History", "PlanDiff")),
+    "overviews": (
+        "Overviews and checks",
+        ("Summary", "Topics", "Owners", "Scores", "Check", "Path"),
+    ),
+    "pictures": ("Pictures", ("Grid", "Trend", "Burndown")),
+    "report": ("The report", ("Report",)),
+    "documents": ("Documents", ("SourceCheck", "SourceImport")),
+    "comparisons": ("Comparisons of documents", ("SourceDiff", "SourceReconcile")),
+}
+COMMON = ("common", "What several hold")
 
 
 def command_of(*words: str) -> Any:
@@ -98,47 +114,86 @@ def anchor(title: str) -> str:
     return re.sub(r"[^\w-]", "", title.lower().replace(" ", "-"))
 
 
-def kind_of(one: dict[str, Any]) -> str:
+def kind_of(one: dict[str, Any], at: dict[str, str]) -> str:
     """What a value is, in short; what stands under its own heading as a link."""
     if "$ref" in one:
         name = one["$ref"].rpartition("/")[2]
-        return f"[{name}](#{anchor(name)})"
+        return f"[{name}]({at[name]})"
     if "const" in one or "enum" in one:
         options = one.get("enum", [one.get("const")])
         return ", ".join(f"`{option}`" for option in options)
     if "anyOf" in one:
-        return " or ".join(map(kind_of, one["anyOf"]))
+        return " or ".join(kind_of(each, at) for each in one["anyOf"])
     told = one.get("type", "anything")
     if told == "array":
-        return f"list of {kind_of(one['items'])}"
+        return f"list of {kind_of(one['items'], at)}"
     if told == "object":
-        return f"by name: {kind_of(one['additionalProperties'])}"
+        return f"by name: {kind_of(one['additionalProperties'], at)}"
     return told if isinstance(told, str) else " or ".join(told)
 
 
-def keys_of(name: str, one: dict[str, Any]) -> str:
+def keys_of(name: str, one: dict[str, Any], at: dict[str, str]) -> str:
     """One shape of the JSON with its keys."""
     doc = one.get("description", "").replace("``", "`")
-    text = f"## {name}\n\n" + (f"{doc}\n\n" if doc else "")
-    if "properties" not in one:
-        pattern = one.get("pattern", "").replace("|", "\\|")
-        return text + (f"`{pattern}`" if pattern else kind_of(one)) + "\n\n"
-    rows = [
-        f"| `{key}` | {kind_of(value)}{'' if key in one['required'] else '; may be left out'} | "
-        f"{value.get('description', '')} |\n"
-        for key, value in one["properties"].items()
-    ]
-    return text + "| key | value | |\n| --- | --- | --- |\n" + "".join(rows) + "\n"
-
-
-def json_keys() -> str:
-    """All shapes: the answers first, then what they hold."""
-    every = dict(schema()["$defs"])
-    first = [one.__name__ for one in ANSWERS]
-    named = [*first, *sorted(every.keys() - set(first), key=lambda name: (name.casefold(), name))]
-    return "# Keys of the JSON\n\nMade from its schema.\n\n" + "".join(
-        keys_of(name, every[name]) for name in named
+    text = (
+        f"## {name}\n\n"
+        + (f"{doc}\n\n" if doc else "")
+        + "| key | value | |\n| --- | --- | --- |\n"
     )
+    for key, value in one["properties"].items():
+        left_out = "" if key in one["required"] else "; may be left out"
+        text += f"| `{key}` | {kind_of(value, at)}{left_out} | {value.get('description', '')} |\n"
+    return text + "\n"
+
+
+def value_of(name: str, one: dict[str, Any]) -> str:
+    """A row for what is no object: a word of some, or a text of a form."""
+    pattern = code(one["pattern"]) if "pattern" in one else kind_of(one, {})
+    return f"| {name} | {pattern} | {one.get('description', '').replace('``', '`')} |\n"
+
+
+def held(name: str, every: dict[str, Any]) -> set[str]:
+    """A shape, and all that it holds, through others too."""
+    found, left = set(), {name}
+    while left:
+        found |= left
+        text = " ".join(repr(every[one]) for one in left)
+        left = set(re.findall(r"#/\$defs/([\w-]+)", text)) - found
+    return found
+
+
+def json_pages() -> dict[str, str]:
+    """The keys of the JSON, on pages that can be read."""
+    every = dict(schema()["$defs"])
+    # Of what a milestone holds all stands with it, whoever else holds it.
+    with_milestones = held("milestone", every)
+    reach = {
+        page: set().union(*(held(root, every) for root in roots)) - with_milestones
+        for page, (_, roots) in JSON_PAGES.items()
+    }
+    reach["milestones"] |= with_milestones
+    on = {}
+    for name, one in every.items():
+        pages = [page for page, names in reach.items() if name in names]
+        alone = len(pages) == 1 and "properties" in one
+        on[name] = pages[0] if alone else COMMON[0]
+    at = {
+        name: f"json-{page}.md#{anchor(name if 'properties' in every[name] else 'Values')}"
+        for name, page in on.items()
+    }
+    made = {}
+    for page, title in [(key, title) for key, (title, _) in JSON_PAGES.items()] + [COMMON]:
+        first = JSON_PAGES[page][1] if page in JSON_PAGES else ()
+        rest = sorted({one for one in every if on[one] == page} - set(first), key=str.casefold)
+        shapes = [one for one in (*first, *rest) if "properties" in every[one]]
+        text = "".join(keys_of(one, every[one], at) for one in shapes)
+        values = [value_of(one, every[one]) for one in rest if one not in shapes]
+        if values:
+            text += "## Values\n\n| value | what it may be | |\n| --- | --- | --- |\n"
+            text += "".join(values)
+        text = text.replace(f"(json-{page}.md#", "(#")
+        made[f"json-{page}"] = f"# JSON: {title}\n\nMade from its schema.\n\n{text}"
+    return made
 
 
 def topic(name: str, blocks: list[Block], lang: str) -> str:
@@ -196,7 +251,7 @@ def pages() -> dict[str, str]:
     made[f"commands/{SHARED}.md"] = (
         f"# Options that commands share\n\nMade from `--help`.\n\n{body}"
     )
-    made["commands/json-keys.md"] = json_keys()
+    made |= {f"commands/{name}.md": text for name, text in json_pages().items()}
     for lang, folder in (("en", "topics"), ("ja", "ja/topics")):
         for name, blocks in TOPICS.items():
             made[f"{folder}/{name}.md"] = topic(name, blocks(lang), lang)

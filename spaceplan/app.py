@@ -32,6 +32,7 @@ if _collecting:
 
 QUERIES = "Questions"
 UPDATES = "Updates"
+SETTLING = "Taking back and merging"
 REPORTS = "Reports and exports"
 DOCUMENTS = "Roadmap documents"
 FILES = "The plan file"
@@ -56,10 +57,10 @@ COMMANDS = {
     "edit": ("edit", UPDATES),
     "record": ("record", UPDATES),
     "apply": ("apply", UPDATES),
-    "undo": ("undo", UPDATES),
-    "revert": ("revert", UPDATES),
-    "merge": ("merge", UPDATES),
-    "resolve": ("resolve", UPDATES),
+    "undo": ("undo", SETTLING),
+    "revert": ("revert", SETTLING),
+    "merge": ("merge", SETTLING),
+    "resolve": ("resolve", SETTLING),
     "report": ("report", REPORTS),
     "cron": ("cron", REPORTS),
     "export": ("export", REPORTS),

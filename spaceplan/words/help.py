@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     ),
     ("Questions"): ("照会"),
     ("Updates"): ("更新"),
+    ("Taking back and merging"): ("取消しとマージ"),
     ("Reports and exports"): ("報告と書き出し"),
     ("Roadmap documents"): ("工程表の文書"),
     ("The plan file"): ("計画ファイル"),
