@@ -238,8 +238,8 @@ SAID: dict[str, tuple[str, str]] = {
         "The document names no day, this one is made up: make it the day of the decision.",
     ),
     "draft-unknown-owner": (
-        "登録のない機関: {name}（{count}件で担当）",
-        "not in owners: {name}, who acts in {count} of the items",
+        "登録のない機関: {name}（{count}件で、名のまま担当とした）",
+        "not in the registry: {name}, who acts in {count} of the items under its own name",
     ),
     "draft-results": (
         "実績として読み、目標にしなかった項目（{count}件）:",
@@ -307,8 +307,8 @@ SAID: dict[str, tuple[str, str]] = {
         "{bullet} is marked as a repeat, but its original is not in this document",
     ),
     "unknown-owner": (
-        "{name} は{count}件で担当だが、機関の登録にない",
-        "{name} acts in {count:item|items} but is not in the registry of owners",
+        "{name} は機関の登録になく、名のまま{count}件の担当とした",
+        "{name} acts in {count:item|items}; no registry has it, so it stands under its own name",
     ),
     "no-owner": (
         "{count}件は文面に担当がない",

@@ -49,7 +49,7 @@ EXPECTED = {
         1-4 ongoing
         1-5 recurring FY2021..
         # 2 海の安全
-        2-1 deadline FY2022Q3
+        2-1 deadline FY2022Q3 海上保安庁
         2-2 ongoing
         2-3a deadline ~2030
         2-3b start FY2022
@@ -144,7 +144,7 @@ EXPECTED = {
         ## (1) 時刻表データ
         ## (2) 決済
         1-1 deadline FY2023 MLIT
-        1-2 deadline FY2025 MLIT
+        1-2 deadline FY2025 MLIT,デジタル庁
         1-3 deadline FY2024H1
         1-4 deadline ~FY2023Q4
         # 2 自動運転
@@ -158,7 +158,7 @@ EXPECTED = {
         # 1 森林の管理
         ## 1. 現状
         ## 2. 取組
-        1-1 window FY2019..FY2021
+        1-1 window FY2019..FY2021 林野庁
         1-2 deadline FY2023
         result
         # 2 木材の利用

@@ -46,9 +46,58 @@ def test_named(text, owner, partners):
     assert (named.owner, named.partners) == (owner, partners)
 
 
-def test_a_name_that_the_registry_lacks_is_reported():
-    named = find_owners("防衛省及び海上保安庁は、受信機を導入する。", REGISTRY)
-    assert (named.owner, named.unknown) == (("MOD",), ("海上保安庁",))
+@pytest.mark.parametrize(
+    ("text", "owner", "unknown"),
+    [
+        ("防衛省及び海上保安庁は、受信機を導入する。", ("MOD", "海上保安庁"), ("海上保安庁",)),
+        ("水産庁は見直しを行う。", ("水産庁",), ("水産庁",)),
+        ("復興庁が、2027年度に手引を定める。", ("復興庁",), ("復興庁",)),
+        ("手引を定める。【消費者庁、総務省】", ("消費者庁", "MIC"), ("消費者庁",)),
+        (
+            "手引を定める（担当：個人情報保護委員会）。",
+            ("個人情報保護委員会",),
+            ("個人情報保護委員会",),
+        ),
+        (
+            "手引を定める。〔◎防衛省、○警察庁、JOGMEC〕",
+            ("MOD", "警察庁", "JOGMEC"),
+            ("警察庁", "JOGMEC"),
+        ),
+        ("手引を定める。【地方公共団体】", ("地方公共団体",), ("地方公共団体",)),
+        # No body, or not one that acts.
+        ("関係省庁は、手引を定める。", (), ()),
+        ("官公庁は、手引を使う。", (), ()),
+        ("米国国防総省が手引を定める。", (), ()),
+        ("手引を定める（基地局）。", (), ()),
+        ("探査機を造る（SLIM）。", (), ()),
+        ("水産庁の手引を改める。", (), ()),
+        ("法務省令を改める。", (), ()),
+    ],
+)
+def test_a_body_that_the_registry_lacks_stands_for_itself_and_is_told(text, owner, unknown):
+    named = find_owners(text, REGISTRY)
+    assert (named.owner, named.unknown) == (owner, unknown)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("整備【内閣府（防災担当）、総務省】", ("CAO", "MIC")),
+        ("整備（内閣府（防災担当）、総務省）", ("CAO", "MIC")),
+        ("整備【総務省情報流通行政局】", ("MIC",)),
+        ("整備（主担当：総務省、副担当：防衛省）", ("MIC", "MOD")),
+        ("整備［所管：総務省・防衛省］", ("MIC", "MOD")),
+        ("整備〔総務省/文部科学省等〕", ("MIC", "MEXT", "others")),
+        ("整備（総務省の施設）", ()),
+        ("整備（2021年度、総務省）", ()),
+        ("整備（文部科学省令）", ()),
+        ("整備【防災担当】", ()),
+        ("整備（大学）", ()),
+        ("整備（注：総務省を除く）", ()),
+    ],
+)
+def test_what_a_bracket_says_beside_its_bodies(text, codes):
+    assert bracket_owners(text, REGISTRY) == codes
 
 
 @pytest.mark.parametrize(
@@ -64,8 +113,8 @@ def test_a_bracket_counts_where_it_holds_organisations_alone(text, codes):
     assert bracket_owners(text, REGISTRY) == codes
 
 
-def test_without_a_registry_nobody_is_found():
-    assert find_owners("防衛省は、調べる。", {}).owner == ()
+def test_without_a_registry_bodies_stand_for_themselves():
+    assert find_owners("防衛省は、調べる。", {}).owner == ("防衛省",)
 
 
 @given(st.text(alphabet="内閣府防衛省等、・との連携はが（）［］JAXA関係", max_size=60))

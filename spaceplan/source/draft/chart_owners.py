@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from spaceplan.frozen import dataclass
+from spaceplan.roadmap.model import OTHERS
 from spaceplan.source.draft.owners import bracket_owners
 from spaceplan.source.read.similar import covered, shingles
 from spaceplan.source.read.text import normalise
@@ -43,7 +44,7 @@ def read_labels(lines: Sequence[str], registry: Mapping[str, str]) -> tuple[Char
             continue
         bracket = _BRACKET.search(text)
         owner = bracket_owners(text, registry) if bracket else ()
-        if not bracket or not owner:
+        if not owner or not {OTHERS, *registry.values()}.issuperset(owner):
             before.append(text)
             continue
         own = text[: bracket.start()]

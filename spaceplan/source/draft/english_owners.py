@@ -76,9 +76,7 @@ def read_owner_list(text: str, registry: Mapping[str, str]) -> Acting:
     if not text:
         return Acting(Named((), ()), {})
     if not is_latin(text) and not text.isascii():
-        bare = re.sub("[◎○●◯]", "", text)
-        codes, unknown = names_only(bare, registry)
-        return Acting(Named(codes, (), bool(codes), unknown), {})
+        return Acting(names_only(text, registry), {})
     coined: dict[str, str] = {}
     lead = _LEADS.search(text)
     support = re.search(rf"\b{_WITH}\b|\bsupport\w*:?", text, re.IGNORECASE)

@@ -1,7 +1,7 @@
 """Who is named in an item: as the one who acts, as a partner, or with others besides.
 
 The registry comes from the caller: a mapping of every name and alias to its code. A name that
-looks like an organisation but is not in it is reported, not guessed at.
+looks like an organisation but is not in it stands for itself, and is reported.
 """
 
 from __future__ import annotations
@@ -29,9 +29,29 @@ _PARTNER = re.compile(
     "|を始めとする[^、。]{0,12}との|をはじめとする[^、。]{0,12}との|に加えて|と(?:も)?連携"
 )
 _POSSESSED = re.compile("における(?:課題|取組|検討|体制)")
-# What looks like the name of an organisation.
-_LIKE_A_NAME = "(?<![一-龯ァ-ヴー])[一-龯ァ-ヴー]{2,12}(?:省|庁|機構|研究所)(?![一-龯ァ-ヴー])"
-_BRACKETS = re.compile(r"[\[［【〔(]([^\[\]［］【】〔〕()]{2,200})[\]］】〕)]")
+# What looks like the name of an organisation: in a text, and in a list of nothing but those.
+_SEVERAL = (
+    "(?!(?:関係|各|両|全|同|本|当該|官公|都道府県|米国?|英国?|韓国|中国|独国?|仏国?)[^、]*?[省庁])"
+)
+_LIKE_A_NAME = (
+    f"(?<![一-龯ァ-ヴー]){_SEVERAL}[一-龯ァ-ヴー]{{1,12}}"
+    "(?:(?<!省)[省庁]|機構|研究所)(?![一-龯ァ-ヴー])"
+)
+_LISTED = re.compile(
+    "(?:[一-龯ァ-ヴーA-Za-z]{1,20}(?:省|庁|府|機構|研究所|委員会|本部|局|院|室|課|センター|協会|協議会|銀行|大学|法人|"
+    "公社|公団|財団)|地方公共団体|自治体|都道府県|市町村|市区町村|[A-Z][A-Za-z-]{1,11})"
+)
+# Of these one is enough to tell that a bracket is about bodies.
+_SURELY = re.compile("省|庁|府|機構|研究所|委員会")
+# What a list says of itself, and of who leads: 「担当：◎A省、○B庁」.
+_SAYS = re.compile(
+    "(?:主|副|共同)?(?:担当|所管|主管|実施|関係)(?:府省庁?|省庁|主体|機関|部局|課)?[:：]|[◎○●◯]"
+)
+# A part of a body: 環境省自然環境局, 内閣府(防災担当).
+_PART_OF = re.compile(r"\([^()]{1,20}\)$|(?<=[省庁府房])[一-龯]{1,12}[局課室部]$")
+_BRACKETS = re.compile(
+    r"[\[［【〔]([^\[\]［］【】〔〕]{2,200})[\]］】〕]|\(((?:[^()]|\([^()]{1,20}\)){2,200})\)"
+)
 _LONGEST = 20_000
 
 
@@ -41,7 +61,8 @@ class Named:
 
     ``owner`` acts; the reserved word ``others`` stands last where the text says 等 or 関係府省.
     ``partners`` are only worked with. ``bracketed`` says that the owners come from a bracket
-    ［…］ behind the text; ``unknown`` are names that the registry does not have.
+    ［…］ behind the text; ``unknown`` are names that the registry does not have: they stand among
+    the others as they are.
     """
 
     owner: tuple[str, ...]
@@ -62,7 +83,6 @@ class _List:
     start: int
     end: int
     codes: tuple[str, ...]
-    unknown: tuple[str, ...] = ()
 
 
 def registry_of(owners: Mapping[str, Owner]) -> dict[str, str]:
@@ -76,24 +96,21 @@ def find_owners(text: str, registry: Mapping[str, str]) -> Named:
     ``registry`` maps names and aliases to codes: ``{"内閣府": "CAO", "文科省": "MEXT"}``.
     """
     words = normalise(text)[:_LONGEST]
-    bracket, strangers = _bracket(words, registry)
-    owners: list[str] = []
-    partners: list[str] = []
-    unknown: list[str] = list(strangers)
+    bracket = _bracket(words, registry)
+    named: dict[str, list[str]] = {"owner": [], "partner": [], "": []}
     for group in _lists(words, registry):
-        role = _role(words, group)
-        if role == "owner":
-            owners.extend(group.codes)
-        elif role == "partner":
-            partners.extend(group.codes)
-        if role:
-            unknown.extend(group.unknown)
-    owner = bracket or others_last(owners)
+        named[_role(words, group)].extend(group.codes)
+    owner = bracket or others_last(named["owner"])
     if owner == (OTHERS,):
         # 関係府省 alone says nothing of who is meant.
         owner = ()
-    left = [code for code in partners if code not in owner or code == OTHERS]
-    return Named(owner, others_last(left), bool(bracket), tuple(dict.fromkeys(unknown)))
+    left = [code for code in named["partner"] if code not in owner or code == OTHERS]
+    return Named(owner, others_last(left), bool(bracket), _strangers((*owner, *left), registry))
+
+
+def _strangers(codes: Sequence[str], registry: Mapping[str, str]) -> tuple[str, ...]:
+    known = {*registry.values(), OTHERS}
+    return tuple(dict.fromkeys(code for code in codes if code not in known))
 
 
 def bracket_owners(text: str, registry: Mapping[str, str]) -> tuple[str, ...]:
@@ -101,42 +118,44 @@ def bracket_owners(text: str, registry: Mapping[str, str]) -> tuple[str, ...]:
 
     The last such bracket at the end of the text counts; () where there is none.
     """
-    return _bracket(normalise(text), registry)[0]
+    return _bracket(normalise(text), registry)
 
 
-def names_only(listed: str, registry: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """(codes, names that the registry lacks) of a list of nothing but organisations."""
-    return _only_names(normalise(listed), registry)
+def names_only(listed: str, registry: Mapping[str, str]) -> Named:
+    """Who acts by a list of nothing but organisations, nobody where it holds anything else."""
+    codes = _only_names(normalise(listed), registry)
+    return Named(codes, (), bool(codes), _strangers(codes, registry))
 
 
-def _bracket(text: str, registry: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The codes of the last bracket, and the names in it that the registry lacks."""
+def _bracket(text: str, registry: Mapping[str, str]) -> tuple[str, ...]:
+    """The codes of the last bracket."""
     words = text[-400:].rstrip("。")
-    last: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    last: tuple[str, ...] = ()
     for match in _BRACKETS.finditer(words):
         if match.end() == len(words):
-            last = _only_names(match.group(1), registry)
+            last = _only_names(match.group().strip("()"), registry)
     return last
 
 
-def _only_names(
-    listed: str, registry: Mapping[str, str]
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _only_names(listed: str, registry: Mapping[str, str]) -> tuple[str, ...]:
     codes: list[str] = []
-    unknown: list[str] = []
-    for part in re.split("[、・,，/]|及び|並びに", listed):
+    bare_list = _SAYS.sub("", listed.strip("[]【】〔〕"))
+    sure = listed[:1] == "【" or _SAYS.search(listed) is not None
+    for part in re.split(r"[、・,/;](?![^()]*\))|及び|並びに", bare_list):
         name = _ETC.sub("", part) if part not in registry else part
+        bare = name if name in registry else _PART_OF.sub("", name)
         if _GROUP.fullmatch(name):
             codes.append(OTHERS)
-        elif name in registry:
-            codes.append(registry[name])
-        elif re.fullmatch(_LIKE_A_NAME, name):
-            unknown.append(name)
+        elif bare in registry:
+            codes.append(registry[bare])
+        elif _LISTED.fullmatch(bare):
+            codes.append(bare)
         else:
-            return (), ()
+            return ()
+        sure = sure or bare in registry or _SURELY.search(bare) is not None
         if name != part:
             codes.append(OTHERS)
-    return others_last(codes), tuple(unknown)
+    return others_last(codes) if sure else ()
 
 
 def _lists(words: str, registry: Mapping[str, str]) -> list[_List]:
@@ -157,8 +176,8 @@ def _lists(words: str, registry: Mapping[str, str]) -> list[_List]:
     )
     found: list[_List] = []
     for match in pattern.finditer(words):
-        unknown = (match.group(),) if match.group("unknown") else ()
-        codes = [] if unknown else [known.get(match.group(), OTHERS)]
+        other = match.group() if match.group("unknown") else OTHERS
+        codes = [known.get(match.group(), other)]
         end = match.end()
         if not match.group("group") and (etc := _ETC.match(words, end)):
             end = etc.end()
@@ -166,10 +185,9 @@ def _lists(words: str, registry: Mapping[str, str]) -> list[_List]:
         last = found[-1] if found else None
         if last and words[last.end : match.start()] in _JOINS:
             last = found.pop()
-            both = _List(last.start, end, (*last.codes, *codes), (*last.unknown, *unknown))
-            found.append(both)
+            found.append(_List(last.start, end, (*last.codes, *codes)))
         else:
-            found.append(_List(match.start(), end, tuple(codes), unknown))
+            found.append(_List(match.start(), end, tuple(codes)))
     return found
 
 

@@ -20,6 +20,8 @@ DATE = "date"
 
 _PAGE_NUMBER = re.compile(r"[-‐‑–—−ー\s]*(?:[Pp](?:age|\.)?\s?)?([0-9]{1,3})[-‐‑–—−ー\s]*$")
 _PAGE_OF = re.compile(r"[0-9]{1,3}\s?/\s?[0-9]{1,3}(?:\s?ページ)?$")
+# Behind the title in a running header: 「（令和6年12月20日決定）」, 「　第2部」.
+_BEHIND_TITLE = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]$")
 _HEADER_LONGEST = 60
 _EDGE = 2
 _CENTRED = 16
@@ -162,14 +164,15 @@ def _headers(lines: Sequence[Line], pages: Sequence[range], furniture: dict[int,
 
 
 def _titles_again(lines: Sequence[Line]) -> list[int]:
-    """Indexes of lines that say the document's title, one of its first lines, again."""
+    """Indexes of lines that say the document's title, one of its first lines, again, perhaps with
+    what a bracket behind it says: the day, who decided."""
     titles = {_key(line) for line in lines[:_HEAD] if _may_be_header(line) and len(line.text) > 5}
     return [
         index
         for index, line in enumerate(lines)
         if index >= _HEAD
         and len(line.text) <= _HEADER_LONGEST
-        and _key(line) in titles
+        and _BEHIND_TITLE.sub("", _key(line)) in titles
         and _may_be_header(line)
     ]
 

@@ -32,9 +32,10 @@ _ITEM_LINES = 4
 _N = "([0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _GAP = r"(?:\s*[.:、]\s*|\s+|(?=[^\x00-\x7fぁ-ん、。])|$)"
 _KANA = "アイウエオカキクケコサシスセソ"
+# 基本戦略1, 行動目標2, 重点分野3: what a topic of a plan is called, whatever stands before it.
 _LABEL = (
-    "(?:論点|項目|施策|重点(?:項目|施策|分野|課題|事項)?|柱|テーマ|課題|分野|戦略|取組|目標|"
-    "基本方針)"
+    "(?:[一-龯]{0,4}(?:論点|項目|施策|重点|課題|事項|柱|テーマ|分野|領域|戦略|取組|目標|方針|政策|対策|"
+    "アクション|プロジェクト|プログラム|ミッション|パッケージ|ステージ|フェーズ|視点|アジェンダ))"
 )
 
 # Outermost first: name, pattern (number, title), and whether one heading alone is telling.
@@ -376,8 +377,13 @@ def _topic_style(by_style: dict[str, list[_Candidate]], lines: Sequence[Line]) -
         outer = [s for s in running if _rank(s) < _RANK["."] and _chain(by_style[s])]
         if all(_covers(by_style["."], by_style[s], items) for s in outer):
             return "."
-    for style in running:
+    for place, style in enumerate(running):
         first = _chain(by_style[style])[0].index
+        if _alone(by_style[style]) and any(
+            inner in _STRONG and not _alone(by_style[inner]) for inner in running[place + 1 :]
+        ):
+            # Of an excerpt: one chapter, which stands over the topics.
+            continue
         if style in _NAMED:
             return style
         # 【題】 and # rank last, but what is numbered in only some of them heads no topics.
@@ -388,6 +394,11 @@ def _topic_style(by_style: dict[str, list[_Candidate]], lines: Sequence[Line]) -
             return style
     # Numbers that begin anew, with nothing above them that says why: only plain words are trusted.
     return next((s for s in sorted(by_style, key=_rank) if s in _STRONG and s != "."), None)
+
+
+def _alone(group: Sequence[_Candidate]) -> bool:
+    """Whether a style heads but one thing."""
+    return len({one.key for one in _chain(group)}) == 1
 
 
 def _covers(inner: Sequence[_Candidate], outer: Sequence[_Candidate], items: Sequence[int]) -> bool:

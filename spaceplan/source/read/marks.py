@@ -28,7 +28,12 @@ _NUMBER = "(?<![0-9])[0-9]{1,3}(?![0-9])"
 _CHART = re.compile(rf"({_NUMBER})(?:[-−–‐ー]?([①-⑳])|[-−–‐ー]({_NUMBER}))?")
 _CHART_RANGE = re.compile(rf"({_NUMBER})[~〜]({_NUMBER})")
 _SUBHEAD = re.compile(r"(?:【([^【】]{1,60})】|[<〈《]([^<>〈〉《》]{1,60})[>〉》])$")
-_BODIES = re.compile("(?:[^、・,]{1,14}(?:省|庁|府|官房|機構|委員会)等?(?:[、・,]|$)){1,20}$")
+# 【A省、B庁、JAXA】: bodies, of which one at least is called so.
+_BODIES = re.compile(
+    "(?=.*(?:省|庁|府|官房|機構|委員会|局|研究所)(?:等|$|[、・,/]))"
+    "(?:[^、・,/]{1,14}(?:省|庁|府|官房|機構|委員会|局|研究所|センター|法人)等?(?:[、・,/]|$)|"
+    "[A-Za-z]{2,12}等?(?:[、・,/]|$)){1,20}$"
+)
 _BULLET = re.compile(
     r"([-‐‑‒–—−・•●○◯◆◇■□▪▫◦‣⁃➢➣➤▶►▷✓✔*·⚫⬤\ue000-\uf8ff]|o(?=\s))\s*(.*)", re.DOTALL
 )
@@ -86,11 +91,13 @@ _SECTION_NUMBER = re.compile(
 _SECTION_TIME = re.compile("(?:(?:令和|平成)[0-9元]{1,2}|[0-9]{4})年度?")
 _SECTION_LONGEST = 40
 _SECTION_END = re.compile(
-    r"(?:取組|取り組み|取組み|取組状況|実績|達成状況|進捗状況|実施状況|予定|計画|方針|施策|成果|"
-    r"取組方針|成果目標|目標|現状|現状と課題|現状及び課題|取組等|実績等|状況等)$"
+    r"(?:取組|取り組み|取組み|実績|状況|進捗|対応|予定|計画|方針|施策|対策|成果|工程|方向性|展開|"
+    r"目標|現状|現状(?:と|及び)課題)等?$"
 )
-_SECTION_RESULT = re.compile(r"まで|実績|状況|これまで|成果|現状")
-_SECTION_PLAN = re.compile(r"以降|今後|予定|計画|方針|主な取組|からの|年度の取|年の取|取組$|施策$")
+_SECTION_RESULT = re.compile(r"まで|実績|状況|進捗|成果|現状")
+_SECTION_PLAN = re.compile(
+    r"以降|今後|当面|これから|予定|計画|方針|主な取組|からの|年度の取|年の取|(?:取組|施策|対策|対応)$"
+)
 # A section's heading begins with a time, or is one of a few set phrases.
 _SECTION_START = re.compile(
     r"(?:(?:令和|平成)?[0-9元]{1,4}年|これまで|今後|当面|これから|主な|成果|達成|取組|実績|現状|進捗|実施状況|具体的な取組)"

@@ -1,0 +1,139 @@
+"""Styles in which Japanese ministries write their plans: headings, sections, headers, tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from spaceplan.source.draft.draft import draft_plan, reference_of
+from spaceplan.source.read.lines import fold_line
+from spaceplan.source.read.marks import PLAN, RESULT, section, subhead
+from spaceplan.source.read.parts import Document
+from spaceplan.source.read.reader import read_document
+
+
+def read(text: str) -> Document:
+    return read_document(text, "d")
+
+
+def drafted(text: str) -> list[str]:
+    document = read(text)
+    return [
+        " ".join(filter(None, (one.id, one.kind, str(one.target or ""), ",".join(one.owner))))
+        for one in draft_plan(document, {}, reference_of(document)).milestones
+    ]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "基本戦略",
+        "行動目標",
+        "重点分野",
+        "国家戦略",
+        "基本方針",
+        "プロジェクト",
+        "重点対策",
+        "フェーズ",
+    ],
+)
+def test_topics_are_headed_by_what_the_plan_calls_them(label: str) -> None:
+    text = (
+        "自然計画\n\n第２部　行動\n\n本部の読み方である。\n\n"
+        f"{label}１　森の回復\n\n＜今後の施策＞\n○ 森を2030年度までに広げる。\n\n"
+        f"{label}２　海の回復\n\n＜今後の施策＞\n○ 海を2031年度までに清める。\n"
+    )
+    document = read(text)
+    assert [topic.title for topic in document.topics] == ["森の回復", "海の回復"]
+    assert [b.text for b in document.bullets] == [
+        "森を2030年度までに広げる。",
+        "海を2031年度までに清める。",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "令和７ 年の方針である。",
+        "表１　森の面積",
+        "第２期の計画",
+        "目標の値３",
+        "約２ 割である。",
+        "フェーズの１",
+    ],
+)
+def test_other_words_with_a_number_head_no_topic(line: str) -> None:
+    document = read(f"計画\n1. 森\n○ 森を広げる。\n\n{line}\n\n2. 海\n○ 海を清める。\n")
+    assert [topic.title for topic in document.topics] == ["森", "海"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "says"),
+    [
+        ("＜これまでの進捗＞", RESULT),
+        ("【これまでの対応】", RESULT),
+        ("現状", RESULT),
+        ("主な成果", RESULT),
+        ("令和５年度の進捗", RESULT),
+        ("２　取組の進捗", RESULT),
+        ("＜今後の対応＞", PLAN),
+        ("今後の方向性", PLAN),
+        ("当面の施策", PLAN),
+        ("今後の展開", PLAN),
+        ("【具体的な取組】", PLAN),
+        ("これからの対策", PLAN),
+        ("進捗", RESULT),
+        ("進捗を公表する", None),
+        ("対応", None),
+        ("これまでにない規模", None),
+        ("今後は対応を進める。", None),
+        ("主な意見", None),
+        ("当面の間", None),
+    ],
+)
+def test_what_heads_results_and_plans(heading: str, says: str | None) -> None:
+    assert section(fold_line(heading)) == says
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("【環境省、文部科学省、JAXA】", None),
+        ("【JAXA、文部科学省】", None),
+        ("【環境省/農林水産省等】", None),
+        ("【個人情報保護委員会】", None),
+        ("【内閣官房、NISC】", None),
+        ("【国立環境研究所、環境省】", None),
+        ("【観測】", "観測"),
+        ("【JAXA】", "JAXA"),
+        ("【観測、通信】", "観測、通信"),
+        ("【GOSAT-GW】", "GOSAT-GW"),
+        ("【省エネの推進】", "省エネの推進"),
+        ("【庁舎、道路】", "庁舎、道路"),
+    ],
+)
+def test_bodies_alone_on_a_line_head_nothing(line: str, title: str | None) -> None:
+    assert subhead(fold_line(line)) == title
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "自然共生行動計画（令和６年12月20日決定）",
+        "自然共生行動計画【第２部】",
+        "自然共生行動計画",
+    ],
+)
+def test_a_running_header_that_says_the_title_joins_no_bullet(header: str) -> None:
+    text = (
+        "自然共生行動計画\n令和６年12月20日\n\n1. 森\n○ 森を2030年度までに広げる。\n\n\n- 4 -\n"
+        f"{header}\n\n2. 海\n○ 海を清める。\n"
+    )
+    assert [b.text for b in read(text).bullets] == ["森を2030年度までに広げる。", "海を清める。"]
+
+
+def test_a_body_on_the_line_below_its_bullet_acts_in_it() -> None:
+    text = (
+        "計画\n令和６年12月20日\n1. 森\n○ 衛星を令和７年度に打ち上げる。\n【環境省、JAXA】\n"
+        "○ 漁具の見直しを水産庁は令和８年度に行う。\n"
+    )
+    assert drafted(text) == ["1-1 deadline FY2025 環境省,JAXA", "1-2 deadline FY2026 水産庁"]
