@@ -43,8 +43,8 @@ def read_labels(lines: Sequence[str], registry: Mapping[str, str]) -> tuple[Char
         if opened:
             continue
         bracket = _BRACKET.search(text)
-        owner = bracket_owners(text, registry) if bracket else ()
-        if not owner or not {OTHERS, *registry.values()}.issuperset(owner):
+        owner = bracket_owners(text, registry)
+        if bracket is None or not owner or not {OTHERS, *registry.values()}.issuperset(owner):
             before.append(text)
             continue
         own = text[: bracket.start()]
