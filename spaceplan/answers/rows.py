@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from functools import cache
 
 from spaceplan.render.table import NARROWEST, Cell, Column, Table
 from spaceplan.roadmap.lifecycle import claimed
@@ -67,7 +68,8 @@ def owners_text(codes: tuple[str, ...], plan: Plan, lang: str) -> str:
     ]
     if OTHERS not in codes:
         return listed(named, lang)
-    return say("answers.and-others" if named else "answers.others", lang, named=named)
+    key = "answers.and-others" if named else "answers.others"
+    return say(key, lang, named=listed(named, lang))
 
 
 def owners_cell(codes: tuple[str, ...], plan: Plan, lang: str) -> Cell:
@@ -206,34 +208,34 @@ def table(
         )
         for name in names
     )
-    rows = tuple(tuple(_cell(row, name, plan, lang) for name in names) for row in found)
-    return Table(columns, rows, notes=notes)
+    # Many rows have the same few owners.
+    owners = cache(lambda codes: owners_cell(codes, plan, lang))
+    cells: dict[str, Callable[[Row], str | Cell]] = {
+        "id": lambda row: Cell(row.milestone.id, "id"),
+        "title": lambda row: title_text(row, lang),
+        "target": lambda row: _target_cell(row.milestone, lang),
+        "due": lambda row: day_text(row.standing.due, lang),
+        "state": lambda row: state_cell(row, lang),
+        "late": lambda row: late_cell(row, lang),
+        "slip": lambda row: slip_cell(row, lang),
+        "word": lambda row: newest_word(row, plan, lang),
+        "owner": lambda row: owners(row.milestone.owner),
+    }
+    found = tuple(found)
+    made = [list(map(cells.get(name) or _value_cells(name, lang), found)) for name in names]
+    return Table(columns, tuple(zip(*made, strict=True)), notes=notes)
 
 
-def _cell(row: Row, name: str, plan: Plan, lang: str) -> str | Cell:
-    milestone = row.milestone
-    if name == "id":
-        return Cell(milestone.id, "id")
-    if name == "title":
-        return title_text(row, lang)
-    if name == "target":
-        target = target_text(milestone, lang)
-        if "（" not in target:
-            return Cell(target)
-        return Cell(target, short=re.sub(_ERA, lambda era: f"（{_ERAS[era[1]]}{era[2]}）", target))
-    if name == "due":
-        return day_text(row.standing.due, lang)
-    if name == "state":
-        return state_cell(row, lang)
-    if name == "late":
-        return late_cell(row, lang)
-    if name == "slip":
-        return slip_cell(row, lang)
-    if name == "word":
-        return newest_word(row, plan, lang)
-    if name == "owner":
-        return owners_cell(milestone.owner, plan, lang)
-    return _value_cell(getattr(milestone, name), lang)
+def _value_cells(name: str, lang: str) -> Callable[[Row], str]:
+    return lambda row: _value_cell(getattr(row.milestone, name), lang)
+
+
+def _target_cell(milestone: Milestone, lang: str) -> str | Cell:
+    """The target, in a narrow table with its era as a letter."""
+    target = target_text(milestone, lang)
+    if "（" not in target:
+        return target
+    return Cell(target, short=re.sub(_ERA, lambda era: f"（{_ERAS[era[1]]}{era[2]}）", target))
 
 
 def _value_cell(value: object, lang: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import repeat
+
 from spaceplan.render.table import Column, Table, text_of
-from spaceplan.render.text import encodable, ordinary, visible, width
+from spaceplan.render.text import all_encodable, ordinary, visible, width
 
 GAP = "  "
 
@@ -15,9 +17,10 @@ def render_plain(table: Table, encoding: str = "utf-8") -> str:
     the first line is always the header. The text ends with a newline. What ``encoding`` cannot
     write is shown as ``\\u5de5``, so that columns stay columns.
     """
+    cells = zip(*table.rows, strict=True) if table.rows else repeat(())
     columns = [
-        _aligned(column, [encodable(text_of(row[index]), encoding) for row in table.rows], encoding)
-        for index, column in enumerate(table.columns)
+        _aligned(column, list(map(text_of, texts)), encoding)
+        for column, texts in zip(table.columns, cells, strict=False)
     ]
     lines = [GAP.join(cells).rstrip(" ") for cells in zip(*columns, strict=True)]
     footer = [visible(note).rstrip(" ") for note in table.notes]
@@ -30,12 +33,12 @@ def render_plain(table: Table, encoding: str = "utf-8") -> str:
 
 def _aligned(column: Column, cells: list[str], encoding: str) -> list[str]:
     """The title and the cells of one column, all of the same width."""
+    title, *cells = all_encodable([visible(column.title), *cells], encoding)
     together = "".join(cells)
     if not ordinary(together):
         cells = [visible(text) for text in cells]
     measure = len if together.isascii() else width  # an escape is as long as it is wide
-    texts = [encodable(visible(column.title), encoding), *cells]
-    widths = [width(texts[0]), *map(measure, cells)]
+    texts, widths = [title, *cells], [width(title), *map(measure, cells)]
     most = max(widths)
     if column.align == "right":
         return [" " * (most - have) + text for text, have in zip(texts, widths, strict=True)]

@@ -92,9 +92,14 @@ def encodable(text: str, encoding: str) -> str:
 
     Raises LookupError for an encoding that Python does not know.
     """
+    return all_encodable([text], encoding)[0]
+
+
+def all_encodable(texts: list[str], encoding: str) -> list[str]:
+    """Each as ``encodable`` writes it."""
     if encoding.lower().startswith("utf"):
-        return text
-    return text.encode(encoding, "backslashreplace").decode(encoding)
+        return texts
+    return [text.encode(encoding, "backslashreplace").decode(encoding) for text in texts]
 
 
 _ZWJ = "\u200d"

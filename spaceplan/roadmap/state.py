@@ -173,7 +173,8 @@ def _slips(milestone: Milestone, plan: Plan) -> tuple[Slip | None, int, Slip | N
 
 def _slip(baseline: Time | None, target: Time | None, rule: FiscalRule) -> Slip | None:
     """Current target minus baseline; None where either is missing or they fall on one day."""
-    if target is None or baseline is None or target == baseline:
+    # Equal times are most often one and the same, and are compared the slow way else.
+    if target is baseline or target is None or baseline is None or target == baseline:
         return None
     return slip_between(baseline, target, rule)
 

@@ -45,6 +45,7 @@ TABLES = (
     "updating",
     "yaml_text",
 )
+_ROOMS = frozenset(TABLES)
 _speech = ""
 # A list of faults that is longer is cut; ``check`` shows them all.
 SHOWN = 20
@@ -70,7 +71,7 @@ def say(key: str, lang: str, /, **facts: Any) -> str:
     room, dot, name = key.partition(".")
     if not dot:
         room, name = "labels", key
-    pair = table(room).get(name) if room in TABLES else None
+    pair = table(room).get(name) if room in _ROOMS else None
     if pair is None:
         return key
     text = pair[0] if lang == "ja" else pair[1]
@@ -80,15 +81,18 @@ def say(key: str, lang: str, /, **facts: Any) -> str:
 
 
 def _fact(fact: Any, lang: str) -> Any:
+    if isinstance(fact, str):
+        return fact
+    if type(fact) is int:
+        return _Number(fact)
     if isinstance(fact, Phrase):
         return said(fact, lang)
-    if isinstance(fact, Sequence) and not isinstance(fact, str):
+    if isinstance(fact, Sequence):
         return listed([str(_fact(one, lang)) for one in fact], lang)
     if isinstance(fact, date):
         return day_text(fact, lang)
-    if hasattr(fact, "format") and not isinstance(fact, str):  # a time of the plan's
-        return fact.format(lang)
-    return _Number(fact) if type(fact) is int else fact
+    # Else a time of the plan's, or something that says itself.
+    return fact.format(lang) if hasattr(fact, "format") else fact
 
 
 def day_text(day: date | None, lang: str) -> str:
