@@ -15,6 +15,7 @@ from spaceplan.roadmap.times import Time
 from spaceplan.source.draft.chart_owners import read_labels
 from spaceplan.source.draft.draft_item import Surroundings, draft_item, place_of
 from spaceplan.source.draft.drafted import Drafted
+from spaceplan.source.draft.english_owners import bodies_of
 from spaceplan.source.draft.header import counts_fiscal_years, language_of
 from spaceplan.source.draft.phrases import LOW
 from spaceplan.source.draft.repeats import Repeats, find_repeats
@@ -100,7 +101,7 @@ def draft_plan(
     labels = {place: read_labels(words, registry) for place, words in document.chart_words.items()}
     drafted: list[Drafted] = []
     unknown: Counter[str] = Counter()
-    coined: dict[str, str] = {}
+    bodies = bodies_of([bullet.text for bullet in (*document.bullets, *document.results)], registry)
     language = language_of(document)
     for topic in document.topics:
         for bullet in topic.bullets:
@@ -109,11 +110,10 @@ def draft_plan(
                 drafted.append(replace(place, same_as=originals[bullet.id]))
                 continue
             on_page = labels.get((topic.number, bullet.subsection), ())
-            around = Surroundings(registry, reference, on_page, bool(language))
+            around = Surroundings(bodies, reference, on_page, bool(language))
             item = draft_item(topic, bullet, around, see.get(bullet.id, ()))
             drafted.extend(item.parts)
             unknown.update(item.unknown)
-            coined.update(item.coined)
     return Draft(
         document.name,
         document.title,
@@ -125,7 +125,7 @@ def draft_plan(
         tuple(sorted(unknown.items())),
         document.leftovers,
         language,
-        coined,
+        bodies.coined,
     )
 
 

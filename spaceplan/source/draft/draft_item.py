@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from string import ascii_lowercase
 
 from spaceplan.frozen import dataclass
 from spaceplan.source.draft.chart_owners import ChartOwner, owner_of
 from spaceplan.source.draft.drafted import ASSIGNED, STATED, Drafted
-from spaceplan.source.draft.english_owners import Acting, find_english_owners, read_owner_list
+from spaceplan.source.draft.english_owners import Bodies, find_english_owners, read_owner_list
 from spaceplan.source.draft.owners import Named, find_owners
 from spaceplan.source.draft.phrases import HIGH, LOW, MEDIUM
 from spaceplan.source.draft.proposals import NO_TIME, Ground, Proposal
@@ -39,10 +39,10 @@ _NAMES_ITS_THING = 24
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What an item is read with: names of organisations and their codes, what its times count
-    from, the labels of its page's chart, whether the language of its times is read."""
+    """What an item is read with: the organisations of the document, what its times count from,
+    the labels of its page's chart, whether the language of its times is read."""
 
-    registry: Mapping[str, str]
+    bodies: Bodies
     reference: Reference
     labels: Sequence[ChartOwner] = ()
     read: bool = True
@@ -50,12 +50,10 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class DraftedItem:
-    """The parts of an item; ``unknown`` are names that have no code, ``coined`` codes given to
-    names that the registry lacks."""
+    """The parts of an item; ``unknown`` are names that have no code."""
 
     parts: tuple[Drafted, ...]
     unknown: tuple[str, ...]
-    coined: Mapping[str, str]
 
 
 def place_of(topic: Topic, bullet: Bullet) -> Drafted:
@@ -79,18 +77,18 @@ def draft_item(
 ) -> DraftedItem:
     """The milestones that an item is drafted as."""
     base = place_of(topic, bullet)
-    acting = _acting(bullet, around.registry)
-    heading = read_owner_list(bullet.lead, around.registry)
-    unknown = (*acting.named.unknown, *heading.named.unknown)
+    acting = _acting(bullet, around.bodies)
+    heading = read_owner_list(bullet.lead, around.bodies)
+    unknown = (*acting.unknown, *heading.unknown)
     charted = owner_of(bullet.statement, around.labels)
     parts = _parts(bullet, around)
     letters = _LETTERS if len(parts) > 1 else ("",)
     found: list[Drafted] = []
     for letter, part in zip(letters, parts, strict=False):
         # A bracket behind the item names those who act in all of its parts.
-        whole = not letter or acting.named.bracketed
-        own = acting.named if whole else _part_owners(part, around.registry)
-        owner = own.owner or heading.named.owner
+        whole = not letter or acting.bracketed
+        own = acting if whole else _part_owners(part, around.bodies)
+        owner = own.owner or heading.owner
         found.append(
             replace(
                 base,
@@ -102,7 +100,7 @@ def draft_item(
                 horizon=part.horizon,
                 owner=owner or charted,
                 basis=STATED if owner else ASSIGNED,
-                partners=own.partners or heading.named.partners,
+                partners=own.partners or heading.partners,
                 status=part.status,
                 see=see,
                 sure=LOW if bullet.doubt else part.sure,
@@ -115,34 +113,31 @@ def draft_item(
                 strangers=unknown,
             )
         )
-    coined = {**acting.coined, **heading.coined}
-    return DraftedItem(tuple(found), unknown, coined)
+    return DraftedItem(tuple(found), unknown)
 
 
-def _acting(bullet: Bullet, registry: Mapping[str, str]) -> Acting:
+def _acting(bullet: Bullet, bodies: Bodies) -> Named:
     """Who acts in an item, by its cell of owners, its own words or those that introduce it."""
     cell = without_struck(bullet.cells.get("owner", ""))[0]
     if cell:
-        return read_owner_list(cell, registry)
-    if not is_latin(bullet.statement):
-        named = find_owners(bullet.statement, registry)
-        if not named.owner and bullet.intro:
-            named = replace(named, owner=find_owners(bullet.intro, registry).owner)
-        return Acting(named, {})
-    acting = find_english_owners(bullet.statement, registry)
-    if acting.named.owner or not bullet.intro:
-        return acting
-    return find_english_owners(bullet.intro, registry)
+        return read_owner_list(cell, bodies)
+    own, introduced = (
+        find_english_owners(words, bodies)
+        if is_latin(words)
+        else find_owners(words, bodies.registry)
+        for words in (bullet.statement, bullet.intro)
+    )
+    return own if own.owner else replace(own, owner=introduced.owner)
 
 
-def _part_owners(part: Proposal, registry: Mapping[str, str]) -> Named:
+def _part_owners(part: Proposal, bodies: Bodies) -> Named:
     """Who acts in a part: whom it names, else the subject of the sentence that it was cut from."""
     if is_latin(part.text):
-        return find_english_owners(part.text, registry).named
-    own = find_owners(part.text, registry)
+        return find_english_owners(part.text, bodies)
+    own = find_owners(part.text, bodies.registry)
     if own.owner:
         return own
-    whole = find_owners(part.sentences, registry)
+    whole = find_owners(part.sentences, bodies.registry)
     return replace(own, owner=whole.owner) if whole.owner else own
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spaceplan.source.draft.phrases import Form
 
-_MONTH_NAME = (
+MONTH_NAME = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_MONTH = rf"(?P<month>{_MONTH_NAME})\.?"
+_MONTH = rf"(?P<month>{MONTH_NAME})\.?"
 _FOUR = "(?:19|20|21)[0-9]{2}"
 _YEAR = rf"(?<![0-9],)(?P<year>{_FOUR})(?![0-9]|s\b|[.,][0-9])"
 _FY = r"(?:FYs?|(?:fiscal|financial)(?:\s+years?)?)\s*'?"
@@ -101,7 +101,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "months",
-        rf"\b{_MONTH}{JOIN}(?P<month2>{_MONTH_NAME})\.?\s+{_YEAR}",
+        rf"\b{_MONTH}{JOIN}(?P<month2>{MONTH_NAME})\.?\s+{_YEAR}",
         """from March to June 2026 → 2026-03..2026-06
         from January 2022 to September 2022 → 2022-01..2022-09""",
     ),
@@ -171,7 +171,7 @@ FORMS: tuple[Form, ...] = (
         r"\b(?:at\s+least\s+)?(?:(?P<count>once|twice|(?:two|three|four)\s+times)\s+(?:a|per|each|every)\s+"
         r"(?:(?:fiscal|financial|calendar)\s+)?year|annually|yearly|"
         r"(?:every|each|per)\s+(?:(?:fiscal|financial|calendar)\s+)?year(?!['’])|"
-        rf"(?:every|each)\s+(?:spring|summer|autumn|fall|winter|{_MONTH_NAME})|"
+        rf"(?:every|each)\s+(?:spring|summer|autumn|fall|winter|{MONTH_NAME})|"
         r"on\s+an\s+annual\s+basis|an\s+annual(?=\s+[a-z])|"
         r"every\s+(?P<every>two|three|four|five|ten|[2-9]|second|other|third|fourth|fifth)\s+years?|"
         r"(?P<biennial>biennially|every\s+biennium)|"

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import field
 
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.model import OTHERS
+from spaceplan.source.draft.english_forms import MONTH_NAME
 from spaceplan.source.draft.owners import Named, names_only, others_last
 from spaceplan.source.read.text import is_latin
 
+_ROLE = (
+    r"(?:\s+(?:agenc(?:y|ies)|part(?:y|ies)|bod(?:y|ies)|departments?|organi[sz]ations?))?"
+    r"(?:\(s\))?"
+)
 _LEADS = re.compile(
-    r"\b(?:leads?(?:\s+agenc(?:y|ies))?|owners?|responsible(?:\s+(?:part(?:y|ies)|agenc(?:y|ies)))?)\s*:"
-    r"\s*([^.;()\n]{2,160})",
-    re.IGNORECASE,
+    rf"\b(?:leads?|owners?|responsible|led\s+by){_ROLE}\s*:\s*([^.;()\n]{{2,160}})", re.IGNORECASE
 )
 _SUPPORTS = re.compile(
-    r"\b(?:support(?:ing|ed by)?(?:\s+agenc(?:y|ies))?|partners?|"
-    r"contributing(?:\s+agenc(?:y|ies))?)\s*:"
-    r"\s*([^.;()\n]{2,160})",
+    rf"\b(?:support(?:ing|ed\s+by)?|partners?|contributing){_ROLE}\s*:\s*([^.;()\n]{{2,160}})",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\(([^()]{2,120})\)[.;]?\s*$")
@@ -26,72 +28,131 @@ _WITH = (
     r"(?:in\s+(?:coordination|consultation|collaboration|partnership|cooperation|conjunction)\s+with|"
     r"together\s+with|working\s+with|with(?:\s+support\s+from)?|supported\s+by)"
 )
-_SUBJECT = re.compile(
-    rf"^(?:By\b[^,]{{1,60}},\s+)?(?:The\s+)?([A-Z](?:(?!\b(?:that|which|who|what)\b)[^.;:]){{0,120}}?)(?:,?\s+{_WITH}\s+([^.;:]{{2,120}}?))?,?\s+"
+# What a sentence may begin with before its subject: "In addition, ", "From April 2027, ".
+_OPENING = (
+    r"(?:(?:By|In|On|At|From|Over|During|Within|Through|Throughout|Before|After|Until|Starting|"
+    r"Beginning|Building|Following|Under|As|To|For|Also|Additionally|Subject|Where|Once|Working|Together)"
+    r"\b[^;:]{0,100}?,\s+)?"
+)
+SUBJECT = re.compile(
+    rf"^{_OPENING}(?P<the>(?:The|the)\s+)?(?P<who>[A-Z](?:(?!\b(?:that|which|who|whose|what)\b)[^.;:]){{0,160}}?)"
+    rf"(?:,?\s+{_WITH}\s+(?P<with>[^.;:]{{2,120}}?))?,?\s+"
     r"(?:will|shall|must|should|is\s+to|are\s+to|plans?\s+to|intends?\s+to|aims?\s+to)\b"
 )
-_PIECES = re.compile(r"\s*(?:[,;/、・]|\band\b|&(?=\s))\s*")
+# What happens to the subject, which is then the thing itself: "Fares will be reviewed".
+HAPPENS = re.compile(
+    r"\s+(?:also\s+)?(?:be(?!\s+(?:responsible|\w+ing)\b)|come|enter|become|take\s+effect|remain|rise|fall|go|have)\b",
+    re.IGNORECASE,
+)
+# "ESA plans to fly it; the agency will help": only what is promised behind it is the plan's own.
+_ANOTHERS = re.compile(
+    r"^[^;.]{2,100}?\b(?:plans?|intends?|hopes?|expects?|aims?|seeks?|is|are)\s+(?:\w+\s+)?to\b[^;.]{0,200}?"
+    r"(?:;|,\s+(?:and|so|while))\s+(?=(?:the\s+)?[A-Z][^;.,]{1,60}?\s(?:will|shall|must)\b)"
+)
+_PIECES = re.compile(r"\s*(?:[,;/、・|]|\band\b|&(?=\s))\s*")
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z0-9&-]{1,11}$")
 _NAMED = re.compile(r"(.+?)\s*\(([A-Z][A-Za-z0-9&-]{1,11})\)$")
 _SMALL = {"of", "the", "and", "for", "on", "in", "to"}
 _ETC = re.compile(
     r"\b(?:other(?:s| agencies| departments)?|etc\.?|relevant agencies|all agencies)\b", re.I
 )
+# What a bracket of capitals also is, and no name.
+_NO_NAME = re.compile(
+    rf"(?:{MONTH_NAME}|spring|summer|autumn|winter|see|annex|appendix|table|figure|box|phase|stage|part|"
+    r"section|chapter|step|action|priority|objective|goal|task|new|completed?|ongoing|tbc|tbd)\b|.*[0-9]",
+    re.IGNORECASE,
+)
+# A word with a capital in mid-sentence, alone.
+_MID_SENTENCE = re.compile(r"(?:[a-z],?\s|[(:,]\s?|\bthe\s)([A-Z][a-z]{3,})(?![a-z])(?!\s[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
-class Acting:
-    """Who acts; ``coined`` are names that the registry lacks, by the code they are given."""
+class Bodies:
+    """Whom a document names. ``registry`` has the codes of names and aliases, ``coined`` the names
+    of those that it lacks by the code that they are given, which grows as they are found.
 
-    named: Named
-    coined: Mapping[str, str]
+    ``names`` are single words that stand with a capital in mid-sentence; ``brackets`` says that
+    items end in who acts: "(NASA, NOAA)".
+    """
+
+    registry: Mapping[str, str]
+    coined: dict[str, str] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
+    brackets: bool = False
 
 
-def find_english_owners(text: str, registry: Mapping[str, str]) -> Acting:
+def bodies_of(texts: Sequence[str], registry: Mapping[str, str]) -> Bodies:
+    """What the wording of all items tells of how they name organisations."""
+    plain = Bodies(registry)
+    ends = [match.group(1) for text in texts if (match := _BRACKET.search(text))]
+    named = sum(bool(_codes(end, plain, strict=True)) for end in ends)
+    words = frozenset(name for text in texts for name in _MID_SENTENCE.findall(text))
+    return Bodies(registry, {}, words, named > 1 and 2 * named >= len(ends))
+
+
+def own_clause(text: str) -> str:
+    """A sentence without what somebody else plans, where that is only why the other acts."""
+    before = _ANOTHERS.match(text)
+    return text[before.end() :] if before else text
+
+
+def find_english_owners(text: str, bodies: Bodies) -> Named:
     """The organisations that an English item names as acting, and those it works with.
 
-    ``registry`` maps names and aliases to codes. An abbreviation that it lacks is its own code.
+    An abbreviation that nobody knows is its own code; a name gets one.
     """
-    coined: dict[str, str] = {}
     owners: list[str] = []
     partners: list[str] = []
     for match in _LEADS.finditer(text):
-        owners += _codes(match.group(1), registry, coined)
+        owners += _codes(match.group(1), bodies)
     for match in _SUPPORTS.finditer(text):
-        partners += _codes(match.group(1), registry, coined)
+        partners += _codes(match.group(1), bodies)
     bracket = _BRACKET.search(text)
     if not owners and bracket and not _defines(text[: bracket.start()], bracket.group(1)):
-        owners += _codes(bracket.group(1), registry, coined, strict=True)
-    subject = _SUBJECT.match(text)
-    if not owners and subject:
-        owners += _codes(subject.group(1), registry, coined, strict=True)
-        if owners and subject.group(2):
-            partners += _codes(subject.group(2), registry, coined, strict=True)
+        owners += _codes(bracket.group(1), bodies, strict=True, names=bodies.brackets)
+    if not owners:
+        owners, more = _subject(text, bodies)
+        partners += more
     left = [code for code in dict.fromkeys(partners) if code not in owners]
-    return Acting(Named(others_last(owners), tuple(left), bool(owners)), coined)
+    return Named(others_last(owners), tuple(left), bool(owners))
 
 
-def read_owner_list(text: str, registry: Mapping[str, str]) -> Acting:
+def _subject(text: str, bodies: Bodies) -> tuple[list[str], list[str]]:
+    """(who acts, with whom) as the first sentence with a promise says."""
+    for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z])", text)[:3]:
+        own = own_clause(sentence)
+        subject = SUBJECT.match(own[:1].upper() + own[1:])
+        if subject is None:
+            continue
+        if HAPPENS.match(own, subject.end()):
+            return [], []
+        alone = bool(subject["the"]) or subject["who"] in bodies.names
+        several = " " in subject["who"].strip()
+        owners = _codes(subject["who"], bodies, strict=True, names=alone or several)
+        found = subject["with"] if owners else None
+        return owners, _codes(found, bodies, strict=True, names=True) if found else []
+    return [], []
+
+
+def read_owner_list(text: str, bodies: Bodies) -> Named:
     """The organisations of a cell or of a heading: 「◎A省、B省」, ``OMB, GSA``."""
     if not text:
-        return Acting(Named((), ()), {})
+        return Named((), ())
     if not is_latin(text) and not text.isascii():
-        return Acting(names_only(text, registry), {})
-    coined: dict[str, str] = {}
+        return names_only(text, bodies.registry)
     lead = _LEADS.search(text)
     support = re.search(rf"\b{_WITH}\b|\bsupport\w*:?", text, re.IGNORECASE)
     head = lead.group(1) if lead else text[: support.start()] if support else text
-    owners = _codes(head, registry, coined)
-    partners = _codes(text[support.end() :], registry, coined) if support else []
+    owners = _codes(head, bodies)
+    partners = _codes(text[support.end() :], bodies) if support else []
     left = [code for code in dict.fromkeys(partners) if code not in owners]
-    return Acting(Named(others_last(owners), tuple(left), bool(owners)), coined)
+    return Named(others_last(owners), tuple(left), bool(owners))
 
 
-def _codes(
-    listed: str, registry: Mapping[str, str], coined: dict[str, str], strict: bool = False
-) -> list[str]:
-    """The codes of a list; with ``strict`` nothing but names may stand in it."""
-    known = {name.casefold(): code for name, code in registry.items()}
+def _codes(listed: str, bodies: Bodies, strict: bool = False, names: bool = False) -> list[str]:
+    """The codes of a list; with ``strict`` nothing but organisations may stand in it, known ones,
+    abbreviations and, with ``names``, whatever is written as a name."""
+    known = {name.casefold(): code for name, code in bodies.registry.items()}
     found: list[str] = []
     new: dict[str, str] = {}
     whole = listed.strip(" .*")
@@ -110,9 +171,9 @@ def _codes(
                 new[code] = named.group(1)
         elif code is None and _ACRONYM.match(piece):
             code = piece
-            new[code] = piece
-        elif code is None and not strict:
-            code = _coin(piece)
+            new[code] = bodies.coined.get(piece, piece)
+        elif code is None and not (strict and (not names or _NO_NAME.match(piece))):
+            code = _coin(piece, {**bodies.coined, **new})
             if code:
                 new[code] = piece
         if code is None or not code:
@@ -122,18 +183,24 @@ def _codes(
         found.append(code)
     if found == [OTHERS] and strict:
         return []
-    coined.update(new)
+    bodies.coined.update(new)
     return list(dict.fromkeys(found))
 
 
-def _coin(name: str) -> str:
-    """A code for a name: the first letters of its words, or "" where it is no name."""
+def _coin(name: str, taken: Mapping[str, str]) -> str:
+    """A code for a name: its words, of three and more their first letters where no other has
+    those; "" where it is no name."""
     words = [word for word in re.split(r"[\s-]+", name) if word and word.lower() not in _SMALL]
     if not words or len(words) > 9 or not all(word[0].isupper() for word in words):
         return ""
+    if not all(word.replace("'", "").replace("’", "").isalnum() for word in words):
+        return ""
     if len(words) == 1:
-        return words[0].upper()[:12] if words[0].isalnum() else ""
-    return "".join(word[0] for word in words)
+        return words[0].upper()[:12]
+    short = "".join(word[0] for word in words)
+    if len(words) > 2 and taken.get(short, name) in (name, short):
+        return short
+    return "_".join(re.sub(r"\W", "", word) for word in words)
 
 
 def _defines(before: str, bracket: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from spaceplan.source.draft.english_owners import HAPPENS, SUBJECT, own_clause
 from spaceplan.source.draft.english_times import find_english_times
 from spaceplan.source.draft.time_words import Reference
 
@@ -21,12 +22,6 @@ _LEAD = re.compile(
     r"partners?)\s*:[^.;]*[.;]?",
     re.IGNORECASE,
 )
-_ACTOR = re.compile(
-    r"^(?:The\s+)?[A-Z](?:(?!\b(?:that|which|who|whose|what)\b)[^.;:]){0,160}?\s+(?:will|shall|must|is\s+to|are\s+to|plans?\s+to|intends?\s+to|"
-    r"aims?\s+to)\s+(?=[a-z])"
-)
-# What happens to the subject, which is then the thing itself: "Fares will be reviewed".
-_HAPPENS = re.compile(r"(?:be|come|enter|become|take\s+effect|remain|rise|fall|go|have)\b", re.I)
 _EVENT = re.compile(r"\s*(?:its|the|their|this|such)?\b[^,.;]{0,80}")
 _CODES = re.compile(r"\s*\([A-Z][A-Za-z0-9&-]{1,11}(?:,\s*[A-Z][A-Za-z0-9&-]{1,11})*\)\.?$")
 # Where a long title may end: what follows says how or why.
@@ -42,11 +37,14 @@ def english_title(text: str, reference: Reference) -> str:
     sentences = re.split(r"(?<=[.!?])\s+(?=[A-Z(])", _LEAD.sub("", words) or words)
     # "Freight. Move more goods by rail.": a label says too little.
     sentence = next((one for one in sentences if len(one.split()) > _LABEL), sentences[0])
-    bare = _without_times(sentence, reference).strip(" ,.;:")
+    bare = _without_times(own_clause(sentence), reference).strip(" ,.;:")
     bare = bare[:1].upper() + bare[1:]
-    acting = _ACTOR.match(bare)
-    if acting and not _HAPPENS.match(bare, acting.end()):
-        bare = bare[acting.end() :]
+    acting = SUBJECT.match(bare)
+    # "A final report will say": the thing itself, and nobody who acts.
+    if acting and not HAPPENS.match(bare, acting.end()) and acting["who"][:2] not in ("A ", "An"):
+        deed = bare[acting.end() :].strip()
+        # "Meet" alone says too little.
+        bare = deed if " " in deed else bare
     bare = re.sub(r",?\s+(?:and|or|then)$", "", _CODES.sub("", bare).strip(" ,.;:")) or sentence
     if len(bare) > LONGEST:
         end = next((m for m in _END.finditer(bare) if m.start() >= 25), None)

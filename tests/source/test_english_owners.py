@@ -1,0 +1,92 @@
+"""Who acts in an English item, and what it is called."""
+
+import pytest
+
+from spaceplan.source.draft.english_owners import Bodies, bodies_of, find_english_owners
+from spaceplan.source.draft.english_titles import english_title
+from spaceplan.source.draft.time_words import Reference
+
+REGISTRY = {"NASA": "NASA", "National Ocean Office": "NOO", "Defra": "DEFRA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "partners"),
+    [
+        # Whoever is written as a name acts, known or not.
+        ("The Met Office will extend the forecast by 2027.", ("Met_Office",), ()),
+        ("Natural Resources Wales will join the platform.", ("NRW",), ()),
+        ("The Agency will report.", ("AGENCY",), ()),
+        ("NASA and the Census Bureau will publish it.", ("NASA", "Census_Bureau"), ()),
+        ("In addition, GSA will run a course.", ("GSA",), ()),
+        ("From April 2027, the Programme Board will also:", ("Programme_Board",), ()),
+        ("By June 30, 2026, the National Ocean Office shall report.", ("NOO",), ()),
+        ("Users asked for it. By 2026, the Data Board will:", ("Data_Board",), ()),
+        ("The Coast Office will survey it with the Met Office.", ("Coast_Office",), ()),
+        ("Move the feeds by March 2028 (NASA).", ("NASA",), ()),
+        ("Build it. Lead agency: Coast Office. Supporting: NASA", ("Coast_Office",), ("NASA",)),
+        ("Build it. Owner(s): NASA", ("NASA",), ()),
+        ("Bonn plans to move in 2027; the Met Office will assess it.", ("Met_Office",), ()),
+        # What is done to the subject, a thing that acts, and a plural without a name.
+        ("Risks will be reviewed.", (), ()),
+        ("The Data Library will be launched by 2027.", (), ()),
+        ("An interim evaluation will report by 2028.", (), ()),
+        ("Progress will continue.", (), ()),
+        ("The partners will meet.", (), ()),
+        ("User surveys will show it.", (), ()),
+        ("Publish the map (July 2025).", (), ()),
+        ("Use the Space Launch System (SLS).", (), ()),
+        ("Publish it (see Annex Two).", (), ()),
+    ],
+)
+def test_named(text, owner, partners):
+    named = find_english_owners(text, Bodies(REGISTRY))
+    assert (named.owner, named.partners) == (owner, partners)
+
+
+def test_a_name_in_a_bracket_is_an_owner_where_items_end_so():
+    texts = ["Adopt it (BODC, UKHO);", "Publish it (EA);", "Agree on it (Crown Estate);"]
+    bodies = bodies_of(texts, {})
+    assert find_english_owners(texts[2], bodies).owner == ("Crown_Estate",)
+    assert find_english_owners(texts[2], bodies_of(texts[2:], {})).owner == ()
+    for near in ("Do it (Phase Two).", "Do it (June).", "Do it (New Portal).", "Do it (in part)."):
+        assert find_english_owners(near, bodies).owner == ()
+
+
+def test_one_word_that_stands_with_a_capital_in_mid_sentence_is_a_name():
+    bodies = bodies_of(["Ofgem will act.", "Work with Ofgem on it.", "Progress is slow."], {})
+    assert find_english_owners("Ofgem will report by 2027.", bodies).owner == ("OFGEM",)
+    assert find_english_owners("Progress will follow.", bodies).owner == ()
+
+
+def test_two_bodies_have_two_codes():
+    bodies = Bodies({})
+    for text in (
+        "The CIO Council will meet.",
+        "The CDO Council will meet.",
+        "The Federal Geographic Data Committee will meet.",
+        "The Federal General Data Centre will meet.",
+        "FGDC will report.",
+    ):
+        assert find_english_owners(text, bodies).owner
+    assert bodies.coined == {
+        "CIO_Council": "CIO Council",
+        "CDO_Council": "CDO Council",
+        "FGDC": "Federal Geographic Data Committee",
+        "Federal_General_Data_Centre": "Federal General Data Centre",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The Met Office will extend the forecast by October 2026.", "Extend the forecast"),
+        ("In addition, GSA will run a course in 2027.", "Run a course"),
+        ("A final evaluation will report by 31 March 2031.", "A final evaluation will report"),
+        ("Risks will be reviewed quarterly.", "Risks will be reviewed"),
+        ("Bonn plans to move in 2027; the Met Office will assess it.", "Assess it"),
+        ("The CDO Council will meet annually.", "The CDO Council will meet"),
+        ("By mid-2026, hold two workshops.", "Hold two workshops"),
+    ],
+)
+def test_a_title_is_what_is_done_without_who_and_when(text, title):
+    assert english_title(text, Reference()) == title
