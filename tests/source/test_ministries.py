@@ -137,3 +137,22 @@ def test_a_body_on_the_line_below_its_bullet_acts_in_it() -> None:
         "○ 漁具の見直しを水産庁は令和８年度に行う。\n"
     )
     assert drafted(text) == ["1-1 deadline FY2025 環境省,JAXA", "1-2 deadline FY2026 水産庁"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("会議を毎年度開き、点検を令和７年度以降毎年行う。", "recurring FY2025.."),
+        ("点検を令和７年度以降毎年行い、会議を毎年度開く。", "recurring FY2025.."),
+        ("2年に1度、調査を行う。", "ongoing low"),
+        ("次期通常国会に法案を提出する。", "ongoing low"),
+        ("計画期間内に全ての施設を整備する。", "ongoing low"),
+        ("R8.3までに整備する。", "ongoing low"),
+        ("随時、見直しを行う。", "ongoing high"),
+        ("速やかに基準を定める。", "ongoing high"),
+    ],
+)
+def test_how_often_and_what_could_not_be_read(text: str, reading: str) -> None:
+    document = read(f"計画\n令和６年12月20日\n1. 森\n○ {text}\n")
+    (one,) = draft_plan(document, {}, reference_of(document)).milestones
+    assert f"{one.kind} {one.target or one.sure}" == reading

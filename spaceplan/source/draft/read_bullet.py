@@ -136,7 +136,9 @@ def _commitments(
     binding = [p for p in phrases if p.role in _BINDING and p.time is not None]
     yearly = [p for p in phrases if p.role == RECURRING]
     if yearly:
-        first = next((p for p in yearly if p.time is not None), yearly[0])
+        # A first year that the text names goes before that of the plan.
+        named = [p for p in yearly if p.time is not None and not p.time.open]
+        first = next((p for p in (*named, *yearly) if p.time is not None), yearly[0])
         times = next((p.times for p in yearly if p.times), None)
         time = first.time
         if time is not None and not time.open:

@@ -194,15 +194,25 @@ def _span(words: str) -> Time:
 
 
 def _window(words: str) -> Time:
-    # Which of the joining words stands there does not matter to the window.
-    span = re.sub("から|及び|と|・|〜|～|–|(?<=[0-9])-", "~", words, count=1)
+    # Which of the joining words stands there does not matter to the window, nor how long it is.
+    words = re.sub("(?<=[年度])(?:まで)?の[^年度]{1,4}年度?間?$", "", words)
+    span = re.sub("から|及び|と|・|、|〜|～|–|(?<=[0-9])-", "~", words, count=1)
     # 2020~22年度: the second year without its century.
     return read_time(re.sub(r"^([0-9]{2})([0-9]{2}~)(?=[0-9]{2}年度)", r"\1\2\1", span))
 
 
 def _season(words: str) -> Time:
     season = next(mark for mark in reversed(words) if mark in _SEASON_END)
-    return Time(Point("month", _year(words), _SEASON_END[season]), about=True)
+    year, month = _year(words), _SEASON_END[season]
+    if "年度" in words and season == "冬":
+        year, month = year + 1, 2
+    return Time(Point("month", year, month), about=True)
+
+
+def _months(words: str) -> Time:
+    first, last = (int(number) for number in re.findall("([0-9]{1,2})月", words))
+    year = _year(words)
+    return Time(Point("month", year, first), Point("month", year + (last < first), last))
 
 
 def _decade(words: str) -> Time:
@@ -250,7 +260,10 @@ _READERS: Mapping[str, Callable[[str], Time]] = {
     "fiscal_middle": lambda words: Time(Point("fy_half", _year(words), 1), about=True),
     "part_of_month": lambda words: read_time(words[: words.index("月") + 1]),
     "year_beginning": lambda words: Time(Point("half", _year(words), 1)),
+    "fiscal_early": lambda words: Time(Point("fy_half", _year(words), 1), about=True),
+    "months": _months,
     "season": _season,
+    "fiscal_season": _season,
     "decade": _decade,
 }
 
