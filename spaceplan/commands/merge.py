@@ -12,10 +12,10 @@ import typer
 from spaceplan.commands.option import Lang, argument, option
 from spaceplan.commands.options import LookOptions, command
 from spaceplan.commands.session import language
-from spaceplan.errors import FOUND, FileError
+from spaceplan.errors import FOUND, FileError, PlanFaults
 from spaceplan.files.content import read_bytes
 from spaceplan.files.save import save
-from spaceplan.words import say
+from spaceplan.words import say, told
 
 if TYPE_CHECKING:
     from spaceplan.yaml_text.three_way import Conflict
@@ -46,7 +46,7 @@ def run(
     """Put two changes of one plan together: milestones by id, fields by key, histories as one.
 
     Made to be git's merge driver. What both changed in two ways is marked in the file and listed,
-    and the exit code is 1. Where one of the three cannot be read as a plan, git merges them as
+    and the exit code is 1. Where one of the three cannot be merged by meaning, git merges them as
     text, and that is said.
     """
     from spaceplan.record.merge import NotMerged, merge
@@ -72,6 +72,11 @@ def run(
         for conflict in done.conflicts:
             _tell(_told(conflict, speech))
         _tell(say("updating.merge-settle", speech))
+    if done.faults:
+        _tell(say("updating.merge-unsound", speech, path=name or target))
+        for line in told(PlanFaults(name or str(target), done.faults), speech).splitlines():
+            _tell(f"  {line}")
+    if done.conflicts or done.faults:
         raise typer.Exit(FOUND)
 
 

@@ -8,16 +8,16 @@ neither side's history is lost. Nothing here reads a file or runs a program.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 
-from spaceplan.errors import PlanFaults
+from spaceplan.errors import Fault, PlanFaults
 from spaceplan.files.content import Content, decode
 from spaceplan.frozen import dataclass
 from spaceplan.plan_file.edit import encode
 from spaceplan.plan_file.nodes import id_of
 from spaceplan.plan_file.read import inspect
-from spaceplan.record.conflicts import taken
+from spaceplan.record.conflicts import kept, ours, taken, theirs
 from spaceplan.yaml_text.places import plain_data
 from spaceplan.yaml_text.three_way import Conflict, NotInBlocks, Path, Side, ThreeWay
 from spaceplan.yaml_text.tree import Mapping, Node, Sequence, parse
@@ -40,35 +40,66 @@ class NotMerged(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The bytes of both, and what they say differently, marked in them."""
+    """The bytes of both, what they say differently, marked in them, and what is wrong with both
+    together, though with neither alone."""
 
     data: bytes
     conflicts: tuple[Conflict, ...]
+    faults: tuple[Fault, ...] = ()
 
 
 def merge(base: bytes, ours: bytes, theirs: bytes, *, marker: int = 7) -> Merged:
     """What ``ours`` and ``theirs`` made of ``base``, together. Raises NotMerged.
 
-    A plan may have faults (a reference that leads nowhere) but must be readable as YAML. Where all
-    three are sound and nothing is marked, what comes of them is sound: it is read whole.
+    A plan may have faults (a reference that leads nowhere) but must be readable as YAML. Where both
+    sides are sound, so is what comes of them, or it has conflicts or faults: it is read whole.
     """
     contents = _alike([_ancestor(base), *map(_content, (ours, theirs))])
     parsed = [parse(one) for one in contents]
     if any(one.faults or one.root is None for one in parsed):
         raise NotMerged
+    if base in (ours, theirs):
+        return Merged(theirs if ours == base else ours, ())
     sides = [Side(one.text, tree.root) for one, tree in zip(contents, parsed, strict=True)]
-    way = ThreeWay(_who, _order, marker, _Decisions(sides[1].root, sides[2].root).label)
+    last = "" if _content(ours).text.endswith(("\n", "\r")) else "\r\n"
+    way, content = _together(sides, marker)
+    faults = _faults(content)
+    both_sound = bool(faults) and all(inspect(one).plan for one in contents[1:])
+    if both_sound:
+        # What one side deleted may be named by what the other wrote.
+        items = [path for path in way.gone if len(path) == 2]  # a milestone, an owner, a topic
+        named = [path for path in items if _is_named(path[-1], content.text)]
+        way, content = _together(sides, marker, named)
+        faults = _faults(content)
+    if faults and not way.conflicts and parse(content).faults:
+        raise NotMerged
+    unsound = faults if both_sound and not way.conflicts else ()
+    text = content.text.rstrip(last) if last else content.text
+    return Merged(encode(contents[1], text), tuple(way.conflicts), unsound)
+
+
+def _together(
+    sides: list[Side], marker: int, needed: Collection[Path] = ()
+) -> tuple[ThreeWay, Content]:
+    """What was found on the way, and the text. Raises NotMerged."""
+    label = _Decisions(sides[1].root, sides[2].root).label
+    way = ThreeWay(_who, _order, marker, label, needed)
     try:
         text = way.merged(*sides)
     except NotInBlocks:
         raise NotMerged from None
-    if not _content(ours).text.endswith(("\n", "\r")):
-        text = text.rstrip("\r\n")
-    content = Content("merged", text, contents[1].bom)
-    sound = way.conflicts or inspect(content).plan is not None
-    if not sound and (parse(content).faults or all(inspect(one).plan for one in contents)):
-        raise NotMerged
-    return Merged(encode(content, text), tuple(way.conflicts))
+    return way, Content("merged", text)
+
+
+def _faults(content: Content) -> tuple[Fault, ...]:
+    """What makes it no sound plan, whichever side of its conflicts stands."""
+    texts = dict.fromkeys(taken(content.text, kept(side)) for side in (ours, theirs))
+    found = (inspect(Content(content.name, text)) for text in texts)
+    return next((one.faults for one in found if one.plan is None), ())
+
+
+def _is_named(name: str, text: str) -> bool:
+    return re.search(rf"(?<![\w.-]){re.escape(name)}(?![\w.-])", text) is not None
 
 
 class _Decisions:

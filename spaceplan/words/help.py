@@ -255,13 +255,13 @@ COMMANDS: dict[str, str] = {
         "as one.\n\n"
         "Made to be git's merge driver. What both changed in two ways is marked in "
         "the file and listed, and the exit code is 1. Where one of the three cannot "
-        "be read as a plan, git merges them as text, and that is said."
+        "be merged by meaning, git merges them as text, and that is said."
     ): (
         "一つの計画への二つの変更を合わせます。マイルストーンは番号、欄は項目名で合わせ、"
         "履歴は一つにします。\n\n"
         "git のマージドライバーとして使えます。両方が違う形に変えたところはファイルに印を"
-        "付けて列挙し、1 で終わります。三つのうち計画として読めないものがあれば、git "
-        "が文字として合わせ、その旨を示します。"
+        "付けて列挙し、1 で終わります。三つのうち意味に沿ってマージできないものがあれば、"
+        "git が文字として合わせ、その旨を示します。"
     ),
     ("Mail"): ("メール"),
     ("The empty plan"): ("空の計画（--empty）"),

@@ -214,8 +214,15 @@ SAID: dict[str, tuple[str, str]] = {
     "git-refuses": ("git に {name} を設定できません", "git does not let {name} be set"),
     # merge
     "merged-as-text": (
-        "{path}: 計画として読めないものがあるため、git が文章としてマージしました",
-        "{path}: merged as text by git: one of the three cannot be read as a plan",
+        "{path}: 意味に沿ってマージできないものがあるため、git が文章としてマージしました"
+        "（YAML の誤り、食い違いの印、角括弧で書いたマイルストーンやエイリアスなど）",
+        "{path}: merged as text by git: one of the three cannot be merged by meaning (a fault of "
+        "YAML, marks of a conflict, milestones in brackets, an alias)",
+    ),
+    "merge-unsound": (
+        "{path}: どちらの側にも誤りはありませんが、合わせると次の誤りになります。直してから "
+        "`git add` してください",
+        "{path}: neither side has faults, but both together do; mend them, then git add:",
     ),
     "merge-conflicts": (
         "{path}: 食い違いが {count} 件あり、両方の値を印を付けて残しました",
@@ -226,12 +233,12 @@ SAID: dict[str, tuple[str, str]] = {
         "  {where}: ours {ours}, theirs {theirs}",
     ),
     "conflict-gone-here": (
-        "  {where}: こちらで削除され、相手で変更されています",
-        "  {where}: deleted by ours, changed by theirs",
+        "  {where}: こちらで削除され、相手で変更または参照されています",
+        "  {where}: deleted by ours, changed or named by theirs",
     ),
     "conflict-gone-there": (
-        "  {where}: こちらで変更され、相手で削除されています",
-        "  {where}: changed by ours, deleted by theirs",
+        "  {where}: こちらで変更または参照され、相手で削除されています",
+        "  {where}: changed or named by ours, deleted by theirs",
     ),
     "conflict-two": (
         "  {where}: 同じ番号のマイルストーンが二つあります",
@@ -256,8 +263,8 @@ SAID: dict[str, tuple[str, str]] = {
     ),
     "merge-settle": ("解消するには: spaceplan resolve", "to settle them: spaceplan resolve"),
     "merge-needs-git": (
-        "{path}: 計画として読めないものがあり、文章としてのマージには git が必要です",
-        "{path}: one of the three cannot be read as a plan, and merging them as text needs git",
+        "{path}: 意味に沿ってマージできないものがあり、文章としてのマージには git が必要です",
+        "{path}: one of the three cannot be merged by meaning, and merging them as text needs git",
     ),
     "merge-failed": (
         "{path}: git でもマージできませんでした",

@@ -8,7 +8,7 @@ their own, the caller says.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from collections.abc import Sequence as SequenceType
 
 from yaml.events import ScalarEvent
@@ -66,7 +66,11 @@ class Side:
 
 
 class ThreeWay:
-    """Puts ``ours`` and ``theirs`` together; ``conflicts`` are what it could not."""
+    """Puts ``ours`` and ``theirs`` together; ``conflicts`` are what it could not.
+
+    ``gone`` is what one side deleted and the other left as it was. That is a conflict for what is
+    ``needed``: something else on the other side names it.
+    """
 
     def __init__(
         self,
@@ -74,12 +78,15 @@ class ThreeWay:
         order: Order,
         marker: int = 7,
         label: Label = lambda path: ("ours", "theirs"),
+        needed: Collection[Path] = (),
     ) -> None:
         self.label = label
         self.who = who
         self.order = order
         self.marker = marker
+        self.needed = needed
         self.conflicts: list[Conflict] = []
+        self.gone: list[Path] = []
 
     def merged(self, base: Side, ours: Side, theirs: Side) -> str:
         """The text of both. Raises NotInBlocks."""
@@ -137,6 +144,10 @@ class ThreeWay:
         """One piece of both; None where it is gone. An item that both added is not put together."""
         old, mine, other = pieces
         was, is_mine, is_other = (None if one is None else one.text for one in pieces)
+        if was is not None and {is_mine, is_other} == {was, None}:
+            self.gone.append(path)
+            if path in self.needed:
+                return self._conflict(path, is_mine, is_other)
         if is_mine == is_other or is_other == was:
             return is_mine
         if is_mine == was:
@@ -152,7 +163,8 @@ class ThreeWay:
             inner = self._container(
                 path, base, self._inside(sides[1], mine), self._inside(sides[2], other)
             )
-            return self._lead(old, mine, other) + inner
+            # Of a list from which each took a part nothing may be left.
+            return self._lead(old, mine, other) + inner if inner.strip() else None
         return self._conflict(path, mine.text, other.text)
 
     def _gone(

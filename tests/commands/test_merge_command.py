@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from support import ROOT, Run, WritePlan, milestone
+from support import ROOT, Outcome, Run, WritePlan, milestone, plan_text
 
 
 def git(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -79,7 +79,7 @@ def test_what_is_no_plan_is_merged_as_text_and_that_is_said(run: Run, folder: Pa
         Path(name).write_text(text, encoding="utf-8")
     done = run("merge", "base", "ours", "theirs", "-o", "out")
     assert done.code in (0, 1)
-    assert "out: merged as text by git: one of the three cannot be read as a plan" in done.err
+    assert "out: merged as text by git: one of the three cannot be merged by meaning" in done.err
     Path("theirs").write_text("a: [\n9\n2\n3\n", encoding="utf-8")
     done = run("merge", "base", "ours", "theirs", "-o", "out")
     assert done.code == 1
@@ -91,3 +91,41 @@ def test_what_is_no_plan_is_merged_as_text_and_that_is_said(run: Run, folder: Pa
 def test_a_missing_file_is_told(run: Run, folder: Path) -> None:
     done = run("merge", "a", "b", "c")
     assert (done.code, done.err) == (2, "spaceplan: a: no such file\n")
+
+
+def merged(run: Run, blocks: list[str], ours: list[str], theirs: list[str]) -> Outcome:
+    """Three plans of these blocks, merged into ours."""
+    for name, some in (("base", blocks), ("ours", ours), ("theirs", theirs)):
+        Path(name).write_text(plan_text(*some), encoding="utf-8")
+    return run("merge", "base", "ours", "theirs", "--name", "plan.yaml")
+
+
+def test_what_one_deleted_and_the_other_names_is_a_conflict(run: Run, folder: Path) -> None:
+    one, two, naming = milestone("1-1"), milestone("1-2"), milestone("1-2", see="[1-1]")
+    for ours, theirs, said in (
+        ([two], [one, naming], "deleted by ours, changed or named by theirs"),
+        ([one, naming], [two], "changed or named by ours, deleted by theirs"),
+    ):
+        done = merged(run, [one, two], ours, theirs)
+        assert done.code == 1
+        assert f"  1-1: {said}" in done.err
+        text = Path("ours").read_text("utf-8")
+        assert text.count("<<<<<<<") == 1 and "see: [1-1]" in text
+        run("resolve", "1-1", "--theirs" if ours == [two] else "--ours", "--plan", "ours")
+        assert run("check", "ours").code == 0
+
+
+def test_where_only_both_together_are_no_sound_plan_that_is_told(run: Run, folder: Path) -> None:
+    """Each waits for the other."""
+    one, two = milestone("1-1"), milestone("1-2")
+    waiting = milestone("1-1", after="[1-2]"), milestone("1-2", after="[1-1]")
+    done = merged(run, [one, two], [waiting[0], two], [one, waiting[1]])
+    assert done.code == 1
+    first, fault = done.err.splitlines()
+    assert (
+        first
+        == "plan.yaml: neither side has faults, but both together do; mend them, then git add:"
+    )
+    assert fault.startswith("  plan.yaml:")
+    text = Path("ours").read_text("utf-8")
+    assert "after: [1-2]" in text and "after: [1-1]" in text and "<<<<<<<" not in text

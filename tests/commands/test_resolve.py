@@ -155,7 +155,7 @@ def test_a_milestone_that_one_deleted(
     gone = base[: base.index("  - id: 1-2")] + base[base.index("  - id: 1-3") :]
     Path("theirs").write_text(gone, "utf-8")
     assert run("merge", "base", path, "theirs").code == 1
-    assert run("resolve").lines == ["  1-2: changed by ours, deleted by theirs"]
+    assert run("resolve").lines == ["  1-2: changed or named by ours, deleted by theirs"]
     done(run("resolve", "1-2", side, "--by", "mori"))
     plan = load_plan(path).plan
     assert ("1-2" in plan.by_id) == (side == "--ours")
@@ -245,7 +245,7 @@ def test_a_deleted_milestone_that_others_name_can_be_kept(
         assert run(*moved(2023, "1-3")).code == 0
     deleted(path, "1-2", "1-3")
     assert run("merge", "base", path, "theirs").code == 1
-    assert run("resolve").lines[0] == "  1-2: deleted by ours, changed by theirs"
+    assert run("resolve").lines[0] == "  1-2: deleted by ours, changed or named by theirs"
     before = path.read_bytes()
     refused = run("resolve", "1-2", "--ours")
     assert (refused.code, "see 1-2 is nothing" in refused.err) == (2, True)

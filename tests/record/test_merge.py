@@ -336,3 +336,11 @@ def test_an_ancestor_that_git_made_of_two_may_have_marks(both: Both) -> None:
     assert merge(ancestor, a, a).data == a
     with pytest.raises(NotMerged):
         merge(base, ancestor, b)
+
+
+def test_of_a_history_from_which_each_took_a_part_the_rest_is_left(both: Both) -> None:
+    """Git took back one note on either branch."""
+    _, one, other = both(note("4-1", "one"), note("4-1", "two"))
+    base = merge(SHIPPED.read_bytes(), one, other).data
+    plan = put_together((base, one, other))
+    assert of(plan, "4-1").history == ()
