@@ -58,6 +58,17 @@ assert.equal(await link.getAttribute("href"), "https://example.org/a/" + "long/"
 const edges = () => page.evaluate(() => [...document.querySelectorAll(".wide")].filter(
   (box) => box.scrollWidth > box.clientWidth).map((box) => box.parentNode.id));
 assert.deepEqual(await edges(), [], "no table is cut off on a desktop, however long an address");
+await page.selectOption("select[name=flag]", "stale");
+const silent = await page.locator("#_register tbody tr:visible").count();
+assert.ok(silent > 20 && silent < 106, "the flag filter narrows the register");
+const shares = page.locator("#_stale tbody tr");
+assert.equal(await shares.locator("a").first().getAttribute("href"), "?owner=CAO&flag=stale#_register");
+const share = Number(await shares.first().locator("td").first().textContent());
+await page.selectOption("select[name=owner]", "CAO");
+assert.equal(await page.locator("#_register tbody tr:visible").count(), share,
+  "an owner's count is that of what its link leads to");
+await page.selectOption("select[name=owner]", "");
+await page.selectOption("select[name=flag]", "");
 await page.fill("input[name=text]", "ｈ３");
 assert.ok((await visible()) < all, "the text filter folds width and case");
 await page.click("#_filters button[type=reset]");

@@ -230,6 +230,9 @@ class Report(TypedDict):
     due_quarter: list[str]
     due_fiscal_year: list[str]
     most_slipped: list[str]
+    at_risk: list[str]
+    unexplained: list[str]
+    stale: list[str]
     topics: list[ReportTopic]
     owners: list[ReportOwner]
     score: ScoreFacts

@@ -59,7 +59,7 @@ def _drawn(plan: Plan, shown: Burndown, lang: str, wide: float, *, titled: bool 
     body += lines_of(sums, EDGE, y + 14, LINE)
     y += len(sums) * LINE + 8
     if shown.levels:
-        plotted, y = _plot(plan, shown, lang, wide, y + 30)
+        plotted, y = _plot(plan, shown, lang, wide, y + 42)
         body += plotted
     for note in captions.burndown_notes(shown, lang):
         words = wrapped(note, room, 12)
@@ -107,9 +107,9 @@ def _plot(
     found = _frame(plot, lang)
     today, words = plot.x(shown.day), say("pictures.as-of", lang, day=shown.day)
     half = breadth(words, 11) / 2
-    found.append(line(today, top - 4, today, plot.bottom, color="ink", wide=1.5, dash="5 3"))
+    found.append(line(today, top - 20, today, plot.bottom, color="ink", wide=1.5, dash="5 3"))
     middle = min(max(today, EDGE + half), wide - EDGE - half)
-    found.append(text(middle, top - 10, words, size=11, anchor="middle"))
+    found.append(text(middle, top - 24, words, size=11, anchor="middle"))
     series = (
         (planned, "muted", "6 4", marks.square, True, "line-planned"),
         (forecast, "c2", "2 4", marks.triangle, True, "line-forecast"),
@@ -127,7 +127,7 @@ def _plot(
         point = mark(x + 17, y, color, hollow=hollow)
         found.append(group((key_line, point, text(x + 42, y + 4, name, size=12))))
         x += room + 24
-    return [*found, *_figures(plot, planned, actual, forecast)], y + 14
+    return [*found, *_figures(plot, today, planned, actual, forecast)], y + 14
 
 
 def _scale(most: int) -> tuple[int, int]:
@@ -156,10 +156,14 @@ def _frame(plot: _Plot, lang: str) -> list[str]:
     return found
 
 
-def _figures(plot: _Plot, planned: Points, actual: Points, forecast: Points) -> list[str]:
-    """The numbers at the points: of those that would meet only the first."""
+def _figures(
+    plot: _Plot, today: float, planned: Points, actual: Points, forecast: Points
+) -> list[str]:
+    """The numbers at the points, beside the line of the day: of those that would meet only the
+    first, of points in one place only one."""
     found: list[str] = []
     taken: list[tuple[float, float]] = []
+    places: set[tuple[float, int]] = set()
     for drawn, color, above in (
         (actual, "ink", True),
         (planned, "muted", False),
@@ -168,8 +172,11 @@ def _figures(plot: _Plot, planned: Points, actual: Points, forecast: Points) -> 
         for x, y, figure in drawn:
             below = not above and y + 19 < plot.bottom
             at = y + 19 if below else y - 10
-            if any(abs(x - a) < 18 and abs(at - b) < 12 for a, b in taken):
-                continue
-            found.append(text(x, at, str(figure), size=11, color=color, anchor="middle"))
-            taken.append((x, at))
+            half = breadth(str(figure), 11) / 2
+            middle = min(x, today - half - 4) if abs(x - today) < half + 3 else x
+            meets = any(abs(middle - a) < 18 and abs(at - b) < 12 for a, b in taken)
+            if not meets and (x, figure) not in places:
+                found.append(text(middle, at, str(figure), size=11, color=color, anchor="middle"))
+                taken.append((middle, at))
+            places.add((x, figure))
     return found

@@ -116,7 +116,8 @@ def _span(days: Days, years: Years, y: float, *, strong: bool) -> list[str]:
     a, b = years.ends(days)
     if b <= a:
         return []
-    found = [rect(a + 1, y - 7, b - a - 2, 14, fill="pale")]
+    # A day is narrower than the mark upon it.
+    found = [rect(a + 1, y - 7, b - a - 2, 14, fill="pale")] if b - a > 2 else []
     if strong:
         # One that begins before the first year shown has no beginning here.
         begins = days.first >= years.axis.rule.first_day(years.axis.first)

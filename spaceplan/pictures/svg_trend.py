@@ -83,7 +83,7 @@ def _drawn(plan: Plan, shown: Trend, lang: str, wide: float, *, titled: bool = T
     else:
         plot = _Plot(shown, shown.reports, shown.targets, wide, y + 34)
         body += _frame(plot, lang)
-        body += _diagonal(plot, lang)
+        body += _diagonal(plot, shown, lang)
         body += _today(plot, shown, lang)
         for number, course in enumerate(shown.courses):
             body.append(_course(course, number, plot, lang))
@@ -127,7 +127,7 @@ def _frame(plot: _Plot, lang: str) -> list[str]:
     return [*found, text(EDGE, plot.top - 20, words, size=12, color="muted")]
 
 
-def _diagonal(plot: _Plot, lang: str) -> list[str]:
+def _diagonal(plot: _Plot, shown: Trend, lang: str) -> list[str]:
     """Where both dates are the same day, as far as both axes have it."""
     first = max(plot.reports.first, plot.targets.first)
     last = min(plot.reports.last, plot.targets.last) + 1
@@ -137,10 +137,13 @@ def _diagonal(plot: _Plot, lang: str) -> list[str]:
     b = (plot.x(last - plot.reports.first), plot.y(last - plot.targets.first))
     words = say("pictures.diagonal", lang)
     # Below the line, where no target of its day stands: what is there is met or overdue.
-    at = (a[0] + (b[0] - a[0]) * 0.12 + 12, a[1] + (b[1] - a[1]) * 0.12 + 14)
+    x, y = a[0] + (b[0] - a[0]) * 0.12 + 12, a[1] + (b[1] - a[1]) * 0.12 + 14
+    today, room = plot.x(plot.reports.middle(shown.day)), breadth(words, 11)
+    if x - 4 < today < x + room + 4 and a[0] - room - 8 > plot.left:
+        x, y = a[0] - room - 8, a[1]  # beside it where the line of the day would cross the words
     return [
         polyline((a, b), color="muted", wide=1.5, dash="1 4"),
-        text(at[0], min(at[1], plot.bottom - 6), words, size=11, color="muted"),
+        text(x, min(y, plot.bottom - 6), words, size=11, color="muted"),
     ]
 
 

@@ -46,6 +46,8 @@ from spaceplan.roadmap.times import Time
 from spaceplan.roadmap.truth import recorded_on, zone_of
 
 MOST_SLIPPED = 10
+# The flags of which a report has a section each.
+FLAGGED = ("at-risk", "unexplained", "stale")
 FOUR_WEEKS = timedelta(days=28)
 _EMPTY: tuple[object, ...] = (None, "", [], {}, False)
 
@@ -105,7 +107,8 @@ class Report:
     four weeks, within a quarter, in the rest of the fiscal year, each without the ones before.
     ``late`` was recorded before the period and told by no report. ``before_rows``: how each
     milestone stood at the end of the period before. ``wanted``: what was selected. ``by_year``,
-    ``by_topic``: what became of what was promised by the first baselines.
+    ``by_topic``: what became of what was promised by the first baselines. ``flagged``: what has
+    a flag, worst first, by the flag.
     """
 
     plan: Plan
@@ -128,10 +131,8 @@ class Report:
     due_quarter: tuple[Row, ...]
     due_year: tuple[Row, ...]
     slipped: tuple[Row, ...]
-    at_risk: tuple[Row, ...]
     remedies: tuple[tuple[Row, Remedy], ...]
-    unexplained: tuple[Row, ...]
-    stale: tuple[Row, ...]
+    flagged: Mapping[str, tuple[Row, ...]]
     topics: tuple[Group, ...]
     owners: tuple[Group, ...]
     by_year: Scored
@@ -189,10 +190,8 @@ def make_report(
         due_quarter=quarter,
         due_year=rest,
         slipped=tuple(ordered(later, RowOrder(sort="slip"))[:MOST_SLIPPED]),
-        at_risk=_flagged("at-risk", at_end, now),
         remedies=tuple(remedies_of(now, at_end)),
-        unexplained=_flagged("unexplained", at_end, now),
-        stale=_flagged("stale", at_end, now),
+        flagged={flag: _flagged(flag, at_end, now) for flag in FLAGGED},
         topics=_grouped(now, lambda row: set(topics_of(row, at_end))),
         owners=_grouped(now, lambda row: set(row.milestone.leads)),
         by_year=scored(now, measure, "fy"),

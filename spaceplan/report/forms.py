@@ -124,7 +124,8 @@ def as_data(report: Report, parts: list[Section], lang: str) -> shapes_report.Re
     """The report as documented in docs/report.md."""
     plan = report.plan
     newest = last_recorded(plan)
-    used = {row.milestone.id for part in parts for row in (*part.rows, *part.about)}
+    told = [row for part in parts for row in (*part.rows, *part.about)]
+    used = {row.milestone.id for found in (told, *report.flagged.values()) for row in found}
     return {
         "spaceplan": 1,
         "command": "report",
@@ -168,6 +169,9 @@ def as_data(report: Report, parts: list[Section], lang: str) -> shapes_report.Re
         "due_quarter": [row.milestone.id for row in report.due_quarter],
         "due_fiscal_year": [row.milestone.id for row in report.due_year],
         "most_slipped": [row.milestone.id for row in report.slipped],
+        "at_risk": [row.milestone.id for row in report.flagged["at-risk"]],
+        "unexplained": [row.milestone.id for row in report.flagged["unexplained"]],
+        "stale": [row.milestone.id for row in report.flagged["stale"]],
         "topics": [{"topic": g.key, **_counts(g.counts)} for g in report.topics],
         "owners": [{"owner": str(g.key), **_counts(g.counts)} for g in report.owners],
         "score": score_data(report.by_year),

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
 from math import inf
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from spaceplan.answers import rows as view
 from spaceplan.answers.origin import origin
@@ -27,7 +28,7 @@ from spaceplan.render.text import visible
 from spaceplan.report.content import Report
 from spaceplan.report.figures import figures
 from spaceplan.report.forms import facts, period_days, title
-from spaceplan.report.sections import CHANGES, Section, headline
+from spaceplan.report.sections import CHANGES, Section, counted, headline
 from spaceplan.roadmap.model import Plan, bullet_of
 from spaceplan.roadmap.query import Row, topics_of
 from spaceplan.words import say
@@ -39,11 +40,14 @@ PAGE_WORDS = (
     *("filter", "all", "text", "contents", "overview", "changes", "tables", "pictures"),
     *("register", "skip", "reset", "shown", "some", "none", "index", "figures"),
 )
-LABELS = ("owner", "topic", "state")
+# What its table can be filtered by: the names in its address, and their labels.
+FILTERS = {"owner": "owner", "topic": "topic", "state": "state", "flag": "flags"}
 # How high drawings may be so that they fit printed pages, in their own pixels: on A4 with its
 # margins 688 pixels across stand for ``WIDE``, and 1,017 down for this and a heading. The first
 # stands below the report's head.
 FIRST_PAGE, PAGE = 780.0, 1100.0
+# The blank before the sign of a claim: the sign does not stand on a line of its own.
+_SIGN = re.compile(f" (?=[{''.join(view.CLAIM.values())}])")
 # An address in a note, without the punctuation that ends a sentence.
 _ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:!?)）」、。])")
 
@@ -123,10 +127,13 @@ def _hash(text: str) -> str:
 
 def _context(report: Report, parts: list[Section], lang: str) -> dict[str, Any]:
     register = _register(report, lang)
-    keys = {part.key for part in parts}
+    keys = {part.key for part in (*parts, register)}
+    flags = _flags(report)
+    heading = visible(title(report, lang))
     return {
         "lang": lang,
-        "title": visible(title(report, lang)),
+        "title": heading,
+        "title_parts": heading.partition(report.period.name),
         "days": visible(period_days(report, lang)),
         "headline": visible(headline(report, lang)),
         "facts": visible(facts(report, lang)),
@@ -141,14 +148,13 @@ def _context(report: Report, parts: list[Section], lang: str) -> dict[str, Any]:
             }
             for figure in figures(report)
         ],
-        "sections": [_section(part, report, lang) for part in parts],
-        "register": _section(register, report, lang, anchors=True),
+        "sections": [_section(part, report, lang, flags) for part in parts],
+        "register": _section(register, report, lang, flags, anchors=True),
         "pictures": _pictures(report, lang),
         "filters": _filters(report, [*parts, register], lang),
         "words": {
             **{name: say(f"report.page-{name}", lang) for name in PAGE_WORDS},
-            **{name: say(name, lang) for name in LABELS},
-            **{name: say(f"report.{name}", lang) for name in ("grid", "trend", "burndown")},
+            **{name: say(label, lang) for name, label in FILTERS.items()},
             "unchanged": say("report.unchanged", lang),
         },
     }
@@ -190,10 +196,8 @@ def _narrowed(report: Report) -> Plan:
 
 def _register(report: Report, lang: str) -> Section:
     """All milestones: where the links of every week lead to."""
-    name = say("report.register", lang)
     table = view.table(report.every, view.LIST, report.plan, lang, ())
-    counted = say("report.counted", lang, title=name, count=len(report.every))
-    return Section("register", counted, table, report.every, name=name)
+    return counted("register", table, len(report.every), lang, rows=report.every)
 
 
 def _filters(report: Report, parts: list[Section], lang: str) -> dict[str, list[tuple[str, str]]]:
@@ -215,10 +219,22 @@ def _filters(report: Report, parts: list[Section], lang: str) -> dict[str, list[
             if topic.number in topics
         ],
         "state": [(state, say(state, lang)) for state in sorted(states)],
+        "flag": [(flag, say(flag, lang)) for flag, found in report.flagged.items() if found],
     }
 
 
-def _section(part: Section, report: Report, lang: str, *, anchors: bool = False) -> dict[str, Any]:
+def _flags(report: Report) -> dict[str, str]:
+    """By id the flags that the page can be filtered by."""
+    found: dict[str, str] = {}
+    for flag, up in report.flagged.items():
+        for row in up:
+            found[row.milestone.id] = f"{found.get(row.milestone.id, '')} {flag}".lstrip()
+    return found
+
+
+def _section(
+    part: Section, report: Report, lang: str, flags: Mapping[str, str], *, anchors: bool = False
+) -> dict[str, Any]:
     taken: set[str] = set()
     rows = []
     for number, cells in enumerate(part.table.rows):
@@ -231,13 +247,13 @@ def _section(part: Section, report: Report, lang: str, *, anchors: bool = False)
                     _cell(column, cell, row)
                     for column, cell in zip(part.table.columns, cells, strict=True)
                 ],
-                "data": _data(about, report) if about else _group(part, number),
-                "href": href_of(about.milestone.id) if about else "",
+                "data": _data(about, report, flags) if about else _group(part, number),
+                "href": href_of(about.milestone.id) if about else _listed(part, number),
                 "anchor": names[0] if names else "",
                 "also_anchors": names[1:],
             }
         )
-    count = len(rows) if part.name else None
+    count = part.count if part.name else None
     return {
         "key": "".join(c if c.isalnum() else "-" for c in part.key),
         "title": visible(part.title),
@@ -274,7 +290,7 @@ def _anchors(row: Row, taken: set[str]) -> list[str]:
     return found
 
 
-def _data(row: Row, report: Report) -> list[tuple[str, str]]:
+def _data(row: Row, report: Report, flags: Mapping[str, str]) -> list[tuple[str, str]]:
     """By what a row is filtered and counted."""
     milestone, was = row.milestone, report.before_rows.get(row.milestone.id)
 
@@ -289,6 +305,7 @@ def _data(row: Row, report: Report) -> list[tuple[str, str]]:
         ("was", was.standing.state if was else ""),
         ("slipped", slipped(row)),
         ("slippedbefore", slipped(was)),
+        ("flag", flags.get(milestone.id, "")),
     ]
 
 
@@ -296,7 +313,15 @@ def _group(part: Section, number: int) -> list[tuple[str, str]]:
     """What a line of topics or owners counts."""
     if not part.keys:
         return []
-    return [("by", part.key.removesuffix("s")), ("group", part.keys[number])]
+    by = "owner" if part.flag else part.key.removesuffix("s")
+    return [("by", by), ("group", part.keys[number]), ("only", part.flag)]
+
+
+def _listed(part: Section, number: int) -> str:
+    """The address of the register with those that an owner's line counts, where it has a flag."""
+    if not part.flag or not part.keys[number]:
+        return ""
+    return f"?{urlencode({'owner': part.keys[number], 'flag': part.flag})}#_register"
 
 
 # By column: days and changes do not break over lines, addresses do, and some have a least width.
@@ -307,6 +332,7 @@ _CLASSES = {
     "since": " whole",
     "recorded": " whole",
     "slip": " whole",
+    "silent": " whole",
     "title": " title",
     "name": " name",
     "target": " time",
@@ -326,6 +352,8 @@ def _cell(column: Column, cell: str | Cell, row: Row | None) -> dict[str, Any]:
     """Text (of several lines where a note has them), its parts with the address that each links
     to or "", semantic class, and what it sorts by where that is not the text."""
     text = cell if isinstance(cell, str) else cell.text
+    if column.key == "state":
+        text = _SIGN.sub("\u00a0", text)
     style = column.style if isinstance(cell, str) else cell.style or column.style
     shown = "\n".join(map(visible, text.splitlines()))
     pieces = _ADDRESS.split(shown) if column.key in ("note", "why") else [shown]

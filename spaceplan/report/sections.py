@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from spaceplan.answers import rows as view
@@ -27,15 +27,20 @@ from spaceplan.words import say, sentence
 
 # The sections that tell what changed in the period.
 CHANGES = ("statuses", "moves", "added", "dropped", "notes", "late-news", "newly-overdue")
+DUE = ("id", "title", "target", "due", "state", "owner", "slip")
 UNEXPLAINED = ("id", "title", "baseline", "target", "state", "late", "slip", "owner")
 SLIPPED = ("id", "title", "baseline", "target", "state", "owner", "slip")
+# A longer list of what lacks a reason or news tells how many each owner has, and the command that
+# lists them: most of them stand in the report already, among what is overdue.
+LONGEST = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """One section. ``rows`` are the milestones that the table lists, ``about`` those whose
     changes it lists, each one for each of its rows. ``name``: the title of a counted list without
-    its count. ``keys``: of a table of topics or owners those of its rows."""
+    its count, ``count``. ``keys``: of a table of topics or owners those of its rows; ``flag``:
+    what flag those have that it counts, where not all do."""
 
     key: str
     title: str
@@ -44,6 +49,8 @@ class Section:
     about: tuple[Row, ...] = ()
     name: str = ""
     keys: tuple[str, ...] = ()
+    flag: str = ""
+    count: int = 0
 
 
 def headline(report: Report, lang: str) -> str:
@@ -97,14 +104,14 @@ def sections(
         _rows("newly-overdue", report.newly_overdue, view.OVERDUE, report, lang),
         *_overdue(report, lang, by_owner),
         _given_up(report, lang),
-        _rows("due-4-weeks", report.due_soon, view.DUE, report, lang),
-        _rows("due-quarter", report.due_quarter, view.DUE, report, lang),
-        _rows("due-year", report.due_year, view.DUE, report, lang),
+        _rows("due-4-weeks", report.due_soon, DUE, report, lang),
+        _rows("due-quarter", report.due_quarter, DUE, report, lang),
+        _rows("due-year", report.due_year, DUE, report, lang),
         _rows("slipped", report.slipped, SLIPPED, report, lang),
         _at_risk(report, lang),
         _remedies(report, lang),
-        _rows("unexplained", report.unexplained, UNEXPLAINED, report, lang),
-        _stale(report, lang),
+        _flagged("unexplained", _unexplained, report, lang),
+        _flagged("stale", _stale, report, lang),
         _groups("topics", say("topic", lang), report.topics, report, lang, _repeats(report)),
         _groups("owners", say("owner", lang), report.owners, report, lang, _joint(report)),
         _score(report, lang),
@@ -126,9 +133,24 @@ def _rows(
     slipped = any(row.standing.slip or row.standing.moves for row in found)
     shown = tuple(name for name in names if slipped or name != "slip")
     table = view.table(found, shown, report.plan, lang, notes)
-    heading = title or say(f"report.{key}", lang)
-    counted = say("report.counted", lang, title=heading, count=len(found))
-    return Section(key, counted, table, tuple(found), name=heading)
+    return counted(key, table, len(found), lang, name=title, rows=tuple(found))
+
+
+def counted(
+    key: str,
+    table: Table,
+    count: int,
+    lang: str,
+    *,
+    name: str = "",
+    rows: tuple[Row, ...] = (),
+    keys: tuple[str, ...] = (),
+    flag: str = "",
+) -> Section:
+    """A section on so many milestones, which its title says."""
+    name = name or say(f"report.{key}", lang)
+    title = say("report.counted", lang, title=name, count=count)
+    return Section(key, title, table, rows, name=name, keys=keys, flag=flag, count=count)
 
 
 def _overdue(report: Report, lang: str, by_owner: bool) -> Iterable[Section]:
@@ -157,10 +179,8 @@ def _table_of(
     lang: str,
 ) -> Section:
     """A counted section whose table has columns of its own, a row for each of ``rows``."""
-    name = say(f"report.{key}", lang)
-    title = say("report.counted", lang, title=name, count=len(rows))
     table = Table(_columns(names, lang), tuple(body))
-    return Section(key, title, table, tuple(rows), name=name)
+    return counted(key, table, len(rows), lang, rows=tuple(rows))
 
 
 def _at_risk(report: Report, lang: str) -> Section:
@@ -175,37 +195,75 @@ def _at_risk(report: Report, lang: str) -> Section:
             risk_text(row, plan, lang),
             view.owners_text(row.milestone.owner, plan, lang),
         )
-        for row in report.at_risk
+        for row in report.flagged["at-risk"]
     )
     names = ("id", "title", "target", "state", "because", "owner")
-    return _table_of("at-risk", names, body, report.at_risk, lang)
+    return _table_of("at-risk", names, body, report.flagged["at-risk"], lang)
 
 
 def _remedies(report: Report, lang: str) -> Section:
     """What is still to be done about slips and misses, what is late first."""
     made = remedy_table(report.remedies, report.plan, report.period.last, lang)
     rows = tuple(row for row, _ in report.remedies)
-    name = say("report.remedies", lang)
-    title = say("report.counted", lang, title=name, count=len(rows))
-    return Section("remedies", title, made, rows, name=name)
+    return counted("remedies", made, len(rows), lang, rows=rows)
+
+
+def _flagged(
+    flag: str, listed: Callable[[Report, str], Section], report: Report, lang: str
+) -> Section:
+    """What has a flag; where that is much, how many of them each owner has."""
+    found = report.flagged[flag]
+    if len(found) <= LONGEST:
+        return listed(report, lang)
+    groups: dict[str, list[Row]] = {}
+    for row in found:
+        for code in row.milestone.leads or ("",):
+            groups.setdefault(code, []).append(row)
+    keys = tuple(sorted(groups, key=lambda code: (-len(groups[code]), code)))
+    late = {code: sum(row.standing.is_late for row in groups[code]) for code in keys}
+    body = (
+        (
+            _name("owners", code, report, lang) if code else say("report.no-owner", lang),
+            str(len(groups[code])),
+            Cell(str(late[code] or ""), "late"),
+        )
+        for code in keys
+    )
+    columns = (
+        Column("name", say("owner", lang), flexible=True, priority=9),
+        Column("total", say("report.total", lang), align="right", priority=8),
+        Column("overdue", say("overdue", lang).capitalize(), align="right", priority=7),
+    )
+    command = f"spaceplan list --flag {flag} --as-of {report.period.last}"
+    notes = [say("report.lists-them", lang, command=command)]
+    notes += [say("report.owners-add-up", lang)] if _joint(report) else []
+    table = Table(columns, tuple(body), notes=tuple(notes))
+    return counted(flag, table, len(found), lang, keys=keys, flag=flag)
+
+
+def _unexplained(report: Report, lang: str) -> Section:
+    """What slipped or is late by much without a reason, worst first."""
+    return _rows("unexplained", report.flagged["unexplained"], UNEXPLAINED, report, lang)
 
 
 def _stale(report: Report, lang: str) -> Section:
     """What nobody changed or looked at for long, by owner."""
     plan = report.plan
-    found = sorted(report.stale, key=lambda row: (row.milestone.leads[:1], last_word(row, plan)))
+    found = sorted(
+        report.flagged["stale"], key=lambda row: (row.milestone.leads[:1], last_word(row, plan))
+    )
     body = (
         (
-            view.owners_text(row.milestone.owner, plan, lang),
             Cell(row.milestone.id, "id"),
             view.title_text(row, lang),
             view.target_text(row.milestone, lang),
             view.state_cell(row, lang),
             view.newest_word(row, plan, lang),
+            view.owners_text(row.milestone.owner, plan, lang),
         )
         for row in found
     )
-    names = ("owner", "id", "title", "target", "state", "silent")
+    names = ("id", "title", "target", "state", "silent", "owner")
     return _table_of("stale", names, body, found, lang)
 
 

@@ -300,3 +300,36 @@ def test_a_missed_mark_stands_clear_of_the_target_below_it() -> None:
         r'stroke-width="([0-9.]+)"[^>]*class="sp-s-(?:paper|missed)"', cross(9, 9)
     )
     assert float(below) > float(mark)
+
+
+def test_a_day_that_is_narrower_than_its_mark_is_no_box_of_less_than_nothing() -> None:
+    day = LANDER.replace("target: FY2021", "target: 2021-09-30")
+    many = "".join(
+        LANDER.replace("7-1", f"7-{n}").replace("FY2021", f"FY{2000 + n}") for n in range(10, 40)
+    )
+    for plan in (small_plan(day), small_plan(day + many)):
+        for picture in pictures(plan).values():
+            sizes = re.findall(r'<rect [^>]*width="([^"]+)" height="([^"]+)"', picture)
+            assert sizes and all(float(one) > 0 for pair in sizes for one in pair)
+
+
+@given(st.dates(date(2019, 1, 1), date(2024, 12, 31)), st.sampled_from(["ja", "en"]))
+def test_no_figure_of_a_burn_down_lies_under_the_line_or_the_words_of_the_day(
+    day: date, lang: str
+) -> None:
+    root = ElementTree.fromstring(pictures(day=day, lang=lang)["burndown"])
+    for drawing in root.findall(f"{NS}svg"):
+        across = [line for line in drawing.iter(f"{NS}line") if line.get("stroke-dasharray")]
+        today = next(
+            float(line.get("x1", 0)) for line in across if line.get("x1") == line.get("x2")
+        )
+        words = [one for one in drawing.iter(f"{NS}text") if one.text]
+        above = next(one for one in words if day_text(day, lang) in str(one.text)[-20:])
+        figures = [
+            one for one in words if str(one.text).isdigit() and one.get("text-anchor") == "middle"
+        ]
+        assert figures
+        for figure in figures:
+            half = breadth(str(figure.text), 11) / 2
+            assert abs(float(figure.get("x", 0)) - today) >= half + 1
+            assert float(figure.get("y", 0)) >= float(above.get("y", 0)) + 11

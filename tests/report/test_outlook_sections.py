@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from support import Run, WritePlan, entry, history, milestone
 
+from spaceplan.report.sections import LONGEST
+
 PERIOD = ("--since", "2022-06-01", "--until", "2022-06-07")
+MEXT = "MEXT Ministry of Education, Culture, Sports, Science and Technology"
 
 
 @pytest.fixture(autouse=True)
@@ -50,15 +55,31 @@ def test_a_remedy_past_its_time_is_late(run: Run) -> None:
 
 def test_what_lacks_a_reason_stands_worst_first_until_one_is_told(run: Run) -> None:
     text = report(run)
-    assert "## Without a reason, worst first (2)" in text
+    assert "## Late or slipped without a reason (2)" in text
     assert text.index("| 2-1 | Item 2-1 | FY2018") < text.index("| 1-3 | Item 1-3 | FY2019")
     assert "| 1-2 | Item 1-2 | FY2020 | FY2020 |" not in text
 
 
 def test_what_nobody_looked_at_stands_by_owner(run: Run) -> None:
     part = report(run).split("## Without news for long, by owner (3)")[1].split("\n## ")[0]
-    assert part.index("| CAO | 1-3") < part.index("| MEXT | 2-1") < part.index("| MEXT | 1-1")
+    assert part.index("| 1-3 |") < part.index("| 2-1 |") < part.index("| 1-1 |")
     assert "2-2" not in part and "3 years 5 months" in part
+
+
+def test_a_long_list_without_reason_or_news_is_told_by_owner_with_the_command_that_lists_it(
+    run: Run, write_plan: WritePlan
+) -> None:
+    late = [milestone(f"1-{n}", target="FY2019", owner="[CAO, MEXT]") for n in range(LONGEST)]
+    write_plan(*late, milestone("2-1", target="FY2025", owner="[]"))
+    part = report(run).split("## Without news for long, by owner (21)")[1].split("\n## ")[0]
+    rows = [line.strip("| ") for line in part.splitlines() if line.startswith("| ")][2:]
+    assert rows == ["CAO Cabinet Office | 20 | 20", f"{MEXT} | 20 | 20", "no owner | 1"]
+    assert "spaceplan list --flag stale --as-of 2022-06-07" in part
+    assert "a joint milestone counts for each of its owners" in part
+    assert "| 1-3 | Item 1-3 | FY2019 | FY2019 |" in report(run), "20 without a reason are listed"
+    told = json.loads(run("report", *PERIOD, "--format", "json").out)
+    assert len(told["stale"]) == len(told["milestones"]) == 21
+    assert "| 1-3 |" in report(run, "--lang", "ja").split("理由が記録されていないもの（20件）")[1]
 
 
 def test_due_lists_remedies_and_overdue_has_them_in_its_footer(run: Run) -> None:

@@ -83,6 +83,34 @@ def test_no_id_of_the_page_stands_twice_or_can_be_that_of_a_milestone(plan: Path
     assert own and all(name.startswith("_") for name in own)
 
 
+def test_rows_can_be_filtered_by_flags_and_a_count_by_owner_leads_to_what_it_counts(
+    write_plan: WritePlan, run: Run
+) -> None:
+    write_plan(*(milestone(f"1-{n}", target="FY2018") for n in range(21)))
+    html = page(run)
+    assert '<option value="unexplained">unexplained</option>' in html
+    assert re.search(r'id="1-3"[^>]* data-flag="unexplained stale"', html)
+    assert '<a href="?owner=MEXT&amp;flag=stale#_register">MEXT Ministry' in html
+    assert 'data-by="owner" data-group="MEXT" data-only="stale"' in html
+    stale = html.split('id="_stale"')[1]
+    assert '<span class="count">(21)</span>' in stale.split("</h3>")[0]
+
+
+def test_the_sign_of_a_claim_stands_on_the_line_of_its_state(
+    write_plan: WritePlan, run: Run
+) -> None:
+    done = entry("2021-04-06", "2021-04-08T10:00:00+09:00", status="[planned, done]")
+    write_plan(milestone("1-1", history(done), target="FY2021", status="done"))
+    assert "done on time\u00a0○</td>" in page(run)
+
+
+def test_every_list_of_milestones_begins_with_id_and_title(plan: Path, run: Run) -> None:
+    heads = re.findall(r"<thead.*?</thead>", page(run), re.DOTALL)
+    firsts = [re.findall(r">([^<>\n]+)</th>", head)[:2] for head in heads]
+    assert firsts.count(["ID", "Title"]) > 4
+    assert all(first == ["ID", "Title"] for first in firsts if "ID" in first)
+
+
 def test_a_note_of_several_lines_is_shown_as_such(plan: Path, run: Run) -> None:
     html = page(run)
     link = '<a href="https://example.org/x" rel="noreferrer">https://example.org/x</a>'

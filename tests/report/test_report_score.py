@@ -10,6 +10,9 @@ from xml.etree import ElementTree
 import pytest
 from support import Run, WritePlan, entry, history, milestone
 
+from spaceplan.pictures.svg_score import LOOKS
+from spaceplan.roadmap.score import OUTCOMES
+
 WEEK = ("--week", "2024-W13")
 
 
@@ -67,3 +70,20 @@ def test_the_page_draws_it_for_a_screen_and_for_a_phone(run: Run, path: Path, la
                 assert ("1 of 6 on time (17 %)" if lang == "en" else "期限内1／6件（17%）") in said
             else:
                 assert ("14.0 months (1)" if lang == "en" else "14.0か月（1件）") in said
+
+
+def test_what_became_of_them_is_told_without_colour_too(run: Run, path: Path) -> None:
+    """Each outcome of the legend is drawn as no other is: hollow or full, with other lines."""
+    out = run("report", "--plan", path, *WEEK, "--lang", "en", "--format", "html").out
+    drawn = re.search(r'<svg [^>]*class="sp-svg sp-ontime.*?</svg>', out, re.DOTALL)
+    assert drawn is not None
+    swatches = re.findall(
+        r'<rect [^>]*width="14" height="14" class="sp-f-(\w+) sp-s-\w+"[^>]*/>\s*(<path d="[^"]*")?',
+        drawn[0],
+    )
+    looks = [(color == "paper", bool(lines)) for color, lines in swatches]
+    assert looks == [(False, False), (False, True), (True, False)], "met, later, unfinished"
+
+
+def test_every_outcome_looks_like_no_other() -> None:
+    assert len({look[1:] for look in LOOKS.values()}) == len(LOOKS) == len(OUTCOMES)

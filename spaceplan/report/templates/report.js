@@ -9,7 +9,9 @@
   var groups = list(document.querySelectorAll("table.groups"));
   var drawn = list(document.querySelectorAll("svg [data-id]"));
   var said = form.querySelector("output");
-  var names = ["owner", "topic", "state", "text"];
+  var names = ["owner", "topic", "state", "flag", "text"].filter(function (name) {
+    return form.elements[name];
+  });
   var texts = {};
   register.forEach(function (row) { texts[row.dataset.id] = fold(row.textContent); });
   form.hidden = register.length === 0;
@@ -30,18 +32,20 @@
     wish.words = fold(wish.text).split(/\s+/).filter(Boolean);
     return wish;
   }
+  function holds(row, name, word) { return row.dataset[name].split(" ").indexOf(word) >= 0; }
   function passes(row, wish) {
     var data = row.dataset, text;
-    if (wish.owner && data.owner.split(" ").indexOf(wish.owner) < 0) { return false; }
-    if (wish.topic && data.topic.split(" ").indexOf(wish.topic) < 0) { return false; }
+    if (wish.owner && !holds(row, "owner", wish.owner)) { return false; }
+    if (wish.topic && !holds(row, "topic", wish.topic)) { return false; }
     if (wish.state && data.state !== wish.state) { return false; }
+    if (wish.flag && !holds(row, "flag", wish.flag)) { return false; }
     if (!wish.words.length) { return true; }
     text = (texts[data.id] || "") + " " + fold(row.textContent);
     return wish.words.every(function (word) { return text.indexOf(word) >= 0; });
   }
   function filter() {
     var wish = asked();
-    var filtered = Boolean(wish.owner || wish.topic || wish.state || wish.words.length);
+    var filtered = names.some(function (name) { return wish[name]; });
     var kept = register.filter(function (row) { return passes(row, wish); });
     var ids = {};
     kept.forEach(function (row) { ids[row.dataset.id] = true; });
@@ -54,13 +58,13 @@
       tell(table, shown, rows.length);
     });
     groups.forEach(function (table) {
-      var rows = list(table.tBodies[0].rows), shown = 0;
+      var rows = list(table.tBodies[0].rows), flag = rows[0].dataset.only;
+      var flagged = function (row) { return !flag || holds(row, "flag", flag); };
       rows.forEach(function (row) {
         var mine = kept.filter(function (one) {
-          return one.dataset[row.dataset.by].split(" ").indexOf(row.dataset.group) >= 0;
+          return flagged(one) && holds(one, row.dataset.by, row.dataset.group);
         });
         row.hidden = filtered && !mine.length;
-        if (!row.hidden) { shown += 1; }
         list(row.cells).forEach(function (cell) {
           var count = kinds[cell.dataset.key];
           if (!count) { return; }
@@ -68,7 +72,7 @@
           cell.textContent = number || cell.dataset.key === "total" ? String(number) : "";
         });
       });
-      tell(table, shown, rows.length);
+      tell(table, kept.filter(flagged).length, register.filter(flagged).length);
     });
     list(document.querySelectorAll("[data-figure]")).forEach(function (figure) {
       var count = kinds[figure.dataset.figure];
