@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, cast
 
 from spaceplan.answers.data import both, change_data, milestone_data
@@ -12,9 +13,9 @@ from spaceplan.errors import phrase
 from spaceplan.render.page import Block, Heading, Line, page_markdown, page_terminal
 from spaceplan.render.table import Table, text_of
 from spaceplan.render.text import width
-from spaceplan.report.content import Counts, Happened, Report
+from spaceplan.report.content import Counts, GivenUp, Happened, Report
 from spaceplan.report.sections import Section, headline
-from spaceplan.roadmap.query import last_recorded
+from spaceplan.roadmap.query import Row, last_recorded
 from spaceplan.words import left_out, said, say
 
 if TYPE_CHECKING:
@@ -155,23 +156,16 @@ def as_data(report: Report, parts: list[Section], lang: str) -> shapes_report.Re
             "other": _changes(report.others),
             "came_in_late": _changes(report.late),
         },
-        "newly_overdue": [row.milestone.id for row in report.newly_overdue],
-        "overdue": [row.milestone.id for row in report.overdue],
-        "missed_and_dropped": [
-            {
-                "id": one.row.milestone.id,
-                "state": one.row.standing.state,
-                "since": str(one.since) if one.since else None,
-            }
-            for one in report.given_up
-        ],
-        "due_4_weeks": [row.milestone.id for row in report.due_soon],
-        "due_quarter": [row.milestone.id for row in report.due_quarter],
-        "due_fiscal_year": [row.milestone.id for row in report.due_year],
-        "most_slipped": [row.milestone.id for row in report.slipped],
-        "at_risk": [row.milestone.id for row in report.flagged["at-risk"]],
-        "unexplained": [row.milestone.id for row in report.flagged["unexplained"]],
-        "stale": [row.milestone.id for row in report.flagged["stale"]],
+        "newly_overdue": _ids(report.newly_overdue),
+        "overdue": _ids(report.overdue),
+        "missed_and_dropped": [_given_up(one) for one in report.given_up],
+        "due_4_weeks": _ids(report.due_soon),
+        "due_quarter": _ids(report.due_quarter),
+        "due_fiscal_year": _ids(report.due_year),
+        "most_slipped": _ids(report.slipped),
+        "at_risk": _ids(report.flagged["at-risk"]),
+        "unexplained": _ids(report.flagged["unexplained"]),
+        "stale": _ids(report.flagged["stale"]),
         "topics": [{"topic": g.key, **_counts(g.counts)} for g in report.topics],
         "owners": [{"owner": str(g.key), **_counts(g.counts)} for g in report.owners],
         "score": score_data(report.by_year),
@@ -184,6 +178,18 @@ def as_data(report: Report, parts: list[Section], lang: str) -> shapes_report.Re
         "milestones": [
             milestone_data(row, plan) for row in report.every if row.milestone.id in used
         ],
+    }
+
+
+def _ids(found: Iterable[Row]) -> list[str]:
+    return [row.milestone.id for row in found]
+
+
+def _given_up(one: GivenUp) -> shapes_report.GivenUp:
+    return {
+        "id": one.row.milestone.id,
+        "state": one.row.standing.state,
+        "since": str(one.since) if one.since else None,
     }
 
 
