@@ -68,6 +68,8 @@ _STYLES: tuple[tuple[str, re.Pattern[str], bool], ...] = tuple(
         ("a", r"\(?([a-z])[.)]\s*(.*)", False),
     )
 )
+# An entry in Latin letters: five words or more and a stop.
+_LATIN_SENTENCE = re.compile(r"(?:\S+\s+){4}[^\u3040-\u9fff]*[a-z)][.;]$")
 _RANK = {name: rank for rank, (name, _, _) in enumerate(_STYLES)}
 _STRONG = {name for name, _, strong in _STYLES if strong}
 # Headings of a text in Markdown, and 【題】 alone: without numbers, taken where no style has any.
@@ -417,7 +419,7 @@ def _is_item(
 ) -> bool:
     """Whether a numbered line is an entry of a list: a sentence, or with nothing under it."""
     one = candidates[place]
-    if _is_sentence(one):
+    if _is_sentence(one) or (one.style not in _STRONG and _LATIN_SENTENCE.search(one.title)):
         return True
     end = candidates[place + 1].index if place + 1 < len(candidates) else len(lines)
     if end - one.index > _ITEM_LINES:

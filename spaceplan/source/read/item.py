@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from spaceplan.frozen import dataclass
 from spaceplan.source.read.lines import Line
-from spaceplan.source.read.text import is_latin
+from spaceplan.source.read.text import has_japanese, is_latin
 
 BULLET = "bullet"
 PARAGRAPH = "paragraph"
@@ -21,6 +21,11 @@ _SENTENCE_END = re.compile(
 )
 _TAIL = 80
 _LATIN_END = re.compile(r"[.!?;][)\]\"'”’*_]*$")
+_HYPHEN = re.compile("(?<=[A-Za-z0-9])-$")
+_AND = re.compile(r"(?:and|or|to)\b")
+# The mark of a footnote behind a word; km² is none.
+_NOTE_MARK = re.compile(r"(?:(?<=[a-z]{2})(?<!\b[ckm]m)|(?<=[.,;:)])|(?<=[0-9]{4}))(?:[¹²³⁰⁴-⁹]+)")
+_SENTENCES = re.compile(r"(?:\S+\s+){4}\S*[.!?](?=\s+[A-Z]|$)")
 _COMMITS = re.compile(
     r"\b(?:will|shall|must|is to|are to|commits? to|plans? to|intends? to|aims? to)\b", re.I
 )
@@ -45,13 +50,19 @@ class Item:
         parts = [self.pieces[0]]
         for before, piece in pairwise(self.pieces):
             parts.append(glue(before, piece) + piece)
-        return "".join(parts)
+        return without_notes("".join(parts))
+
+
+def without_notes(text: str) -> str:
+    """A text without the marks of its footnotes: ``¹``, ``[^1]``."""
+    return _NOTE_MARK.sub("", text)
 
 
 def glue(before: str, after: str) -> str:
     """What stands between two wrapped pieces: a space between Latin words, else nothing."""
-    if is_latin(before[-_TAIL:]) and is_latin(after[:_TAIL]):
-        return "" if before.endswith("-") and before[-2:-1].isdigit() else " "
+    if is_latin(before[-_TAIL:]) and not has_japanese(after[:_TAIL]):
+        # A word or a range that was cut at its hyphen; not "short- and long-term".
+        return "" if _HYPHEN.search(before[-3:]) and not _AND.match(after) else " "
     latin = before[-1:].isascii() and before[-1:].isalpha()
     return " " if latin and after[:1].isascii() and after[:1].isalpha() else ""
 
@@ -64,6 +75,11 @@ def introduces(item: Item) -> bool:
 def commits(text: str) -> bool:
     """Whether an English paragraph commits to something, and names a number."""
     return _COMMITS.search(text) is not None and any(c.isdigit() for c in text)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a paragraph in Latin letters has three sentences or more: it tells, and lists not."""
+    return is_latin(text) and len(_SENTENCES.findall(text)) > 2
 
 
 def unbalanced(text: str) -> bool:

@@ -12,6 +12,7 @@ _RULE = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\s*$")
 _STRUCK = re.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:b|strong|i|em|u|sup|sub|span|br|p|ins|a)\b[^<>]{0,200}>", re.IGNORECASE)
 _LINK = re.compile(r"!?\[([^\[\]]{1,300})\]\([^()\s]{1,500}\)")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,20}\](?!:)")
 _EMPHASIS = re.compile(r"\*\*|__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])")
 # What is struck stands between these, whatever wrote it.
 STRUCK = "~~"
@@ -33,8 +34,9 @@ def is_rule(text: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """A piece of Markdown without emphasis, links and tags; what is struck stays in ``~~``."""
-    text = _TAG.sub(" ", _STRUCK.sub(STRUCK, text))
+    """A piece of Markdown without emphasis, links, tags and marks of footnotes; what is struck
+    stays in ``~~``."""
+    text = _TAG.sub(" ", _STRUCK.sub(STRUCK, _FOOTNOTE.sub("", text)))
     return re.sub(r"[ \t]{2,}", " ", _EMPHASIS.sub("", _LINK.sub(r"\1", text))).strip()
 
 

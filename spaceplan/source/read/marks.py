@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from spaceplan.frozen import dataclass
+from spaceplan.source.read.text import has_japanese
 
 PLAN = "plan"
 RESULT = "result"
@@ -38,7 +39,7 @@ _BULLET = re.compile(
     r"([-‐‑‒–—−・•●○◯◆◇■□▪▫◦‣⁃➢➣➤▶►▷✓✔*·⚫⬤\ue000-\uf8ff]|o(?=\s))\s*(.*)", re.DOTALL
 )
 _QUESTION = re.compile(r"(?:[⇒→➡⟹⇨➔➜]|=>)\s*(.*)", re.DOTALL)
-_NOTE = re.compile(r"(?:※|\(?注[0-9)::]|\*[0-9])")
+_NOTE = re.compile(r"(?:※|\(?注[0-9)::]|\*[0-9]|\[\^[^\]\s]{1,20}\]:)")
 _CONTENTS = re.compile(r".*(?:\.{4,}|…{2,}|・{4,})\s*[0-9]+$", re.DOTALL)
 _CONNECTIVE = re.compile(
     r"(?:また|なお|さらに|更に|加えて|併せて|あわせて|その際|その後|これ|それ|このため|このほか|特に|"
@@ -51,18 +52,27 @@ _SECTION_PART = re.compile(
     r"(?:[(\[]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[①-⑳])(?:/[0-9]{1,2})?[)\]]|[①-⑳]|"
     r"[0-9]{1,2}/[0-9]{1,2}|[(\[]?(?:続き|つづき|前半|後半|(?:の)?その[0-9一二三四五六七八九十]{1,2})[)\]]?)+$"
 )
+# "to March 2026", "in FY 2021", "for the period 2026-28".
+_ENGLISH_WHEN = (
+    r"(?: (?:to|in|through|until|up to|since|during|as of|for|over|by|from|after|at)\b[\w ,/–-]*?"
+    r"(?:FY ?|\b)(?:[0-9]{2,4}|date|years?|present|period|now|phase)\b[\w ,/–-]*)"
+)
 _ENGLISH_RESULT = re.compile(
-    r"(?:key |recent |main |our )?(?:achievements?|accomplishments?|results?|progress(?: to date)?|"
-    r"progress (?:made|so far|through|until|up to|in) ?[\w ]*|completed (?:actions|milestones)|"
+    r"(?:key |recent |main |our )?(?:achievements?|accomplishments?|results?|progress)"
+    rf"(?: (?:made|so far|achieved|update|report))?(?: so far)?{_ENGLISH_WHEN}?$|"
+    r"completed (?:actions|milestones)$|"
     r"what (?:has been|was|we have|we) (?:done|delivered|achieved|accomplished|completed)"
-    r"(?: [\w ]+)?|(?:delivered|done|completed|achieved) (?:so far|to date|(?:in|since) [\w ]+)|"
-    r"status(?: to date)?)$",
+    r"(?: [\w ]+)?$|(?:delivered|done|completed|achieved) (?:so far|to date|(?:in|since) [\w ]+)$|"
+    r"status(?: to date)?$",
     re.IGNORECASE,
 )
 _ENGLISH_PLAN = re.compile(
-    r"(?:key |planned |future |main |our )?(?:next steps?|actions?|commitments?|milestones?|"
-    r"deliverables?|planned (?:actions|activities|work)|way forward|what (?:will be|we will) done?|"
-    r"(?:actions|plans?|steps|milestones|work) (?:for|from|after|in) [\w ]+)$",
+    r"(?:key |planned |future |main |our |priority |remaining )?"
+    r"(?:next steps?|actions?|activities|commitments?|milestones?|deliverables?)"
+    rf"(?: planned)?{_ENGLISH_WHEN}?$|(?:planned|future|remaining) work{_ENGLISH_WHEN}?$|"
+    r"way forward$|(?:looking|forward) (?:ahead|look)$|"
+    r"what (?:will be|we will) (?:do|done)(?: next)?$|"
+    r"(?:actions|plans?|steps|milestones|work) (?:for|from|after|in) [\w ]+$",
     re.IGNORECASE,
 )
 _ENGLISH_PART = re.compile(r"\((?:continued|cont\.?|[0-9]+(?:/[0-9]+)?)\)$", re.IGNORECASE)
@@ -181,7 +191,7 @@ def section(text: str) -> str | None:
     compact = _compact(text)
     if not compact:
         return None
-    if compact.isascii():
+    if not has_japanese(compact):
         return _english_section(text)
     if len(compact) > _SECTION_LONGEST or not _SECTION_START.match(compact):
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from spaceplan.source.read import marks
 from spaceplan.source.read.furniture import find_furniture, printed_pages
 from spaceplan.source.read.headings import find_headings
-from spaceplan.source.read.item import PARAGRAPH, QUESTION, Item, commits, ended
+from spaceplan.source.read.item import PARAGRAPH, QUESTION, Item, commits, ended, is_prose
 from spaceplan.source.read.lines import DocumentError, Line, full_width
 from spaceplan.source.read.markdown import is_markdown
 from spaceplan.source.read.marks import GOAL, PLAN, RESULT
@@ -23,6 +23,7 @@ NUMBER_TAKEN = "number-taken"
 OVER_NESTED = "over-nested"
 ABOVE_TOPICS = "above-topics"
 TABLE = "table"
+PROSE = "prose"
 
 
 class Progress:
@@ -149,6 +150,8 @@ class Progress:
         if not text or (item.kind == PARAGRAPH and not _is_item(item, text)):
             self.leave(item.lines, NOT_READ)
             return
+        if item.kind == PARAGRAPH and is_prose(text):
+            topic.prose[len(topic.items)] = item.lines
         self.add(text, item.lines, item.level)
 
     def add(
@@ -180,6 +183,14 @@ class Progress:
             cells=cells or {},
         )
         topic.items.append((self.section_number, bullet))
+
+    def leave_prose(self) -> None:
+        """Paragraphs of several sentences beside a list of commitments are what is said of it."""
+        for topic in self.topics.values():
+            if len(topic.prose) < len(topic.items):
+                for lines in topic.prose.values():
+                    self.leave(lines, PROSE)
+                topic.items = [one for i, one in enumerate(topic.items) if i not in topic.prose]
 
     def leave(self, lines: Sequence[Line], reason: str, **facts: int) -> None:
         """Put lines among the leftovers."""

@@ -97,6 +97,7 @@ def read_document(text: str, name: str) -> Document:
             on.loose.append(line.text)
         on.leave([line], reason)
     on.close()
+    on.leave_prose()
     on.leftovers.sort(key=lambda leftover: leftover.line)
     title = read_title(on.head)
     day, words = read_date(on.head, title)

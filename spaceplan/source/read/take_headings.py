@@ -8,12 +8,11 @@ from dataclasses import replace
 from spaceplan.source.read import marks
 from spaceplan.source.read.furniture import CONTENTS
 from spaceplan.source.read.headings import ABOVE, PART, TOPIC, Found
-from spaceplan.source.read.item import BULLET, Item, glue, unbalanced
+from spaceplan.source.read.item import glue, unbalanced
 from spaceplan.source.read.lines import DocumentError, Line, fold_line
-from spaceplan.source.read.markdown import plain
 from spaceplan.source.read.open_topic import OpenSubsection, OpenTopic
 from spaceplan.source.read.progress import ABOVE_TOPICS, NUMBER_TAKEN, Progress
-from spaceplan.source.read.take_items import ENTRY, UNSEEN, level_of
+from spaceplan.source.read.take_items import ENTRY, UNSEEN, begin_bullet
 from spaceplan.source.read.text import is_latin, squeeze
 
 MAX_SUBSECTIONS = 200
@@ -60,11 +59,8 @@ def take_found(on: Progress, index: int, line: Line) -> bool:
     if found.role == PART:
         _take_part(on, found, line)
         return True
-    on.close()
     # The number leads the item; it is no wording, and changes when another goes before it.
-    words = _behind(line.raw.strip().lstrip(UNSEEN), found.mark)
-    words = plain(words) if on.markdown else words
-    on.item = Item(BULLET, [line], [words], ENTRY, level_of(on, ENTRY, line))
+    begin_bullet(on, ENTRY, line, _behind(line.raw.strip().lstrip(UNSEEN), found.mark))
     return True
 
 

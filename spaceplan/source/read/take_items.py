@@ -68,6 +68,13 @@ def take_bullet(on: Progress, index: int, line: Line) -> bool:
     glyph, _ = read
     if _is_wrapped(on, glyph, line):
         return False
+    raw = line.raw.strip().lstrip(UNSEEN)[1:].strip()
+    begin_bullet(on, glyph, line, raw)
+    return True
+
+
+def begin_bullet(on: Progress, glyph: str, line: Line, raw: str) -> None:
+    """Open an item behind a glyph or an entry's number; what is open may introduce or head it."""
     level = level_of(on, glyph, line)
     item = on.item
     if item is not None and introduces(item) and (item.kind == PARAGRAPH or level > item.level):
@@ -81,10 +88,8 @@ def take_bullet(on: Progress, index: int, line: Line) -> bool:
     on.close()
     if level < on.intro_level:
         on.intro = ""
-    raw = line.raw.strip().lstrip(UNSEEN)[1:].strip()
     words = plain(raw) if on.markdown else raw
     on.item = Item(BULLET, [line], [words], glyph, level, spaced=_spaced(line))
-    return True
 
 
 def _is_wrapped(on: Progress, glyph: str, line: Line) -> bool:

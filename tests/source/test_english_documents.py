@@ -1,0 +1,136 @@
+"""English documents whole: sections, tenses, lists, prose, notes and lines that were wrapped."""
+
+import pytest
+
+from spaceplan.source.draft.draft import draft_plan
+from spaceplan.source.read import marks
+from spaceplan.source.read.reader import read_document
+from spaceplan.source.read.tense import DONE, OPEN, TO_DO, tense
+
+
+def read(*lines):
+    return read_document("\n".join(lines), "d")
+
+
+def drafted(*lines):
+    found = draft_plan(read(*lines), {}).milestones
+    return [
+        f"{one.id} {one.kind} {one.target or ''} {' '.join(one.owner)}".strip() for one in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "section"),
+    [
+        ("Progress to March 2026", "result"),
+        ("Accomplishments in FY 2021", "result"),
+        ("#### Achievements during 2024–25", "result"),
+        ("Progress made so far", "result"),
+        ("Results since 2019", "result"),
+        ("Key achievements to date:", "result"),
+        ("Progress report", "result"),
+        ("Actions from April 2026", "plan"),
+        ("Planned activities", "plan"),
+        ("Commitments for 2026–27", "plan"),
+        ("Milestones planned for the next phase", "plan"),
+        ("Looking ahead", "plan"),
+        ("Future work", "plan"),
+        ("Progress towards open data", None),
+        ("Results framework", None),
+        ("Achievements of the young", None),
+        ("Activities of partners abroad", None),
+        ("Work", None),
+        ("Progress in data science", None),
+        ("Commitments to the public", None),
+    ],
+)
+def test_a_heading_says_whether_its_items_are_done(heading, section):
+    assert marks.section(heading) == section
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Completed the survey of the estuary in October 2025.", DONE),
+        ("Deployed 14 of the 20 buoys.", DONE),
+        ("Held a workshop with users.", DONE),
+        ("NASA published the plan in 2024.", DONE),
+        ("Three agencies have adopted it.", DONE),
+        ("Fieldwork was completed at eight sites.", DONE),
+        ("Digitise the sheets held on paper, completing the work in 2028.", OPEN),
+        ("Apply the adopted standards.", OPEN),
+        ("Feed the data to the model.", OPEN),
+        ("Embed the rules in all grants.", OPEN),
+        ("Review projects completed by 2025.", OPEN),
+        ("Publish data updated each year.", OPEN),
+        ("Improved access to data by 2027.", OPEN),
+        ("Staff are provided the tools.", OPEN),
+        ("The agency will publish what was found.", TO_DO),
+    ],
+)
+def test_tense(text, told):
+    assert tense(text) == told
+
+
+def test_a_sentence_that_introduces_lettered_items_dates_them():
+    assert drafted(
+        "1. Data",
+        "",
+        "Users asked for one place. By December 2026, the Data Board will:",
+        "",
+        "(a) adopt the profile;",
+        "(b) retire the three duplicate portals (EA, MCA).",
+        "",
+        "Further work on services",
+        "",
+        "• Keep the feeds running.",
+        "",
+        "2. Skills",
+        "• Train the staff by 2027.",
+    ) == [
+        "1-1 deadline 2026-12 Data_Board",
+        "1-2 deadline 2026-12 EA MCA",
+        "1-3 ongoing",
+        "2-1 deadline 2027",
+    ]
+
+
+def test_prose_beside_a_list_is_told_and_is_no_item():
+    prose = (
+        "In 2021, agencies will go on with the work. They should keep their plans open to all. "
+        "By the end of 2022, they should have a firm ground for what follows."
+    )
+    table = ("| Milestone | Due |", "|---|---|", "| Publish the plan | December 2021 |")
+    document = read("# Plan", "## Action 1: Data", "", prose, "", *table, "## Action 2: Skills")
+    assert [bullet.text for bullet in document.bullets] == ["Publish the plan | December 2021"]
+    assert [(left.text, left.reason) for left in document.leftovers if left.line == 4] == [
+        (prose, "prose")
+    ]
+    # Alone it is what the topic says, and one sentence or two are an item.
+    assert len(read("# Plan", "## Action 1: Data", "", prose, "## Action 2: B").bullets) == 1
+    short = "We will cut delays by 2027. This follows the review."
+    assert len(read("# Plan", "## Action 1: A", "", short, "", *table, "## Action 2").bullets) == 2
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (("Run the model in", "2028."), "Run the model in 2028."),
+        (("Work with cross-", "border groups."), "Work with cross-border groups."),
+        (("Keep short-", "and long-term plans."), "Keep short- and long-term plans."),
+        (("Share it over 2026-", "2028."), "Share it over 2026-2028."),
+        (("Publish the data¹ by 2027².",), "Publish the data by 2027."),
+        (("Map 20 km² of coast.",), "Map 20 km² of coast."),
+    ],
+)
+def test_lines_are_joined_as_they_were_wrapped_and_notes_are_no_wording(lines, text):
+    document = read("1. Coast", "• " + lines[0], *lines[1:], "2. Sea", "• Map it.")
+    assert document.bullets[0].text == text
+
+
+def test_the_marks_of_footnotes_in_markdown_are_no_wording():
+    document = read(
+        "# Plan", "## Coast", "- Publish it[^1] by 2027.", "", "[^1]: See the act.", "## Sea"
+    )
+    assert [bullet.text for bullet in document.bullets] == ["Publish it by 2027."]
+    assert "note" in [left.reason for left in document.leftovers]
