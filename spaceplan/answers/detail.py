@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from spaceplan.answers.entries import change_lines, value_text
 from spaceplan.answers.looks import folded
 from spaceplan.answers.rows import late_cell, owners_text, slip_cell, state_cell, target_text
+from spaceplan.answers.signs import Signs, signs_of
 from spaceplan.errors import phrase
 from spaceplan.frozen import dataclass
 from spaceplan.render.page import Block, Facts, Heading, Line
@@ -38,6 +39,7 @@ def topic_blocks(
 ) -> list[Block]:
     """A topic, whole: its bullets in order with how each stands, and its questions."""
     entries = plan.by_topic.get(topic.number, ())
+    look = _look_at(entries, plan, day)
     blocks: list[Block] = [
         Heading(1, f"{say('topic', lang)} {topic.number}  {topic.title.say(lang)}"),
         Facts((*_other_language(topic.title, lang), *_charts(topic.charts, lang))),
@@ -50,13 +52,31 @@ def topic_blocks(
         if part is not None:
             blocks += _subsection_head(part, lang)
         for entry in inside:
-            blocks += _entry_lines(entry, plan, day, lang, wording)
+            blocks += _entry_lines(entry, plan, look, lang, wording)
         if part is not None and part.question:
             blocks.append(Line(f"⇒ {part.question.say(lang)}", indent=2))
     if topic.questions:
         blocks.append(Heading(2, say("question", lang)))
         blocks += [Line(f"⇒ {question.say(lang)}", indent=2) for question in topic.questions]
-    return [*blocks, *_chart_note(topic.number, plan, lang)]
+    return [*blocks, *_notes(look, lang), *_chart_note(topic.number, plan, lang)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How the originals of some entries stand, by id, and their signs."""
+
+    rows: Mapping[str, Row]
+    signs: Signs
+
+
+def _look_at(entries: Iterable[Milestone], plan: Plan, day: date) -> _Look:
+    rows = {one.id: row_of(one, plan, day) for entry in entries for one in plan.originals(entry)}
+    return _Look(rows, signs_of(rows.values(), plan))
+
+
+def _notes(look: _Look, lang: str) -> list[Block]:
+    notes = [Line(note) for note in look.signs.notes(lang)]
+    return [Line(""), *notes] if notes else []
 
 
 def _counts(entries: Sequence[Milestone], plan: Plan, lang: str) -> str:
@@ -82,18 +102,21 @@ def _subsection_head(part: Subsection, lang: str) -> list[Block]:
 
 
 def _entry_lines(
-    entry: Milestone, plan: Plan, day: date, lang: str, wording: Mapping[str, str]
+    entry: Milestone,
+    plan: Plan,
+    look: _Look,
+    lang: str,
+    wording: Mapping[str, str],
 ) -> list[Block]:
     """A bullet in its topic: one line of title, one of how it stands."""
     blocks: list[Block] = []
     tail = say("answers.repeats", lang, id=entry.same_as) if entry.same_as else ""
     for original in plan.originals(entry):
-        row = row_of(original, plan, day)
         name = entry.id
         if entry.same_as and original.id != entry.same_as:
             name += f" = {original.id}"
         blocks.append(Line(f"{name}  {original.title.say(lang)}{tail}", style="strong"))
-        blocks.append(Line(_standing_line(row, plan, lang), indent=6))
+        blocks.append(Line(_standing_line(original.id, look, plan, lang), indent=6))
     if entry.text in wording:
         blocks.append(Line(f"「{wording[entry.text]}」", indent=6))
     elif wording and entry.text:
@@ -101,9 +124,10 @@ def _entry_lines(
     return blocks
 
 
-def _standing_line(row: Row, plan: Plan, lang: str) -> str:
+def _standing_line(name: str, look: _Look, plan: Plan, lang: str) -> str:
+    row = look.rows[name]
     parts = [
-        state_cell(row, lang).text,
+        state_cell(row, lang, look.signs).text,
         target_text(row.milestone, lang),
         say("answers.late-by", lang, span=late_cell(row, lang).text)
         if row.standing.is_late
@@ -410,6 +434,7 @@ def chart_blocks(
 ) -> list[Block]:
     """What stands on a chart: its topics and milestones."""
     blocks: list[Block] = [Heading(1, f"{say('chart', lang)} {chart}")]
+    look = _look_at([plan.by_id[name] for name in on_chart(chart, plan)], plan, day)
     for topic in plan.topics:
         inside = [
             entry for entry in plan.entries if entry.topic == topic.number and chart in entry.charts
@@ -418,10 +443,10 @@ def chart_blocks(
             continue
         blocks.append(Heading(2, f"{say('topic', lang)} {topic.number}  {topic.title.say(lang)}"))
         for entry in inside:
-            blocks += _entry_lines(entry, plan, day, lang, wording)
+            blocks += _entry_lines(entry, plan, look, lang, wording)
         if not inside:
             blocks.append(Line(say("answers.no-bullet", lang), indent=2))
-    return blocks
+    return [*blocks, *_notes(look, lang)]
 
 
 def on_chart(chart: str, plan: Plan) -> list[str]:

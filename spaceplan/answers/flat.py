@@ -25,8 +25,7 @@ def answer(
 ) -> Answer:
     """Rows in every form. ``shown`` are the table's rows where they differ from the data's."""
     plan, lang = session.plan, session.lang
-    signs = view.claim_notes(found, lang) if "state" in columns else ()
-    footer = (*signs, *notes, *staleness(session))
+    footer = (*notes, *staleness(session))
     newest = last_recorded(plan)
     return Answer(
         table=lambda: view.table(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, timedelta
 from functools import cache
 
+from spaceplan.answers.signs import NONE, Signs, signs_of
 from spaceplan.render.table import NARROWEST, Cell, Column, Table
 from spaceplan.roadmap.lifecycle import claimed
 from spaceplan.roadmap.model import OTHERS, Milestone, Plan
@@ -41,8 +42,6 @@ _PRIORITY = {
     "slip": 5,
 }
 _LEAST_PRIORITY = 3
-# Beside the state of what is recorded as met: hollow, and full where somebody else confirmed it.
-CLAIM = {"claimed": "○", "verified": "●", "disputed": "◐"}
 # So many owners stand in a narrow table where there are more than one beside them.
 _FIRST_OWNERS = 2
 _ERA = "（(令和|平成|昭和)(元|[0-9]+)年度）"
@@ -94,23 +93,11 @@ def target_text(milestone: Milestone, lang: str) -> str:
     return milestone.target.format(lang)
 
 
-def signed(text: str, claim: str) -> str:
-    """A state with the sign of what is claimed: hollow, full where somebody else confirmed it."""
-    return f"{text} {CLAIM[claim]}" if claim else text
-
-
-def claim_notes(found: Iterable[Row], lang: str) -> tuple[str, ...]:
-    """What the signs of these mean; nothing where there is none."""
-    there = {row.standing.claim for row in found}
-    parts = [f"{sign} {say(name, lang)}" for name, sign in CLAIM.items() if name in there]
-    return ("  ".join(parts),) if parts else ()
-
-
-def state_cell(row: Row, lang: str) -> Cell:
-    """The state with the sign of its claim, with how much is delivered, what took its place, how
-    late something was met, or which years went unmet."""
+def state_cell(row: Row, lang: str, signs: Signs = NONE) -> Cell:
+    """The state with its signs, with how much is delivered, what took its place, how late
+    something was met, or which years went unmet."""
     judged = row.standing
-    text = signed(say(judged.state, lang), judged.claim)
+    text = signs.beside(say(judged.state, lang), row)
     if row.milestone.progress and not claimed(row.milestone):
         part = say("answers.delivered", lang, part=row.milestone.progress)
         text += say("answers.in-brackets", lang, text=part)
@@ -143,15 +130,16 @@ def slip_text(slip: Slip | None, lang: str) -> str:
     return sign + format_span(slip.earlier, slip.latest, lang)
 
 
-def late_cell(row: Row, lang: str) -> Cell:
-    """How late, and for a recurring one how many years went unmet."""
+def late_cell(row: Row, lang: str, signs: Signs = NONE) -> Cell:
+    """How late, and for a recurring one how many years went unmet; with its signs."""
     judged = row.standing
     if judged.late is None:
         return Cell("")
     text = format_span(*judged.late, lang)
     unmet = len(judged.unmet)
     more = say("answers.years-unmet", lang, count=unmet) if unmet > 1 else ""
-    return Cell(text + more, "late", short=_short_span(text))
+    short = signs.beside(_short_span(text), row)
+    return Cell(signs.beside(text + more, row), "late", short=short)
 
 
 def _short_span(text: str) -> str:
@@ -192,9 +180,17 @@ def title_text(row: Row, lang: str) -> str:
 
 
 def table(
-    found: Iterable[Row], names: tuple[str, ...], plan: Plan, lang: str, notes: tuple[str, ...]
+    found: Sequence[Row],
+    names: tuple[str, ...],
+    plan: Plan,
+    lang: str,
+    notes: tuple[str, ...],
+    but: Collection[str] = (),
 ) -> Table:
-    """A table of the named columns."""
+    """A table of the named columns, with signs beside the state, else beside how late it is, and
+    below it what they mean; ``but`` the flags that it is about."""
+    beside = next((name for name in ("state", "late") if name in names), "")
+    signs = signs_of(found, plan, but) if beside else NONE
     columns = tuple(
         Column(
             name,
@@ -215,15 +211,14 @@ def table(
         "title": lambda row: title_text(row, lang),
         "target": lambda row: _target_cell(row.milestone, lang),
         "due": lambda row: day_text(row.standing.due, lang),
-        "state": lambda row: state_cell(row, lang),
-        "late": lambda row: late_cell(row, lang),
+        "state": lambda row: state_cell(row, lang, signs if beside == "state" else NONE),
+        "late": lambda row: late_cell(row, lang, signs if beside == "late" else NONE),
         "slip": lambda row: slip_cell(row, lang),
         "word": lambda row: newest_word(row, plan, lang),
         "owner": lambda row: owners(row.milestone.owner),
     }
-    found = tuple(found)
     made = [list(map(cells.get(name) or _value_cells(name, lang), found)) for name in names]
-    return Table(columns, tuple(zip(*made, strict=True)), notes=notes)
+    return Table(columns, tuple(zip(*made, strict=True)), notes=(*signs.notes(lang), *notes))
 
 
 def _value_cells(name: str, lang: str) -> Callable[[Row], str]:

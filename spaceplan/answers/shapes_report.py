@@ -30,8 +30,10 @@ class Track(TypedDict):
     id: str
     kind: Kind
     state: State
+    flags: list[Annotated[str, "flag"]]
     target: Days | None
     baseline: Days | None
+    rebaseline: Days | None
     horizon: Days | None
     actual: Days | None
     closed: Days | None

@@ -17,6 +17,7 @@ from spaceplan.render.text import cut, encodable, visible, width, wrap
 MARKS = {
     "target": ("◆", "#"),
     "baseline": ("◇", "o"),
+    "anew": ("◈", "@"),
     "start": ("▶", ">"),
     "start_baseline": ("▷", ")"),
     "window": ("═", "="),

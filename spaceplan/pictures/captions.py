@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spaceplan.answers.rows import claim_notes, signed, slip_text, title_text
+from spaceplan.answers.rows import slip_text, title_text
 from spaceplan.answers.selection import titled
+from spaceplan.answers.signs import NONE, Signs
 from spaceplan.errors import phrase
 from spaceplan.pictures.burndown import Burndown, Level
 from spaceplan.pictures.grid import Grid, Track
@@ -14,18 +15,18 @@ from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.registry import Topic
 from spaceplan.roadmap.spans import format_span
 from spaceplan.roadmap.times import Time
-from spaceplan.words import day_text, say
+from spaceplan.words import day_text, listed, say
 
 
-def state_of(row: Row, lang: str) -> str:
-    """The state, and how late."""
-    return " ".join(state_parts(row, lang))
+def state_of(row: Row, lang: str, signs: Signs = NONE) -> str:
+    """The state with its signs, and how late."""
+    return " ".join(state_parts(row, lang, signs))
 
 
-def state_parts(row: Row, lang: str) -> tuple[str, ...]:
+def state_parts(row: Row, lang: str, signs: Signs) -> tuple[str, ...]:
     """The state, and how late where it is; what stands in two lines is parted there."""
     standing = row.standing
-    words = signed(say(standing.state, lang), standing.claim)
+    words = signs.beside(say(standing.state, lang), row)
     if standing.late is None:
         return (words,)
     return say("pictures.state-for", lang, state=words), format_span(*standing.late, lang)
@@ -40,16 +41,19 @@ def short(time: Time, lang: str) -> str:
 
 
 def target_of(row: Row, lang: str) -> str:
-    """``FY2020 → FY2022 (+2 years)``; the target alone where it never moved."""
+    """``FY2020 → FY2022 (+2 years)``; the target alone where it never moved;
+    how often its baseline was set anew."""
     milestone = row.milestone
     if milestone.target is None:
         return ""
-    target = short(milestone.target, lang)
-    if milestone.baseline is None or milestone.baseline == milestone.target:
-        return target
-    slip = slip_text(row.standing.slip, lang)
-    words = f"{short(milestone.baseline, lang)} → {target}"
-    return f"{words} ({slip})" if slip else words
+    words, moved = short(milestone.target, lang), []
+    if milestone.baseline and milestone.baseline != milestone.target:
+        words = f"{short(milestone.baseline, lang)} → {words}"
+        moved.append(slip_text(row.standing.slip, lang))
+    if row.standing.anew:
+        moved.append(say("answers.set-anew", lang, count=row.standing.anew))
+    told = listed([one for one in moved if one], lang)
+    return f"{words} ({told})" if told else words
 
 
 def title_of(shown: Grid | Trend | Burndown, lang: str) -> str:
@@ -111,7 +115,7 @@ def grid_notes(shown: Grid, lang: str, *, hints: bool = False) -> list[str]:
         notes.append(_left_out("other-years", shown.outside, "", lang))
     if shown.cut:
         notes.append(_left_out("more-rows", shown.cut, "", lang))
-    return [*notes, *claim_notes((track.row for track in shown.tracks), lang)]
+    return [*notes, *shown.signs.notes(lang, "pictures.signs")]
 
 
 def _left_out(key: str, count: int, option: str, lang: str) -> str:
@@ -119,7 +123,7 @@ def _left_out(key: str, count: int, option: str, lang: str) -> str:
     return say(f"pictures.{key}", lang, count=count) + hint
 
 
-def track_words(track: Track, lang: str) -> str:
+def track_words(track: Track, signs: Signs, lang: str) -> str:
     """A row of the grid in words, for pointing at it."""
     milestone = track.milestone
     parts = [f"{milestone.id} {title_text(track.row, lang)}"]
@@ -128,7 +132,7 @@ def track_words(track: Track, lang: str) -> str:
     if track.row.standing.actual is not None:
         parts.append(f"{say('actual', lang)}: {track.row.standing.actual.format(lang)}")
     told = "".join(say("pictures.sentence", lang, text=part) for part in parts)
-    return told + state_of(track.row, lang)
+    return told + state_of(track.row, lang, signs)
 
 
 def course_words(course: Course, lang: str) -> str:

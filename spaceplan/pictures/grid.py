@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from spaceplan.answers.signs import Signs, signs_of
 from spaceplan.frozen import dataclass
 from spaceplan.pictures.axis import Axis, Days, axis_over
+from spaceplan.roadmap.flags import flags_of
 from spaceplan.roadmap.lifecycle import ended, needed, occurrences, years_of
 from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.query import Row
@@ -35,14 +37,17 @@ class Tick:
 class Track:
     """One milestone's row: what stands where. A None or empty field has nothing to show.
 
-    ``baseline`` is None where the target is still the first one. ``actual``: when it was met,
+    ``baseline`` is None where the target is still the first one, ``anew`` where the baseline was
+    never set anew. ``actual``: when it was met,
     or for a start when it began. ``closed``: when it was given up (missed, dropped). ``late``:
     from the day after the due day to the day it was met or missed, or to the day of the picture.
     """
 
     row: Row
+    flags: tuple[str, ...]
     target: Days | None
     baseline: Days | None
+    anew: Days | None
     horizon: Days | None
     actual: Days | None
     closed: Days | None
@@ -60,6 +65,7 @@ class Track:
         all_spans = (
             self.target,
             self.baseline,
+            self.anew,
             self.horizon,
             self.actual,
             self.closed,
@@ -82,12 +88,13 @@ class Grid:
 
     Not shown are ``untimed`` milestones that have no time of their own, ``outside`` ones whose
     time lies in other years, and ``cut`` ones for lack of room.
-    ``selected``: what filters select, in words.
+    ``selected``: what filters select, in words. ``signs``: those of what is shown.
     """
 
     day: date
     axis: Axis
     groups: tuple[Group, ...]
+    signs: Signs
     untimed: int = 0
     outside: int = 0
     cut: int = 0
@@ -132,6 +139,7 @@ def grid(
         day,
         axis,
         _groups(plan, kept),
+        signs_of((track.row for track in kept), plan),
         untimed=len(rows) - len(timed),
         outside=len(tracks) - len(inside),
         cut=len(inside) - len(kept),
@@ -163,8 +171,10 @@ def _track(row: Row, plan: Plan, day: date) -> Track:
             late = Days(standing.due + ONE_DAY, end.last)
     return Track(
         row,
+        flags_of(row, plan),
         target=None if recurring else _days(milestone.target, plan),
         baseline=_days(milestone.baseline, plan) if moved and not recurring else None,
+        anew=None if recurring else _days(milestone.rebaseline, plan),
         horizon=_days(milestone.horizon, plan),
         actual=None if recurring else _days(standing.actual, plan),
         closed=closed,

@@ -83,6 +83,11 @@ def barred(x: float, y: float, color: str = "dropped") -> str:
     return ring + _stroke(path, color)
 
 
+def ring(x: float, y: float) -> str:
+    """Upon the mark of a baseline set anew, or of the target where they are one."""
+    return tag("circle", cx=x, cy=y, r=2, stroke_width=1.5, **paint("paper", "accent"))
+
+
 def dot(x: float, y: float, color: str = "muted") -> str:
     """A year still ahead."""
     return tag("circle", cx=x, cy=y, r=2, **paint(color))

@@ -59,7 +59,7 @@ class _Sheet:
     stacked: bool
     identity: float
     years: Years
-    day: date
+    shown: Grid
 
     @property
     def lang(self) -> str:
@@ -157,11 +157,11 @@ def _shared(shown: Grid, lang: str, wide: float) -> _Sheet:
         room = wide - 2 * EDGE
         axis = _nearest(axis, shown.day, int(room // LEAST_YEAR))
         years = Years(axis, lang, EDGE, room / len(axis.years))
-        return _Sheet(wide, True, identity, years, shown.day)
+        return _Sheet(wide, True, identity, years, shown)
     room = min(max(wide * 0.4, LEAST_YEARS), MOST_YEAR * len(axis.years))
     left = wide - EDGE - STATE_ROOM - room
     years = Years(axis, lang, left, room / len(axis.years))
-    return _Sheet(wide, False, identity, years, shown.day)
+    return _Sheet(wide, False, identity, years, shown)
 
 
 def _nearest(axis: Axis, day: date, most: int) -> Axis:
@@ -218,9 +218,9 @@ def _beside(track: Track, sheet: _Sheet) -> _Block:
     """One row: id, title, marks, state."""
     row, lang = track.row, sheet.lang
     title = wrapped(title_text(row, lang), sheet.title_room, 12)
-    state = wrapped(captions.state_of(row, lang), STATE_ROOM - 8, 12)
+    state = wrapped(captions.state_of(row, lang, sheet.shown.signs), STATE_ROOM - 8, 12)
     if len(state) > 1:
-        told = captions.state_parts(row, lang)
+        told = captions.state_parts(row, lang, sheet.shown.signs)
         state = [line for part in told for line in wrapped(part, STATE_ROOM - 8, 12)]
     high = max(len(title), len(state)) * LINE + 8
 
@@ -231,7 +231,7 @@ def _beside(track: Track, sheet: _Sheet) -> _Block:
             *track_marks(track, sheet.years, y + 12),
             *lines_of(state, sheet.years.right + 8, y + 16, LINE, size=12, color=_color(track)),
         ]
-        return [_row(track, parts, lang)]
+        return [_row(track, parts, sheet)]
 
     return _Block(high, draw)
 
@@ -240,7 +240,7 @@ def _stacked(track: Track, sheet: _Sheet) -> _Block:
     """Id and title, the state, and below them the marks."""
     row, lang = track.row, sheet.lang
     title = wrapped(title_text(row, lang), sheet.title_room, 13)
-    state = wrapped(captions.state_of(row, lang), sheet.title_room, 12)
+    state = wrapped(captions.state_of(row, lang, sheet.shown.signs), sheet.title_room, 12)
     words = (len(title) + len(state)) * LINE + 4
     high = words + STRIP + 10
 
@@ -254,13 +254,14 @@ def _stacked(track: Track, sheet: _Sheet) -> _Block:
             *_ground_of(sheet, y + words + 2, y + words + 2 + STRIP),
             *track_marks(track, sheet.years, y + words + 2 + STRIP / 2),
         ]
-        return [_row(track, parts, lang)]
+        return [_row(track, parts, sheet)]
 
     return _Block(high, draw)
 
 
-def _row(track: Track, parts: list[str], lang: str) -> str:
-    return group(parts, captions.track_words(track, lang), track.milestone.id)
+def _row(track: Track, parts: list[str], sheet: _Sheet) -> str:
+    words = captions.track_words(track, sheet.shown.signs, sheet.lang)
+    return group(parts, words, track.milestone.id)
 
 
 def _identity(track: Track, sheet: _Sheet, y: float) -> str:
@@ -304,12 +305,12 @@ def _sign(sheet: _Sheet, y: float) -> list[str]:
     if x is None:
         return []
     points = f"{x - 5:.1f},{y - 8:.1f} {x + 5:.1f},{y - 8:.1f} {x:.1f},{y - 1:.1f}"
-    words = say("pictures.this-day", sheet.lang, day=sheet.day)
+    words = say("pictures.this-day", sheet.lang, day=sheet.shown.day)
     return [group([tag("polygon", points=points, **paint("ink"))], words)]
 
 
 def _day_at(sheet: _Sheet) -> float | None:
-    units = sheet.years.axis.middle(sheet.day)
+    units = sheet.years.axis.middle(sheet.shown.day)
     return sheet.years.clipped(units) if 0 <= units <= len(sheet.years.axis.years) else None
 
 

@@ -42,6 +42,7 @@ def _occurring(shown: Grid, lang: str) -> list[tuple[Mark, str]]:
         ("start" in kinds, marks.wedge, "mark-start"),
         (bool(moved - {"start"}), _hollow(marks.diamond), "mark-baseline"),
         ("start" in moved, _hollow(marks.wedge), "mark-start_baseline"),
+        (any(track.anew is not None for track in tracks), _anew, "mark-anew"),
         (bool(moved), _slip, "mark-slip"),
         (bool(points), _area, "svg-area"),
         ("window" in kinds, _window, "svg-window"),
@@ -59,6 +60,10 @@ def _occurring(shown: Grid, lang: str) -> list[tuple[Mark, str]]:
 
 def _hollow(shape: Callable[..., str]) -> Mark:
     return lambda x, y: shape(x, y, hollow=True)
+
+
+def _anew(x: float, y: float) -> str:
+    return marks.diamond(x, y, hollow=True) + marks.ring(x, y)
 
 
 def _horizon(x: float, y: float) -> str:

@@ -77,7 +77,7 @@ def _stretches(track: Track, years: Years, y: float) -> list[str]:
 
 
 def _promises(track: Track, years: Years, y: float) -> list[str]:
-    """What was said of the future: a year in view, baseline, target."""
+    """What was said of the future: a year in view, baseline, target, the baseline set anew."""
     found: list[str] = []
     milestone = track.milestone
     point = marks.wedge if milestone.kind == "start" else marks.diamond
@@ -91,6 +91,11 @@ def _promises(track: Track, years: Years, y: float) -> list[str]:
         if milestone.target is not None and milestone.target.about:
             about = say("pictures.about-sign", years.lang)
             found.append(text(years.due(track.target) - 9, y + 4, about, size=11, anchor="end"))
+    if track.anew is not None:
+        if track.anew != track.target:
+            found += _placed(track.anew, years, y, point, hollow=True)
+        if years.axis.holds(track.anew):
+            found.append(marks.ring(years.due(track.anew), y))
     return found
 
 

@@ -20,9 +20,9 @@ LEAST_TITLE = 20
 USUAL_YEAR, WIDEST_YEAR = 4, 8
 # The marks that a legend explains, in its order.
 MEANINGS = (
-    *("target", "baseline", "start", "start_baseline", "window_begin", "slip", "late", "about"),
-    *("done", "missed", "dropped", "pending", "ahead", "horizon", "ongoing", "before", "beyond"),
-    "today",
+    *("target", "baseline", "anew", "start", "start_baseline", "window_begin", "slip", "late"),
+    *("about", "done", "missed", "dropped", "pending", "ahead", "horizon", "ongoing"),
+    *("before", "beyond", "today"),
 )
 _TICKS = {
     MET: ("done", "ok"),
@@ -70,7 +70,7 @@ def print_grid(plan: Plan, shown: Grid, lang: str, screen: Screen) -> str:
     for part in shown.groups:
         name = screen.cut(captions.topic_heading(part.topic, lang), screen.width)
         lines.append(screen.paint(name, "strong"))
-        lines += [_row(track, layout, shown.day, lang, screen) for track in part.tracks]
+        lines += [_row(track, layout, shown, lang, screen) for track in part.tracks]
     if not shown.groups:
         lines += screen.paragraph(captions.no_grid(lang))
     lines.append("")
@@ -101,7 +101,7 @@ def _share(shown: Grid, lang: str, screen: Screen) -> _Layout:
     year = max(min((room - least) // count, USUAL_YEAR), 1)
     spare = room - least - count * year
     targets = [captions.target_of(track.row, lang) for track in tracks]
-    states = [captions.state_of(track.row, lang) for track in tracks]
+    states = [captions.state_of(track.row, lang, shown.signs) for track in tracks]
     target = widest([say("target", lang), *targets]) + 2
     state = widest([say("state", lang), *states]) + 2
     state = state if spare >= state else 0
@@ -138,11 +138,14 @@ def _years(layout: _Layout, shown: Grid, lang: str, screen: Screen) -> list[str]
     return [screen.paint(screen.text(names).rstrip(" "), "strong"), rule.shown(screen)]
 
 
-def _row(track: Track, layout: _Layout, day: date, lang: str, screen: Screen) -> str:
+def _row(track: Track, layout: _Layout, shown: Grid, lang: str, screen: Screen) -> str:
+    """One row; without a column for its state its signs stand behind the title."""
     milestone, standing = track.milestone, track.row.standing
     state = STATE[standing.state]
     sign, style = _sign(state.sign, screen), state.style
-    title = screen.cut(title_text(track.row, lang), layout.title)
+    signs = "" if layout.state else screen.text(shown.signs.beside("", track.row))
+    room = max(layout.title - width(signs), 0)
+    title = screen.cut(title_text(track.row, lang), room) + signs
     line = (
         screen.paint(pad(screen.cut(milestone.id, layout.id), layout.id), "id")
         + " "
@@ -150,10 +153,10 @@ def _row(track: Track, layout: _Layout, day: date, lang: str, screen: Screen) ->
         + " "
         + pad(title, layout.title)
         + " "
-        + _marks(track, layout, day, screen).shown(screen)
+        + _marks(track, layout, shown.day, screen).shown(screen)
     )
     if layout.state:
-        said = screen.text(captions.state_of(track.row, lang))
+        said = screen.text(captions.state_of(track.row, lang, shown.signs))
         line += "  " + screen.paint(pad(said, layout.state - 2), style)
     if layout.target:
         line += "  " + screen.text(captions.target_of(track.row, lang))
@@ -197,7 +200,7 @@ def _stretches(strip: Strip, track: Track, layout: _Layout, screen: Screen) -> N
 
 
 def _promises(strip: Strip, track: Track, layout: _Layout, screen: Screen) -> None:
-    """What was said of the future: a year in view, baseline, target."""
+    """What was said of the future: a year in view, baseline, target, the baseline set anew."""
     milestone, mark = track.milestone, screen.mark
     start = "start" if milestone.kind == "start" else ""
     if track.horizon is not None:
@@ -209,6 +212,8 @@ def _promises(strip: Strip, track: Track, layout: _Layout, screen: Screen) -> No
         if milestone.target is not None and milestone.target.about:
             strip.put(layout.ends(track.target.last) - 1, mark("about"))
         _place(strip, layout, track.target, mark(start or "target"), screen)
+    if track.anew is not None:
+        _place(strip, layout, track.anew, mark("anew"), screen)
 
 
 def _events(strip: Strip, track: Track, layout: _Layout, screen: Screen) -> None:

@@ -19,6 +19,7 @@ from urllib.parse import quote, urlencode
 from spaceplan.answers import rows as view
 from spaceplan.answers.origin import origin
 from spaceplan.answers.selection import selection
+from spaceplan.answers.signs import CLAIM, FLAG
 from spaceplan.errors import FileError
 from spaceplan.pictures import for_page
 from spaceplan.pictures.svg import NARROW, STYLE, WIDE
@@ -46,8 +47,8 @@ FILTERS = {"owner": "owner", "topic": "topic", "state": "state", "flag": "flags"
 # margins 688 pixels across stand for ``WIDE``, and 1,017 down for this and a heading. The first
 # stands below the report's head.
 FIRST_PAGE, PAGE = 780.0, 1100.0
-# The blank before the sign of a claim: the sign does not stand on a line of its own.
-_SIGN = re.compile(f" (?=[{''.join(view.CLAIM.values())}])")
+# The blank before the signs of a state: they do not stand on a line of their own.
+_SIGN = re.compile(rf" (?=[{''.join(CLAIM.values())}]|\[[{''.join(FLAG.values())}]+\])")
 # An address in a note, without the punctuation that ends a sentence.
 _ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:!?)）」、。])")
 
@@ -352,7 +353,7 @@ def _cell(column: Column, cell: str | Cell, row: Row | None) -> dict[str, Any]:
     """Text (of several lines where a note has them), its parts with the address that each links
     to or "", semantic class, and what it sorts by where that is not the text."""
     text = cell if isinstance(cell, str) else cell.text
-    if column.key == "state":
+    if column.key in ("state", "late"):
         text = _SIGN.sub("\u00a0", text)
     style = column.style if isinstance(cell, str) else cell.style or column.style
     shown = "\n".join(map(visible, text.splitlines()))

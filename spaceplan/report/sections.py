@@ -11,6 +11,7 @@ from spaceplan.answers.looks import folded
 from spaceplan.answers.outlook import remedy_table, risk_text
 from spaceplan.answers.rows import slip_text
 from spaceplan.answers.score import score_head, score_notes, score_table
+from spaceplan.answers.signs import Signs, signs_of
 from spaceplan.errors import Fault, phrase
 from spaceplan.frozen import dataclass
 from spaceplan.render.table import Cell, Column, Table
@@ -129,10 +130,11 @@ def _rows(
     notes: tuple[str, ...] = (),
     title: str = "",
 ) -> Section:
-    """A section of milestones; a column of slips only where something slipped."""
+    """A section of milestones; a column of slips only where something slipped, no sign of the
+    flag that it is named by."""
     slipped = any(row.standing.slip or row.standing.moves for row in found)
     shown = tuple(name for name in names if slipped or name != "slip")
-    table = view.table(found, shown, report.plan, lang, notes)
+    table = view.table(found, shown, report.plan, lang, notes, (key,))
     return counted(key, table, len(found), lang, name=title, rows=tuple(found))
 
 
@@ -176,29 +178,30 @@ def _table_of(
     names: tuple[str, ...],
     body: Iterable[tuple[str | Cell, ...]],
     rows: Sequence[Row],
+    signs: Signs,
     lang: str,
 ) -> Section:
     """A counted section whose table has columns of its own, a row for each of ``rows``."""
-    table = Table(_columns(names, lang), tuple(body))
+    table = Table(_columns(names, lang), tuple(body), notes=signs.notes(lang))
     return counted(key, table, len(rows), lang, rows=tuple(rows))
 
 
 def _at_risk(report: Report, lang: str) -> Section:
     """What is at risk, each with the reason."""
-    plan = report.plan
+    plan, signs = report.plan, signs_of(report.flagged["at-risk"], report.plan, ("at-risk",))
     body = (
         (
             Cell(row.milestone.id, "id"),
             view.title_text(row, lang),
             view.target_text(row.milestone, lang),
-            view.state_cell(row, lang),
+            view.state_cell(row, lang, signs),
             risk_text(row, plan, lang),
             view.owners_text(row.milestone.owner, plan, lang),
         )
         for row in report.flagged["at-risk"]
     )
     names = ("id", "title", "target", "state", "because", "owner")
-    return _table_of("at-risk", names, body, report.flagged["at-risk"], lang)
+    return _table_of("at-risk", names, body, report.flagged["at-risk"], signs, lang)
 
 
 def _remedies(report: Report, lang: str) -> Section:
@@ -252,19 +255,20 @@ def _stale(report: Report, lang: str) -> Section:
     found = sorted(
         report.flagged["stale"], key=lambda row: (row.milestone.leads[:1], last_word(row, plan))
     )
+    signs = signs_of(found, plan, ("stale",))
     body = (
         (
             Cell(row.milestone.id, "id"),
             view.title_text(row, lang),
             view.target_text(row.milestone, lang),
-            view.state_cell(row, lang),
+            view.state_cell(row, lang, signs),
             view.newest_word(row, plan, lang),
             view.owners_text(row.milestone.owner, plan, lang),
         )
         for row in found
     )
     names = ("id", "title", "target", "state", "silent", "owner")
-    return _table_of("stale", names, body, found, lang)
+    return _table_of("stale", names, body, found, signs, lang)
 
 
 def _statuses(report: Report, lang: str) -> Section:
@@ -357,12 +361,14 @@ def _late_news(report: Report, lang: str) -> Section:
 
 def _given_up(report: Report, lang: str) -> Section:
     """What was missed or dropped, whenever: a failure does not vanish when its week is over."""
+    rows = [one.row for one in report.given_up]
+    signs = signs_of(rows, report.plan, ("undecided",))
     body = (
         (
             Cell(one.row.milestone.id, "id"),
             view.title_text(one.row, lang),
             view.target_text(one.row.milestone, lang),
-            view.state_cell(one.row, lang),
+            view.state_cell(one.row, lang, signs),
             one.since.format(lang) if one.since else "",
             _why_given_up(one, report, lang),
             view.owners_text(one.row.milestone.owner, report.plan, lang),
@@ -370,7 +376,7 @@ def _given_up(report: Report, lang: str) -> Section:
         for one in report.given_up
     )
     names = ("id", "title", "target", "state", "since", "why", "owner")
-    return _table_of("given-up", names, body, [one.row for one in report.given_up], lang)
+    return _table_of("given-up", names, body, rows, signs, lang)
 
 
 def _head(one: Happened, lang: str) -> tuple[Cell, str]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from spaceplan.roadmap.entry import Change
 from spaceplan.roadmap.lifecycle import CLAIMS, claim, settled
 from spaceplan.roadmap.model import Plan
-from spaceplan.roadmap.spans import until
+from spaceplan.roadmap.spans import ONE_DAY, is_past
 from spaceplan.roadmap.truth import Step, counts_from, first_value, in_force, steps, zone_of
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _unexplained(row: Row, plan: Plan) -> bool:
 
 
 def _is_long(first: date, last: date, plan: Plan) -> bool:
-    return until(first, plan.explain_after) <= last
+    return is_past(first, plan.explain_after, last + ONE_DAY)
 
 
 def _last_move(row: Row, plan: Plan) -> Change | None:
@@ -99,7 +99,7 @@ def _at_risk(row: Row, plan: Plan) -> bool:
 
 def _stale(row: Row, plan: Plan) -> bool:
     """Open, and neither changed nor looked at for the plan's ``stale_after``."""
-    return not settled(row.milestone) and until(last_word(row, plan), plan.stale_after) < row.day
+    return not settled(row.milestone) and is_past(last_word(row, plan), plan.stale_after, row.day)
 
 
 def last_word(row: Row, plan: Plan) -> date:

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from spaceplan.errors import Wrong, phrase
@@ -51,6 +51,7 @@ def format_span(earlier: date, later: date, lang: str) -> str:
     return " ".join(parts) or _count(days, "day")
 
 
+@lru_cache(maxsize=16)  # the plan's own are asked of every milestone
 def read_within(text: str) -> tuple[str, int]:
     """Unit (d, w, m or y) and number of a length of time: 90d, 2w, 6m, 1y, 90日, 6か月, 1年.
 
@@ -81,6 +82,22 @@ def until(start: date, within: str) -> date:
         return start + timedelta(days=number * (7 if unit == "w" else 1))
     except (ValueError, OverflowError):
         raise _wrong(within, "beyond-calendar", start=str(start)) from None
+
+
+# The least and the most days of a unit.
+_DAYS = {"d": (1, 1), "w": (7, 7), "m": (28, 31), "y": (365, 366)}
+
+
+def is_past(start: date, within: str, day: date) -> bool:
+    """Whether `day` lies after `until(start, within)`; months are counted only where it matters.
+
+    Raises Wrong.
+    """
+    unit, number = read_within(within)
+    (least, most), days = _DAYS[unit], (day - start).days
+    if number * least < days <= number * most:
+        return until(start, within) < day
+    return days > number * most
 
 
 def _count(n: int, word: str) -> str:

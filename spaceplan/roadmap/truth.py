@@ -393,16 +393,16 @@ def in_force(milestone: Milestone, plan: Plan) -> tuple[Change, ...]:
 
     Where only a part of an entry was corrected, it stands as two.
     """
-    whole, day, zone = milestone, date.max, None
-    if isinstance(milestone, Seen):
-        whole, day, zone = milestone.whole, milestone.day, zone_of(plan)
-    history = whole.history
-    if zone is not None and isinstance(milestone, Seen):
-        history = known_by(history, milestone.known, zone)
-    found = [change for fact in facts(history, plan.rule) for change in _as_corrected(fact)]
-    if zone is not None:
-        found = [one for one in found if _speaks_by(one, milestone, plan, day, zone)]
-    return tuple(found)
+    whole = milestone.whole if isinstance(milestone, Seen) else milestone
+    if not whole.history:
+        return ()
+    if not isinstance(milestone, Seen):
+        counted = facts(whole.history, plan.rule)
+        return tuple(change for fact in counted for change in _as_corrected(fact))
+    zone = zone_of(plan)
+    counted = facts(known_by(whole.history, milestone.known, zone), plan.rule)
+    found = [change for fact in counted for change in _as_corrected(fact)]
+    return tuple(c for c in found if _speaks_by(c, milestone, plan, milestone.day, zone))
 
 
 def _speaks_by(change: Change, milestone: Milestone, plan: Plan, day: date, zone: tzinfo) -> bool:

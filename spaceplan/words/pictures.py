@@ -42,8 +42,13 @@ SAID: dict[str, tuple[str, str]] = {
     "svg-window": ("期間", "window"),
     "svg-horizon": ("見据える年", "year in view, not committed to"),
     # and on a screen
+    "signs": ("しるし: {signs}", "signs of a state: {signs}"),
     "mark-target": ("目標", "target"),
     "mark-baseline": ("当初目標", "baseline"),
+    "mark-anew": (
+        "再設定した基準（目標と同じ日ならその印を兼ねる）",
+        "baseline set anew, and the target where it is the same",
+    ),
     "mark-start": ("開始の期限", "to begin by"),
     "mark-start_baseline": ("当初の開始期限", "baseline of a start"),
     "mark-window_begin": ("期間の初め", "window from"),

@@ -41,7 +41,7 @@ def test_what_is_met_shows_no_part_and_what_is_dropped_does(run: Run, path: Path
     run("update", "1-3", "--progress", "1/3", "--status", "dropped", "--reason", "budget")
     run("update", "1-1", "--status", "done")
     shown = run("list").out
-    assert "1/2" not in shown and "dropped (1/3 delivered)" in shown
+    assert "1/2 delivered" not in shown and "dropped [*] (1/3 delivered)" in shown
 
 
 @pytest.mark.parametrize("text", ["0/2", "2/2", "3/2", "half", "1", "1/2/3", "-1/2"])

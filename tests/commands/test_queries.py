@@ -227,8 +227,8 @@ def test_list_has_one_row_for_each_original_and_names_its_repeats(
     write_plan(milestone("1-1", target="FY2020"), "  - {id: 2-1, same_as: 1-1}\n")
     outcome = run("list", *AS_OF)
     assert outcome.lines[:2] == [
-        "ID   Title                Target  State    Owner",
-        "1-1  Item 1-1 (also 2-1)  FY2020  overdue  MEXT",
+        "ID   Title                Target  State         Owner",
+        "1-1  Item 1-1 (also 2-1)  FY2020  overdue [~?]  MEXT",
     ]
     assert "1 milestone" in outcome.lines
     assert data(run("list", "--json", *AS_OF))["milestones"][0]["also"] == ["2-1"]
@@ -537,8 +537,8 @@ def test_a_note_of_several_lines_keeps_them(run: Run, write_plan: WritePlan) -> 
 def test_due_says_what_is_late_of_a_recurring_one(run: Run, write_plan: WritePlan) -> None:
     write_plan(milestone("1-1", kind="recurring", target="FY2019.."))
     asked = ("due", "--fy", "2025", "--as-of", "2021-06-01")
-    assert "overdue (2 years unmet since FY2019)" in run(*asked).out
-    assert "期限超過（2019年度から2回分）" in run(*asked, "--lang", "ja").out
+    assert "overdue [~?] (2 years unmet since FY2019)" in run(*asked).out
+    assert "期限超過 [~?]（2019年度から2回分）" in run(*asked, "--lang", "ja").out
     told = json.loads(run(*asked, "--json").out)
     assert told["days"] == {"1-1": "2026-03-31"}
     assert told["milestones"][0]["unmet_years"] == [2019, 2020]

@@ -193,3 +193,20 @@ def test_a_move_that_came_with_a_new_baseline_is_decided(run: Run, path: Path) -
     assert "undecided" in facts(run)["flags"]
     run("update", "1-1", "--rebaseline", "target", *BY)
     assert "undecided" not in facts(run)["flags"]
+
+
+@pytest.mark.parametrize(
+    ("anew", "marks"),
+    [("FY2021", "◇───────◈─│─────◆"), ("FY2022", "◇─────────│─────◈")],
+    ids=["apart from the target", "where the target is"],
+)
+def test_the_grid_marks_it_and_says_how_often(run: Run, path: Path, anew: str, marks: str) -> None:
+    asked = ("grid", "--topic", "1", "--lang", "en", "--as-of", "2022-06-01", "--width", "140")
+    assert "set anew" not in run(*asked).out
+    run("update", "1-1", "--rebaseline", anew, "--on", "2020-07-01", *BY)
+    shown = run(*asked).out
+    assert marks in shown and "◈ baseline set anew" in shown
+    assert "FY2020 → FY2022 (+2 years, baseline set anew 1 time)" in shown
+    assert "baseline set anew" in run(*asked[:-2], "--format", "svg").out
+    (topic,) = json.loads(run(*asked[:-2], "--json").out)["topics"]
+    assert topic["milestones"][0]["rebaseline"]["from"] == f"{anew[2:]}-04-01"

@@ -110,14 +110,15 @@ def test_the_screen() -> None:
         "                 Fiscal year 2020  2021  2022  2023  2024",
         "──────────────────────────────────────────────────────▼─────",
         "Topic 4  Rockets",
-        "4-1  ✓! First flight of H3   ┊    ◇───────────◆┄┄┄┄┄✓┊│",
+        "4-1  ✓! First flight … ○ [*] ┊    ◇───────────◆┄┄┄┄┄✓┊│",
         "Topic 7  Space science",
-        "7-1  !  Lander <SLIM> & more ┊     ┊    ◆┄┄┄┄┄┄┄┄┄┄┄┄┄│",
+        "7-1  !  Lander <SLIM> &… [~] ┊     ┊    ◆┄┄┄┄┄┄┄┄┄┄┄┄┄│",
         "",
         "◆ target   ◇ baseline   ─ target moved   ┄ late",
         "✓ met or begun   │ the day of this picture   ! overdue",
         "✓! done late",
-        "○ claimed",
+        "signs of a state: ○ claimed  [~] stale  [*] undecided",
+        "all of them: unexplained",
     ]
 
 
@@ -129,7 +130,7 @@ def test_the_screen_in_ascii() -> None:
         "               Fiscal year '16 '17 '18 '19 '20 '21 '22 '23 '24",
         "-----------------------------------------------------------V----------",
         "Topic 4  Rockets",
-        "4-1  +! First flight of H3 :   :   :   :   :  o-------#!!!+|",
+        "4-1  +! First fl.. ( ) [*] :   :   :   :   :  o-------#!!!+|",
         "Topic 7  Space science",
         "7-4  !  Development        [==========================#!!!!|",
         "Topic 8  Business",
@@ -139,7 +140,9 @@ def test_the_screen_in_ascii() -> None:
         "# target   o baseline   [ window from   - target moved   ! late",
         "~ about   + met or begun   x missed, year unmet",
         "? this year, still open   | the day of this picture   +! done late",
-        "( ) claimed",
+        "signs of a state: ( ) claimed  [*] undecided",
+        "all but 4-1: stale",
+        "all of them: unexplained",
     ]
 
 
@@ -149,7 +152,7 @@ def test_the_screen_in_japanese() -> None:
         "                            年度 2020 2021 2022 2023 2024",
         "─────────────────────────────────────────────────────▼──────",
         "論点4  ロケット",
-        "4-1  ✓! H3ロケット初号機の打上げ ┊   ◇─────────◆┄┄┄┄✓│",
+        "4-1  ✓! H3ロケット初号機… ○ [?*] ┊   ◇─────────◆┄┄┄┄✓│",
     ]
 
 
@@ -177,15 +180,15 @@ def test_a_sign_before_the_title_tells_the_state(day: date, begin: str) -> None:
 
 def test_a_wide_screen_says_state_and_target_in_words() -> None:
     text = printed(drawn(day=date(2024, 6, 1)), 160)
-    assert "done late ○, 10 months" in text
+    assert "done late ○ [?*], 10 months" in text
     assert "FY2020 → FY2022 (+2 years)" in text
     assert "FY2021 → about FY2023 (+2 years)" in text
 
 
 GRID_MARKS = (
-    *("target", "baseline", "start", "start_baseline", "window", "window_begin", "slip", "late"),
-    *("about", "done", "missed", "dropped", "pending", "ahead", "horizon", "ongoing", "before"),
-    *("beyond", "today", "year"),
+    *("target", "baseline", "anew", "start", "start_baseline", "window", "window_begin", "slip"),
+    *("late", "about", "done", "missed", "dropped", "pending", "ahead", "horizon", "ongoing"),
+    *("before", "beyond", "today", "year"),
 )
 
 

@@ -89,8 +89,8 @@ def test_what_the_plan_says_is_escaped() -> None:
 def test_every_state_stands_in_words_beside_its_row() -> None:
     picture = pictures()["grid"]
     for words in (
-        "done late ○, 10 months",
-        "overdue, 2 years 2 months",
+        "done late ○ [?*], 10 months",
+        "overdue [~?], 2 years 2 months",
         "missed",
         "begun on time ○",
     ):
@@ -121,8 +121,8 @@ def test_no_text_is_smaller_than_eleven_pixels_on_a_page_or_a_phone(name: str, l
 @pytest.mark.parametrize(
     ("lang", "done", "state", "span"),
     [
-        ("en", "2025-08-31", "done late ○,", "3 years 5 months"),
-        ("ja", "2035-08-31", "遅れて完了 ○", "13年5か月"),
+        ("en", "2025-08-31", "done late ○ [?],", "3 years 5 months"),
+        ("ja", "2035-08-31", "遅れて完了 ○ [?]", "13年5か月"),
     ],
 )
 def test_how_late_stands_below_the_state_where_one_line_has_no_room(

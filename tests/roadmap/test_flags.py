@@ -167,6 +167,57 @@ def test_a_claim_has_a_hollow_sign_and_a_confirmed_one_a_full_one(
     assert "○" not in run("list", "--state", "on-track", *asked).out
 
 
+AT_RISK = milestone(
+    "1-1",
+    history(entry("2026-10-01", forecast="['(none)', FY2031]")),
+    target="FY2030",
+    forecast="FY2031",
+)
+MOVED = milestone(
+    "1-2",
+    history(entry("2026-01-01", target="[FY2026, FY2028]")),
+    baseline="FY2026",
+    target="FY2028",
+)
+LATE = milestone("1-3", target="FY2024")
+QUIET = milestone("1-4", history(entry("2026-10-01", owner="[[JAXA], [MEXT]]")), target="FY2030")
+
+
+def test_the_other_flags_are_signs_beside_the_state_that_are_explained(
+    run: Run, write_plan: WritePlan
+) -> None:
+    write_plan(AT_RISK, MOVED, LATE, QUIET)
+    asked = ("--as-of", "2026-11-24", "--lang", "en")
+    listed = run("list", *asked).out
+    for row in ("on track [!]", "on track [~?*]", "overdue [~?]", "on track  "):
+        assert row in listed
+    assert "[!] at risk  [~] stale  [?] unexplained  [*] undecided" in listed
+    assert "1 year 7 months [~?]" in run("overdue", *asked).out, "a list without states"
+    for out in (
+        run("show", "1", *asked).out,
+        run("grid", "--width", "140", *asked).out,
+        run("grid", "--format", "svg", *asked).out,
+    ):
+        assert "on track [!]" in out and "[*] undecided" in out
+    narrow = run("grid", "--width", "60", *asked).out
+    assert "[!] " in narrow.split("◆ target")[0] and "on track" not in narrow
+    (grid,) = json.loads(run("grid", "--json", *asked).out)["topics"]
+    assert grid["milestones"][1]["flags"] == ["stale", "unexplained", "slipped", "undecided"]
+    assert "[" not in run("list", "--id", "1-4", *asked).out
+
+
+def test_what_all_have_is_said_once_and_a_few_exceptions_are_named(
+    run: Run, write_plan: WritePlan
+) -> None:
+    many = [milestone(f"2-{number}", target="FY2024") for number in range(1, 12)]
+    write_plan(*many, QUIET)
+    asked = ("--as-of", "2026-11-24", "--lang", "en")
+    assert "all but 1-4: stale, unexplained" in run("list", *asked).out
+    assert "1-4 を除き: 長く情報なし、説明なし" in run("list", *asked[:2], "--lang", "ja").out
+    overdue = run("overdue", *asked).out
+    assert "all of them: stale, unexplained" in overdue and "[" not in overdue
+
+
 def test_who_decided_a_move_or_a_drop_may_be_told_later(run: Run, write_plan: WritePlan) -> None:
     write_plan(milestone("1-1", target="FY2026"), milestone("1-2", target="FY2026"))
     run("update", "1-1", "--fy", "2027", "--reason", "technical")
