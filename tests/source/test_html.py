@@ -74,6 +74,11 @@ def test_what_is_no_page_stays_as_it_is(text: str) -> None:
     assert not is_html(text)
 
 
+@pytest.mark.parametrize("text", ["<![1", "<![x]>甲", "<![if mso]>甲<![endif]>", "<![CDATA[甲]]>"])
+def test_a_declaration_of_any_kind_is_no_fault(text: str) -> None:
+    assert "]>" not in html_text(f"<html><p>乙{text}</p>").replace("]]>", "")
+
+
 @given(st.text(alphabet="<>/!-[]&;=\"' apliturodh12\n", max_size=80))
 def test_no_page_breaks_the_reader(text: str) -> None:
     found = html_text("<html>" + text)

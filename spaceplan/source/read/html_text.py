@@ -101,6 +101,10 @@ class _Page(HTMLParser):
             self._flush()
             del self._lists[-1:]
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """``<![if x]>``: a comment, as browsers have it, whatever stands in it."""
+        return self.parse_bogus_comment(i, report)
+
     def handle_data(self, data: str) -> None:
         if not self._skipped:
             if not self._words and not self._lead and data.strip():
