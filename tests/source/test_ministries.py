@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from spaceplan.source.draft.draft import draft_plan, reference_of
+from spaceplan.source.draft.read_row import read_item
+from spaceplan.source.draft.time_words import Reference
 from spaceplan.source.read.lines import fold_line
 from spaceplan.source.read.marks import PLAN, RESULT, section, subhead
 from spaceplan.source.read.parts import Document
@@ -156,3 +158,92 @@ def test_how_often_and_what_could_not_be_read(text: str, reading: str) -> None:
     document = read(f"計画\n令和６年12月20日\n1. 森\n○ {text}\n")
     (one,) = draft_plan(document, {}, reference_of(document)).milestones
     assert f"{one.kind} {one.target or one.sure}" == reading
+
+
+TABLE = """\
+# 実行計画
+
+2018年1月16日決定
+
+### ３ 改革
+
+**1)業務の見直し**
+
+業務を見直す。
+
+**2)添付書類の撤廃**
+
+添付書類の提出を2020年度までに不要とする
+
+**行う時期**
+
+制度を所管する府省が決める。
+
+### ４ 工程
+
+| 施策 | 実施内容 | 実施時期 | 担当府省 |
+|---|---|---|---|
+| 引越し | 先行地域でサービスを開始する | 平成31年度 | 総務省、法務省 |
+| 旅券 | 電子申請の調査を行う | 平成30年度以降、毎年度 | 外務省 |
+| 統計 | 2020年代の普及を見据え、在り方を検討する | － | 総務省 |
+| 無線 | 手続を2019年度に改める | － | |
+"""
+
+
+def test_bold_lines_head_what_is_below_and_a_verb_ends_a_paragraph() -> None:
+    document = read(TABLE)
+    assert [b.text for b in document.bullets][:3] == [
+        "業務を見直す。",
+        "添付書類の提出を2020年度までに不要とする",
+        "制度を所管する府省が決める。",
+    ]
+    assert [sub.title for sub in document.topics[0].subsections] == [
+        "1)業務の見直し",
+        "2)添付書類の撤廃",
+        "行う時期",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["**業務を見直す。**", "**次の**とおり、見直す。", "**注意：**", "- **業務**"]
+)
+def test_words_in_bold_that_head_nothing(line: str) -> None:
+    document = read(f"# 計画\n\n## 改革\n\n{line}\n\n- 業務を改める。\n\n## 工程\n\n- 行う。\n")
+    assert not document.topics[0].subsections
+
+
+def test_a_table_says_in_one_column_what_is_done_and_in_another_of_what() -> None:
+    document = read(TABLE)
+    draft = draft_plan(document, {}, reference_of(document))
+    assert [
+        (one.kind, str(one.target or one.horizon), one.owner, one.title)
+        for one in draft.milestones
+        if one.topic == 4
+    ] == [
+        ("start", "FY2019", ("総務省", "法務省"), "引越し: 先行地域でサービス開始"),
+        ("recurring", "FY2018..", ("外務省",), "旅券: 電子申請の調査"),
+        ("ongoing", "2020..2029", ("総務省",), "統計: 普及を見据え、在り方の検討"),
+        ("deadline", "FY2019", (), "無線: 手続を改める"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("受付を開始する", "start"),
+        ("サービス開始", "start"),
+        ("整備に着手する。", "start"),
+        ("運用を始める", "start"),
+        ("検討を開始", "start"),
+        ("計画の始動", "start"),
+        ("開始の時期を決める", "deadline"),
+        ("受付開始の準備", "deadline"),
+        ("着手金を支払う", "deadline"),
+        ("始める前に調べる", "deadline"),
+        ("開始日を公表する", "deadline"),
+        ("受付を終了する", "deadline"),
+    ],
+)
+def test_a_row_that_begins_something_is_a_start(body: str, kind: str) -> None:
+    (one,) = read_item("x", Reference(), "", {"body": body, "time": "令和8年度"})
+    assert (one.kind, str(one.target)) == (kind, "FY2026")

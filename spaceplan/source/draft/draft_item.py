@@ -16,7 +16,7 @@ from spaceplan.source.draft.phrases import HIGH, LOW, MEDIUM
 from spaceplan.source.draft.proposals import NO_TIME, Ground, Proposal
 from spaceplan.source.draft.read_row import read_item
 from spaceplan.source.draft.time_words import Reference
-from spaceplan.source.draft.titles import draft_title
+from spaceplan.source.draft.titles import draft_title, tidy
 from spaceplan.source.read.markdown import without_struck
 from spaceplan.source.read.parts import Bullet, Topic
 from spaceplan.source.read.text import is_latin, normalise
@@ -186,6 +186,9 @@ def _title(
     title = draft_title(part.text, reference, part.phrase if part.target else "")
     if found and part.sentences == parts[0].sentences and len(title) <= _NAMES_ITS_THING:
         title = _of_first(title, found[0].title)
+    name = bullet.cells.get("name", "")
+    if name and not is_latin(name) and name not in title:
+        return f"{tidy(name)}: {title}"
     if len(normalise(title)) >= _VAGUE or "の" in title or not title or is_latin(title):
         return title
     context = next(

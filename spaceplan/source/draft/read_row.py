@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -14,6 +15,11 @@ from spaceplan.source.draft.read_english import BEGINS, is_ongoing, read_english
 from spaceplan.source.draft.time_words import Reference, find_times
 from spaceplan.source.read.markdown import without_struck
 from spaceplan.source.read.text import has_japanese, is_latin, normalise
+
+# A cell without anything in it: －, ―.
+_NOTHING = re.compile(r"[-‐‑–—―ー－~〜\s]*$")
+# What a row's thing to be done says where it only begins then.
+_BEGUN = re.compile("(?:開始|着手|始動)(?:する|し(?:ていく)?)?[。]?$|始める[。]?$")
 
 
 def read_item(
@@ -37,6 +43,10 @@ def read_item(
 def _row(cells: Mapping[str, str], reference: Reference) -> Proposal:
     body, _ = without_struck(cells["body"])
     said, struck = without_struck(cells.get("time", ""))
+    if _NOTHING.match(said):
+        # The row says it itself, or nothing does.
+        (found, *more) = _read(body, reference)
+        return replace(found, text=body) if not more else _unclear(found, body, said)
     (found, *more) = _read(said, reference)
     whole = replace(found, text=body, baseline=_only_time(struck, reference))
     if is_ongoing(said):
@@ -45,15 +55,21 @@ def _row(cells: Mapping[str, str], reference: Reference) -> Proposal:
     find = find_times if has_japanese(said) else find_english_times
     several = found.kind != "recurring" and len(find(said, reference)) > 1
     if found.target is None or more or several:
-        # A cell that names no time, or several, is for a person.
-        ground = Ground(said, "column-unclear")
-        return replace(whole, kind="ongoing", target=None, sure=LOW, phrase=said, grounds=(ground,))
-    if found.kind == "deadline" and BEGINS.match(body):
+        return _unclear(whole, body, said)
+    if found.kind == "deadline" and (BEGINS.match(body) or _BEGUN.search(body)):
         whole = replace(whole, kind="start", status="planned")
     sure = MEDIUM if found.target.about or found.sure == MEDIUM else HIGH
     if found.kind not in ("deadline", "window") and found.sure == LOW:
         sure = LOW
     return replace(whole, phrase=said, sure=sure, grounds=(Ground(said, "column"),))
+
+
+def _unclear(found: Proposal, body: str, said: str) -> Proposal:
+    """A cell that names no time, or several, is for a person."""
+    ground = Ground(said, "column-unclear")
+    return replace(
+        found, text=body, kind="ongoing", target=None, sure=LOW, phrase=said, grounds=(ground,)
+    )
 
 
 def _read(said: str, reference: Reference) -> tuple[Proposal, ...]:

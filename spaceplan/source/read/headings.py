@@ -74,7 +74,10 @@ _RANK = {name: rank for rank, (name, _, _) in enumerate(_STYLES)}
 _STRONG = {name for name, _, strong in _STYLES if strong}
 # Headings of a text in Markdown, and 【題】 alone: without numbers, taken where no style has any.
 _HASH = re.compile(r"(#{1,6})\s+(\S.*)", re.DOTALL)
-_UNNUMBERED = ("#", "##", "###", "####", "【】")
+_UNNUMBERED = ("#", "##", "###", "####", "【】", "**")
+# A line in bold alone heads what is below it, deeper than any #.
+_BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_]{2,80})(?<![\s.。:：;；,、])\1$")
+_DEEPEST = 7
 # What names itself (Action 3) heads topics, whatever stands around it.
 _NAMED = ("action",)
 # Of these one alone is telling; # alone is the document's title.
@@ -209,6 +212,11 @@ def _candidates(lines: Sequence[Line], full: int) -> list[_Candidate]:
         if len(text) > 400 or marks.is_contents(text) or marks.charts(text) is not None:
             continue
         hashes = _HASH.match(text)
+        bold = _BOLD.match(text) if line.blank_before and not marks.lead(text) else None
+        if bold and marks.section(text) is None:
+            unnumbered["**"] = number = unnumbered.get("**", 0) + 1
+            found.append(_Candidate(index, "**", number, "", bold.group(2), _DEEPEST))
+            continue
         one = _read(index, hashes.group(2) if hashes else text)
         if one is not None:
             if hashes or _fresh(lines, index, full, found, one.style):

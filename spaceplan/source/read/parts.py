@@ -38,7 +38,7 @@ class Bullet:
     nested in another. ``section`` is ``plan`` or ``result``, ``doubt`` why that is not sure, or
     ""; ``subhead`` is the 【…】 it stands under, ``intro`` the sentence that introduces it (「X
     will:」), ``lead`` who its topic's heading names as responsible. ``cells`` are those of a
-    table's row, by what their column holds: ``body``, ``time``, ``owner``, ``measure``.
+    table's row, by what their column holds: ``body``, ``name``, ``time``, ``owner``, ``measure``.
     """
 
     topic: int

@@ -14,6 +14,7 @@ from spaceplan.source.read.marks import GOAL, PLAN, RESULT
 from spaceplan.source.read.open_topic import OpenSubsection, OpenTopic
 from spaceplan.source.read.parts import Bullet, Leftover, Question
 from spaceplan.source.read.tables import Columns
+from spaceplan.source.read.tense import OPEN, tense
 from spaceplan.source.read.text import has_repeat_mark, is_latin
 
 MAX_BULLETS = 20_000
@@ -147,12 +148,21 @@ class Progress:
             return
         if item.kind == PARAGRAPH:
             self.intro = ""
-        if not text or (item.kind == PARAGRAPH and not _is_item(item, text)):
+        if not text or (item.kind == PARAGRAPH and not self._is_item(item, text)):
             self.leave(item.lines, NOT_READ)
             return
         if item.kind == PARAGRAPH and is_prose(text):
             topic.prose[len(topic.items)] = item.lines
         self.add(text, item.lines, item.level)
+
+    def _is_item(self, item: Item, text: str) -> bool:
+        """Whether a paragraph without a bullet is an item: a sentence, in English one that commits.
+
+        In Markdown blank lines tell where it ends, and a verb is enough without a stop.
+        """
+        if is_latin(text):
+            return commits(text)
+        return ended(item) or (self.markdown and tense(text) != OPEN)
 
     def add(
         self, text: str, lines: Sequence[Line], level: int, cells: Mapping[str, str] | None = None
@@ -197,8 +207,3 @@ class Progress:
         self.leftovers.extend(
             Leftover(line.number, line.raw.strip(), reason, facts) for line in lines
         )
-
-
-def _is_item(item: Item, text: str) -> bool:
-    """Whether a paragraph without a bullet is an item: a sentence, in English one that commits."""
-    return commits(text) if is_latin(text) else ended(item)

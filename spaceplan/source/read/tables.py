@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spaceplan.frozen import dataclass
 from spaceplan.source.read.markdown import plain
 
-BODY, TIME, OWNER, MEASURE = "body", "time", "owner", "measure"
+BODY, TIME, OWNER, MEASURE, NAME = "body", "time", "owner", "measure", "name"
 
 # What a column is called, the most telling first: 「担当府省」, Target Date, Responsible Party.
 _NAMED: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -84,10 +84,19 @@ def read_columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Column
             place = _likely(wanted, roles, rows)
             if place is not None:
                 roles[place] = wanted
-    # Only the first column of each kind counts.
+    # What is to be done stands in the column that says most; one before it names it. Of the other
+    # kinds the first column counts.
+    bodies = [place for place, role in enumerate(roles) if role == BODY]
+    body = max(bodies, key=lambda place: (_said(rows, place), -place), default=-1)
+    for place in bodies:
+        roles[place] = BODY if place == body else NAME if place < body else ""
     return Columns(
         tuple(role if roles.index(role) == place else "" for place, role in enumerate(roles))
     )
+
+
+def _said(rows: Sequence[Sequence[str]], place: int) -> int:
+    return sum(len(row[place]) for row in rows if place < len(row))
 
 
 def _role(name: str) -> str:
