@@ -22,7 +22,7 @@ gc.disable()
 import typer  # noqa: E402
 from typer.core import TyperCommand, TyperGroup  # noqa: E402
 
-from spaceplan.errors import BAD, SpaceplanError, UsageError  # noqa: E402
+from spaceplan.errors import BAD, INTERRUPTED, SpaceplanError, UsageError  # noqa: E402
 from spaceplan.progress import watch  # noqa: E402
 from spaceplan.words import say, speak, speech, told  # noqa: E402
 
@@ -256,7 +256,7 @@ def _answer(words: list[str]) -> int:
         return _refuse(SpaceplanError("commands.system", name=name, why=reason(error)), words)
     except (KeyboardInterrupt, typer.Abort):
         _say(say("commands.interrupted", _language(words)))
-        return 130
+        return INTERRUPTED
     except Exception as error:
         from spaceplan.commands.failures import our_fault
 

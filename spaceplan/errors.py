@@ -16,6 +16,7 @@ from spaceplan.frozen import dataclass
 FOUND = 1
 BAD = 2
 OURS = 3
+INTERRUPTED = 130
 
 FAULT = "fault"
 WARNING = "warning"
