@@ -10,7 +10,8 @@ from pathlib import Path
 
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.source.compare.item import items_of
-from spaceplan.source.compare.match import Match, Told, match_items, match_results
+from spaceplan.source.compare.match import Match, match_items
+from spaceplan.source.compare.told import Told, match_results
 from spaceplan.source.draft.draft import draft_plan, reference_of
 from spaceplan.source.draft.drafted import Drafted
 from spaceplan.source.draft.header import header_of
@@ -151,7 +152,8 @@ def score_lineage(old: Path, new: Path, gold: Path) -> Score:
     """
     documents = [read_document(read_text(path), path.name) for path in (old, new)]
     before, after = (items_of(one, reference_of(one)) for one in documents)
-    matches = match_items(before, after)
+    told = match_results(before, documents[1].results, reference_of(documents[1]))
+    matches = match_items(before, after, told)
     found: dict[str, set[str]] = defaultdict(set)
     perhaps: set[tuple[str, str]] = set()
     for match in matches:
@@ -182,7 +184,7 @@ def score_lineage(old: Path, new: Path, gold: Path) -> Score:
     for each in sorted(wanted["new"]):
         linked = any(each in to for to in found.values())
         score.compare("new", each, "linked" if linked else "new", "new")
-    _score_results(score, gold, match_results(before, documents[1].results))
+    _score_results(score, gold, told)
     _score_weaker(score, gold, matches)
     return score
 
@@ -199,6 +201,7 @@ def _score_results(score: Score, gold: Path, told: Iterable[Told]) -> None:
         if score.compare("result", key, one.item if one else "", row["old"]) and one:
             read = "yes" if one.met else "no"
             score.compare("met", key, read, "yes" if row["met"] == "yes" else "no", confuse=True)
+            score.compare("day", key, str(one.day or ""), row["date"])
 
 
 def _score_weaker(score: Score, gold: Path, matches: Iterable[Match]) -> None:

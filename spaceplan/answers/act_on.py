@@ -11,7 +11,8 @@ from spaceplan.render.table import Column, Table
 from spaceplan.roadmap.read_times import read_time
 from spaceplan.source.compare.act_on import GONE_UNREPORTED, LOST_OWNER, ActOn, act_on
 from spaceplan.source.compare.item import Reading
-from spaceplan.source.compare.match import Match, Told
+from spaceplan.source.compare.match import Match
+from spaceplan.source.compare.told import Told
 from spaceplan.source.read.text import shortened
 from spaceplan.words import say
 

@@ -13,7 +13,7 @@ from spaceplan.render.page import Block, Facts, Heading, Line
 from spaceplan.render.table import Cell, Column, Table
 from spaceplan.source.compare.act_on import act_on, undated
 from spaceplan.source.compare.item import Item, Reading, same_topic
-from spaceplan.source.compare.lineage import Link
+from spaceplan.source.compare.lineage import Lineage, Link, lineage_of
 from spaceplan.source.compare.match import (
     CONTINUES,
     GONE,
@@ -21,10 +21,9 @@ from spaceplan.source.compare.match import (
     REWORDED,
     UNCHANGED,
     Match,
-    Told,
     charts_moved,
 )
-from spaceplan.source.compare.split_merge import Lineage, lineage_of
+from spaceplan.source.compare.told import Told
 from spaceplan.source.draft.titles import tidy
 from spaceplan.source.read.text import shortened
 from spaceplan.words import said, say
@@ -257,6 +256,7 @@ def revision_answer(
             "wording": one.result.text,
             "alike": one.share,
             "to_confirm": one.met,
+            "day": str(one.day) if one.day else None,
         }
         for one in told
     ]

@@ -18,7 +18,7 @@ from spaceplan.roadmap.fields import BY_NAME, TOLD, Field
 from spaceplan.roadmap.flags import FLAGS
 from spaceplan.roadmap.outlook import RISKS
 from spaceplan.roadmap.score import APART, OUTCOMES
-from spaceplan.source.compare import act_on, match, prove, split_merge
+from spaceplan.source.compare import act_on, lineage, match, prove
 from spaceplan.source.draft import phrases
 from spaceplan.words import LANGUAGES
 
@@ -90,7 +90,7 @@ FORMS: dict[str, _Schema] = {
     "verdict": _choice(
         (prove.SAME, prove.MOVED, prove.CHANGED, prove.NO_MILESTONE, prove.NO_BULLET)
     ),
-    "lineage_kind": _choice((split_merge.SPLIT, split_merge.MERGED)),
+    "lineage_kind": _choice((lineage.SPLIT, lineage.MERGED)),
     "act_on": _choice(act_on.KINDS),
     "match": _choice((match.UNCHANGED, match.REWORDED, match.NEW, match.GONE, match.CONTINUES)),
 }

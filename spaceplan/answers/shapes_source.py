@@ -176,7 +176,7 @@ class Item(TypedDict):
 
 
 class Result(TypedDict):
-    """A result that tells of an item."""
+    """A result that tells of an item; ``day`` is the one time that it names."""
 
     id: str
     line: int
@@ -184,6 +184,7 @@ class Result(TypedDict):
     wording: str
     alike: float
     to_confirm: bool
+    day: str | None
 
 
 class ItemCounts(TypedDict):

@@ -24,7 +24,8 @@ from spaceplan.errors import FOUND
 
 if TYPE_CHECKING:
     from spaceplan.source.compare.item import Item
-    from spaceplan.source.compare.match import Match, Told
+    from spaceplan.source.compare.match import Match
+    from spaceplan.source.compare.told import Told
     from spaceplan.source.read.parts import Bullet
 
 EXAMPLES = "Example: spaceplan source diff roadmap-2023.txt roadmap-2024.txt"
@@ -72,7 +73,8 @@ def run(
 
 def _matches(old: Path, new: Path, encoding: str) -> tuple[tuple[Match, ...], tuple[Told, ...]]:
     """The matches, and the results of the new document that tell of the old items."""
-    from spaceplan.source.compare.match import flipped, match_items, match_plans, match_results
+    from spaceplan.source.compare.match import flipped, match_items, match_plans
+    from spaceplan.source.compare.told import match_results
 
     plans = is_plan(old), is_plan(new)
     (before, _), (after, results) = _items(old, encoding), _items(new, encoding)
@@ -81,7 +83,8 @@ def _matches(old: Path, new: Path, encoding: str) -> tuple[tuple[Match, ...], tu
     if plans == (False, True):
         # Only the document has words to be found in.
         return flipped(match_items(after, before)), ()
-    return match_items(before, after), match_results(before, results)
+    told = match_results(before, results)
+    return match_items(before, after, told), told
 
 
 def _items(path: Path, encoding: str) -> tuple[tuple[Item, ...], tuple[Bullet, ...]]:

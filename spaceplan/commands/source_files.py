@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from spaceplan.render.page import Block
     from spaceplan.roadmap.fiscal import FiscalRule
-    from spaceplan.source.compare.match import Match, Told
+    from spaceplan.source.compare.match import Match
+    from spaceplan.source.compare.told import Told
     from spaceplan.source.read.parts import Document
 
 Summary = Annotated[

@@ -342,7 +342,6 @@ SAID: dict[str, tuple[str, str]] = {
     "perhaps": ("{id} として続くか（{why}）", "perhaps continues as {id} ({why})"),
     "link-names": ("名称 {names}", "names {names}"),
     "link-words": ("共通の語 {words}", "words {words}"),
-    "link-held": ("文言の{share}%がそこにある", "{share} % of its words stand there"),
     "split": ("分割", "Split"),
     "merged": ("統合", "Merged"),
     "link-topic": ("同じ論点", "same topic"),
@@ -378,11 +377,12 @@ SAID: dict[str, tuple[str, str]] = {
     "act-nothing": ("対応すべきことはない。", "There is nothing to act on."),
     "act-more": ("ほか{count}件", "and {count} more"),
     "claim": (
-        "{where}は達成と報告している。確かめたら: spaceplan update {id} --status done --on 日付 "
-        "--source {source}",
-        "{where} tells it as met; once confirmed: spaceplan update {id} --status done --on DATE "
-        "--source {source}",
+        "{where}は達成と報告している{day}。確かめたら: spaceplan update {id} --status done "
+        "--on {on} --source {source}",
+        "{where} tells it as met{day}; once confirmed: spaceplan update {id} --status done "
+        "--on {on} --source {source}",
     ),
+    "claim-date": ("日付", "DATE"),
     "results-told": ("実績の報告", "Results that tell of them"),
     "revision-verdict": (
         "なくなった{gone}、新しい{new}、目標が動いた{target_moved}、"

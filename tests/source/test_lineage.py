@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from spaceplan.source.compare.item import items_of
-from spaceplan.source.compare.match import CONTINUES, GONE, NEW, match_items, match_results
+from spaceplan.source.compare.match import CONTINUES, GONE, NEW, match_items
 from spaceplan.source.compare.names import differ, features
+from spaceplan.source.compare.told import match_results
 from spaceplan.source.compare.weaker import weakened
 from spaceplan.source.draft.draft import reference_of
 from spaceplan.source.read.reader import read_document
@@ -122,6 +123,17 @@ def test_what_names_a_thing(text: str, names: set[str]) -> None:
         ("調査を実施する。", "調査を着実に実施する。", False),
         ("検討を進める。", "導入を進める。", False),
         ("10件を行う。", "20件を行う。", False),
+        ("2025年度までの整備を目指す。", "2025年度を目途に整備する。", True),
+        ("2025年度に開始する。", "2026年度の開始を目指す。", False),
+        ("待ち時間を20件以下に減らす。", "待ち時間を10件以下に減らす。", False),
+        ("Move at least 75 high-volume services.", "Move 60 of the most used services.", True),
+        ("Raise the number of guides to 500 by 2026.", "Raise it to 350 by 2027.", True),
+        ("Reduce vacancies to below 10% by May 2025.", "Reduce vacancies to below 8%.", False),
+        ("All will meet the profile by 2025.", "All will aim to meet the profile by 2025.", True),
+        ("All will meet it by 2025.", "All will meet it around the end of 2025.", True),
+        ("Expand the network of radars.", "Consider the expansion of the network.", True),
+        ("Hold a meeting by 30 June 2025.", "Hold a meeting by 12 June 2026.", False),
+        ("Publish the data.", "Publish the data that others may use.", False),
         ("2025年度を目途に行う。", "2025年度までに行う。", False),
         ("Study the satellite.", "Launch the satellite.", False),
     ],
@@ -192,3 +204,92 @@ def test_one_long_word_in_common_is_no_lineage() -> None:
     assert [match.state for match in matches] == ["new", "gone"]
     (link,) = matches[1].links
     assert not link.sure
+
+
+def linked(old: str, new: str) -> set[tuple[str, str]]:
+    matches = match_items(
+        items(old), items(new), match_results(items(old), read_document(new, "d").results)
+    )
+    return {(m.old.id, m.new.id) for m in matches if m.old and m.new}
+
+
+def roadmap(plans: str, results: str = "") -> str:
+    head = "Roadmap\n\n1. Services\n\n"
+    told = f"Results\n\n{results}\n\n" if results else ""
+    return f"{head}{told}Actions from FY 2026\n\n{plans}\n"
+
+
+OTHERS = """\
+- Publish figures on the energy use of data centres each year.
+- Train the clerks of the harbour office in first aid.
+- Renew the lighting of the northern quays.
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "goes_on"),
+    [
+        # One verb done to another thing of its kind.
+        (
+            "Establish the national register of business addresses by March 2025.",
+            "Establish the national register of property ownership by March 2028.",
+            False,
+        ),
+        (
+            "Review the Electronic Signatures Act and report to Parliament by June 2024.",
+            "Review the Electronic Communications Act and report to Parliament by June 2027.",
+            False,
+        ),
+        # Another verb, the same thing.
+        (
+            "Test an assistant for caseworkers in two agencies.",
+            "Roll out the assistant to caseworkers in ten agencies by the end of 2027.",
+            True,
+        ),
+        (
+            "Launch the polar weather satellite Boreas-2 in FY 2025.",
+            "Launch Boreas-2 in FY 2027 after its integration with the new vehicle.",
+            True,
+        ),
+    ],
+)
+def test_the_thing_and_not_the_sentence_goes_on(old: str, new: str, goes_on: bool) -> None:
+    found = linked(roadmap(OTHERS + f"- {old}"), roadmap(f"- {new}\n" + OTHERS))
+    assert (("1-4", "1-1") in found) is goes_on
+
+
+def test_a_result_names_what_goes_on_under_that_name() -> None:
+    old = OTHERS + "- Develop a shared information system for emergencies by March 2025."
+    new = "- Extend BEACON-ONE to all regional authorities by 2027.\n" + OTHERS
+    result = "- The shared information system for emergencies (BEACON-ONE) went live in April 2024."
+    assert ("1-4", "1-1") not in linked(roadmap(old), roadmap(new))
+    assert ("1-4", "1-1") in linked(roadmap(old), roadmap(new, result))
+
+
+@pytest.mark.parametrize(
+    ("aim", "result", "met", "day"),
+    [
+        ("観測船を2024年度に進水させる。", "観測船は2024年5月7日に進水した。", True, "2024-05-07"),
+        ("観測船を2024年度に進水させる。", "観測船の進水には至らなかった。", False, ""),
+        ("観測船を2024年度に進水させる。", "観測船の進水に失敗した。", False, ""),
+        ("観測船を2024年度に進水させる。", "観測船の水槽試験を行った。", False, ""),
+        (
+            "観測船を2024年度に進水させる。",
+            "観測船の建造契約を2023年3月に締結した。",
+            False,
+            "2023-03",
+        ),
+        ("観測船の20件の実証を2024年度に行う。", "観測船の実証を4件実施した。", False, ""),
+        ("観測船の利用を推進する。", "観測船の利用が増えた。", False, ""),
+        ("Open ten quays by 2025.", "Ten quays were opened in May 2024.", True, "2024-05"),
+        ("Open ten quays by 2025.", "Two quays were opened in May 2024.", False, "2024-05"),
+        ("Open ten quays by 2025.", "The opening of ten quays was delayed.", False, ""),
+        ("Open ten quays by 2025.", "Nine of the ten quays were opened.", False, ""),
+    ],
+)
+def test_what_a_result_claims_and_when(aim: str, result: str, met: bool, day: str) -> None:
+    head = "計画\n1. 題\n" if "。" in aim else "Roadmap\n\n1. Quays\n\n"
+    results = "2024年度末までの実績\n" if "。" in aim else "Results\n\n"
+    document = read_document(f"{head}{results}- {result}\n", "d")
+    (told,) = match_results(items(f"{head}- {aim}\n"), document.results)
+    assert (told.met, str(told.day or "")) == (met, day)

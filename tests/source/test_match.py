@@ -3,14 +3,8 @@
 from dataclasses import replace
 
 from spaceplan.source.compare.item import items_of
-from spaceplan.source.compare.match import (
-    GONE,
-    NEW,
-    REWORDED,
-    UNCHANGED,
-    match_items,
-    match_results,
-)
+from spaceplan.source.compare.match import GONE, NEW, REWORDED, UNCHANGED, match_items
+from spaceplan.source.compare.told import match_results
 from spaceplan.source.draft.draft import reference_of
 from spaceplan.source.read.reader import read_document
 

@@ -48,3 +48,16 @@ def test_the_lineage_of_a_pair_is_found_as_well_as_is_aimed_at() -> None:
     assert score.share("lineage") >= 0.9, score.wrong
     assert score.share("linked") >= 0.98, score.wrong
     assert score.share("new") >= 0.9, score.wrong
+
+
+@pytest.mark.parametrize("pair", ["ground", "digital"])
+def test_pairs_that_were_not_seen_before_stay_as_well_read(pair: str) -> None:
+    score = score_lineage(
+        DOCUMENTS / f"{pair}.old.txt",
+        DOCUMENTS / f"{pair}.new.txt",
+        DOCUMENTS / f"{pair}.lineage.tsv",
+    )
+    aims = {"dated": 0.95, "lineage": 0.95, "linked": 0.98, "new": 1, "result": 0.9}
+    for field, aim in {**aims, "met": 0.95, "day": 0.95, "weaker": 1}.items():
+        assert score.total[field] >= 4
+        assert score.share(field) >= aim, (field, score.wrong)

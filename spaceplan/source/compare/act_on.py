@@ -7,7 +7,8 @@ from collections.abc import Container, Iterator, Sequence
 
 from spaceplan.frozen import dataclass
 from spaceplan.source.compare.item import Item, Reading
-from spaceplan.source.compare.match import CONTINUES, Match, Told
+from spaceplan.source.compare.match import CONTINUES, Match
+from spaceplan.source.compare.told import Told
 
 SLIPPED, LOST_DATE, LOST_OWNER = "slipped", "lost-date", "lost-owner"
 NEW_DATED, GONE_UNREPORTED = "new-dated", "gone-unreported"

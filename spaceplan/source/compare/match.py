@@ -13,13 +13,12 @@ from dataclasses import replace
 from spaceplan.errors import Phrase
 from spaceplan.frozen import dataclass
 from spaceplan.source.compare.item import Item, same_title, same_topic
-from spaceplan.source.compare.lineage import Link, claims_of, links_of
+from spaceplan.source.compare.lineage import Link, links_of
 from spaceplan.source.compare.names import differ, features
-from spaceplan.source.compare.split_merge import held_in
+from spaceplan.source.compare.told import Told
 from spaceplan.source.compare.weaker import weakened
-from spaceplan.source.read.parts import Bullet
 from spaceplan.source.read.similar import Index, alike, covered, shingles
-from spaceplan.source.read.text import ADDED, REMOVED, Run, difference, normalise
+from spaceplan.source.read.text import ADDED, REMOVED, Run, difference, is_latin, normalise
 
 UNCHANGED = "unchanged"
 REWORDED = "reworded"
@@ -31,6 +30,7 @@ CONTINUES = "continues"
 _ALIKE = 0.4
 # Where both stand in the same topic less is enough.
 _ALIKE_IN_TOPIC = 0.3
+_ALIKE_LATIN = 0.75
 # The share of a plan's own title that a wording must hold to be a likely match.
 _TITLE_HELD = 0.4
 
@@ -60,27 +60,15 @@ class Match:
     lost_owner: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A result that seems to tell of a milestone; ``share`` from 0 to 1.
-
-    ``part`` is the letter of the part that it names; ``met`` says that it tells of its end, which
-    is for a person to confirm.
-    """
-
-    item: str
-    result: Bullet
-    share: float
-    part: str = ""
-    met: bool = False
-
-
 def _other(name: str, own: str) -> str:
     return name if name != own else ""
 
 
-def match_items(old: Sequence[Item], new: Sequence[Item]) -> tuple[Match, ...]:
-    """Every old and every new item once: in the order of the new, then what is gone."""
+def match_items(
+    old: Sequence[Item], new: Sequence[Item], told: Sequence[Told] = ()
+) -> tuple[Match, ...]:
+    """Every old and every new item once: in the order of the new, then what is gone. ``told`` are
+    results that tell of old ones: they name what goes on."""
     partner = _same_wording(old, new)
     shares = dict.fromkeys(partner, 1.0)
     taken = set(partner.values())
@@ -101,60 +89,36 @@ def match_items(old: Sequence[Item], new: Sequence[Item]) -> tuple[Match, ...]:
         for i, item in enumerate(new)
     ]
     matches.extend(Match(GONE, item, None, 0.0) for i, item in enumerate(old) if i not in taken)
-    return _continued(matches, new)
+    return _continued(matches, old, new, told)
 
 
-def _continued(matches: Sequence[Match], new: Sequence[Item]) -> tuple[Match, ...]:
-    """The same matches, with what goes on under other words as such."""
-    kept = {match.old.fingerprint for match in matches if match.old and match.new}
-    gone = [
-        match.old
-        for match in matches
+def _continued(
+    matches: Sequence[Match], old: Sequence[Item], new: Sequence[Item], told: Sequence[Told]
+) -> tuple[Match, ...]:
+    """The same matches, with what goes on under other words as such, split and merged too."""
+    partner = {m.new.id: m.old.id for m in matches if m.old and m.new}
+    kept = {m.old.fingerprint for m in matches if m.old and m.new}
+    repeated = {m.new.id for m in matches if m.new and m.same_words}
+    links = links_of(
         # A repeat of what goes on is not looked for again.
-        if match.new is None and match.old is not None and match.old.fingerprint not in kept
-    ]
-    left = {match.new.id for match in matches if match.state == NEW and match.new is not None}
-    links = links_of(gone, new, frozenset(item.id for item in new if item.id not in left))
-    by_old: dict[str, list[Link]] = defaultdict(list)
+        [item for item in old if item.fingerprint not in kept or item.id in partner.values()],
+        [item for item in new if item.id not in repeated],
+        partner,
+        told,
+    )
+    by_old: dict[str, dict[str, list[Link]]] = defaultdict(lambda: defaultdict(list))
+    perhaps: dict[str, list[Link]] = defaultdict(list)
     for link in links:
-        by_old[link.old.id].append(link)
+        (by_old[link.old.id][link.new.id] if link.sure else perhaps[link.old.id]).append(link)
     reached = {link.new.id for link in links if link.sure}
     found: list[Match] = []
     for match in matches:
-        if match.new is not None and match.state == NEW and match.new.id in reached:
-            continue
-        if match.new is not None or match.old is None:
+        went = by_old.pop(match.old.id, {}) if match.old else {}
+        if match.new is not None and (match.state != NEW or match.new.id not in reached):
             found.append(match)
-            continue
-        own = by_old[match.old.id]
-        sure = tuple(link for link in own if link.sure)
-        if not sure:
-            found.append(replace(match, links=tuple(own)))
-            continue
-        for item in dict.fromkeys(link.new for link in sure):
-            parts = tuple(link for link in sure if link.new == item)
-            found.append(_linked(match.old, item, parts))
-    return _split_and_merged(found)
-
-
-def _split_and_merged(matches: Sequence[Match]) -> tuple[Match, ...]:
-    """The same matches; what is new or gone, and stands in what goes on, goes on with it."""
-    both = [(m.old, m.new) for m in matches if m.old and m.new and m.old.text and m.new.text]
-    old, new = [pair[0] for pair in both], [pair[1] for pair in both]
-    come = [m.new for m in matches if m.state == NEW and m.new and not m.same_words]
-    gone = [m.old for m in matches if m.state == GONE and m.old and m.old.text]
-    split = held_in(come, old, new, forward=False) if come and both else {}
-    merged = held_in(gone, new, old, forward=True) if gone and both else {}
-    found: list[Match] = []
-    for match in matches:
-        if match.state == NEW and match.new and match.new.id in split:
-            other, link = split[match.new.id]
-            found.append(_linked(other, match.new, (link,)))
-        elif match.state == GONE and match.old and match.old.id in merged:
-            other, link = merged[match.old.id]
-            found.append(_linked(match.old, other, (link,)))
-        else:
-            found.append(match)
+        elif match.old is not None and not went:
+            found.append(replace(match, links=tuple(perhaps[match.old.id])))
+        found += [_linked(ls[0].old, ls[0].new, tuple(ls)) for ls in went.values()]
     return tuple(found)
 
 
@@ -244,7 +208,8 @@ def _alike_pairs(
         for candidate in index.candidates(looked_for):
             theirs = index.sets[candidate]
             new_place = left_new[candidate]
-            if _other_law(item, new[new_place]):
+            wording = item.text or item.title
+            if differ(features(wording), features(new[new_place].text)):
                 continue
             if titled:
                 share = covered(looked_for, theirs)
@@ -252,16 +217,11 @@ def _alike_pairs(
             else:
                 share = (index.alike(looked_for, theirs) + alike(looked_for, theirs)) / 2
                 enough = _ALIKE_IN_TOPIC if same_topic(item, new[new_place]) else _ALIKE
+                # Letters are alike in any two English sentences: words tell, not pieces.
+                enough = _ALIKE_LATIN if is_latin(item.text) else enough
             if share >= enough:
                 found.append((round(share, 3), new_place, old_place))
     return sorted(found, key=lambda pair: (-pair[0], pair[1], pair[2]))
-
-
-def _other_law(old: Item, new: Item) -> bool:
-    """Whether two wordings name laws, and not the same: like words are not a like thing then."""
-    first = features(old.text or old.title).laws
-    second = features(new.text or new.title).laws
-    return bool(first and second and not first & second)
 
 
 def _match(old: Item, new: Item, share: float) -> Match:
@@ -314,32 +274,3 @@ def _retimed(
     gone = [reading for reading in old if reading not in new]
     come = [reading for reading in new if reading not in old]
     return tuple(zip(gone, come, strict=False))
-
-
-def match_results(items: Sequence[Item], results: Sequence[Bullet]) -> tuple[Told, ...]:
-    """Which reported results tell of which items: at most one item for a result."""
-    words = [normalise(item.text or item.title) for item in items]
-    index = Index(words)
-    named = {claim.result.line: claim for claim in claims_of(items, results)}
-    found: list[Told] = []
-    for result in results:
-        claim = named.get(result.line)
-        if claim is not None:
-            found.append(Told(claim.old.id, result, 1.0, claim.part.letter, claim.met))
-            continue
-        theirs = shingles(normalise(result.text))
-        best: tuple[float, int] | None = None
-        for place in index.candidates(theirs):
-            item = items[place]
-            if differ(features(item.text or item.title), features(result.text)):
-                continue
-            if item.text:
-                share = index.alike(index.sets[place], theirs)
-            else:
-                share = covered(index.sets[place], theirs)
-            enough = _ALIKE_IN_TOPIC if item.text else _TITLE_HELD
-            if share >= enough and (best is None or share > best[0]):
-                best = (share, place)
-        if best:
-            found.append(Told(items[best[1]].id, result, round(best[0], 2)))
-    return tuple(found)

@@ -1,54 +1,61 @@
-"""What identifies the thing that a commitment is about: names, numbers, laws, long words."""
+"""What identifies the thing that a commitment is about: names, numbers, laws, words."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from math import log
+from collections.abc import Iterable, Iterator
+from functools import cache
+from math import log, sqrt
 
 from spaceplan.frozen import dataclass
 from spaceplan.source.read.text import is_latin, normalise
 
-_LATIN = re.compile(r"[A-Z][A-Za-z0-9]*(?:[-‐−][A-Za-z0-9]+)*")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-‐−][A-Za-z0-9]+)*")
 _BAND = re.compile(r"([A-Z]{1,2})(?:バンド|-?[Bb]and)")
-_NUMBERED = re.compile("[0-9]+号[一-龯]{0,2}")
+_NUMBERED = re.compile("[0-9]+号(?:(?![及並又等以])[一-龯]){0,2}")
 _QUOTED = re.compile("「([^「」]{2,40})」")
 _LAW = re.compile(
-    "[一-龯ァ-ヴー]{2,20}(?<!方)(?<!手)(?<!工)(?<!技)(?<!製)(?<!用)法(?=[のにをはが等、(「]|$)"
+    "[一-龯ァ-ヴー]{2,20}(?<!方)(?<!手)(?<!工)(?<!技)(?<!製)(?<!用)法"
+    "(?=[のにをはが等、(「]|及び|並びに|$)"
 )
-_RUN = re.compile("[一-龯々ァ-ヴー]{4,}")
-_WORD = re.compile(r"[A-Za-z][a-z]{3,}")
-_COMMON = frozenset(
-    ("with", "that", "will", "from", "this", "their", "these", "other", "which", "have", "more")
+# 「Aの一部を改正する法律」 is about A; so is an amendment of A.
+_ACT = re.compile(
+    r"\b((?:[A-Z][A-Za-z-]+ (?:and |of |for |on )?)+)(?:Act|Bill|Law|Directive|Regulations?)\b"
 )
-_GRAM = 4
-# Who acts is no name of what is done.
-_BODIES = frozenset(
-    [
-        "JAXA",
-        "NICT",
-        "AIST",
-        "NASA",
-        "ESA",
-        "JOGMEC",
-        "NEDO",
-        "JAMSTEC",
-        "ITU",
-        "ISO",
-        "ASEAN",
-        "NATO",
-    ]
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[0-9]+)?|[0-9][0-9,.]*[0-9]|[0-9]|%")
+_KANA = re.compile("[ァ-ヴー]{2,}")
+_NAMED_NUMBER = re.compile("(?:[ぁ-ん]{2,5}|[ァ-ヴー]{2,8})[0-9]+号")
+_NUMBER = re.compile("[0-9][0-9,]{2,}")
+_IDEOGRAPHS = re.compile("[一-龯々]+")
+# A time is no word of what is done: it moves. Neither is who does it, nor a number in a row.
+_ASIDE = re.compile(
+    "内閣府|関係府省庁?|[一-龯]{2,4}(?:省|庁)|[0-9]+号機?|"
+    "(?:(?:令和|平成)[0-9元]+|(?:19|20)[0-9]{2})年(?:度)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:末|中)?"
 )
-# Names say more than words of which many items are made.
-_NAME_WEIGHT = 3.0
-_FEW = 8
+_COMMON = re.compile(
+    "the|an?|of|and|or|to|in|on|for|by|with|at|from|as|be|is|are|was|were|will|shall|must|has|have|"
+    "had|it|its|their|them|they|that|which|who|this|these|those|all|each|every|any|into|onto|than|"
+    "not|no|more|most|over|about|around|at|least|end|years?|fiscal|fy|january|february|march|april|"
+    "may|june|july|august|september|october|november|december|q[1-4]|other|(?:19|20)[0-9]{2}",
+    re.IGNORECASE,
+)
+_SUFFIXES = ("ations", "ation", "ings", "ing", "ments", "ment", "ies", "ed", "es", "s", "ly")
+_STEM = 7
+# Who acts is no name of what is done, and a fiscal year none of anything.
+_BODIES = re.compile(
+    "JAXA|NICT|AIST|NASA|ESA|JOGMEC|NEDO|JAMSTEC|ITU|ISO|ASEAN|NATO|FY|Q[1-4]|FY[0-9]+"
+)
+# Names say more than words of which many items are made, one ideograph less.
+_NAME_WEIGHT, _SINGLE_WEIGHT = 2.5, 0.3
+_FEW, _FEW_WORDINGS = 8, 5
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
     """``names`` identify (MMX, ETS-9, X-BAND, 9号機, 「…」), ``laws`` are acts, ``numbered`` the
-    numbered things among the names; ``words`` are pieces of long words."""
+    numbered things among the names; ``words`` are stems, or pairs of ideographs, and single ones.
+    """
 
     names: frozenset[str]
     laws: frozenset[str]
@@ -60,26 +67,93 @@ class Features:
         """Names and words."""
         return self.names | self.laws | self.words
 
+    def __or__(self, other: Features) -> Features:
+        """Those of both."""
+        return Features(
+            self.names | other.names,
+            self.laws | other.laws,
+            self.numbered | other.numbered,
+            self.words | other.words,
+        )
 
+
+@cache
 def features(text: str) -> Features:
     """What identifies the thing that a wording is about."""
     words = normalise(text)
+    latin = is_latin(text)
     bands = {f"{band}-BAND" for band in _BAND.findall(words)}
-    latin = {
+    names = {
         name.upper()
-        for name in _LATIN.findall(text if is_latin(text) else words)
-        if sum(c.isupper() or c.isdigit() for c in name) > 1 and name.upper() not in _BODIES
+        for name in _LATIN.findall(text if latin else words)
+        if sum(c.isupper() or c.isdigit() for c in name) > 1 or (not latin and "-" in name)
+        if not _BODIES.fullmatch(name.upper())
     }
     numbered = frozenset(_NUMBERED.findall(words))
     quoted = {name for name in _QUOTED.findall(words) if len(name) < 30}
-    laws = frozenset(_LAW.findall(words))
+    laws = frozenset(_acts(text) if latin else _LAW.findall(words))
+    return Features(
+        frozenset(names | bands | quoted | {*_NAMED_NUMBER.findall(words)}) | numbered,
+        laws,
+        numbered,
+        frozenset(term for term, _, _ in _terms(text)),
+    )
+
+
+def _acts(text: str) -> Iterator[str]:
+    """``Network Resilience``, of the act and of the bill that it was."""
+    for match in _ACT.finditer(text):
+        name = match.group(1).strip().removeprefix("The ")
+        if name:
+            yield name.lower()
+
+
+def _terms(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each word that tells, as it is compared, and where it stands in the text as ``_plain``."""
+    plain = _plain(text)
     if is_latin(text):
-        grams = {word.lower() for word in _WORD.findall(text)} - _COMMON
-    else:
-        grams = {
-            run[i : i + _GRAM] for run in _RUN.findall(words) for i in range(len(run) - _GRAM + 1)
-        }
-    return Features(frozenset(latin | bands | quoted) | numbered, laws, numbered, frozenset(grams))
+        for match in _WORD.finditer(plain):
+            if not _COMMON.fullmatch(match.group()):
+                yield stem(match.group()), match.start(), match.end()
+        return
+    for pattern in (_KANA, _LATIN, _NUMBER):
+        for match in pattern.finditer(plain):
+            yield match.group().lower(), match.start(), match.end()
+    for match in _IDEOGRAPHS.finditer(plain):
+        for place, one in enumerate(match.group(), match.start()):
+            yield one, place, place + 1
+            if place + 2 <= match.end():
+                yield plain[place : place + 2], place, place + 2
+
+
+def _plain(text: str) -> str:
+    return text if is_latin(text) else _ASIDE.sub("、", normalise(text))
+
+
+def stem(word: str) -> str:
+    """An English word without its ending: published and publish are one."""
+    word = word.lower()
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+            word = word.removesuffix(suffix) + ("y" if suffix == "ies" else "")
+            break
+    if len(word) > 4 and word[-1] == word[-2] != "s":
+        word = word[:-1]
+    return word.rstrip("e")[:_STEM]
+
+
+def shared_words(text: str, shared: frozenset[str]) -> list[str]:
+    """The stretches of a text that the shared words make up, the longest first."""
+    plain = _plain(text)
+    spans = sorted((start, end) for term, start, end in _terms(text) if term in shared)
+    joined: list[list[int]] = []
+    for start, end in spans:
+        if joined and start <= joined[-1][1] and not is_latin(text):
+            joined[-1][1] = max(end, joined[-1][1])
+        else:
+            joined.append([start, end])
+    found = dict.fromkeys(plain[start:end] for start, end in joined if end - start > 1)
+    return sorted(found, key=len, reverse=True)
 
 
 class Weights:
@@ -91,28 +165,50 @@ class Weights:
         for one in every:
             self._total += 1
             self._counts.update(one.all)
+        self._weights: dict[str, float] = {}
+        self._sums: dict[Features, float] = {}
 
     def of(self, shared: Iterable[str], one: Features) -> float:
         """The weight of features that stand in ``one``."""
+        named = one.names | one.laws
         return sum(
-            log((2 + self._total) / (1 + self._counts[name]))
-            * (_NAME_WEIGHT if name in one.names or name in one.laws else 1.0)
-            for name in sorted(shared)
+            self._weight(name) * (_NAME_WEIGHT if name in named else 1.0) for name in sorted(shared)
         )
 
-    def rare(self, names: Iterable[str]) -> list[str]:
-        """The names that few wordings have: what many have tells of none of them."""
-        return [name for name in names if self._counts[name] <= _FEW]
+    def _weight(self, name: str) -> float:
+        found = self._weights.get(name)
+        if found is None:
+            single = len(name) == 1 and not name.isascii()
+            rare = log((2 + self._total) / (1 + self._counts[name]))
+            found = self._weights[name] = rare * (_SINGLE_WEIGHT if single else 1.0)
+        return found
+
+    def whole(self, one: Features) -> float:
+        """The weight of all that stands in ``one``."""
+        if one not in self._sums:
+            self._sums[one] = self.of(one.all, one)
+        return self._sums[one]
+
+    def rare(self, first: Features, second: Features) -> list[str]:
+        """The names of both that few wordings have: what many have tells of none of them."""
+        both = (first.names | first.laws) & (second.names | second.laws)
+        return [name for name in sorted(both) if self._counts[name] <= _FEW]
+
+    def telling(self, shared: Iterable[str]) -> bool:
+        """Whether one of these words stands in hardly any wording but those of one thing."""
+        return any(len(word) > 1 and self._counts[word] <= _FEW_WORDINGS for word in shared)
 
     def alike(self, first: Features, second: Features) -> float:
-        """How much of the smaller one's weight both have: 0 to 1."""
-        least = min(self.of(first.all, first), self.of(second.all, second))
-        return self.of(first.all & second.all, first) / least if least else 0.0
+        """How much of both ones' weight both have: 0 to 1."""
+        both = sqrt(self.whole(first) * self.whole(second))
+        return self.of(first.all & second.all, first) / both if both else 0.0
 
 
 def differ(first: Features, second: Features) -> bool:
     """Whether two are surely about different things: another law, another number of a kind."""
-    if first.laws and second.laws and not first.laws & second.laws:
+    laws = [(one, other) for one in first.laws for other in second.laws]
+    # 「基本法」 may be short for the one that was named before.
+    if laws and not any(one.endswith(other) or other.endswith(one) for one, other in laws):
         return True
     kinds = {n.lstrip("0123456789"): n for n in first.numbered}
     clash = any(

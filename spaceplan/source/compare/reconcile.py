@@ -15,8 +15,9 @@ from spaceplan.frozen import dataclass
 from spaceplan.roadmap.model import OTHERS, Milestone, Plan, bullet_of
 from spaceplan.roadmap.registry import Topic, TopicName
 from spaceplan.source.compare.item import same_title
-from spaceplan.source.compare.match import CONTINUES, GONE, NEW, Match, Told, charts_moved
+from spaceplan.source.compare.match import CONTINUES, GONE, NEW, Match, charts_moved
 from spaceplan.source.compare.prove import places_of
+from spaceplan.source.compare.told import Told
 from spaceplan.source.draft.draft import Draft
 from spaceplan.source.draft.drafted import Drafted
 from spaceplan.source.draft.write_draft import plan_milestone, plan_topic

@@ -8,16 +8,11 @@ from datetime import date
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.model import Plan
 from spaceplan.source.compare.item import Item, first_parts, items_of
-from spaceplan.source.compare.match import (
-    NEW,
-    Match,
-    Told,
-    match_items,
-    match_results,
-)
+from spaceplan.source.compare.match import NEW, Match, match_items
 from spaceplan.source.compare.plan_items import plan_items
 from spaceplan.source.compare.prove import places_of
 from spaceplan.source.compare.reconcile import Reconciliation, reconcile
+from spaceplan.source.compare.told import Told, match_results
 from spaceplan.source.draft.draft import draft_plan, reference_of
 from spaceplan.source.draft.owners import registry_of
 from spaceplan.source.draft.time_words import Reference
@@ -51,8 +46,9 @@ def revise(
     """
     items = plan_items(plan, old, reference_of(old) if old else None)
     draft = draft_plan(document, registry_of(plan.owners), reference)
-    matches = match_items(items, items_of(document, reference, first_parts(draft.milestones)))
-    told = match_results(_tellable(plan, items, label), document.results)
+    told = match_results(_tellable(plan, items, label), document.results, reference)
+    after = items_of(document, reference, first_parts(draft.milestones))
+    matches = match_items(items, after, told)
     proposal = reconcile(
         plan,
         document,

@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from spaceplan.errors import Phrase, phrase
+from spaceplan.source.compare.names import stem
 from spaceplan.source.read.text import is_latin, normalise
 
+NUMBERS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 # From the strongest to the weakest; the last verb of the wording counts.
 _GRADES: tuple[tuple[str, int], ...] = (
     (
@@ -16,51 +33,102 @@ _GRADES: tuple[tuple[str, int], ...] = (
     ),
     ("開発|製造|製作|建造|試験|実証|推進|進め|行う|行い|行っ", 3),
     ("準備|調整|取り組|努め|支援|協力|促進", 2),
-    ("検討|調査|研究|整理|議論|協議|目指", 1),
+    ("検討|調査|研究|整理|議論|協議", 1),
     ("留意|配慮|注視|把握|情報収集|必要に応じ", 0),
 )
 _ENGLISH: tuple[tuple[str, int], ...] = (
-    (r"launch|complete|publish|deliver|establish|implement|adopt|issue|deploy|provide|build", 4),
-    (r"develop|test|demonstrate|conduct|carry out", 3),
-    (r"support|promote|encourage|coordinate|prepare|work to", 2),
-    (r"consider|study|explore|assess|review|examine|discuss|evaluate|seek", 1),
+    (r"support|promote|encourage|coordinate|prepare|work", 2),
+    (r"consider|study|explore|assess|review|examine|discuss|evaluate|seek|aim|look", 1),
 )
+# What is not among them does something.
+_DOES = 3
 _MODAL: tuple[tuple[str, int], ...] = (
-    (r"\b(?:will|shall|must)\b", 2),
-    (r"\b(?:should|plans? to|intends? to|aims? to)\b", 1),
     (r"\b(?:may|might|could|where possible|as appropriate|as resources permit)\b", 0),
+    (r"\b(?:should|plans? to|intends? to|aims? to|seeks? to|hopes? to)\b", 1),
+    (r"\b(?:will|shall|must)\b", 2),
 )
+_WILL = re.compile(r"\b(?:will|shall|must|should|may)\s+(?:also\s+)?([a-z]+)")
+_SUBORDINATE = re.compile(r"\b(?:that|which|who|so|whose)\b")
 _QUANTITY = re.compile(
-    "([0-9][0-9,.]*)(機体制|機|基|隻|か所|箇所|件|回|人|名|社|都道府県|自治体|%|倍|トン|台|局)"
+    "([0-9][0-9,.]*)(機体制|機|基|隻|か所|箇所|ヶ所|カ所|か国|カ国|ヶ国|件|回|人|名|社|都道府県|市区町村|"
+    "市町村|自治体|都市|河川|地点|点|種類|項目|地域|校|%|倍|トン|台|局|割)"
+)
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+_COUNT = re.compile(
+    rf"(?<![A-Za-z0-9.,-])(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?|{'|'.join(NUMBERS)})(?P<share>\s?%)?"
+    rf"(?![0-9A-Za-z-]|(?:\s+of)?\s+{_MONTH})",
+    re.IGNORECASE,
+)
+_DATED = re.compile(rf"(?:{_MONTH}[a-z]*\.?|FY)\s*$", re.IGNORECASE)
+_BEHIND = re.compile(r"(?:\s+(?:of|the|most|new|more|additional))*((?:[\s-]+[A-Za-z]+){1,3})")
+_STOPS = re.compile(
+    r"\b(?:years?|months?|weeks?|days?|by|in|with|for|from|under|to|at|on|and|were|was|had|have|has)\b"
+)
+# Where less is better, a smaller number is no less.
+_LESS = re.compile(
+    r"以下|未満|以内|削減|短縮|減ら|\b(?:reduce|below|under|less|fewer|within|cut)\b", re.I
 )
 # Verbs that only carry the noun before them.
 _CARRIERS = ("進め", "行う", "行い", "行っ", "実施", "開始")
 _TALK = ("検討", "議論", "協議", "整理")
-_FIRM = re.compile("までに|までの")
-_SOFT = re.compile("目途|めど|目処|頃|を目指")
+_FIRM = re.compile(r"までに|までの|\b(?:by|no later than|before)\b")
+_SOFT = re.compile(
+    r"目途|めど|目処|頃|"
+    r"\b(?:around|about|approximately|towards)\s+(?:the\s+)?(?:end|close|middle|mid|FY|Q[1-4]|20[0-9]{2})"
+)
 
 
 def weakened(old: str, new: str) -> tuple[Phrase, ...]:
     """How the wording ``new`` commits to less than ``old``, as sentences; () where it does not."""
-    if is_latin(old) or is_latin(new):
-        return _english(old, new)
-    before, after = normalise(old), normalise(new)
-    said: list[Phrase] = []
-    first, second = _verb(before), _verb(after)
-    if first and second and second[1] < first[1] and second[1] < 3:
-        said.append(phrase("source.weaker-verb", was=first[0], now=second[0]))
-    counts = {unit: number for number, unit in _QUANTITY.findall(before)}
-    for number, unit in _QUANTITY.findall(after):
-        if unit in counts and _value(number) < _value(counts[unit]):
-            said.append(
-                phrase("source.weaker-quantity", was=counts[unit] + unit, now=number + unit)
-            )
-    firm = _FIRM.search(before) and not _SOFT.search(before)
-    if firm and _SOFT.search(after) and not _FIRM.search(after):
-        soft = _SOFT.search(after)
-        assert soft is not None
+    latin = is_latin(old) or is_latin(new)
+    before, after = (text if latin else normalise(text) for text in (old, new))
+    said = list(_english(before, after) if latin else _japanese(before, after))
+    wanted, left = counts(before), counts(after)
+    if not _LESS.search(before):
+        fewer = [unit for unit in left if unit in wanted and left[unit] < wanted[unit]]
+        said += [
+            phrase("source.weaker-quantity", was=_count(wanted, unit), now=_count(left, unit))
+            for unit in fewer[:1]
+        ]
+    soft = _SOFT.search(after)
+    if soft and _FIRM.search(before) and not _SOFT.search(before) and not _FIRM.search(after):
         said.append(phrase("source.weaker-time", now=soft.group()))
     return tuple(said)
+
+
+def _japanese(before: str, after: str) -> Iterator[Phrase]:
+    first, second = _verb(before), _verb(after)
+    if first and second and second[1] < first[1] and second[1] < _DOES:
+        yield phrase("source.weaker-verb", was=first[0], now=second[0])
+
+
+def counts(text: str) -> dict[str, float]:
+    """How many of what a wording names: the number by its unit, or by each word behind it; by ""
+    where nothing tells. Times are none."""
+    if not is_latin(text):
+        return {unit: _value(number) for number, unit in _QUANTITY.findall(normalise(text))}
+    found: dict[str, float] = {}
+    for match in _COUNT.finditer(text):
+        word = match["number"].lower()
+        if _YEAR.fullmatch(word) or _DATED.search(text[: match.start()]):
+            continue
+        value = float(NUMBERS.index(word) + 1) if word in NUMBERS else _value(word)
+        behind = _BEHIND.match(text, match.end())
+        words = _STOPS.split(behind.group(1))[0] if behind else ""
+        units = [stem(one) for one in re.findall("[A-Za-z]{2,}", words)]
+        for unit in ["%"] if match["share"] else units or [""]:
+            found.setdefault(unit, value)
+    return found
+
+
+def _count(found: Mapping[str, float], unit: str) -> str:
+    return f"{found[unit]:,g}" + ("" if unit.isalpha() and unit.isascii() else unit)
+
+
+def grows(old: str, new: str) -> bool:
+    """Whether a wording names more of something than the older one: a part of it does not."""
+    was, now = counts(old), counts(new)
+    return any(now[unit] > was[unit] for unit in now.keys() & was.keys())
 
 
 def _value(number: str) -> float:
@@ -88,20 +156,29 @@ def _verb(words: str) -> tuple[str, int] | None:
     return last[1], last[2]
 
 
-def _english(old: str, new: str) -> tuple[Phrase, ...]:
-    said: list[Phrase] = []
-    for table in (_ENGLISH, _MODAL):
-        first, second = _graded(old, table), _graded(new, table)
-        if first and second and second[1] < first[1]:
-            said.append(phrase("source.weaker-verb", was=first[0], now=second[0]))
-            break
-    return tuple(said)
+def verb_of(text: str) -> str:
+    """What a commitment does: the last verb that tells; in English the one behind will, else its
+    first word."""
+    if not is_latin(text):
+        return (_verb(normalise(text)) or ("", 0))[0]
+    found = _WILL.search(text)
+    return found.group(1).lower() if found else text.split(maxsplit=1)[0].lower()
 
 
-def _graded(text: str, table: tuple[tuple[str, int], ...]) -> tuple[str, int] | None:
-    best: tuple[int, str, int] | None = None
+def _english(old: str, new: str) -> Iterator[Phrase]:
+    first, second = _graded(verb_of(old), _ENGLISH), _graded(verb_of(new), _ENGLISH)
+    if second[1] < min(first[1], _DOES):
+        yield phrase("source.weaker-verb", was=first[0], now=second[0])
+        return
+    sure, hoped = (_graded(_SUBORDINATE.split(text)[0], _MODAL) for text in (old, new))
+    if hoped[1] < min(sure[1], 2):
+        yield phrase("source.weaker-verb", was=verb_of(old), now=hoped[0])
+
+
+def _graded(text: str, table: tuple[tuple[str, int], ...]) -> tuple[str, int]:
+    """The first of a table that a text has, and its grade; the text itself, and that it does
+    something, where it has none."""
     for pattern, grade in table:
-        match = re.search(pattern, text, re.IGNORECASE)
-        if match and (best is None or match.start() < best[0]):
-            best = (match.start(), match.group(), grade)
-    return (best[1], best[2]) if best else None
+        if match := re.search(pattern, text, re.IGNORECASE):
+            return match.group(), grade
+    return text, _DOES

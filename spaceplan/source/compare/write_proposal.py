@@ -8,7 +8,7 @@ from spaceplan.record.as_data import milestone_data
 from spaceplan.roadmap.registry import Document, Words
 from spaceplan.source.compare.act_on import undated
 from spaceplan.source.compare.item import Item
-from spaceplan.source.compare.match import Match, Told
+from spaceplan.source.compare.match import Match
 from spaceplan.source.compare.reconcile import (
     Addition,
     Proposed,
@@ -16,6 +16,7 @@ from spaceplan.source.compare.reconcile import (
     Reconciliation,
     told_text,
 )
+from spaceplan.source.compare.told import Told
 from spaceplan.source.draft.phrases import HIGH
 from spaceplan.source.draft.reasons import decision
 from spaceplan.source.draft.write_draft import comment, document_data, topic_data
@@ -135,7 +136,13 @@ def _data(one: Proposed, found: Reconciliation, lang: str) -> dict[str, Data]:
 def _claim(one: Proposed, told: Told, found: Reconciliation, lang: str) -> str:
     """What a result claims, for a person to confirm; nothing of it is applied."""
     where = f"{found.document}:{told.result.line}{_page(told.result.page)}"
-    return say("source.claim", lang, where=where, id=one.entry.id, source=found.label)
+    day = str(told.day or "")
+    facts = {"id": one.entry.id, "source": found.label}
+    # A month or a half of a year is no date of an entry: a person finds the day.
+    exact = day.count("-") == 2 or (day.startswith("FY") and day[2:].isdigit())
+    facts["on"] = day if exact else say("source.claim-date", lang)
+    facts["day"] = f" ({told.day.format(lang)})" if told.day and not exact else ""
+    return say("source.claim", lang, where=where, **facts)
 
 
 def _note(one: Proposed, found: Reconciliation, lang: str) -> str:
