@@ -31,14 +31,6 @@ _ENGLISH_DONE = re.compile(
     r"(?![0-9-])\b(?!\s+(?:year|time))",
     re.IGNORECASE,
 )
-# 「Transfer the records held there」: what is asked for stands before its object.
-_ASKED = re.compile(
-    r"(?!(?:in|on|at|by|since|during|after|before|among|with|from|for|of|all|both|within|under|over|"
-    r"to|as|one|two|three|and|also|through|across|this|that|[a-z]+ed|held|began|built|met|ran|set|"
-    r"took|made|[a-z]+s)\b)[a-z]+\s+(?:the|an?|each|every|all|its|our|their|new)\s",
-    re.IGNORECASE,
-)
-_HELPED = re.compile(r"\s(?:was|were|has|have|had)\b")
 _SUBORDINATE = re.compile(r"\b(?:what|that|which|who|whose|where|when|as|if|once)\b")
 _ENGLISH_TO_DO = re.compile(
     r"\b(?:will|shall|must|should|plans? to|intends? to|is to|are to|expects? to|aims? to)\b",
@@ -77,7 +69,5 @@ def _english(text: str) -> str:
     # What a subordinate clause tells is not what the sentence tells.
     main = _SUBORDINATE.split(sentence)[0]
     if _ENGLISH_TO_DO.search(main):
-        return TO_DO
-    if _ASKED.match(main) and not _HELPED.search(main):
         return TO_DO
     return DONE if _ENGLISH_DONE.search(main) else OPEN
