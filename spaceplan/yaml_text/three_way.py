@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from collections.abc import Sequence as SequenceType
+from typing import Any
 
 from yaml.events import ScalarEvent
 
@@ -111,27 +112,35 @@ class ThreeWay:
             text = self._piece((*path, name), side, sides, isinstance(ours[1], Sequence))
             if text is not None:
                 made[name] = text
-        return "".join(made.values()) + (other_tail if my_tail == old_tail else my_tail)
+        return "".join(made.values()) + _lines(old_tail, my_tail, other_tail)
 
     def _names(
         self, path: Path, old: dict[str, Piece], mine: dict[str, Piece], other: dict[str, Piece]
     ) -> list[str]:
         """The order of what stands in one of them: ours, or theirs where only they moved things."""
-        key = self.order(path)
-        if key is not None:
-            every = {**other, **mine}
-            return sorted(every, key=lambda name: key(every[name].node))  # type: ignore[arg-type,return-value]
         common = [name for name in old if name in mine and name in other]
         we_moved = [name for name in mine if name in common] != common
         first, second = (mine, other) if we_moved else (other, mine)
         if [name for name in other if name in common] == common:
             first, second = mine, other
+        key = self.order(path)
+        if key is not None:
+            return self._sorted([name for name in first if name in common], {**other, **mine}, key)
         names = list(first)
         above = ""
         for name in second:
             if name not in first:
                 names.insert(names.index(above) + 1 if above in names else 0, name)
             above = name
+        return names
+
+    @staticmethod
+    def _sorted(names: list[str], every: dict[str, Piece], key: Callable[[Node], Any]) -> list[str]:
+        """What both have as it stands, and each of the others behind all that come before it."""
+        for name in sorted(every.keys() - set(names), key=lambda one: key(every[one].node)):
+            own = key(every[name].node)
+            before = [at for at, one in enumerate(names, 1) if key(every[one].node) <= own]
+            names.insert(max(before, default=0), name)
         return names
 
     def _piece(
@@ -154,8 +163,6 @@ class ThreeWay:
             return is_other
         if mine is None or other is None:
             return self._gone(path, pieces, sides)
-        if plain_data(mine.node) == plain_data(other.node):
-            return self._alike(was, mine.text, other.text)
         if self._in_blocks(old, mine, other) and not (is_item and old is None):
             base = None
             if old is not None and sides[0] is not None:
@@ -165,7 +172,30 @@ class ThreeWay:
             )
             # Of a list from which each took a part nothing may be left.
             return self._lead(old, mine, other) + inner if inner.strip() else None
-        return self._conflict(path, mine.text, other.text)
+        return self._leaf(path, pieces, sides)
+
+    def _leaf(
+        self,
+        path: Path,
+        pieces: tuple[Piece | None, Piece | None, Piece | None],
+        sides: tuple[Side | None, Side, Side],
+    ) -> str:
+        """A value that is not taken apart: its text from who changed what it says, else its layout;
+        the comments around it from both."""
+        was, mine, other = (
+            _Leaf.of(side, piece) if side and piece else None
+            for side, piece in zip(sides, pieces, strict=True)
+        )
+        assert mine is not None and other is not None
+        old = was or _Leaf("", "", "", None)
+        if mine.data == other.data:
+            value = other.value if mine.value == old.value else mine.value
+        elif was is not None and was.data in (mine.data, other.data):
+            value = other.value if mine.data == was.data else mine.value
+        else:
+            return self._conflict(path, *(one.text if one else None for one in pieces[1:]))
+        above = _lines(old.above, mine.above, other.above)
+        return above + value + _behind(old.behind, mine.behind, other.behind)
 
     def _gone(
         self,
@@ -182,12 +212,9 @@ class ThreeWay:
             added = [one.text for name, one in now.items() if name not in was]
             if all(name not in was or was[name].text == one.text for name, one in now.items()):
                 return left.text[: _lead_length(left)] + "".join(added) + tail if added else None
+        if old and left and old.text.split() == left.text.split():  # other blank lines alone
+            return None
         return self._conflict(path, mine.text if mine else None, other.text if other else None)
-
-    @staticmethod
-    def _alike(was: str | None, mine: str, other: str) -> str:
-        """Both say the same: ours, but for a comment or layout that only they changed."""
-        return other if mine == was else mine
 
     @staticmethod
     def _in_blocks(old: Piece | None, mine: Piece, other: Piece) -> bool:
@@ -203,12 +230,11 @@ class ThreeWay:
 
     def _lead(self, old: Piece | None, mine: Piece, other: Piece) -> str:
         """What stands before the first pair or item: comments, and the key or the dash."""
-        texts = [
-            None if one is None else one.text[: _lead_length(one)] for one in (old, mine, other)
-        ]
-        was, ours, theirs = texts
-        assert ours is not None and theirs is not None
-        return theirs if ours == was else ours
+        leads = ["" if one is None else one.text[: _lead_length(one)] for one in (old, mine, other)]
+        cuts = [lead.rfind("\n", 0, -1) + 1 for lead in leads]
+        above = _lines(*(lead[:cut] for lead, cut in zip(leads, cuts, strict=True)))
+        was, ours, theirs = (lead[cut:] for lead, cut in zip(leads, cuts, strict=True))
+        return above + (theirs if ours == was else ours)
 
     def _conflict(self, path: Path, mine: str | None, other: str | None) -> str:
         """Both texts, marked as git marks them."""
@@ -254,6 +280,50 @@ class ThreeWay:
             seen[name] = seen.get(name, 0) + 1
             named.append((name if seen[name] == 1 else f"{name} {seen[name]}", item))
         return named
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """A piece that is not taken apart: the lines above, its key and value, what stands behind."""
+
+    above: str
+    value: str
+    behind: str
+    data: object
+
+    @classmethod
+    def of(cls, side: Side, piece: Piece) -> _Leaf:
+        text = piece.text
+        start = 0
+        for line in text.splitlines(keepends=True):
+            if line.strip() and not line.lstrip().startswith("#"):
+                break
+            start += len(line)
+        end = (node_end(side.text, piece.node) or piece.end) - piece.start
+        return cls(text[:start], text[start:end], text[end:], plain_data(piece.node))
+
+
+def _lines(was: str, mine: str, other: str) -> str:
+    """Blank lines and comments of both: ours, with what they added and without what they took."""
+    if other == was or mine == other:
+        return mine
+    if mine == was:
+        return other
+    old, ours, theirs = (text.splitlines(keepends=True) for text in (was, mine, other))
+    kept = [line for line in ours if not line.strip() or line not in old or line in theirs]
+    return "".join(
+        [*kept, *(line for line in theirs if line.strip() and line not in [*old, *ours])]
+    )
+
+
+def _behind(was: str, mine: str, other: str) -> str:
+    """A comment behind a value, and the line's end."""
+    if mine in (was, other):
+        return other
+    if other == was:
+        return mine
+    end = mine[len(mine.rstrip("\r\n")) :]
+    return "  ".join(filter(None, (mine.rstrip(), other.strip()))) + end
 
 
 def _first(text: str, node: Node) -> int:
