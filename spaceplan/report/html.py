@@ -237,6 +237,19 @@ def _section(
     part: Section, report: Report, lang: str, flags: Mapping[str, str], *, anchors: bool = False
 ) -> dict[str, Any]:
     taken: set[str] = set()
+    columns = [
+        {
+            "key": column.key,
+            "title": visible(column.title),
+            "number": column.align == "right",
+            "linked": column.key in _LINKED,
+        }
+        for column in part.table.columns
+    ]
+    header = next((n for n, c in enumerate(part.table.columns) if c.key == "id"), 0)
+    about_columns = [
+        {"column": column, "heads": number == header} for number, column in enumerate(columns)
+    ]
     rows = []
     for number, cells in enumerate(part.table.rows):
         row = part.rows[number] if part.rows else None
@@ -245,8 +258,10 @@ def _section(
         rows.append(
             {
                 "cells": [
-                    _cell(column, cell, row)
-                    for column, cell in zip(part.table.columns, cells, strict=True)
+                    {**_cell(column, cell, row), **said}
+                    for column, cell, said in zip(
+                        part.table.columns, cells, about_columns, strict=True
+                    )
                 ],
                 "data": _data(about, report, flags) if about else _group(part, number),
                 "href": href_of(about.milestone.id) if about else _listed(part, number),
@@ -262,15 +277,8 @@ def _section(
         "count": count,
         "counted": say("report.page-counted", lang, count=count),
         "change": part.key in CHANGES,
-        "columns": [
-            {
-                "key": column.key,
-                "title": visible(column.title),
-                "number": column.align == "right",
-            }
-            for column in part.table.columns
-        ],
-        "header": next((n for n, c in enumerate(part.table.columns) if c.key == "id"), 0),
+        "columns": columns,
+        "header": header,
         "rows": rows,
         "milestones": bool(part.rows or part.about),
         "groups": bool(part.keys),
@@ -325,6 +333,8 @@ def _listed(part: Section, number: int) -> str:
     return f"?{urlencode({'owner': part.keys[number], 'flag': part.flag})}#_register"
 
 
+# Where addresses are linked.
+_LINKED = ("note", "why")
 # By column: days and changes do not break over lines, addresses do, and some have a least width.
 _CLASSES = {
     "change": " whole",
@@ -357,7 +367,7 @@ def _cell(column: Column, cell: str | Cell, row: Row | None) -> dict[str, Any]:
         text = _SIGN.sub("\u00a0", text)
     style = column.style if isinstance(cell, str) else cell.style or column.style
     shown = "\n".join(map(visible, text.splitlines()))
-    pieces = _ADDRESS.split(shown) if column.key in ("note", "why") else [shown]
+    pieces = _ADDRESS.split(shown) if column.key in _LINKED else [shown]
     return {
         "text": shown,
         "parts": [

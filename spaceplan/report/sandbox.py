@@ -25,6 +25,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset(("*", "**", "%"))
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What a dict holds, which a page asks millions of times; else as Jinja2 does."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """``left operator right``. Raises SecurityError where the result would be too large."""
         if operator == "%" and isinstance(left, str):

@@ -10,6 +10,8 @@ from spaceplan.roadmap.fiscal import cut, fold, fold_numerals
 
 ONE_DAY = timedelta(days=1)
 _LONGEST = 200
+# Of many milestones most are counted from, or to, the same few days.
+_OFTEN = 1000
 _LONGEST_WITHIN = {"d": 73_000, "w": 10_400, "m": 2_400, "y": 200}
 
 
@@ -25,6 +27,7 @@ def add_months(day: date, n: int) -> date:
     return moved
 
 
+@lru_cache(_OFTEN)
 def months_between(earlier: date, later: date) -> tuple[int, int, int]:
     """Whole calendar years, months and days from the day after `earlier` to the day after `later`.
 
@@ -70,6 +73,7 @@ def read_within(text: str) -> tuple[str, int]:
     return unit, number
 
 
+@lru_cache(_OFTEN)
 def until(start: date, within: str) -> date:
     """The day that lies the length of time `within` (as in `read_within`) after `start`.
 
