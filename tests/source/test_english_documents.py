@@ -134,3 +134,43 @@ def test_the_marks_of_footnotes_in_markdown_are_no_wording():
     )
     assert [bullet.text for bullet in document.bullets] == ["Publish it by 2027."]
     assert "note" in [left.reason for left in document.leftovers]
+
+
+def test_a_cell_that_names_somebody_without_a_code_is_not_overruled_by_the_heading():
+    table = (
+        "| Activity | Owner | Due |",
+        "|---|---|---|",
+        "| Build it | Coast Office | June 2027 |",
+        "| Judge it | Independent reviewer | 2028 |",
+        "| Use it | TBC | 2029 |",
+    )
+    lines = ("# Plan", "## Action 1: Coast", "Lead: NASA", "", *table, "## Action 2: Sea")
+    assert [one.rpartition(" ")[2] for one in drafted(*lines)] == ["Coast_Office", "2028", "NASA"]
+    (told,) = draft_plan(read(*lines), {}).unknown
+    assert told == ("Independent reviewer", 1)
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "first"),
+    [
+        (("Marine Data", "Action Plan", "2026–2030", "Marine Data Action Plan 2026–2030"),
+         "Marine Data Action Plan 2026–2030", "2026.."),
+        (("SEA PLAN FOR ALL", "2026–2030"), "SEA PLAN FOR ALL", "2026.."),
+        (("Soil Strategy: Plan 2025-26 to 2029-30",), "Soil Strategy: Plan 2025-26 to 2029-30",
+         "FY2025.."),
+    ],
+)  # fmt: skip
+def test_the_head_says_title_and_first_year_also_in_several_lines(head, title, first):
+    document = read(*head, "", "1. Coast", "• Report annually.", "2. Sea", "• Map it.")
+    assert document.title == title
+    assert str(draft_plan(document, {}).milestones[0].target) == first
+
+
+def test_what_stands_between_a_heading_and_its_section_is_no_chart():
+    document = read("Commitment 1", "Open data", "", "Why: it helps.", "", "Milestones",
+                    "1. Publish it – June 2027", "2. Test it – June 2028", "",
+                    "Commitment 2", "Open law", "", "Milestones", "1. Say it – May 2027",
+                    "2. Do it – May 2028")  # fmt: skip
+    assert [left.reason for left in document.leftovers if left.text == "Why: it helps."] == [
+        "not-read"
+    ]

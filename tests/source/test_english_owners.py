@@ -1,8 +1,15 @@
 """Who acts in an English item, and what it is called."""
 
+from datetime import date
+
 import pytest
 
-from spaceplan.source.draft.english_owners import Bodies, bodies_of, find_english_owners
+from spaceplan.source.draft.english_owners import (
+    Bodies,
+    bodies_of,
+    find_english_owners,
+    read_owner_list,
+)
 from spaceplan.source.draft.english_titles import english_title
 from spaceplan.source.draft.time_words import Reference
 
@@ -58,6 +65,20 @@ def test_one_word_that_stands_with_a_capital_in_mid_sentence_is_a_name():
     assert find_english_owners("Progress will follow.", bodies).owner == ()
 
 
+@pytest.mark.parametrize(
+    ("cell", "owner"),
+    [
+        ("Department of Lands and Water", ("DLW",)),
+        ("Ministry for Health and Care, NASA", ("MHC", "NASA")),
+        ("Department of Justice and NASA", ("Department_Justice", "NASA")),
+        ("Department of Justice and Coast Office", ("Department_Justice", "Coast_Office")),
+        ("States and Territories", ("STATES", "TERRITORIES")),
+    ],
+)
+def test_an_and_inside_a_name_joins_nothing(cell, owner):
+    assert read_owner_list(cell, Bodies(REGISTRY)).owner == owner
+
+
 def test_two_bodies_have_two_codes():
     bodies = Bodies({})
     for text in (
@@ -79,6 +100,10 @@ def test_two_bodies_have_two_codes():
 @pytest.mark.parametrize(
     ("text", "title"),
     [
+        ("By 2030 at the latest, remove the masts.", "Remove the masts"),
+        ("Publish the standard – September 2026", "Publish the standard"),
+        ("Launch the catalogue (Q2 2027).", "Launch the catalogue"),
+        ("Over the next three years, plant trees.", "Plant trees"),
         ("The Met Office will extend the forecast by October 2026.", "Extend the forecast"),
         ("In addition, GSA will run a course in 2027.", "Run a course"),
         ("A final evaluation will report by 31 March 2031.", "A final evaluation will report"),
@@ -89,4 +114,4 @@ def test_two_bodies_have_two_codes():
     ],
 )
 def test_a_title_is_what_is_done_without_who_and_when(text, title):
-    assert english_title(text, Reference()) == title
+    assert english_title(text, Reference(date(2025, 7, 1))) == title

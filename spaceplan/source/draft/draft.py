@@ -78,6 +78,9 @@ def reference_of(
         else:
             year = rule.year_of(first)
     starts = document.plans_from
+    if "-" in starts:
+        # 2025-26 is the fiscal year that begins in the first and ends in the second.
+        starts = f"FY{int(starts[:4]) + (rule.named_by == 'end')}"
     if starts.isdecimal() and counts_fiscal_years(document):
         starts = f"FY{starts}"
     return Reference(day, _time(starts), rule=rule, year=year)

@@ -10,7 +10,13 @@ from string import ascii_lowercase
 from spaceplan.frozen import dataclass
 from spaceplan.source.draft.chart_owners import ChartOwner, owner_of
 from spaceplan.source.draft.drafted import ASSIGNED, STATED, Drafted
-from spaceplan.source.draft.english_owners import Bodies, find_english_owners, read_owner_list
+from spaceplan.source.draft.english_forms import MONTH_NAME
+from spaceplan.source.draft.english_owners import (
+    NOBODY,
+    Bodies,
+    find_english_owners,
+    read_owner_list,
+)
 from spaceplan.source.draft.owners import Named, find_owners
 from spaceplan.source.draft.phrases import HIGH, LOW, MEDIUM
 from spaceplan.source.draft.proposals import NO_TIME, Ground, Proposal
@@ -30,6 +36,8 @@ NO_LANGUAGE = "no-language"
 _LIKE_A_TIME = re.compile(
     r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])|[0-9]年(?:ごと|毎|おき|に[0-9])|年度|令和|(?<![一-龯])年[内末]"
     r"|(?:次期|次の|今)(?:通常|臨時)?国会|計画期間|[RH][0-9]{1,2}[./]"
+    r"|\bCOP ?[0-9]{1,2}\b|(?i:\b(?:years?|phase) [1-9](?:\s*[-–]\s*[1-9])?\b)"
+    rf"|(?i:\b(?:by|in|before)\s+(?:the\s+end\s+of\s+)?(?:[0-9]{{1,2}}\s+)?{MONTH_NAME}\b(?!\s+[a-z]))"
     r"|(?i:\bevery\s*(?:two|three|four|five|ten|[0-9]+)\s*(?:year|month)s|\bdecade\b)"
 )
 # A title shorter than this says too little by itself.
@@ -89,7 +97,7 @@ def draft_item(
         # A bracket behind the item names those who act in all of its parts.
         whole = not letter or acting.bracketed
         own = acting if whole else _part_owners(part, around.bodies)
-        owner = own.owner or heading.owner
+        owner = own.owner or (() if own.unknown and own.bracketed else heading.owner)
         found.append(
             replace(
                 base,
@@ -121,7 +129,10 @@ def _acting(bullet: Bullet, bodies: Bodies) -> Named:
     """Who acts in an item, by its cell of owners, its own words or those that introduce it."""
     cell = without_struck(bullet.cells.get("owner", ""))[0]
     if cell:
-        return read_owner_list(cell, bodies)
+        named = read_owner_list(cell, bodies)
+        # Somebody is named who has no code: then it is not whom the heading names.
+        stranger = not named.owner and not NOBODY.fullmatch(cell)
+        return Named((), (), True, (cell,)) if stranger and not named.unknown else named
     own, introduced = (
         find_english_owners(words, bodies)
         if is_latin(words)

@@ -50,6 +50,14 @@ _ANOTHERS = re.compile(
     r"(?:;|,\s+(?:and|so|while))\s+(?=(?:the\s+)?[A-Z][^;.,]{1,60}?\s(?:will|shall|must)\b)"
 )
 _PIECES = re.compile(r"\s*(?:[,;/、・|]|\band\b|&(?=\s))\s*")
+# "Department of Lands and Water" is one name, "Department of Justice and NASA" are two.
+_BODY = (
+    r"\b(?:departments?|ministr(?:y|ies)|ministers?|offices?|bureau|secretar\w+|agency|institutes?|"
+    r"cent(?:re|er)|council|committee|commission|directorate|administration|service|board|authority)\b"
+)
+_OF = re.compile(rf"{_BODY}\s+(?:of|for|on)\b", re.IGNORECASE)
+# What a cell of owners says where nobody is named yet.
+NOBODY = re.compile(r"\W*(?:t\.?b\.?[acd]\.?|n\W?a|all|none|various|not\s+applicable)?\W*", re.I)
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z0-9&-]{1,11}$")
 _NAMED = re.compile(r"(.+?)\s*\(([A-Z][A-Za-z0-9&-]{1,11})\)$")
 _SMALL = {"of", "the", "and", "for", "on", "in", "to"}
@@ -156,9 +164,10 @@ def _codes(listed: str, bodies: Bodies, strict: bool = False, names: bool = Fals
     found: list[str] = []
     new: dict[str, str] = {}
     whole = listed.strip(" .*")
-    pieces = [whole] if whole.casefold() in known else _PIECES.split(whole)
+    pieces = [whole] if whole.casefold() in known else _pieces(whole, known)
     for piece in filter(
-        None, (re.sub(r"^(?:the|a)\s+", "", p.strip(" .*()"), flags=re.I) for p in pieces)
+        lambda p: not NOBODY.fullmatch(p),
+        (re.sub(r"^(?:the|a)\s+", "", p.strip(" .*()"), flags=re.I) for p in pieces),
     ):
         code = known.get(piece.casefold())
         named = _NAMED.match(piece + (")" if piece.count("(") > piece.count(")") else ""))
@@ -185,6 +194,19 @@ def _codes(listed: str, bodies: Bodies, strict: bool = False, names: bool = Fals
         return []
     bodies.coined.update(new)
     return list(dict.fromkeys(found))
+
+
+def _pieces(listed: str, known: Mapping[str, str]) -> list[str]:
+    """The names of a list; an "and" inside a name joins nothing."""
+    found: list[str] = []
+    joins = [match.group() for match in _PIECES.finditer(listed)]
+    for join, piece in zip(["", *joins], _PIECES.split(listed), strict=True):
+        own = piece.casefold() in known or _ACRONYM.match(piece) or re.search(_BODY, piece, re.I)
+        if found and join.strip() in ("and", "&") and _OF.search(found[-1]) and not own:
+            found[-1] += join + piece
+        else:
+            found.append(piece)
+    return found
 
 
 def _coin(name: str, taken: Mapping[str, str]) -> str:

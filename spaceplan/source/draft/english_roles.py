@@ -112,13 +112,17 @@ ROLES: tuple[Role, ...] = (
         "horizon anothers medium",
         # Two subjects: what the one plans is why the other acts.
         rf"^[^;.]{{2,80}}?\b(?!will\b){_WANTS}\s(?:to|due|expected|set)\b{_CLAUSE}\s<T>"
-        r"[^;.]{0,60}(?:;|, (?:and|so|while))\s+(?:the\s+)?[^;.,]{2,60}?\s(?:will|shall|must)\b",
+        r"[^;.]{0,60}(?:;|, (?:and|so|while))\s+(?:the\s+)?[^;.,]{2,60}?\s(?:will|shall|must)\b"
+        # What is awaited behind a promise: "; the council is expected to adopt it in 2029".
+        rf"||;\s+(?:the\s+)?[^;.]{{2,60}}?\s(?:is|are)\s+(?:expected|due|likely|set)\s+to\b{_CLAUSE}\s<T>",
         """ESA plans to fly it in 2027; the agency will assess the effect → 2027
         The bank intends to close in 2028; the office will find another → 2028
         The rule is due to change by 2029, so the board will amend the guide → 2029
         Norway hopes to join in 2030, and the centre will help it → 2030
         The lease is set to end in 2031; NOAA will move the buoy → 2031
-        The old mast is expected to fail by 2027; the unit will replace it → 2027""",
+        The old mast is expected to fail by 2027; the unit will replace it → 2027
+        Propose a rule; the council is expected to adopt it in 2029 → 2029
+        Move the buoy; the lease is due to end by 2030 → 2030""",
         """The agency will act in 2027; the office will help | NASA plans to launch it in 2028
         ESA plans to fly it; the agency will assess it by 2028
         The board intends to meet in 2027, and report by 2028

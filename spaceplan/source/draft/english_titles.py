@@ -12,7 +12,7 @@ LONGEST = 90
 _LABEL = 3
 _PREPOSITION = re.compile(
     r"[\s,(]*\b(?:(?:by\s+)?not?\s+later\s+than|(?:on|by|at)\s+or\s+before|at\s+the\s+latest(?:\s+(?:by|in|on))?|"
-    r"by|in|during|on|before|until|through|prior\s+to|"
+    r"by|in|during|on|over|before|until|through|throughout|prior\s+to|"
     r"starting(?:\s+in)?|beginning(?:\s+in)?|commencing(?:\s+in)?|effective|from|within|due|for|between|"
     r"target(?:\s+date)?:?)?\s*(?:the\s+)?$",
     re.IGNORECASE,
@@ -22,6 +22,8 @@ _LEAD = re.compile(
     r"partners?)\s*:[^.;]*[.;]?",
     re.IGNORECASE,
 )
+_EDGE = " ,.;:–—-("
+_LATEST = re.compile(r"\s*,?\s*at\s+the\s+latest\b")
 _EVENT = re.compile(r"\s*(?:its|the|their|this|such)?\b[^,.;]{0,80}")
 _CODES = re.compile(r"\s*\([A-Z][A-Za-z0-9&-]{1,11}(?:,\s*[A-Z][A-Za-z0-9&-]{1,11})*\)\.?$")
 # Where a long title may end: what follows says how or why.
@@ -37,7 +39,7 @@ def english_title(text: str, reference: Reference) -> str:
     sentences = re.split(r"(?<=[.!?])\s+(?=[A-Z(])", _LEAD.sub("", words) or words)
     # "Freight. Move more goods by rail.": a label says too little.
     sentence = next((one for one in sentences if len(one.split()) > _LABEL), sentences[0])
-    bare = _without_times(own_clause(sentence), reference).strip(" ,.;:")
+    bare = _without_times(own_clause(sentence), reference).strip(_EDGE)
     bare = bare[:1].upper() + bare[1:]
     acting = SUBJECT.match(bare)
     # "A final report will say": the thing itself, and nobody who acts.
@@ -45,7 +47,7 @@ def english_title(text: str, reference: Reference) -> str:
         deed = bare[acting.end() :].strip()
         # "Meet" alone says too little.
         bare = deed if " " in deed else bare
-    bare = re.sub(r",?\s+(?:and|or|then)$", "", _CODES.sub("", bare).strip(" ,.;:")) or sentence
+    bare = re.sub(r",?\s+(?:and|or|then)$", "", _CODES.sub("", bare).strip(_EDGE)) or sentence
     if len(bare) > LONGEST:
         end = next((m for m in _END.finditer(bare) if m.start() >= 25), None)
         bare = bare[: end.start()] if end else bare
@@ -62,6 +64,8 @@ def _without_times(sentence: str, reference: Reference) -> str:
         position = time.end
         if time.after_event and (event := _EVENT.match(sentence, position)):
             position = event.end()
+        if latest := _LATEST.match(sentence, position):
+            position = latest.end()
         if sentence[position : position + 1] in ",)":
             position += 1
     return (kept + sentence[position:]).replace(" ,", ",")

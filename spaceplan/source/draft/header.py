@@ -30,10 +30,18 @@ _COUNTRIES = (
         "America/New_York",
         FiscalRule(10, "end"),
     ),
-    (re.compile(r"\bUK Space Agency|United Kingdom|HM Government"), "Europe/London", FiscalRule()),
+    (
+        re.compile(
+            r"\bUK (?:Space Agency|Government)|United Kingdom|\bHM (?:Government|Treasury)|"
+            r"\bDefra\b|\b(?:Scottish|Welsh) Government|GOV\.UK"
+        ),
+        "Europe/London",
+        FiscalRule(),
+    ),
     (re.compile(r"European (?:Commission|Union|Space)|\bESA\b"), "Europe/Brussels", FiscalRule(1)),
     (re.compile(r"\bCanad(?:a|ian)"), "America/Toronto", FiscalRule()),
     (re.compile(r"\bAustralian?"), "Australia/Sydney", FiscalRule(7, "end")),
+    (re.compile(r"\bNew Zealand|\bAotearoa"), "Pacific/Auckland", FiscalRule(7, "end")),
     (re.compile(r"\bIndian?\b|\bISRO\b"), "Asia/Kolkata", FiscalRule()),
 )
 

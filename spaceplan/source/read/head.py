@@ -38,7 +38,9 @@ _FISCAL = re.compile(rf"{_YEAR}\s?年度|(?<![A-Za-z0-9])R[0-9]{{1,2}}(?![0-9A-Z
 _PERIOD = re.compile(
     rf"({_YEAR}\s?年度?)(?:から|[~〜～–-])(?:の?\s?(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})[かヶカケ箇]?年度?間|{_YEAR}\s?年)"
 )
-_ENGLISH_PERIOD = re.compile(r"\b((?:19|20)[0-9]{2})\s?(?:[-–—]|to|through)\s?(?:19|20)?[0-9]{2}\b")
+_ENGLISH_PERIOD = re.compile(
+    r"\b(?P<first>(?:19|20)[0-9]{2})\s?(?P<join>[-–—/]|to|through)\s?(?P<last>(?:19|20)?[0-9]{2})\b"
+)
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july", "august"),
@@ -61,8 +63,18 @@ def read_title(head: Sequence[Line]) -> str:
     for names in _TITLES:
         for line in head:
             if names.search(line.text) and len(line.text) < _LONGEST_TITLE:
-                return line.raw.strip().lstrip("# ")
+                return _whole(line, head).raw.strip().lstrip("# ")
     return head[0].raw.strip()[:100] if head else ""
+
+
+def _whole(line: Line, head: Sequence[Line]) -> Line:
+    """A line of a title that was set in several, where another line says all of it."""
+    for other in head:
+        words = other.text.split()
+        titled = sum(word[0].isupper() or word[0].isdigit() for word in words) >= 0.6 * len(words)
+        if line.text in other.text and titled and len(line.text) < len(other.text) < _LONGEST_TITLE:
+            return line if other.text.endswith((".", "。")) or "...." in other.text else other
+    return line
 
 
 def read_date(head: Sequence[Line], title: str) -> tuple[str, str]:
@@ -87,10 +99,17 @@ def read_date(head: Sequence[Line], title: str) -> tuple[str, str]:
 
 def read_period(head: Sequence[Line], title: str) -> str:
     """The year from which a plan says that it runs, as written, or ""; of a Japanese one anywhere
-    before the topics, of an English one in its title."""
+    before the topics, of an English one in its title or on a line of its own."""
     found = _PERIOD.search("".join(line.text for line in head[:60]))
-    english = _ENGLISH_PERIOD.search(fold_line(title))
-    return found.group(1) if found else english.group(1) if english else ""
+    if found:
+        return found.group(1)
+    alone = (_ENGLISH_PERIOD.fullmatch(line.text) for line in head[:20])
+    english = _ENGLISH_PERIOD.search(fold_line(title)) or next(filter(None, alone), None)
+    if english is None:
+        return ""
+    first, last = english["first"], english["last"]
+    split = len(last) == 2 and (int(first) + 1) % 100 == int(last)
+    return f"{first}-{last}" if split and english["join"] not in ("to", "through") else first
 
 
 def _english(text: str) -> tuple[str, str] | None:

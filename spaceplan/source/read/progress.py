@@ -96,7 +96,8 @@ class Progress:
             return False
         for line in self.following(index, 400):
             if marks.section(line.text) is not None:
-                return True
+                # A chart in the genre has the labels of its years in Japanese.
+                return not is_latin(line.text)
             if marks.charts(line.text) is not None or marks.heading(line.text) is not None:
                 return False
             if marks.bullet(line.text) is not None and len(line.text) > 20:
