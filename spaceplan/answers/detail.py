@@ -7,7 +7,14 @@ from datetime import date
 
 from spaceplan.answers.entries import change_lines, value_text
 from spaceplan.answers.looks import folded
-from spaceplan.answers.rows import late_cell, owners_text, slip_cell, state_cell, target_text
+from spaceplan.answers.rows import (
+    late_cell,
+    owners_text,
+    slip_cell,
+    slips,
+    state_cell,
+    target_text,
+)
 from spaceplan.answers.signs import Signs, signs_of
 from spaceplan.errors import phrase
 from spaceplan.frozen import dataclass
@@ -254,11 +261,11 @@ def _times(row: Row, asked: Asked) -> list[Pair]:
 
 def _baseline(row: Row, asked: Asked) -> list[Pair]:
     """The first target, the baseline set anew, and the slip."""
-    baseline, judged, lang = row.milestone.baseline, row.standing, asked.lang
+    baseline, lang = row.milestone.baseline, asked.lang
     pairs: list[Pair] = [(say("baseline", lang), baseline.format(lang))] if baseline else []
     if row.milestone.rebaseline:
         pairs.append((say("rebaseline", lang), row.milestone.rebaseline.format(lang)))
-    if judged.slip or judged.moves or judged.anew:
+    if slips(row):
         pairs.append((say("slip", lang), slip_cell(row, lang)))
     return pairs
 

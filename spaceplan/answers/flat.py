@@ -61,7 +61,7 @@ def _columns(found: Sequence[Row], columns: tuple[str, ...]) -> tuple[str, ...]:
     """Without the slip where nothing in the list has slipped, with a column of what is listed
     where some row has it."""
     listed = (name for name in LISTED if any(getattr(row.milestone, name) for row in found))
-    if not any(row.standing.slip or row.standing.moves for row in found):
+    if not any(map(view.slips, found)):
         columns = tuple(name for name in columns if name != "slip")
     return (*columns, *listed)
 

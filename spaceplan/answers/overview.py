@@ -26,10 +26,13 @@ from spaceplan.words import listed, say
 BAR = 16
 # How many of what needs somebody are named.
 NAMED = 5
-# The states that need somebody, most pressing first, each with the columns that tell of it.
+# What needs somebody, most pressing first, each with the columns that tell of it: states, and
+# what was moved away instead of being late.
+_SLIPPED = "slipped"
 _PRESSING = {
     "overdue": ("id", "title", "target", "late", "owner"),
     "due-soon": ("id", "title", "target", "due", "owner"),
+    _SLIPPED: ("id", "title", "baseline", "target", "slip", "owner"),
     **dict.fromkeys(GIVEN_UP, ("id", "title", "target", "owner")),
 }
 Tally = dict[str, int]
@@ -123,27 +126,35 @@ def _headline(session: Session, counts: Counts) -> str:
     others = [
         say("answers.of-state", lang, count=number, state=say(state, lang))
         for state in _PRESSING
-        if state != "overdue" and (number := counts.by_state.get(state, 0))
+        if state != "overdue" and (number := len(_of(state, counts)))
     ]
     return listed([head, *others], lang)
 
 
 def _pressing(session: Session, counts: Counts) -> list[Block]:
-    """The first few of each state that needs somebody."""
+    """The first few of each kind that needs somebody."""
     lang, plan = session.lang, session.plan
     blocks: list[Block] = []
     for state, columns in _PRESSING.items():
-        rows = [row for row in counts.found if row.standing.state == state]
+        rows = _of(state, counts)
         if not rows:
             continue
-        rows = ordered(rows, Order(), "late" if state == "overdue" else "due")
+        rows = ordered(rows, Order(), {"overdue": "late", _SLIPPED: "slip"}.get(state, "due"))
         notes: tuple[str, ...] = ()
         if len(rows) > NAMED:
             more = len(rows) - NAMED
-            notes = (say("answers.more-of-state", lang, count=more, state=state),)
+            option = "--flag" if state == _SLIPPED else "--state"
+            notes = (say("answers.more-of-state", lang, count=more, option=option, state=state),)
         blocks.append(Heading(2, say(state, lang).capitalize()))
         blocks.append(table(rows[:NAMED], columns, plan, lang, notes))
     return blocks
+
+
+def _of(state: str, counts: Counts) -> list[Row]:
+    """The rows in a state, or those that slipped."""
+    if state == _SLIPPED:
+        return [row for row in counts.found if row.standing.slip and row.standing.slip.later]
+    return [row for row in counts.found if row.standing.state == state]
 
 
 def _table(
@@ -196,6 +207,7 @@ def summary_answer(session: Session, counts: Counts) -> Answer:
     data = {
         "total": len(counts.found),
         "states": counts.by_state,
+        "slipped": len(_of(_SLIPPED, counts)),
         **{
             f"{name}s": [{name: key, **one} for key, one in group.items()]
             for name, group in groups.items()

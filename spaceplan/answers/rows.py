@@ -122,6 +122,12 @@ def unmet_text(row: Row, lang: str) -> str:
     return say(key, lang, first=first, count=len(years))
 
 
+def slips(row: Row) -> bool:
+    """Whether ``slip_cell`` has anything to tell of a row."""
+    judged = row.standing
+    return bool(judged.slip or judged.moves or judged.anew)
+
+
 def slip_text(slip: Slip | None, lang: str) -> str:
     """``+2 years``, ``-6 months`` or nothing."""
     if slip is None:

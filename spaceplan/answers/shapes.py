@@ -302,6 +302,7 @@ class Summary(Head):
     count: int
     total: int
     states: Annotated[dict[str, int], "states"]
+    slipped: int
     topics: list[TopicCount]
     owners: list[OwnerCount]
     fiscal_years: list[YearCount]

@@ -24,7 +24,7 @@ from spaceplan.roadmap.registry import TopicName
 from spaceplan.roadmap.state import slip_between
 from spaceplan.roadmap.states import GIVEN_UP, STATE
 from spaceplan.roadmap.truth import date_before, recorded_on, zone_of
-from spaceplan.words import say, sentence
+from spaceplan.words import listed, say, sentence
 
 # The sections that tell what changed in the period.
 CHANGES = ("statuses", "moves", "added", "dropped", "notes", "late-news", "newly-overdue")
@@ -132,7 +132,7 @@ def _rows(
 ) -> Section:
     """A section of milestones; a column of slips only where something slipped, no sign of the
     flag that it is named by."""
-    slipped = any(row.standing.slip or row.standing.moves for row in found)
+    slipped = any(map(view.slips, found))
     shown = tuple(name for name in names if slipped or name != "slip")
     table = view.table(found, shown, report.plan, lang, notes, (key,))
     return counted(key, table, len(found), lang, name=title, rows=tuple(found))
@@ -306,17 +306,21 @@ def _changes(
 
 def _moves(report: Report, lang: str) -> Section:
     columns = _columns(("id", "title", "old", "new", "slip", "note"), lang)
+    rows = {row.milestone.id: row for row in report.every}
     body = []
     for one in report.moves:
         edit = one.change.edit_of("target")
         old, new = (target_of(edit.old), target_of(edit.new)) if edit else (None, None)
         slip = slip_between(old, new, report.plan.rule) if old and new else None
+        anew = rows[one.milestone.id].standing.anew
+        told = [slip_text(slip, lang)] if slip else []
+        told += [say("answers.set-anew", lang, count=anew)] if anew else []
         body.append(
             (
                 *_head(one, lang),
                 old.format(lang) if old else "",
                 new.format(lang) if new else "",
-                Cell(slip_text(slip, lang), "warn" if slip else ""),
+                Cell(listed(told, lang), "warn" if slip else ""),
                 _said(one, report, lang),
             )
         )

@@ -184,8 +184,8 @@ SAID: dict[str, tuple[str, str]] = {
     ),
     "of-state": ("{state} {count}", "{count} {state}"),
     "more-of-state": (
-        "ほか{count}件: spaceplan list --state {state}",
-        "and {count} more: spaceplan list --state {state}",
+        "ほか{count}件: spaceplan list {option} {state}",
+        "and {count} more: spaceplan list {option} {state}",
     ),
     "passing": (
         "条件に合う{count}マイルストーンの内訳",

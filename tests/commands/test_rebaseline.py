@@ -210,3 +210,30 @@ def test_the_grid_marks_it_and_says_how_often(run: Run, path: Path, anew: str, m
     assert "baseline set anew" in run(*asked[:-2], "--format", "svg").out
     (topic,) = json.loads(run(*asked[:-2], "--json").out)["topics"]
     assert topic["milestones"][0]["rebaseline"]["from"] == f"{anew[2:]}-04-01"
+
+
+def test_every_list_of_what_slipped_says_how_often_it_was_set_anew(run: Run, path: Path) -> None:
+    """Also of one whose target never moved."""
+    run("update", "1-1", "1-2", "--rebaseline", "FY2023", "--on", "2020-07-01", *BY)
+    asked = ("--as-of", "2023-06-01", "--lang", "en")
+    for command in (("overdue",), ("due", "--fy", "2021"), ("list", "--id", "1-2")):
+        assert "baseline set anew 1 time" in run(*command, *asked).out
+    run("update", "1-1", "--fy", "2024", "--on", "2023-05-30")
+    summary = run("summary", *asked)
+    assert (
+        "2 slipped" in summary.out and "+4 years (moved 2 times, baseline set anew" in summary.out
+    )
+    assert json.loads(run("summary", "--json", *asked).out)["slipped"] == 2
+
+
+@pytest.mark.parametrize("form", ["md", "html", "text"])
+def test_a_report_says_it_of_what_moved_and_of_what_slipped(
+    run: Run, write_plan: WritePlan, form: str
+) -> None:
+    entries = history(
+        entry("2020-07-01", rebaseline="['(none)', FY2021]", authority="x", source="y"),
+        entry("2021-04-06", target="[FY2021, FY2022]"),
+    )
+    write_plan(milestone("1-1", "rebaseline: FY2021", entries, target="FY2022", baseline="FY2020"))
+    report = run("report", "--week", "2021-W14", "--format", form, "--lang", "en").out
+    assert report.count("baseline set anew 1 time") >= 2
