@@ -117,6 +117,11 @@ def test_a_page_names_only_files_that_are_there(page: Path) -> None:
     assert not [name for name in named if not (ROOT / name).exists()]
 
 
+def test_the_hooks_of_a_commit_name_only_tests_that_are_there() -> None:
+    named = re.findall(r"pytest (\S+)", (ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
+    assert named and not [name for name in named if not (ROOT / name).exists()]
+
+
 @pytest.mark.parametrize("script", ["reference.py", "pictures.py"])
 def test_what_docs_hold_of_the_program_is_what_it_makes(script: str) -> None:
     made = subprocess.run(
