@@ -258,6 +258,18 @@ def test_every_page_stands_once_in_the_table_of_contents() -> None:
     assert sorted(listed) == sorted(p.relative_to(docs).as_posix() for p in docs.rglob("*.md"))
 
 
+def test_every_page_is_found_from_the_contents() -> None:
+    docs = ROOT / "docs"
+    # The keys of the JSON are found from the page that explains it.
+    links = {
+        (docs / link).resolve()
+        for page in ("index.md", "json.md")
+        for link in re.findall(r"\]\(([^)#:]+\.md)[)#]", (docs / page).read_text("utf-8"))
+    }
+    english = {page for page in docs.rglob("*.md") if "ja" not in page.relative_to(docs).parts}
+    assert english - links == {docs / "index.md"}
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_no_page_is_longer_than_a_sitting(page: Path) -> None:
     most = 200 if page.name.startswith("README") else 250
