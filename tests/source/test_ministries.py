@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from spaceplan.source.draft.draft import draft_plan, reference_of
 from spaceplan.source.draft.read_row import read_item
 from spaceplan.source.draft.time_words import Reference
+from spaceplan.source.draft.titles import draft_title
 from spaceplan.source.read.lines import fold_line
 from spaceplan.source.read.marks import PLAN, RESULT, section, subhead
 from spaceplan.source.read.parts import Document
@@ -222,7 +225,7 @@ def test_a_table_says_in_one_column_what_is_done_and_in_another_of_what() -> Non
     ] == [
         ("start", "FY2019", ("総務省", "法務省"), "引越し: 先行地域でサービス開始"),
         ("recurring", "FY2018..", ("外務省",), "旅券: 電子申請の調査"),
-        ("ongoing", "2020..2029", ("総務省",), "統計: 普及を見据え、在り方の検討"),
+        ("ongoing", "2020..2029", ("総務省",), "統計: 在り方の検討"),
         ("deadline", "FY2019", (), "無線: 手続を改める"),
     ]
 
@@ -247,3 +250,50 @@ def test_a_table_says_in_one_column_what_is_done_and_in_another_of_what() -> Non
 def test_a_row_that_begins_something_is_a_start(body: str, kind: str) -> None:
     (one,) = read_item("x", Reference(), "", {"body": body, "time": "令和8年度"})
     assert (one.kind, str(one.target)) == (kind, "FY2026")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        # What the sentence says that it is about leads.
+        (
+            "公園の指定について、2030年度までに14か所の指定等を行うことを目指す。",
+            "公園の指定: 14か所の指定等",
+        ),
+        (
+            "森林の制度については、令和7年度中に方向性について結論を得る。",
+            "森林の制度の方向性について結論を得る",
+        ),
+        ("海の台帳について、令和７年度以降、データの更新を行う。", "海の台帳: データの更新"),
+        (
+            "食品の損失について、2030年度までに2000年度比で半減させる。",
+            "食品の損失: 2000年度比で半減",
+        ),
+        # What is reached is reached of something.
+        (
+            "自治体を支援するため、ソフトの改修について検討し、2026年度末を目途に結論を得る。",
+            "ソフトの改修の結論を得る",
+        ),
+        # An aimed event is that of what is worked on.
+        (
+            "令和12年度めどの打上げを目指し、次期気象衛星の整備を着実に進める。",
+            "次期気象衛星の打上げ",
+        ),
+        # Of a long list the first thing.
+        (
+            "2026年度までに、情報の保管に関する基本的な考え方、各種の保管場所（公共のもの、民間のもの等）の特徴、"
+            "利用に当たっての留意点等を整理する。",
+            "基本的な考え方等の整理",
+        ),
+        # A bracket with a stop ends no sentence, and what a time leaves goes with it.
+        ("指針（以下「指針」という。）の改定を2026年度内に実施する。", "指針の改定"),
+        ("本計画を、令和10年を目処として見直す。", "本計画の見直し"),
+        ("健康の道を、令和7年度から令和11年度までの間に200か所整備する。", "健康の道を200か所整備"),
+        ("教材を、遅くとも2026年中に作成する。", "教材の作成"),
+        ("需要の増加を見据え、制度の在り方の検討を進める。", "制度の在り方の検討"),
+        ("随時、手引の見直しを行う。", "手引の見直し"),
+    ],
+)
+def test_a_title_stands_alone(text: str, title: str) -> None:
+    (one,) = read_item(text, Reference(date(2025, 3, 28)))
+    assert draft_title(one.text, Reference(), one.phrase if one.target else "") == title

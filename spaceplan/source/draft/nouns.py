@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # Verbs that only say that something is done; their object says what.
-_EMPTY = re.compile(
+EMPTY = re.compile(
     "(?:行う|行い|行っていく|進める|進め|進めていく|図る|図り|図っていく|講ずる|講じる|講じ|実施する|実施し|推進する|"
     "推進し|推進していく|継続する|継続し|取り組む|取り組み|目指す|目指し|していく|に努める|する|し)$"
 )
@@ -44,7 +44,7 @@ def noun_of(verb: str) -> str:
     """The noun of a verb with what stands before it, "" for one that says nothing; a verb that has
     none stays as it is."""
     words = verb.strip("、。 ")
-    if re.fullmatch(f"(?:について|を|に)?{_EMPTY.pattern}", words):
+    if re.fullmatch(f"(?:について|を|に)?{EMPTY.pattern}", words):
         return ""
     for stem in _STEMS:
         match = re.fullmatch(f"(.*?){stem}(?:る|す|し|て)?", words)

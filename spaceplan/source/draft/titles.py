@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from spaceplan.frozen import dataclass
 from spaceplan.source.draft.english_titles import english_title
-from spaceplan.source.draft.nouns import is_noun, noun_of
+from spaceplan.source.draft.nouns import EMPTY, is_noun, noun_of
 from spaceplan.source.draft.time_words import Reference, TimeWord, find_times
 from spaceplan.source.read.markdown import without_struck
 from spaceplan.source.read.text import fold, is_latin, normalise
@@ -21,10 +22,16 @@ _LOOSE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 # Brackets around Japanese, made narrow by folding.
 _NARROW = re.compile(r"\(([^()]{0,200}[^\x00-\x7f()][^()]{0,200})\)")
 _GENERIC = re.compile(
-    "(?:基盤|仕組み?|体制|制度|機器|装置|端末|手法|方法|方策|事業|計画|指針|基準|システム|データ|取組|環境|人材)(?:の|と|を|$)"
+    "(?:基盤|仕組み?|体制|制度|機器|装置|端末|手法|方法|方策|事業|計画|指針|基準|システム|データ|取組|環境|人材|"
+    "(?:調査)?結果|検討|手引き?|方針|方向性|要件|要望|情報|対策|支援|調査(?:研究)?|分析|研修|整備|課題)(?:の|と|を|$)"
 )
 _EMPTY = re.compile(r"[(（][\s、]*[)）]")
 _BEHIND = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]$")
+# A bracket that says sentences of its own ends none: 「方針（以下「指針」という。）」.
+_TOLD = re.compile(r"\((?:以下|[^()]*。)[^()]*\)")
+# What is reached says nothing without what it is about: 結論を得る.
+_OUTCOME = re.compile("(?:結論|(?:所要|必要)の措置|必要な措置|成果)$")
+_TREATED = re.compile("([^、。]{2,60})(?:について|に関し|に関する)")
 # An aside; a bracket behind a name (ALOS-4, 9号機) says which is meant, and stays.
 _ASIDE = re.compile(r"\((?:[^()]{21,}|[^()]*[、。][^()]*|[^()]*(?:含む|除く|等|略|いう)[^()]*)\)")
 _LEAD = re.compile(
@@ -35,12 +42,18 @@ _ACTORS = re.compile(
     "(?:(?:[^省庁府房構、。はが・]{1,14}(?:[省庁府]|官房|機構)|内閣官房|JAXA|NICT)等?(?:、|・|及び|と)?){1,8}[はが]、?"
 )
 _ABOUT = re.compile(
-    "([^、。]{2,80}?)(?:について|に関して|に関し|に対して|においては|に当たって)(?:は|も)?、|"
-    "([^、。]{5,80}?)は、"
+    "(?P<explicit>[^、。]{2,80}?)(?:(?:について|に関して|に関し|に対して|においては|に当たって)(?:は|も)?、|"
+    "(?:については|においては|に当たっては)(?=[^、。]{4}))|(?P<topic>[^、。]{5,80}?)は、"
 )
+# What is worked on towards an event: 「打上げを目指し、[次期気象衛星]の整備を進める」.
+_WORKED_ON = re.compile(
+    "([^、。]{3,40})の(?:整備|開発|製作|製造|設計|建造|準備|試作|検討|調達|改修)(?:等)?$"
+)
+# What leads a time, and goes with it.
+_BEFORE_TIME = re.compile("(?:遅くとも|おおむね|概ね|早ければ|できる限り|可能な限り)、?$")
 # What stands behind a time and belongs to it: 2021年度[までに].
 _PARTICLES = re.compile(
-    "(?:まで|から|より|以降|以後|の間|にかけて|も含めて|頃|末|中)?(?:で|には?|にも|の|は|も|を)?(?:早期に)?、?"
+    "(?:までの間|まで|から|より|以降|以後|の間|にかけて|も含めて|頃|末|中)?(?:で|には?|にも|の|は|も|を|として)?(?:早期に)?、?"
 )
 # The event that is aimed at: 「2021年度の[打上げ]を目指し」.
 _AIMED = re.compile(
@@ -49,13 +62,14 @@ _AIMED = re.compile(
 )
 _ADVERB = re.compile(
     "^(?:[一-龯]{1,4}的に|着実に|確実に|引き続き|継続的に|継続して|一層|適切に|主体的に|順次|速やかに|早期に|積極的に|計画的に|"
-    "段階的に|新たに|本格的に|円滑に|、)+"
+    "段階的に|新たに|本格的に|円滑に|随時|適宜|必要に応じて?|遅くとも|、)+"
 )
 _CLAUSE_END = re.compile("(?<=[しいりめみえてべきせれねび])、|(?:とともに|と共に|ほか)、?|。|$")
 _PURPOSE = re.compile(
     "(?:ため|向け|向けて|踏まえ|踏まえて|つつ|ながら|念頭に|基づき|通じて|おいて|よう|応じ|応じて|伴い|際し|活用し|"
     "用いて|生かし)$"
 )
+_LOOKED_AT = re.compile("(?:見据え|にらみ|睨み|見越し)て?$")
 # A describing clause: what follows its verb is the thing itself.
 _DESCRIBING = re.compile(
     "^.{2,60}?(?:する|した|される|された|となる|となった|に資する|のための|に関する|に係る|による|における|"
@@ -80,7 +94,7 @@ def draft_title(text: str, reference: Reference, phrase: str = "") -> str:
     stands, _ = without_struck(text) if "~~" in text else (text, "")
     if is_latin(stands):
         return english_title(stands, reference)
-    words = _LEAD.sub("", normalise(stands)[:2000], count=1)
+    words = _LEAD.sub("", _TOLD.sub("", normalise(stands)[:2000]), count=1)
     sentence = _sentence(words, phrase)
     actors = _ACTORS.match(sentence)
     if actors and len(sentence) - actors.end() >= _VAGUE:
@@ -101,14 +115,17 @@ def _of_event(sentence: str, phrase: str, reference: Reference) -> str:
     time = next((t for t in times if phrase and t.text in phrase), None)
     if time is None:
         return ""
-    before = _without_times(sentence[: time.start], reference)
+    before = _without_times(_BEFORE_TIME.sub("", sentence[: time.start]), reference)
     behind = sentence[time.end :]
     thing = _thing(before)
     aimed = _AIMED.match(behind)
     if aimed:
-        event = re.sub("を([一-龯ァ-ヴー]{2,6})$", r"の\1", _short(noun_of(aimed.group(1))))
+        event = noun_of(re.sub("(?:を行う|する)?こと$", "", aimed.group(1)))
+        event = re.sub("を([一-龯ァ-ヴー]{2,6})$", r"の\1", _short(event))
+        worked = None if thing else _WORKED_ON.search(_core(_without_times(behind, reference)))
+        thing = thing or (worked.group(1) if worked else "")
         said = event if _stands_alone(event) or not thing else f"{thing}の{event}"
-        return _ASIDE.sub("", said)
+        return _ASIDE.sub("", _led(said, before))
     rest = _without_times(behind[_behind_particles(behind) :], reference)
     clause = rest[: _CLAUSE_END.search(rest).start()]  # type: ignore[union-attr]
     if before.rstrip("、").endswith("を") or (
@@ -118,12 +135,31 @@ def _of_event(sentence: str, phrase: str, reference: Reference) -> str:
         return _joined(thing, done) if thing else ""
     obj, mark, verb = clause.rpartition("を")
     if not mark or not verb or _describes(verb):
-        return _short(noun_of(clause)) if len(clause) >= _VAGUE else ""
-    own = _short(obj.rpartition("、")[2] if not _is_list(obj) else obj)
+        return _led(_short(noun_of(clause)), before) if len(clause) >= _VAGUE else ""
+    own = _short(_one_of(obj))
+    treated = _TREATED.findall(sentence[: time.start]) if _OUTCOME.match(own) else ()
     about = _about(before)
-    if about and not _stands_alone(own):
-        own = f"{_short(about[0])}の{own}"
-    return _joined(_ADVERB.sub("", own), noun_of(_ADVERB.sub("", verb)))
+    if treated:
+        own = f"{treated[-1]}の{own}"
+    elif about and not _stands_alone(own):
+        own = f"{_short(about.thing)}の{own}"
+    return _led(_joined(_ADVERB.sub("", own), noun_of(_ADVERB.sub("", verb))), before)
+
+
+def _led(title: str, before: str) -> str:
+    """A title behind what its sentence says at its head that it is about (Xについて)."""
+    about = _about(before)
+    thing = _short(about.thing) if about and about.explicit else ""
+    if not thing or thing in title or len(title) + len(thing) > LONGEST:
+        return title
+    return f"{thing}: {title}"
+
+
+def _one_of(obj: str) -> str:
+    """The object of a clause; of a list that is too long the first thing, and 等."""
+    last = obj if _is_list(obj) else (_clauses(obj) or [obj])[-1]
+    things = re.split(r"、(?![^()]*\))", last)
+    return last if len(last) <= LONGEST or len(things) == 1 else f"{things[0]}等"
 
 
 def _behind_particles(behind: str) -> int:
@@ -155,20 +191,31 @@ def _joined(thing: str, done: str) -> str:
     )
 
 
-def _about(text: str) -> tuple[str, int] | None:
-    """What a sentence says it is about at its head, and where that ends."""
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What a sentence says at its head that it is about, up to ``end``; ``explicit`` where it says
+    so in as many words (Xについて), and not only by its subject."""
+
+    thing: str
+    end: int
+    explicit: bool
+
+
+def _about(text: str) -> _About | None:
     match = _ABOUT.match(text)
-    return (match.group(1) or match.group(2), match.end()) if match else None
+    if match is None:
+        return None
+    return _About(match["explicit"] or match["topic"], match.end(), bool(match["explicit"]))
 
 
 def _thing(before: str) -> str:
     """What a sentence is about, from what stands before the time."""
     bare = before.rstrip("、")
     if bare.endswith(("を", "は", "が")):
-        return _short(bare[:-1].rpartition("、")[2] if not _is_list(bare[:-1]) else bare[:-1])
+        return _short(_one_of(bare[:-1]))
     about = _about(before)
     if about:
-        return _short(about[0])
+        return _short(about.thing)
     head = re.match(r"([^、。をにがはで()]{3,40}(?:\([^()]{1,20}\))?)の", before)
     return head.group(1) if head else ""
 
@@ -210,7 +257,7 @@ def _without_times(sentence: str, reference: Reference) -> str:
     for time in find_times(sentence, reference):
         if time.after_event or _names_something(sentence, time):
             continue
-        kept.append(sentence[position : time.start])
+        kept.append(_BEFORE_TIME.sub("", sentence[position : time.start]))
         particles = _PARTICLES.match(sentence, time.end)
         position = particles.end() if particles else time.end
     kept.append(sentence[position:])
@@ -221,16 +268,16 @@ def _names_something(sentence: str, time: TimeWord) -> bool:
     """Whether a year belongs to a name, which stays whole: 令和5年台風第7号."""
     behind = sentence[time.end : time.end + 2]
     quoted = sentence.count("「", 0, time.start) > sentence.count("」", 0, time.start)
-    return quoted or re.match("[一-龯ァ-ヴA-Za-z]{2}", behind) is not None
+    return quoted or re.match("[一-龯ァ-ヴA-Za-z]{2}|[比版]", behind) is not None
 
 
 def _of_clause(sentence: str, reference: Reference) -> str:
     """The last clauses, without the verb that only says that something is done."""
-    bare = _ASIDE.sub("", _without_times(_BEHIND.sub("", sentence), reference))
+    bare = _ADVERB.sub("", _ASIDE.sub("", _without_times(_BEHIND.sub("", sentence), reference)))
     about = _about(bare)
     if about:
-        rest = bare[about[1] :]
-        return f"{_short(about[0])}: {_core(rest)}" if rest else about[0]
+        rest = bare[about.end :]
+        return f"{_short(about.thing)}: {_core(rest)}" if rest else about.thing
     return _core(bare)
 
 
@@ -260,7 +307,12 @@ def _core(sentence: str) -> str:
         core = _short(core)
     for clause in reversed(clauses[:-1]):
         vague = len(core) < _VAGUE
-        if not vague and (_PURPOSE.search(clause) or len(clause) + len(core) + 1 > LONGEST):
+        looked_at = _LOOKED_AT.search(clause) and (not vague or _stands_alone(core))
+        if looked_at or (not vague and _PURPOSE.search(clause)):
             break
+        if not vague and len(clause) + len(core) + 1 > LONGEST:
+            clause, own, verb = _short(clause).rpartition("を")
+            if not (own and EMPTY.fullmatch(verb)) or len(clause) + len(core) + 1 > LONGEST:
+                break
         core = f"{clause}、{core}"
     return core.strip("、・ ")
