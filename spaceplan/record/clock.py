@@ -7,7 +7,7 @@ from datetime import datetime
 from spaceplan.record.dating import TICK
 from spaceplan.record.planned import Moment
 from spaceplan.roadmap.model import Plan
-from spaceplan.roadmap.truth import newest_recorded, zone_of
+from spaceplan.roadmap.truth import zone_of
 
 
 def moment(plan: Plan) -> Moment:
@@ -18,7 +18,7 @@ def moment(plan: Plan) -> Moment:
     a tick after that. The day is the clock's all the same.
     """
     now = datetime.now(zone_of(plan)).replace(microsecond=0)
-    newest = newest_recorded(plan)
+    newest = plan.newest_recorded
     if newest is None or newest < now:
         return Moment(now, now.date())
     return Moment(newest.astimezone(now.tzinfo) + TICK, now.date())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -418,6 +418,12 @@ class Plan:
         for entry in self.entries:
             found.setdefault(entry.topic, []).append(entry)
         return {topic: tuple(entries) for topic, entries in found.items()}
+
+    @cached_property
+    def newest_recorded(self) -> datetime | None:
+        """When the newest entry was written down; None where nothing was recorded."""
+        told = (change.recorded for entry in self.entries for change in entry.history)
+        return max(told, default=None)
 
     @cached_property
     def repeats(self) -> dict[str, tuple[Milestone, ...]]:

@@ -20,7 +20,7 @@ from spaceplan.roadmap.registry import TopicName
 from spaceplan.roadmap.state import Standing, due_day, standing, targeted_in
 from spaceplan.roadmap.states import CLOSED, STATES, STATUSES
 from spaceplan.roadmap.times import Time
-from spaceplan.roadmap.truth import first_value, in_force, newest_recorded, steps, zone_of
+from spaceplan.roadmap.truth import first_value, in_force, steps, zone_of
 
 DOCUMENT = "document"
 SORTS = (DOCUMENT, "id", "due", "late", "slip", "owner", "status", "state", "title")
@@ -378,5 +378,5 @@ def coming(found: Iterable[Row], day: date) -> tuple[date | None, list[Row]]:
 
 def last_recorded(plan: Plan) -> date | None:
     """The day of the newest history entry, in the plan's zone; None where nothing was recorded."""
-    newest = newest_recorded(plan)
+    newest = plan.newest_recorded
     return newest.astimezone(zone_of(plan)).date() if newest else None

@@ -76,13 +76,6 @@ def recorded_on(change: Change, zone: tzinfo) -> date:
     return change.recorded.astimezone(zone).date()
 
 
-def newest_recorded(plan: Plan) -> datetime | None:
-    """When the plan's newest entry was written down; None where nothing was recorded."""
-    return max(
-        (change.recorded for entry in plan.entries for change in entry.history), default=None
-    )
-
-
 # --- 2: what counts -----------------------------------------------------------------------------
 
 OCCURRED = "occurred"

@@ -15,7 +15,6 @@ from spaceplan.progress import each
 from spaceplan.render.text import width
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.query import Row
-from spaceplan.roadmap.truth import newest_recorded
 from spaceplan.tables.columns import Column, Value, columns_of, typed
 from spaceplan.tables.read_xlsx import SHEET, escaped
 
@@ -113,7 +112,7 @@ def finished(book: Any, plan: Plan, lang: str) -> bytes:
     decided, and its zip directory has none: the library takes both from the clock, so that no two
     files would be alike.
     """
-    newest = newest_recorded(plan) or datetime.combine(plan.decided, time(), UTC)
+    newest = plan.newest_recorded or datetime.combine(plan.decided, time(), UTC)
     moment = newest.astimezone(UTC).replace(microsecond=0)
     book.properties.title = plan.title.say(lang)
     book.properties.creator = "spaceplan"
