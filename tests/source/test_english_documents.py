@@ -4,6 +4,7 @@ import pytest
 
 from spaceplan.source.draft.draft import draft_plan
 from spaceplan.source.read import marks
+from spaceplan.source.read.fields import field_line, split_fields
 from spaceplan.source.read.reader import read_document
 from spaceplan.source.read.tense import DONE, OPEN, TO_DO, tense
 
@@ -174,3 +175,96 @@ def test_what_stands_between_a_heading_and_its_section_is_no_chart():
     assert [left.reason for left in document.leftovers if left.text == "Why: it helps."] == [
         "not-read"
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ("Responsible: CSIRO", ("owner", "CSIRO")),
+        ("**Lead implementing organisation(s):** Cabinet Office", ("owner", "Cabinet Office")),
+        ("Owner(s): DG DEFIS.", ("owner", "DG DEFIS")),
+        ("Lead Department: DFO", ("owner", "DFO")),
+        ("Supporting: Cefas, MCA", ("support", "Cefas, MCA")),
+        ("Timeframe: Short term (2025-26)", ("time", "Short term (2025-26)")),
+        ("*Timeline:* June 2025 to December 2027", ("time", "June 2025 to December 2027")),
+        ("Due: TBC", ("time", "TBC")),
+        ("Status: On track", ("status", "On track")),
+        ("RAG rating: Amber", ("status", "Amber")),
+        ("Budget: $2 million", ("other", "$2 million")),
+        ("Schedule: agree on one with all partners", None),
+        ("Resources: find more of them", None),
+        ("Partners: engage with universities", None),
+        ("Progress: we have done much", None),
+        ("Leaders: NASA", None),
+        ("The lead: NASA", None),
+        ("Status of the fleet by 2027", None),
+    ],
+)
+def test_a_line_that_is_nothing_but_a_field(line, field):
+    assert field_line(line) == field
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "fields"),
+    [
+        ("Open it by 2027. Timeframe: Short term (2025-26).", "Open it by 2027.",
+         {"time": "Short term (2025-26)"}),
+        ("Open it. Status: On track Timeline: 2026-27", "Open it.",
+         {"status": "On track", "time": "2026-27"}),
+        ("Open it. Lead: NASA. Due: 2027", "Open it. Lead: NASA.", {"time": "2027"}),
+        ("Status: On track", "Status: On track", {}),
+        ("Zero-emission buses: replace half by 2028.", "Zero-emission buses: replace half by 2028.", {}),
+        ("Agree on the status: open or closed.", "Agree on the status: open or closed.", {}),
+    ],
+)  # fmt: skip
+def test_the_fields_at_the_end_of_an_item_are_told_apart(text, words, fields):
+    assert split_fields(text) == (words, fields)
+
+
+def test_fields_below_a_heading_hold_for_its_items_and_those_below_an_item_for_it():
+    assert drafted(
+        "# Plan 2025",
+        "## Commitment 1: Contracts",
+        "- **Lead agency:** Cabinet Office",
+        "- **Supporting:** NASA",
+        "- **Timeline:** June 2025 to December 2027",
+        "",
+        "- Draft the standard.",
+        "- Test it by March 2026.",
+        "  - Owner: NASA",
+        "  - Status: Complete",
+        "- Make it law.",
+        "",
+        "  Due: May 2028",
+        "## Commitment 2: Registers",
+    ) == [
+        "1-1 window 2025-06..2027-12 Cabinet_Office",
+        "1-2 deadline 2028-05 Cabinet_Office",
+    ]
+
+
+def test_a_heading_with_fields_alone_is_the_commitment():
+    lines = (
+        "# Plan",
+        "## Goal 1: Soils",
+        "### Action 1.1: Build the archive",
+        "- Responsible: CSIRO",
+        "- Timeframe: 2026-27",
+        "### Action 1.2: Map the soils",
+        "- Responsible: NASA",
+        "- Publish a map by June 2027.",
+        "## Goal 2: Water",
+    )
+    assert drafted(*lines) == ["1-1 deadline FY2026 CSIRO", "1-2 deadline 2027-06 NASA"]
+    assert read(*lines).bullets[0].text == "Action 1.1: Build the archive"
+
+
+def test_a_row_that_is_complete_is_a_result_and_one_on_track_is_under_way():
+    document = read(
+        "# Plan", "## Goal 1: A", "| Action | Due | Status |", "|---|---|---|",
+        "| **Group** | | |", "| Build it | June 2026 | Complete |",
+        "| Test it | June 2027 | On track |", "| Use it | June 2028 | Not started |", "## Goal 2: B",
+    )  # fmt: skip
+    assert [one.text for one in document.results] == ["Build it | June 2026 | Complete"]
+    assert [one.status for one in draft_plan(document, {}).milestones] == ["active", "planned"]
+    assert {one.subhead for one in document.bullets} == {"Group"}

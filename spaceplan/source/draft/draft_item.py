@@ -23,6 +23,7 @@ from spaceplan.source.draft.proposals import NO_TIME, Ground, Proposal
 from spaceplan.source.draft.read_row import read_item
 from spaceplan.source.draft.time_words import Reference
 from spaceplan.source.draft.titles import draft_title, tidy
+from spaceplan.source.read.fields import is_under_way
 from spaceplan.source.read.markdown import without_struck
 from spaceplan.source.read.parts import Bullet, Topic
 from spaceplan.source.read.text import is_latin, normalise
@@ -109,8 +110,10 @@ def draft_item(
                 horizon=part.horizon,
                 owner=owner or charted,
                 basis=STATED if owner else ASSIGNED,
-                partners=own.partners or heading.partners,
-                status=part.status,
+                partners=tuple(
+                    code for code in own.partners or heading.partners if code not in owner
+                ),
+                status=_status(part, bullet),
                 see=see,
                 sure=LOW if bullet.doubt else part.sure,
                 phrase=part.phrase,
@@ -123,6 +126,12 @@ def draft_item(
             )
         )
     return DraftedItem(tuple(found), unknown)
+
+
+def _status(part: Proposal, bullet: Bullet) -> str:
+    """The first status: as a field of the item says, else as its words do."""
+    under_way = is_under_way(bullet.fields.get("status", "")) and part.kind != "start"
+    return "active" if under_way else part.status
 
 
 def _acting(bullet: Bullet, bodies: Bodies) -> Named:
@@ -155,7 +164,12 @@ def _part_owners(part: Proposal, bodies: Bodies) -> Named:
 
 def _parts(bullet: Bullet, around: Surroundings) -> tuple[Proposal, ...]:
     """What an item commits to; one with more parts than letters is left whole, to a person."""
-    parts = read_item(bullet.statement, around.reference, bullet.intro, bullet.cells)
+    words, cells = bullet.statement, bullet.cells
+    timed = not cells and "time" in bullet.fields
+    parts = read_item(words, around.reference, "" if timed else bullet.intro, cells)
+    if timed and all(part.target is None for part in parts):
+        cells = {**bullet.fields, "body": words}
+        parts = read_item(words, around.reference, bullet.intro, cells)
     if len(parts) > len(_LETTERS):
         ground = Ground(parts[0].phrase, TOO_MANY)
         return (

@@ -12,7 +12,8 @@ from spaceplan.source.read.sections import settle
 
 @dataclass(slots=True)
 class OpenSubsection:
-    """A subsection so far; ``titled`` is False where its title comes from its subheads."""
+    """A subsection so far; ``titled`` is False where its title comes from its subheads. ``lead``
+    and ``time`` are those that the ``field_lines`` below its heading name."""
 
     number: int
     mark: str
@@ -21,6 +22,9 @@ class OpenSubsection:
     charts: list[str] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     titled: bool = True
+    lead: str = ""
+    time: str = ""
+    field_lines: list[Line] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -39,6 +43,8 @@ class OpenTopic:
     prose: dict[int, list[Line]] = field(default_factory=dict)
     heading_lines: list[Line] = field(default_factory=list)
     lead: str = ""
+    time: str = ""
+    field_lines: list[Line] = field(default_factory=list)
 
     @property
     def empty(self) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from spaceplan.frozen import dataclass
+from spaceplan.source.read.fields import split_fields
 from spaceplan.source.read.marks import PLAN
 from spaceplan.source.read.measures import split_measure
 from spaceplan.source.read.text import fingerprint
@@ -38,7 +39,8 @@ class Bullet:
     nested in another. ``section`` is ``plan`` or ``result``, ``doubt`` why that is not sure, or
     ""; ``subhead`` is the 【…】 it stands under, ``intro`` the sentence that introduces it (「X
     will:」), ``lead`` who its topic's heading names as responsible. ``cells`` are those of a
-    table's row, by what their column holds: ``body``, ``name``, ``time``, ``owner``, ``measure``.
+    table's row, by what their column holds: ``body``, ``name``, ``time``, ``owner``, ``measure``,
+    ``status``.
     """
 
     topic: int
@@ -64,8 +66,13 @@ class Bullet:
 
     @property
     def statement(self) -> str:
-        """The wording without how it is measured."""
-        return split_measure(self.text)[0]
+        """The wording without how it is measured, when, and how far it is."""
+        return split_fields(split_measure(self.text)[0])[0]
+
+    @property
+    def fields(self) -> Mapping[str, str]:
+        """What its cells or the "Label: value" in its text say: ``time``, ``status``."""
+        return self.cells or split_fields(self.text)[1]
 
     @property
     def measure(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from spaceplan.source.read import marks
+from spaceplan.source.read.fields import STATUS, is_done, split_fields
 from spaceplan.source.read.furniture import find_furniture, printed_pages
 from spaceplan.source.read.headings import find_headings
 from spaceplan.source.read.item import PARAGRAPH, QUESTION, Item, commits, ended, is_prose
@@ -174,6 +175,7 @@ class Progress:
         if self.section == GOAL:
             self.leave(lines, "goal")
             return
+        done = is_done((cells or split_fields(text)[1]).get(STATUS, ""))
         self.count += 1
         if self.count > MAX_BULLETS:
             raise DocumentError("source.too-many-bullets", name=self.name, most=MAX_BULLETS)
@@ -185,15 +187,36 @@ class Progress:
             tuple(line.raw for line in lines),
             lines[0].number,
             has_repeat_mark(text),
-            self.section if self.section in (PLAN, RESULT) else "",
+            RESULT if done else self.section if self.section in (PLAN, RESULT) else "",
             self.subhead,
             level,
             self.pages.get(lines[0].number, 0),
-            intro=self.intro if level >= self.intro_level else "",
-            lead=topic.lead,
+            intro=(self.intro if level >= self.intro_level else "") or self._timed(topic),
+            lead=(self.sub.lead if self.sub else "") or topic.lead,
             cells=cells or {},
         )
         topic.items.append((self.section_number, bullet))
+
+    def _timed(self, topic: OpenTopic) -> str:
+        """The time that the heading's own fields name, as words that introduce its items."""
+        time = (self.sub.time if self.sub else "") or topic.time
+        return f"Timeline: {time}" if time else ""
+
+    @property
+    def bare(self) -> bool:
+        """Whether no item stands under the last heading yet."""
+        if self.topic is None or self.item is not None:
+            return False
+        number = self.sub.number if self.sub else None
+        return not any(bullet.subsection == number for _, bullet in self.topic.items[-1:])
+
+    def leave_heading(self) -> None:
+        """A heading with a time of its own and nothing below but fields is a commitment itself."""
+        self.close()
+        place = self.sub or self.topic
+        if self.topic is None or place is None or not place.time or not self.bare:
+            return
+        self.add(place.title, place.field_lines, 0, {"body": place.title, "time": place.time})
 
     def leave_prose(self) -> None:
         """Paragraphs of several sentences beside a list of commitments are what is said of it."""

@@ -24,9 +24,9 @@ from spaceplan.source.read.take_headings import (
     begin_subsection,
     enter_above,
     take_charts,
+    take_field,
     take_found,
     take_heading,
-    take_lead,
     take_section,
     take_subhead,
     take_subsection,
@@ -63,7 +63,7 @@ _READINGS: tuple[Callable[[Progress, int, Line], bool], ...] = (
     take_charts,
     take_heading,
     take_section,
-    take_lead,
+    take_field,
     take_title_rest,
     take_subsection,
     take_subhead,
@@ -96,7 +96,7 @@ def read_document(text: str, name: str) -> Document:
         if reason in (LABEL, HEADER):
             on.loose.append(line.text)
         on.leave([line], reason)
-    on.close()
+    on.leave_heading()
     on.leave_prose()
     on.leftovers.sort(key=lambda leftover: leftover.line)
     title = read_title(on.head)

@@ -9,6 +9,7 @@ from spaceplan.frozen import dataclass
 from spaceplan.source.read.markdown import plain
 
 BODY, TIME, OWNER, MEASURE, NAME = "body", "time", "owner", "measure", "name"
+STATUS = "status"
 
 # What a column is called, the most telling first: 「担当府省」, Target Date, Responsible Party.
 _NAMED: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -19,6 +20,7 @@ _NAMED: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
+    (STATUS, re.compile(r"\b(?:status|RAG|progress)\b", re.IGNORECASE)),
     (
         TIME,
         re.compile(
@@ -96,7 +98,7 @@ def read_columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Column
 
 
 def _said(rows: Sequence[Sequence[str]], place: int) -> int:
-    return sum(len(row[place]) for row in rows if place < len(row))
+    return sum(map(len, {row[place] for row in rows if place < len(row)}))
 
 
 def _role(name: str) -> str:

@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 
 from spaceplan.source.read import marks
+from spaceplan.source.read.fields import OWNER, SUPPORT, TIME, field_line
 from spaceplan.source.read.furniture import CONTENTS
 from spaceplan.source.read.headings import ABOVE, PART, TOPIC, Found
-from spaceplan.source.read.item import glue, unbalanced
+from spaceplan.source.read.item import QUESTION, glue, unbalanced
 from spaceplan.source.read.lines import DocumentError, Line, fold_line
+from spaceplan.source.read.markdown import plain
 from spaceplan.source.read.open_topic import OpenSubsection, OpenTopic
 from spaceplan.source.read.progress import ABOVE_TOPICS, NUMBER_TAKEN, Progress
 from spaceplan.source.read.take_items import ENTRY, UNSEEN, begin_bullet
@@ -43,7 +45,7 @@ def take_found(on: Progress, index: int, line: Line) -> bool:
             on.begin_section(found.title)
         return True
     if found.role == ABOVE:
-        on.close()
+        on.leave_heading()
         on.leave([line], ABOVE_TOPICS)
         on.title_open = False
         on.forget_place()
@@ -143,7 +145,7 @@ def _free_number(on: Progress, heading: marks.Heading, line: Line) -> int:
 def enter(on: Progress, heading: marks.Heading, index: int) -> None:
     """Begin a topic."""
     line = on.lines[index]
-    on.close()
+    on.leave_heading()
     title, lead = marks.lead_behind(heading.title)
     on.topic = OpenTopic(heading.number, title, line.number, heading_lines=[line], lead=lead)
     on.topics[heading.number] = on.topic
@@ -163,7 +165,7 @@ def enter_above(on: Progress, index: int) -> None:
 def _enter_again(on: Progress, known: OpenTopic, heading: marks.Heading, index: int) -> None:
     """The heading of a topic that was seen: in the contents, or on an earlier page."""
     line = on.lines[index]
-    on.close()
+    on.leave_heading()
     if known.empty and not known.subs:
         on.leave(known.heading_lines, CONTENTS)
         known.line = line.number
@@ -260,16 +262,31 @@ def take_title_rest(on: Progress, index: int, line: Line) -> bool:
     return True
 
 
-def take_lead(on: Progress, index: int, line: Line) -> bool:
-    """Who is responsible for a topic, behind its heading: 「（◎A省、B省）」, "Lead: A"."""
-    if on.topic is None or on.topic.items or on.item is not None:
+def take_field(on: Progress, index: int, line: Line) -> bool:
+    """Who is responsible and when, below a heading or an item: 「（◎A省、B省）」, "Due: 2027"."""
+    if on.topic is None:
         return False
+    glyph = marks.bullet(line.text)
+    field = field_line(glyph[1] if glyph else line.text)
+    if field and on.item is not None and on.item.kind != QUESTION:
+        on.item.lines.append(line)
+        words = line.raw.strip().lstrip(UNSEEN)
+        words = words[1:].strip() if glyph else words
+        on.item.pieces.append(plain(words) if on.markdown else words)
+        return True
     lead = marks.lead(line.text)
-    if not lead:
+    if not (lead or field) or not on.bare:
         return False
     on.title_open = False
-    on.topic.lead = lead
-    on.topic.heading_lines.append(line)
+    place = on.sub or on.topic
+    place.field_lines.append(line)
+    role, said = (OWNER, lead) if lead else field or ("", "")
+    if role == OWNER and not place.lead:
+        place.lead = said
+    elif role in (OWNER, SUPPORT):
+        place.lead += f"; supporting: {said}"
+    elif role == TIME:
+        place.time = said
     return True
 
 
@@ -307,6 +324,8 @@ def take_subsection(on: Progress, index: int, line: Line) -> bool:
 def begin_subsection(on: Progress, mark: str, title: str, line: Line) -> None:
     """Open a subsection of the current topic."""
     assert on.topic is not None
+    if on.sub:
+        on.leave_heading()
     on.close()
     if len(on.topic.subs) >= MAX_SUBSECTIONS:
         raise DocumentError(

@@ -53,6 +53,11 @@ def take_table(on: Progress, index: int, line: Line) -> bool:
         on.leave([line], TABLE)
         return True
     held = row_cells(on.columns, cells)
+    if len(cells) > 2 and sum(map(bool, cells)) == 1:
+        # One cell in a row of several heads those below it.
+        on.subhead = next(filter(None, cells))
+        on.leave([line], TABLE)
+        return True
     if on.columns.is_list and held.get("body"):
         on.add(row_text(cells), [line], 0, held)
     else:

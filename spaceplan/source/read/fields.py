@@ -1,0 +1,112 @@
+"""What English documents say of an item or a heading as "Label: value": who, when, how far."""
+
+from __future__ import annotations
+
+import re
+
+OWNER, SUPPORT, TIME, STATUS, OTHER = "owner", "support", "time", "status", "other"
+
+_ROLE = r"(?: (?:implementing|delivery|action|responsible|policy|proposed|joint))?"
+_WHO = (
+    r"(?: (?:agenc(?:y|ies)|part(?:y|ies|ners?)|bod(?:y|ies)|departments?|organi[sz]ations?|"
+    r"ministr(?:y|ies)|offices?|entit(?:y|ies)|authorit(?:y|ies)|persons?|official|officer|unit))?(?:\(s\))?"
+)
+_LABELS: tuple[tuple[str, str], ...] = (
+    (
+        OWNER,
+        rf"(?:co-?)?leads?{_ROLE}{_WHO}|owners?(?:\(s\))?|action owners?|"
+        rf"responsib(?:le|ility){_WHO}|accountable{_WHO}|(?:led|delivered|owned) by|"
+        rf"implementing{_WHO}|delivery{_WHO}",
+    ),
+    (
+        SUPPORT,
+        rf"support(?:ing|ed by)?{_ROLE}{_WHO}|partners?(?:\(s\))?|contributing{_WHO}|contributors?|"
+        r"in (?:collaboration|partnership) with|other (?:actors|bodies) involved",
+    ),
+    (
+        TIME,
+        r"time ?frames?|time ?lines?|timing|due(?: date| by)?|deadlines?|"
+        r"target(?:ed)?(?: completion)? date|(?:expected |planned )?completion(?: date)?|"
+        r"(?:delivery|end|start and end) dates?|by when|when|schedule",
+    ),
+    (
+        STATUS,
+        r"(?:current |delivery )?status(?: update)?|RAG(?: rating| status)?|progress(?: status)?",
+    ),
+    (OTHER, r"(?:estimated |indicative )?(?:budget|costs?|funding|resources)(?: source)?|priority"),
+)
+_LABEL = "|".join(f"(?P<{role}>{pattern})" for role, pattern in _LABELS)
+_LINE = re.compile(rf"(?:{_LABEL})\s?:\s*(?P<said>\S.{{0,200}})$", re.IGNORECASE)
+# In the middle of an item a label has a capital, and its value ends with the sentence.
+_INSIDE = re.compile(
+    rf"(?:(?<=\s)|^)(?=[A-Z])(?i:{_LABEL})\s?:\s*(?P<said>[^.;:]{{1,120}}?)"
+    r"(?=[.;]?\s+[A-Z][A-Za-z ()-]{1,30}:|[.;]|\s*$)[.;]?\s*"
+)
+_DONE = re.compile(
+    r"\W*(?:complete[d]?|done|delivered|achieved|closed|met|implemented|fulfilled|finished)\b(?!\s+by)",
+    re.IGNORECASE,
+)
+_UNDER_WAY = re.compile(
+    r"\W*(?:on[- ]?track|on schedule|in progress|under ?way|started|ongoing|active|delayed|behind|"
+    r"at risk|partially|substantially)\b",
+    re.IGNORECASE,
+)
+_VALUES = {
+    TIME: re.compile(
+        r".{0,40}[0-9]|\W*(?:short|medium|mid|long|ongoing|continu\w+|annual|quarterly|immediate|t\.?b\.?[acd])",
+        re.IGNORECASE,
+    ),
+    STATUS: re.compile(
+        rf"{_DONE.pattern}|{_UNDER_WAY.pattern}|\W*(?:not\b|no\b|planned|green|amber|red|yellow|new|"
+        r"dropped|cancel|superseded|t\.?b\.?[acd])",
+        re.IGNORECASE,
+    ),
+    OTHER: re.compile(
+        r".{0,20}[0-9]|\W*(?:existing|within|from|none|high|medium|low|t\.?b\.?[acd])",
+        re.IGNORECASE,
+    ),
+}
+
+
+def field_line(text: str) -> tuple[str, str] | None:
+    """(what it says, its value) of a line that is nothing but a field: "Timeframe: 2026-27"."""
+    words = re.sub(r"[*_]{1,3}", "", text).strip()
+    return _told(_LINE.match(words))
+
+
+def _told(found: re.Match[str] | None) -> tuple[str, str] | None:
+    """The field, where its value can be one: "Resources: find more of them" says what to do."""
+    if found is None:
+        return None
+    role = next(role for role, _ in _LABELS if found[role] is not None)
+    said = found["said"].strip(" .;")
+    likely = said[:1].isupper() if role in (OWNER, SUPPORT) else _VALUES[role].match(said)
+    return (role, said) if likely else None
+
+
+def split_fields(text: str) -> tuple[str, dict[str, str]]:
+    """(an item's own words, what its fields say); those of who acts stay among its words."""
+    fields: dict[str, str] = {}
+
+    def take(found: re.Match[str]) -> str:
+        role, said = _told(found) or (OWNER, "")
+        if role in (OWNER, SUPPORT):
+            return found.group()
+        fields.setdefault(role, said)
+        return ""
+
+    if ":" not in text:
+        return text, fields
+    words = _INSIDE.sub(take, text).strip()
+    # What is nothing but a field says nothing else.
+    return (words, fields) if words else (text, {})
+
+
+def is_done(status: str) -> bool:
+    """Whether a status says that the item is met: Complete, Delivered."""
+    return _DONE.match(status) is not None
+
+
+def is_under_way(status: str) -> bool:
+    """Whether a status says that work has begun: On track, Delayed."""
+    return _UNDER_WAY.match(status) is not None
