@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spaceplan.answers.entries import value_text
 from spaceplan.record.conflicts import outside
-from spaceplan.record.resolve import Opposed, opposed
+from spaceplan.record.resolve import Opposed, opposed, value_of
 from spaceplan.words import say
 
 
@@ -13,10 +13,15 @@ def conflict_lines(text: str, name: str, lang: str) -> list[str]:
 
     Raises PlanFaults where a side is no sound plan.
     """
-    lines = [line for one in opposed(text, name) for line in _told(one, lang)]
+    lines = of_milestones(text, name, lang)
     if count := outside(text):
         lines.append(say("updating.conflict-by-hand", lang, path=name, count=count))
     return lines
+
+
+def of_milestones(text: str, name: str, lang: str) -> list[str]:
+    """Each conflict of a milestone in words. Raises PlanFaults where a side is no sound plan."""
+    return [line for one in opposed(text, name) for line in _told(one, lang)]
 
 
 def _told(one: Opposed, lang: str) -> list[str]:
@@ -30,8 +35,8 @@ def _told(one: Opposed, lang: str) -> list[str]:
             "updating.conflict",
             lang,
             where=f"{one.id} {say(name, lang)}",
-            ours=value_text(getattr(one.ours, name), lang),
-            theirs=value_text(getattr(one.theirs, name), lang),
+            ours=value_text(value_of(one.ours, name), lang),
+            theirs=value_text(value_of(one.theirs, name), lang),
         )
         for name in one.fields
     ]

@@ -18,6 +18,7 @@ from spaceplan.files.save import save
 from spaceplan.words import say, told
 
 if TYPE_CHECKING:
+    from spaceplan.record.merge import Merged
     from spaceplan.yaml_text.three_way import Conflict
 
 EXAMPLES = "Example: spaceplan merge before.yaml ours.yaml theirs.yaml -o merged.yaml"
@@ -69,8 +70,8 @@ def run(
         _tell(
             say("updating.merge-conflicts", speech, path=name or target, count=len(done.conflicts))
         )
-        for conflict in done.conflicts:
-            _tell(_told(conflict, speech))
+        for line in _lines(done, name or str(target), speech):
+            _tell(line)
         _tell(say("updating.merge-settle", speech))
     if done.faults:
         _tell(say("updating.merge-unsound", speech, path=name or target))
@@ -96,14 +97,25 @@ def _as_text(base: Path, ours: Path, theirs: Path, marker: int) -> tuple[bytes, 
     return done.stdout, done.returncode
 
 
+def _lines(done: Merged, name: str, lang: str) -> list[str]:
+    """Each conflict in words; of milestones as ``resolve`` lists them, where both can be read."""
+    from spaceplan.answers.conflict_lines import of_milestones
+    from spaceplan.files.content import decode
+
+    try:
+        lines = of_milestones(decode(done.data, name).text, name, lang)
+    except PlanFaults:
+        return [_told(conflict, lang) for conflict in done.conflicts]
+    others = (one for one in done.conflicts if one.path[0] != "milestones")
+    return [*(_told(one, lang) for one in others), *lines]
+
+
 def _told(conflict: Conflict, lang: str) -> str:
-    """One conflict in words: where it stands, and what each side says."""
-    first, *rest = conflict.path[1:] or conflict.path
-    where = " ".join([first, *(say(key, lang) for key in rest)])
+    """One conflict as it stands in the file."""
+    *above, last = conflict.path[1:] or conflict.path
+    where = " ".join([*above, say(last, lang)])
     if conflict.ours and conflict.theirs:
         ours, theirs = _short(conflict.ours), _short(conflict.theirs)
-        if ours == theirs and conflict.path[:-1] == ("milestones",):
-            return say("updating.conflict-two", lang, where=where)
         return say("updating.conflict", lang, where=where, ours=ours, theirs=theirs)
     gone = "gone-here" if not conflict.ours else "gone-there"
     return say(f"updating.conflict-{gone}", lang, where=where)

@@ -43,8 +43,10 @@ from spaceplan.record.new_milestone import next_id
 from spaceplan.record.planned import Moment, Outcome, Planned, Said, Wish, after, empty_as_none
 from spaceplan.record.put_in_file import amend
 from spaceplan.roadmap.by_hand import is_told, told_last
-from spaceplan.roadmap.fields import FIELDS, HISTORIC
+from spaceplan.roadmap.fields import BY_NAME, HISTORIC
 from spaceplan.roadmap.model import Milestone, Plan
+from spaceplan.roadmap.own import own_keys, own_text
+from spaceplan.roadmap.registry import Words
 from spaceplan.roadmap.truth import standing_entries
 from spaceplan.words import say
 from spaceplan.yaml_text.tree import parse
@@ -85,11 +87,19 @@ def _opposed(text: str, block: Block, plans: list[Plan]) -> Opposed:
         for side, plan in zip((ours, theirs), plans, strict=True)
     )
     differing = tuple(
-        field.name
-        for field in FIELDS
-        if mine and other and getattr(mine, field.name) != getattr(other, field.name)
+        key
+        for key in ([*BY_NAME, *own_keys((mine, other))] if mine and other else ())
+        if value_of(mine, key) != value_of(other, key)
     )
     return Opposed(name, mine, other, differing)
+
+
+def value_of(milestone: Milestone | None, name: str) -> object:
+    """What a milestone has in a field, or as a text in a key of the user's own."""
+    if name in BY_NAME:
+        return getattr(milestone, name)
+    own = milestone.own.get(name) if milestone else None
+    return None if own is None else own_text(own)
 
 
 def _plan(content: Content) -> Plan:
@@ -190,7 +200,7 @@ def _settled(
     milestone = plan.by_id.get(stand.id)
     if milestone is None or milestone.same_as:  # deleted: there is nothing to record it of
         return content, Done(plan, Outcome(()), "")
-    wanted = {name: getattr(milestone, name) for name in stand.fields} | dict(choice.values)
+    wanted = {name: value_of(milestone, name) for name in stand.fields} | dict(choice.values)
     told = [name for name in stand.fields if name in HISTORIC and is_told(milestone, name)]
     # As the entries have it, so that what is recorded now follows upon them.
     last = {name: told_last(milestone, plan, name) for name in told}
@@ -228,7 +238,7 @@ def _decided(
 
     Raises UsageError where the value would only have stood in the past.
     """
-    sides = [getattr(one, name) for one in (stand.ours, stand.theirs)]
+    sides = [value_of(one, name) for one in (stand.ours, stand.theirs)]
     against = [value for value in sides if value != wanted[name]]
     if name in HISTORIC and len(against) == 1:
         lost = _entry_of(milestone, name, against[0])
@@ -237,7 +247,7 @@ def _decided(
             back = [one for one in found if one.milestone.id == milestone.id]
             if back and _changes_only(milestone, after(back[-1]), wanted):
                 return back
-    if getattr(milestone, name) == wanted[name] or name not in HISTORIC:
+    if name not in HISTORIC or getattr(milestone, name) == wanted[name]:
         return []
     made = update(plan, [milestone], Wish({name: wanted[name]}), said, moment)
     if made and getattr(after(made[-1]), name) != wanted[name]:
@@ -286,12 +296,16 @@ def _note(plan: Plan, stand: Opposed, names: list[str], wanted: Mapping[str, obj
     lang = plan.language
     said = []
     for name in names:
-        sides = [getattr(one, name) for one in (stand.ours, stand.theirs)]
-        against = [_text(value) for value in sides if value != wanted[name]]
-        facts = {"field": say(name, lang), "value": _text(wanted[name]), "others": against}
+        sides = [value_of(one, name) for one in (stand.ours, stand.theirs)]
+        against = [_text(value, lang) for value in sides if value != wanted[name]]
+        facts = {"field": say(name, lang), "value": _text(wanted[name], lang), "others": against}
         said.append(say("record.settled-on", lang, **facts))
     return "; ".join(said) or say("record.settled", lang)
 
 
-def _text(value: object) -> str:
+def _text(value: object, lang: str) -> str:
+    if isinstance(value, Words):
+        return value.say(lang)
+    if isinstance(value, dict):
+        return ", ".join(f"{label} {place}" for label, place in value.items())
     return " ".join(map(str, value)) if isinstance(value, tuple) else str(value or "-")

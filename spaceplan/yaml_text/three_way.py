@@ -8,6 +8,7 @@ their own, the caller says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from collections.abc import Sequence as SequenceType
 from typing import Any
@@ -231,10 +232,11 @@ class ThreeWay:
     def _lead(self, old: Piece | None, mine: Piece, other: Piece) -> str:
         """What stands before the first pair or item: comments, and the key or the dash."""
         leads = ["" if one is None else one.text[: _lead_length(one)] for one in (old, mine, other)]
-        cuts = [lead.rfind("\n", 0, -1) + 1 for lead in leads]
-        above = _lines(*(lead[:cut] for lead, cut in zip(leads, cuts, strict=True)))
-        was, ours, theirs = (lead[cut:] for lead, cut in zip(leads, cuts, strict=True))
-        return above + (theirs if ours == was else ours)
+        above, rest = zip(*map(_above, leads), strict=True)
+        keys = [line.splitlines(keepends=True)[:1] for line in rest]
+        below = [line[len("".join(key)) :] for line, key in zip(rest, keys, strict=True)]
+        key = keys[2] if keys[1] == keys[0] else keys[1]
+        return _lines(*above) + "".join(key) + _lines(*below)
 
     def _conflict(self, path: Path, mine: str | None, other: str | None) -> str:
         """Both texts, marked as git marks them."""
@@ -293,14 +295,17 @@ class _Leaf:
 
     @classmethod
     def of(cls, side: Side, piece: Piece) -> _Leaf:
-        text = piece.text
-        start = 0
-        for line in text.splitlines(keepends=True):
-            if line.strip() and not line.lstrip().startswith("#"):
-                break
-            start += len(line)
+        above, _ = _above(piece.text)
         end = (node_end(side.text, piece.node) or piece.end) - piece.start
-        return cls(text[:start], text[start:end], text[end:], plain_data(piece.node))
+        value, behind = piece.text[len(above) : end], piece.text[end:]
+        return cls(above, value, behind, plain_data(piece.node))
+
+
+def _above(text: str) -> tuple[str, str]:
+    """The blank lines and comments with which a text begins, and the rest."""
+    found = re.match(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\n|\r))*", text)
+    end = found.end() if found else 0
+    return text[:end], text[end:]
 
 
 def _lines(was: str, mine: str, other: str) -> str:

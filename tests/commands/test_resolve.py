@@ -335,3 +335,27 @@ def test_undo_brings_back_what_was_deleted_by_a_decision(run: Run, merged: Chang
     told = done(run("undo", "--lang", "ja")).lines
     assert told == ["milestones.yaml の食い違いの印は元に戻りました。見るには: spaceplan resolve"]
     assert path.read_bytes() == marked
+
+
+@pytest.mark.parametrize(
+    ("key", "values", "said", "note"),
+    [
+        ("title", ("{ja: あ, en: A}", "{ja: い, en: B}"), "Title: ours A, theirs B", "Title A, not B"),
+        ("remark", ("x", "y"), "Remark: ours x, theirs y", "Remark x, not y"),
+        ("places", ("{R6: 1-7}", "{R6: 1-8}"), "Places: ours R6: 1-7, theirs R6: 1-8",
+         "Places R6 1-7, not R6 1-8"),
+        ("x-own", ("one", "[two, three]"), "x-own: ours one, theirs two, three",
+         "x-own one, not two, three"),
+    ],
+)  # fmt: skip
+def test_what_was_changed_by_hand_is_told_in_words(
+    run: Run, write_plan: WritePlan, key: str, values: tuple[str, str], said: str, note: str
+) -> None:
+    Path("base").write_bytes(write_plan(milestone("1-1")).read_bytes())
+    Path("theirs").write_bytes(write_plan(milestone("1-1", **{key: values[1]})).read_bytes())
+    path = write_plan(milestone("1-1", **{key: values[0]}))
+    merged = run("merge", "base", path, "theirs")
+    assert (merged.code, merged.err.splitlines()[1]) == (1, f"  1-1 {said}")
+    assert run("resolve").lines == [f"  1-1 {said}"]
+    done(run("resolve", "1-1", "--ours"))
+    assert one(path).history[-1].note == f"conflict settled: {note}"
