@@ -110,7 +110,9 @@ def summary_blocks(session: Session, counts: Counts) -> list[Block]:
     }
     if owners:
         blocks.append(_table(say("lead", lang), owners, (), lang))
-    years = {f"FY{year}": one for year, one in counts.by_year.items()}
+    years = {
+        say("answers.fiscal-year", lang, year=year): one for year, one in counts.by_year.items()
+    }
     recurring = any(row.milestone.kind == "recurring" for row in counts.found)
     notes = (say("answers.recurring-in-first-year", lang),) if recurring else ()
     if years:

@@ -9,7 +9,7 @@ from spaceplan.answers.answer import Answer
 from spaceplan.answers.data import both
 from spaceplan.answers.question import Session
 from spaceplan.answers.tally import TALLIED, shown, tally
-from spaceplan.render.table import Column, Table
+from spaceplan.render.table import NARROWEST, Column, Table
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.query import Filter, Row
 from spaceplan.roadmap.registry import Words
@@ -66,6 +66,8 @@ def topics_answer(session: Session, wanted: Filter, passing: list[Row]) -> Answe
             else say(key, lang).capitalize(),
             align="left" if key in ("title", "charts") else "right",
             flexible=key in ("title", "charts"),
+            least={"title": 24, "charts": 8}.get(key, NARROWEST),
+            weight=3 if key == "title" else 1,
             priority={"number": 9, "title": 8, "charts": 6, "bullets": 3, "commitments": 3}.get(
                 key, 7
             ),
@@ -162,7 +164,9 @@ def owners_answer(session: Session, wanted: Filter, passing: list[Row]) -> Answe
             labels.get(key) or (say(key, lang).capitalize() if key in TALLIED else say(key, lang)),
             align="left" if key in ("code", *_NAMES) else "right",
             flexible=key in _NAMES,
-            priority={"code": 9, lang: 8, "owner": 6, "lead": 5}.get(
+            least=32 if key in ("ja", "en") else NARROWEST,
+            # The names in the other language go first.
+            priority={"ja": 2, "en": 2, "code": 9, "owner": 6, "lead": 5, lang: 8}.get(
                 key, 7 if key in TALLIED else 3
             ),
             style="id" if key == "code" else "",

@@ -24,10 +24,13 @@ QUIET = timedelta(days=30)
 LIST = ("id", "title", "target", "state", "owner", "slip")
 DUE = ("due", "id", "title", "target", "state", "owner", "slip")
 OVERDUE = ("id", "title", "target", "due", "late", "owner", "slip")
-_FLEXIBLE = ("title", "owner", "target", "late")
-# Codes are short, so that owners still stand beside the rest at 80 columns; titles are cut last.
-_LEAST = {"owner": 9, "title": 20}
-_WEIGHT = {"title": 3}
+_FLEXIBLE = ("title", "owner", "target", "late", "state")
+# Two codes, or one short name and how many more: owners still stand beside the rest at 80 columns;
+# titles are cut last.
+_LEAST = {"owner": 11, "title": 20, "state": 12}
+# What is broken between its parts.
+_PARTED = ("owner", "target", "state", "late")
+_WEIGHT = {"title": 3, "state": 2}
 # The target says when in the words of the plan, and to those who know its calendar the day too.
 _REPEATS = ("due",)
 _PRIORITY = {
@@ -37,7 +40,7 @@ _PRIORITY = {
     "late": 8,
     "state": 6,
     "due": 6,
-    "owner": 4,
+    "owner": 7,
     "baseline": 5,
     "slip": 5,
 }
@@ -205,6 +208,7 @@ def table(
             least=_LEAST.get(name, NARROWEST),
             weight=_WEIGHT.get(name, 1),
             repeats=name in _REPEATS and "target" in names,
+            parted=name in _PARTED,
             priority=_PRIORITY.get(name, _LEAST_PRIORITY),
             style="id" if name == "id" else "",
         )

@@ -33,7 +33,7 @@ _SHOWN = (
     *("unfinished", "average", "median"),
 )
 # Columns that are only there where something counts in them, and those of what was met late.
-_RARE = ("undated", "unverified")
+_RARE = ("undated", "unverified", "dropped")
 _DELAYS = ("average", "median")
 
 

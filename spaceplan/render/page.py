@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from spaceplan.frozen import dataclass
 from spaceplan.render.markdown import literal, paragraph, render_markdown
@@ -42,7 +42,7 @@ Block = Heading | Facts | Line | Table
 
 def page_plain(blocks: Sequence[Block], encoding: str = "utf-8") -> str:
     """For pipes: complete lines, no colour."""
-    return page_terminal(blocks, width=None, color=False, encoding=encoding, left_out="")
+    return page_terminal(blocks, width=None, color=False, encoding=encoding)
 
 
 def page_terminal(
@@ -51,7 +51,7 @@ def page_terminal(
     width: int | None,
     color: bool,
     encoding: str,
-    left_out: str,
+    left_out: Callable[[list[str]], str] = ", ".join,
     rule: str = "",
 ) -> str:
     """For a screen of ``width`` cells (None: as wide as it is): wrapped, with hanging indents;

@@ -42,6 +42,7 @@ class Column:
     the rightmost. Of two that could give way, the one with the greater ``weight`` keeps so much
     more. ``repeats``: it says again what another column says, and is left out without a word
     where not all have room.
+    ``parted``: its texts are broken between their parts (names, ends of a span, brackets).
     ``style`` is one of STYLES and holds for cells that have none; the CSV made for Excel
     protects the columns whose style is "id".
     """
@@ -53,6 +54,7 @@ class Column:
     least: int = NARROWEST
     weight: int = 1
     repeats: bool = False
+    parted: bool = False
     priority: int = 0
     style: str = ""
 
@@ -111,13 +113,13 @@ def render_terminal(
     width: int,
     color: bool,
     encoding: str = "utf-8",
-    left_out: str = "{names}",
+    left_out: Callable[[list[str]], str] = ", ".join,
     rule: str = "",
 ) -> str:
     """The table for a screen of ``width`` cells, ending with a newline; no line is wider.
 
-    Long cells are wrapped; columns that do not fit are named in a footer line, where
-    ``left_out`` has ``{names}``. What ``encoding`` cannot write is shown as ``\\u5de5``. ``rule``
+    Long cells are wrapped; columns that do not fit are named in a footer line, as ``left_out``
+    says it of their titles. What ``encoding`` cannot write is shown as ``\\u5de5``. ``rule``
     is what the line under the header is drawn with, else what the encoding has for it.
     """
     screen = max(width, LEAST_SCREEN)
@@ -149,7 +151,7 @@ def render_terminal(
     missing = [titles[index] for index in kept if index not in widths]
     notes = [shown(note) for note in table.notes]
     if missing:
-        notes.append(shown(left_out.format(names=", ".join(missing))))
+        notes.append(shown(left_out(missing)))
     if notes and lines:
         lines.append("")
     for note in notes:
@@ -225,7 +227,12 @@ def _row_lines(
 ) -> list[str]:
     """The screen lines of one row of (text, style); none has trailing spaces."""
     wrapped = [
-        (columns[index], widths[index], wrap(text, max(widths[index], 2)), style)
+        (
+            columns[index],
+            widths[index],
+            wrap(text, max(widths[index], 2), parted=columns[index].parted),
+            style,
+        )
         for index, (text, style) in enumerate(cells)
         if index in widths
     ]

@@ -217,8 +217,15 @@ def _hold(before: str, after: str) -> bool:
     return _CELL_WIDTHS[before] < 2 and _CELL_WIDTHS[after] < 2
 
 
-def wrap(text: str, cells: int) -> list[str]:
+# A bracket with what is in it, or what ends with a comma or a sign of a span.
+_PART = re.compile(r"[ \u3000]+|[(（][^()（）]*[)）]|.+?(?:[、～]|\.\.|(?=[ \u3000(（])|$)")
+
+
+def wrap(text: str, cells: int, *, parted: bool = False) -> list[str]:
     """``text`` in lines of at most ``cells`` (at least 2); an empty text is one empty line.
+
+    ``parted``: it is a list of names, a time or a state, whose parts are kept whole where each
+    fits in a line.
 
     Latin words are kept whole where they fit in a line; Japanese breaks between any two
     characters but those that may not begin or end a line. Spaces at a break are dropped,
@@ -232,7 +239,10 @@ def wrap(text: str, cells: int) -> list[str]:
     lines: list[str] = []
     line = gap = ""
     taken = 0
-    for unit in units(text):
+    parts = _PART.findall(text) if parted else []
+    if not parts or any(width(part) > cells for part in parts):
+        parts = units(text)
+    for unit in parts:
         if not unit.strip(_SPACES):
             gap = unit
             continue

@@ -8,7 +8,7 @@ imported when something of it is said.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib import import_module
@@ -146,9 +146,9 @@ def _faults(error: PlanFaults, lang: str) -> list[str]:
     return lines
 
 
-def left_out(lang: str) -> str:
-    """What a table says of columns that a narrow screen has no room for, with ``{names}``."""
-    return say("common.left-out", lang, names="{names}")
+def left_out(lang: str) -> Callable[[list[str]], str]:
+    """What a table says of the columns that a narrow screen has no room for, by their titles."""
+    return lambda names: say("common.left-out", lang, names=names)
 
 
 def speak(lang: str) -> None:

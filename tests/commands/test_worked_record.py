@@ -9,7 +9,10 @@ from __future__ import annotations
 import json
 
 import pytest
+from rich.cells import cell_len
 from support import Run
+
+from spaceplan.words import say
 
 DAY = "2026-11-24"
 
@@ -53,6 +56,28 @@ def test_the_figures_of_the_whole(run: Run) -> None:
     counted = {name: states.get(name, 0) for name in ("missed", "done-late", "done-on-time")}
     assert counted == {"missed": 1, "done-late": 4, "done-on-time": 3}
     assert sum(states.values()) == 106
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_at_80_columns_every_list_keeps_the_owner_and_what_slipped(
+    run: Run, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    for question in (("due", "--fy", "2021"), ("overdue",), ("list", "--topic", "7")):
+        out = run(*question, "--format", "table", "--as-of", DAY, "--lang", lang).out
+        assert say("owner", lang) in out.splitlines()[0].split()
+        assert all(cell_len(line) <= 80 for line in out.splitlines())
+    assert out.splitlines()[0].split()[-1] == say("slip", lang)
+    assert "、文\n" not in out, "a name of an owner is not cut in two"
+    owners = run("owners", "--format", "table", "--lang", lang).out
+    name = {"en": "Ministry of Education, Culture,", "ja": "文部科学省"}[lang]
+    assert name in owners, "the names in the other language go first"
+
+
+def test_the_summary_names_years_as_its_language_does(run: Run) -> None:
+    assert "2019年度" in run("summary", "--lang", "ja", "--as-of", DAY).out
+    assert "FY2019" not in run("summary", "--lang", "ja", "--as-of", DAY).out
+    assert "FY2019" in run("summary", "--lang", "en", "--as-of", DAY).out
 
 
 def test_mmx_slipped_by_two_years(run: Run) -> None:

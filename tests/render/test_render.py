@@ -296,12 +296,38 @@ def test_terminal_wraps_flexible_columns_to_fill_the_screen() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "cells", "lines"),
+    [
+        ("総務省、文科省", 11, ["総務省、", "文科省"]),
+        ("CAO, MEXT and others", 11, ["CAO, MEXT", "and others"]),
+        ("2023-11-15..FY2023", 16, ["2023-11-15..", "FY2023"]),
+        ("2023年11月15日～2023年度", 16, ["2023年11月15日～", "2023年度"]),
+        ("遅れて完了 ○（1年5か月）", 12, ["遅れて完了 ○", "（1年5か月）"]),
+        ("done late ○ (1y 5m)", 14, ["done late ○", "(1y 5m)"]),
+        ("宇宙航空研究開発機構", 11, ["宇宙航空研", "究開発機構"]),
+        ("", 5, [""]),
+    ],
+)
+def test_what_has_parts_is_broken_between_them_where_they_fit(
+    text: str, cells: int, lines: list[str]
+) -> None:
+    assert wrap(text, cells, parted=True) == lines
+
+
+@given(ANY_TEXT.map(visible), st.integers(2, 30))
+def test_broken_between_parts_or_anywhere_nothing_is_lost(text: str, cells: int) -> None:
+    lines = wrap(text, cells, parted=True)
+    assert all(width(line) <= cells for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+
+
 def test_terminal_names_the_columns_that_a_narrow_screen_leaves_out() -> None:
     text = render_terminal(OVERDUE, width=40, color=False)
     assert text.splitlines()[1].split() == ["ID", "題名", "Target"]
     assert text.endswith("\nLate, Owner\n")
-    japanese = render_terminal(OVERDUE, width=40, color=False, left_out="表示できない列：{names}")
-    assert japanese.endswith("表示できない列：Late, Owner\n")
+    japanese = render_terminal(OVERDUE, width=40, color=False, left_out="、".join)
+    assert japanese.endswith("\nLate、Owner\n")
 
 
 def test_terminal_keeps_the_column_with_the_highest_priority() -> None:
