@@ -112,6 +112,8 @@ def _passing(passing: list[Row], lang: str) -> str:
 
 
 _NAMES = ("ja", "en", "aliases", "short")
+# On a narrow screen the names in the other language go first.
+_KEPT = {"ja": 2, "en": 2, "code": 9, "owner": 6, "lead": 5}
 
 
 def _cell(value: object) -> str:
@@ -165,10 +167,7 @@ def owners_answer(session: Session, wanted: Filter, passing: list[Row]) -> Answe
             align="left" if key in ("code", *_NAMES) else "right",
             flexible=key in _NAMES,
             least=32 if key in ("ja", "en") else NARROWEST,
-            # The names in the other language go first.
-            priority={"ja": 2, "en": 2, "code": 9, "owner": 6, "lead": 5, lang: 8}.get(
-                key, 7 if key in TALLIED else 3
-            ),
+            priority={**_KEPT, lang: 8}.get(key, 7 if key in TALLIED else 3),
             style="id" if key == "code" else "",
         )
         for key in keys
