@@ -268,3 +268,23 @@ def test_a_row_that_is_complete_is_a_result_and_one_on_track_is_under_way():
     assert [one.text for one in document.results] == ["Build it | June 2026 | Complete"]
     assert [one.status for one in draft_plan(document, {}).milestones] == ["active", "planned"]
     assert {one.subhead for one in document.bullets} == {"Group"}
+
+
+def test_what_is_nested_in_a_dated_item_shares_its_time():
+    assert drafted(
+        "# Plan",
+        "## A",
+        "- NASA will hire five people by June 2027:",
+        "  - two in the south",
+        "- EA will hire ten by June 2028",
+        "  - two in the north",
+        "  - three in the west by 2029",
+        "- Train them.",
+        "## B",
+    ) == [
+        "1-1 deadline 2027-06 NASA",
+        "1-2 deadline 2028-06 EA",
+        "1-3 deadline 2028-06 EA",
+        "1-4 deadline 2029 EA",
+        "1-5 ongoing",
+    ]

@@ -83,3 +83,34 @@ def test_a_declaration_of_any_kind_is_no_fault(text: str) -> None:
 def test_no_page_breaks_the_reader(text: str) -> None:
     found = html_text("<html>" + text)
     assert found.endswith("\n|---|---|\n")
+
+
+def test_cells_that_reach_over_rows_and_columns_stand_in_each() -> None:
+    page = (
+        "<html><body><h2>Priority 1</h2><h2>Priority 2</h2><table>"
+        "<tr><th>Action</th><th>Milestone</th><th>Lead</th><th>Due</th></tr>"
+        '<tr><td rowspan="3">Sensors</td><td>Install 50</td><td rowspan="2">NIWA</td><td>2026</td></tr>'
+        "<tr><td>Install 100</td><td>2027</td></tr>"
+        '<tr><td>Publish it</td><td colspan="2">To be agreed</td></tr>'
+        '<tr><td colspan="x">Models</td><td rowspan="0">Model it</td><td>EA</td><td>2028</td></tr>'
+        "</table></body></html>"
+    )
+    rows = [line for line in html_text(page).splitlines() if line.startswith("| ")]
+    assert rows[1:] == [
+        "| Sensors | Install 50 | NIWA | 2026 |",
+        "| Sensors | Install 100 | NIWA | 2027 |",
+        "| Sensors | Publish it | To be agreed |  |",
+        "| Models | Model it | EA | 2028 |",
+    ]
+
+
+def test_a_footnote_and_what_links_to_it_are_no_text() -> None:
+    page = (
+        "<html><body><h2>A</h2><ul><li>Publish 20 km<sup>2</sup> of maps<sup><a href='#fn1'>1</a></sup>"
+        " by 2027.</li></ul><p id='fn1'>1. Subject to funding.</p><p class='notes'>Draft.</p></body></html>"
+    )
+    assert [line for line in html_text(page).splitlines() if line][1:4] == [
+        "- Publish 20 km2 of maps by 2027.",
+        "[^1]: 1. Subject to funding.",
+        "[^1]: Draft.",
+    ]

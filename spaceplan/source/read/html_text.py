@@ -17,6 +17,10 @@ _BLOCKS = frozenset(
 # A break in the middle of Japanese is no space.
 _LOOSE = re.compile(r"(?<=[\u3001-\u30ff\u4e00-\u9fff])\s+(?=[\u3001-\u30ff\u4e00-\u9fff])")
 _STRUCK = frozenset(("s", "del", "strike"))
+# What a footnote's own element is called.
+_NOTE = re.compile(r"(?:foot|end)?-?(?:fn|notes?)(?:[-_:. ]?[0-9]+)?$", re.IGNORECASE)
+# A cell does not reach over more columns or rows than this.
+_MOST_CELLS = 1000
 _RULE = "|---|---|"
 
 
@@ -39,7 +43,9 @@ def html_text(page: str) -> str:
 
 class _Page(HTMLParser):
     """Blocks of text as they are closed. ``_lists`` are the open lists: 0 for ``ul``, else how many
-    entries an ``ol`` has had; ``_row`` holds the cells of the open row."""
+    entries an ``ol`` has had; ``_row`` holds the cells of the open row, ``_reach`` how many (rows,
+    columns) the open cell takes, ``_held`` by column over how many rows what stands above reaches;
+    ``_raised`` is where the words of an open ``sup`` begin, and whether it links."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -51,6 +57,9 @@ class _Page(HTMLParser):
         self._lists: list[int] = []
         self._row: list[str] | None = None
         self._in_cell = False
+        self._reach = (1, 1)
+        self._held: dict[int, tuple[int, str]] = {}
+        self._raised: tuple[int, bool] | None = None
 
     def finished(self) -> str:
         """All lines; the last says that this is Markdown."""
@@ -65,6 +74,14 @@ class _Page(HTMLParser):
             self._end_cell()
             self._words.clear()
             self._in_cell = True
+            self._reach = (_count(attrs, "rowspan"), _count(attrs, "colspan"))
+        elif tag == "table":
+            self._end_row()
+            self._flush()
+            self._held.clear()
+        elif tag in ("sup", "a"):
+            begin = self._raised[0] if self._raised else len(self._words)
+            self._raised = (begin, tag == "a") if self._raised or tag == "sup" else None
         elif tag == "tr":
             self._end_row()
             self._flush()
@@ -78,13 +95,13 @@ class _Page(HTMLParser):
             self._lists.append(int(tag == "ol"))
         elif tag == "li":
             self._flush()
-            self._begin(self._entry())
+            self._begin(self._entry() + _note(attrs))
         elif tag in _HEADINGS:
             self._flush()
             self._begin("#" * _HEADINGS[tag] + " ")
         elif tag in _BLOCKS and not self._lead:
             self._flush()
-            self._begin("")
+            self._begin(_note(attrs))
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _SKIPPED:
@@ -95,6 +112,12 @@ class _Page(HTMLParser):
             self._end_row()
         elif tag in _STRUCK:
             self._words.append("~~")
+        elif tag == "sup" and self._raised:
+            # What is raised and links to a note is no word.
+            begin, links = self._raised
+            self._raised = None
+            if links:
+                del self._words[begin:]
         elif self._row is None and (tag in _HEADINGS or tag in _BLOCKS or tag == "li"):
             self._flush()
         elif tag in ("ul", "ol"):
@@ -113,11 +136,28 @@ class _Page(HTMLParser):
 
     def _end_cell(self) -> None:
         if self._in_cell and self._row is not None:
-            self._row.append(self._said().replace("|", "\\|"))
+            self._reach_down()
+            said = self._said().replace("|", "\\|")
+            rows, columns = self._reach
+            for place in range(columns):
+                if rows > 1:
+                    self._held[len(self._row)] = (rows - 1, "" if place else said)
+                self._row.append("" if place else said)
         self._in_cell = False
+
+    def _reach_down(self) -> None:
+        """The cells of earlier rows that reach down to where the row now is."""
+        assert self._row is not None
+        while (column := len(self._row)) in self._held:
+            rows, said = self._held.pop(column)
+            if rows > 1:
+                self._held[column] = (rows - 1, said)
+            self._row.append(said)
 
     def _end_row(self) -> None:
         self._end_cell()
+        if self._row:
+            self._reach_down()
         row, self._row = self._row, None
         if row and any(row):
             self._put(f"| {' | '.join(row)} |")
@@ -151,3 +191,15 @@ class _Page(HTMLParser):
         """A line, at its place in the page where that is not passed."""
         self._lines += [""] * (self._line - 1 - len(self._lines))
         self._lines.append(line)
+
+
+def _count(attrs: list[tuple[str, str | None]], name: str) -> int:
+    said = dict(attrs).get(name) or "1"
+    return min(max(int(said), 1), _MOST_CELLS) if said.isdecimal() else 1
+
+
+def _note(attrs: list[tuple[str, str | None]]) -> str:
+    """What stands before a footnote's own words."""
+    held = dict(attrs)
+    names = [held.get("id") or "", *(held.get("class") or "").split()]
+    return "[^1]: " if any(_NOTE.match(name) for name in names) else ""

@@ -90,6 +90,10 @@ def begin_bullet(on: Progress, glyph: str, line: Line, raw: str) -> None:
         on.item = None
         on.leave(item.lines, OVER_NESTED)
         on.subhead = item.text()
+    elif item is not None and level > item.level and not on.intro and is_latin(item.text()):
+        # What is nested in an item is part of it, and shares its time.
+        on.close()
+        on.intro, on.intro_level = item.text(), level
     on.close()
     if level < on.intro_level:
         on.intro = ""
