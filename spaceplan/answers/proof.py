@@ -35,14 +35,17 @@ def runs_text(runs: Sequence[Run]) -> str:
     return "".join(parts)
 
 
-def verdict_line(proofs: Sequence[Proof], lang: str) -> str:
-    """How many of the bullets are encoded word for word."""
+def verdict_line(proofs: Sequence[Proof], lang: str, label: str = "") -> str:
+    """How many of the bullets are encoded word for word; with a ``label`` by whose places."""
     bullets = [proof for proof in proofs if proof.bullet is not None]
     same = sum(proof.verdict in (SAME, MOVED) for proof in bullets)
-    return say("source.proof-verdict", lang, bullets=len(bullets), same=same)
+    by = say("source.proof-by", lang, label=label) if label else ""
+    return say("source.proof-verdict", lang, bullets=len(bullets), same=same) + by
 
 
-def proof_blocks(document: Document, proofs: Sequence[Proof], plan: Plan, lang: str) -> list[Block]:
+def proof_blocks(
+    document: Document, proofs: Sequence[Proof], plan: Plan, lang: str, label: str = ""
+) -> list[Block]:
     """Topic by topic, then what the document lacks, then the lines that could not be read."""
     blocks: list[Block] = []
     for topic in document.topics:
@@ -60,7 +63,7 @@ def proof_blocks(document: Document, proofs: Sequence[Proof], plan: Plan, lang: 
         blocks.append(Heading(2, say("source.proof-left", lang)))
         blocks += [Line(line, indent=2) for line in left]
     blocks.append(Line(""))
-    blocks.append(Line(verdict_line(proofs, lang)))
+    blocks.append(Line(verdict_line(proofs, lang, label)))
     return blocks
 
 
@@ -84,7 +87,9 @@ def _lines(proof: Proof, plan: Plan, lang: str) -> list[Block]:
     return blocks
 
 
-def proof_answer(session: Session, document: Document, proofs: Sequence[Proof]) -> Answer:
+def proof_answer(
+    session: Session, document: Document, proofs: Sequence[Proof], label: str = ""
+) -> Answer:
     """The proof as data."""
     items: list[shapes_source.Bullet] = [
         {
@@ -111,6 +116,7 @@ def proof_answer(session: Session, document: Document, proofs: Sequence[Proof]) 
         data=lambda: {
             **session.head("source check"),
             "document": document.name,
+            "label": label or None,
             "count": len(items),
             "same": sum(proof.verdict in (SAME, MOVED) for proof in proofs),
             "bullets": items,

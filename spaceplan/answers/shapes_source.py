@@ -40,6 +40,7 @@ class SourceCheck(Head):
 
     command: Literal["source check"]
     document: str
+    label: str | None
     count: int
     same: int
     bullets: list[Bullet]

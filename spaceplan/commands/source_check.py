@@ -35,7 +35,8 @@ def run(
         str,
         option(
             "--label",
-            "Find bullets by the plan's `places` for this revision, not by their ids.",
+            "Find bullets by the plan's `places` for this revision; else by their ids or by the "
+            "revision that fits best.",
             "LABEL",
         ),
     ] = "",
@@ -46,7 +47,7 @@ def run(
     aside), or the wording differs.
     """
     from spaceplan.answers.proof import proof_answer, proof_blocks
-    from spaceplan.source.compare.prove import SAME, prove
+    from spaceplan.source.compare.prove import SAME, prove, prove_best
 
     form = chosen_format(look)
     session = open_session(PointInTime(plan=where.plan), look)
@@ -54,10 +55,13 @@ def run(
     if not any(topic.bullets for topic in read.topics):
         raise FileError("source.nothing-to-check", path=document)
     before = document_of(old, told.encoding) if old else None
-    proofs = prove(session.plan, read, before, label)
-    if is_page(form):
-        emit_page(proof_blocks(read, proofs, session.plan, session.lang), form, session.lang)
+    if label:
+        proofs, by = prove(session.plan, read, before, label), ""
     else:
-        emit(proof_answer(session, read, proofs), look)
+        proofs, by = prove_best(session.plan, read, before)
+    if is_page(form):
+        emit_page(proof_blocks(read, proofs, session.plan, session.lang, by), form, session.lang)
+    else:
+        emit(proof_answer(session, read, proofs, label or by), look)
     if any(proof.verdict != SAME for proof in proofs):
         raise Exit(FOUND)

@@ -283,8 +283,12 @@ OPTIONS: dict[str, str] = {
     ("The document whose wording the plan encodes: shows the words that differ."): (
         "計画のもとになった文書。違う文言を示します。"
     ),
-    ("Find bullets by the plan's `places` for this revision, not by their ids."): (
-        "項目を番号ではなく、計画の `places` にあるこの改訂の位置で探します。"
+    (
+        "Find bullets by the plan's `places` for this revision; else by their ids or by the "
+        "revision that fits best."
+    ): (
+        "項目を、計画の `places` にあるこの改訂の位置で探します。"
+        "なければ番号か、最もよく合う改訂の位置で。"
     ),
     ("Where to write it."): ("書く先。"),
     ("The day of the decision; else the day that the document's head names."): (

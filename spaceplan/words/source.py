@@ -329,6 +329,7 @@ SAID: dict[str, tuple[str, str]] = {
         "{bullets}項目中{same}項目が文言まで一致",
         "{same} of {bullets} bullets are encoded word for word",
     ),
+    "proof-by": ("（{label}での位置による）", ", by their places in {label}"),
     "proof-there": ("（この文言は {place}）", " (these words are those of {place})"),
     "proof-gone": ("文書にない項目", "Not in the document"),
     "proof-left": ("項目に入らない行", "Lines in no bullet"),

@@ -293,3 +293,28 @@ def test_what_a_result_claims_and_when(aim: str, result: str, met: bool, day: st
     document = read_document(f"{head}{results}- {result}\n", "d")
     (told,) = match_results(items(f"{head}- {aim}\n"), document.results)
     assert (told.met, str(told.day or "")) == (met, day)
+
+
+PAIRS = Path(__file__).resolve().parents[2] / "benchmarks" / "documents"
+
+
+@pytest.mark.parametrize("pair", ["ground", "digital", "revision"])
+@pytest.mark.parametrize("with_old", [True, False])
+def test_a_revision_that_was_applied_is_proven_and_proposes_nothing_more(
+    run: Any, folder: Path, pair: str, with_old: bool
+) -> None:
+    old, new = str(PAIRS / f"{pair}.old.txt"), str(PAIRS / f"{pair}.new.txt")
+    assert run("source", "import", old, "-o", "milestones.yaml").code == 0
+    before = Path("milestones.yaml").read_bytes()
+    args = ["source", "reconcile", new, "--label", "R9", "-o", "p.yaml", "--force"]
+    args += ["--old", old] if with_old else []
+    assert run(*args).code == 0
+    assert run("apply", "p.yaml").code == 0
+    done = run("source", "check", new)
+    assert done.lines[-1].endswith("word for word, by their places in R9")
+    same, of = done.lines[-1].split(" of ")
+    assert same == of.split(" ")[0]
+    assert run(*args).code == 0
+    assert "changes: []\n" in Path("p.yaml").read_text("utf-8")
+    assert run("undo").code == 0
+    assert Path("milestones.yaml").read_bytes() == before

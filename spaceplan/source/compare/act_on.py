@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 
 from spaceplan.frozen import dataclass
-from spaceplan.source.compare.item import Item, Reading
-from spaceplan.source.compare.match import CONTINUES, Match
+from spaceplan.source.compare.item import Item, Part, Reading
+from spaceplan.source.compare.match import CONTINUES, REWORDED, Match
 from spaceplan.source.compare.told import Told
 
 SLIPPED, LOST_DATE, LOST_OWNER = "slipped", "lost-date", "lost-owner"
@@ -32,9 +32,28 @@ class ActOn:
 
 def act_on(matches: Sequence[Match], told: Sequence[Told] = ()) -> tuple[ActOn, ...]:
     """The lines by kind, in the order of ``KINDS``; of each kind what had a date first."""
-    reported = {one.item for one in told}
+    reported = {name for one in told for name in (one.item, one.item + one.part)}
     found = [one for match in sorted(matches, key=undated) for one in _lines(match, reported)]
+    found += _parts_gone(matches, {one.item + one.part for one in told})
     return tuple(sorted(found, key=lambda one: KINDS.index(one.kind)))
+
+
+def _parts_gone(matches: Sequence[Match], reported: Container[str]) -> Iterator[ActOn]:
+    """The dated parts of what goes on under other words that go on in nothing."""
+    linked: dict[Item, set[Part]] = {}
+    for match in matches:
+        if match.state == CONTINUES and match.old:
+            linked.setdefault(match.old, set()).update(link.part for link in match.links)
+    for match in matches:
+        # What is nearly in the same words goes on whole.
+        if match.state == REWORDED and match.old:
+            linked.pop(match.old, None)
+    for old, parts in linked.items():
+        for part in old.parts:
+            name = old.id + part.letter
+            if part.reading[1] and part not in parts and name not in reported:
+                pages = (old.page, 0)
+                yield ActOn(GONE_UNREPORTED, (name, ""), (part.reading,), (), part.title, pages)
 
 
 def undated(match: Match) -> bool:

@@ -251,7 +251,7 @@ class _Field:
         the other has not."""
         holder = self._holder(theirs, sure)
         one, other = self.olds[mine], self.news[theirs]
-        if holder is None:
+        if holder is None or self.olds[holder].item.fingerprint == other.item.fingerprint:
             return False
         shared = one.told.all & other.told.all
         own = self.weights.of(shared - self.olds[holder].told.all, one.told)
@@ -286,9 +286,8 @@ class _Field:
         return sorted(kept)
 
     def _worded(self, mine: int, theirs: int) -> float:
-        return self.weights.alike(
-            features(self.olds[mine].part.text), features(self.news[theirs].part.text)
-        )
+        one, other = features(self.olds[mine].part.text), features(self.news[theirs].part.text)
+        return 0.0 if differ(one, other) else self.weights.alike(one, other)
 
     def _link(self, mine: int, theirs: int, sure: bool) -> Link:
         one, other = self.olds[mine], self.news[theirs]

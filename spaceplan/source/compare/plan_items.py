@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any, cast
+
 from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.source.compare.item import Item, Part, parts_of
 from spaceplan.source.draft.time_words import Reference
 from spaceplan.source.read.parts import Bullet, Document
 
+_PLACED = ("text", "topic", "charts")
+
 
 def plan_items(
-    plan: Plan, old: Document | None = None, reference: Reference | None = None
+    plan: Plan,
+    old: Document | None = None,
+    reference: Reference | None = None,
+    before: str = "",
 ) -> tuple[Item, ...]:
     """One item for each bullet of the plan, repeats too; what was added by hand has none.
+    ``before`` is the label of a revision: the items are those that it found.
 
     Where ``old`` holds the wording of a bullet's fingerprint, the item has that wording and what is
     read from it; else only the milestones' titles and what the plan says.
@@ -19,11 +28,22 @@ def plan_items(
     wording = {bullet.fingerprint: bullet for bullet in old.bullets} if old else {}
     found: list[Item] = []
     for bullet, ids in plan.parts.items():
-        entries = [plan.by_id[name] for name in ids]
-        if entries[0].text:
+        entries = [_as_before(plan.by_id[name], before) for name in ids]
+        if entries[0].text and not (before and bullet.startswith(f"{before}-")):
             words = wording.get(entries[0].text)
             found.append(_item(plan, bullet, entries, words, reference or Reference()))
     return tuple(found)
+
+
+def _as_before(entry: Milestone, label: str) -> Milestone:
+    """A milestone with the wording, topic and charts that it had before a revision was applied."""
+    first: dict[str, object] = {}
+    for change in entry.history if label else ():
+        if change.source.split(" ")[0] == label:
+            for edit in change.edits:
+                if edit.field in _PLACED:
+                    first.setdefault(edit.field, edit.old)
+    return replace(entry, **cast("dict[str, Any]", first)) if first else entry
 
 
 def _item(

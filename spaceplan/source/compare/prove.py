@@ -38,6 +38,17 @@ class Proof:
     place: str = ""
 
 
+def prove_best(
+    plan: Plan, document: Document, old: Document | None = None
+) -> tuple[list[Proof], str]:
+    """The proof by the bullets' numbers, or by the places of the revision that the document is: of
+    those that the plan knows, the one by which most is proven, and its label ("" for numbers)."""
+    labels = dict.fromkeys(("", *(label for entry in plan.entries for label in entry.places)))
+    proofs = [(prove(plan, document, old, label), label) for label in labels]
+    # Word for word in its own place counts before word for word elsewhere.
+    return max(proofs, key=lambda one: sum(proof.verdict == SAME for proof in one[0]))
+
+
 def prove(
     plan: Plan, document: Document, old: Document | None = None, label: str = ""
 ) -> list[Proof]:

@@ -196,10 +196,11 @@ def _entries(plan: Plan, match: Match) -> list[Milestone]:
     """The entries that a match is about: all parts, or those that continue under other words."""
     assert match.old is not None
     entries = [plan.by_id[name] for name in plan.parts[match.old.id]]
-    if match.state != CONTINUES or len(entries) != len(match.old.parts):
-        return entries
-    linked = {link.part for link in match.links}
-    return [e for e, part in zip(entries, match.old.parts, strict=True) if part in linked]
+    if match.state == CONTINUES and len(entries) == len(match.old.parts):
+        linked = {link.part for link in match.links}
+        return [e for e, part in zip(entries, match.old.parts, strict=True) if part in linked]
+    # Parts of what was split each have words of their own.
+    return [entry for entry in entries if entry.text == match.old.fingerprint]
 
 
 def _chosen(plan: Plan, matches: Sequence[Match]) -> dict[str, Match]:
@@ -323,6 +324,12 @@ def _report(
 ) -> None:
     """Give each result to the milestone that it tells of; one that is gone can have some too."""
     pairs = {match.old.id: match for match in matches if match.old}
+    noted = "\n".join(
+        change.note
+        for entry in plan.entries
+        for change in entry.history
+        if change.source.split(" ")[0] == label
+    )
     for one in told:
         entries = [
             original
@@ -331,7 +338,7 @@ def _report(
         ]
         words = shingles(normalise(one.result.text))
         best = max(entries, key=lambda entry: _likeness(entry, words))
-        if _noted(best, told_text(one), label):
+        if told_text(one) in noted:
             continue
         if best.id not in changes:
             changes[best.id] = Proposed(best, pairs[one.item])
@@ -342,13 +349,6 @@ def _report(
 def told_text(told: Told) -> str:
     """So much of a result as a note tells."""
     return shortened(told.result.text, _LONGEST_RESULT)
-
-
-def _noted(entry: Milestone, text: str, label: str) -> bool:
-    """Whether a note of that revision tells it already."""
-    return any(
-        text in change.note and change.source.split(" ")[0] == label for change in entry.history
-    )
 
 
 def _likeness(entry: Milestone, words: frozenset[str]) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from spaceplan.frozen import dataclass
@@ -44,9 +43,12 @@ def revise(
     ``old`` is the document whose wording the plan encodes; ``today`` stands for the day of the
     decision where the ``reference`` has none.
     """
-    items = plan_items(plan, old, reference_of(old) if old else None)
+    then = reference_of(old) if old else None
+    items = plan_items(plan, old, then)
     draft = draft_plan(document, registry_of(plan.owners), reference)
-    told = match_results(_tellable(plan, items, label), document.results, reference)
+    # What results tell of does not change once the revision is applied.
+    first = [item for item in plan_items(plan, old, then, label) if not _repeats(plan, item)]
+    told = match_results(first, document.results, reference)
     after = items_of(document, reference, first_parts(draft.milestones))
     matches = match_items(items, after, told)
     proposal = reconcile(
@@ -69,11 +71,5 @@ def revise(
     return Revised(shown, told, proposal)
 
 
-def _tellable(plan: Plan, items: Sequence[Item], label: str) -> list[Item]:
-    """The items that a result may tell of: originals, and not what this revision brought, which
-    has no results in it yet: it would tell them once applied."""
-    return [
-        item
-        for item in items
-        if not plan.by_id[plan.parts[item.id][0]].same_as and not item.id.startswith(f"{label}-")
-    ]
+def _repeats(plan: Plan, item: Item) -> bool:
+    return bool(plan.by_id[plan.parts[item.id][0]].same_as)

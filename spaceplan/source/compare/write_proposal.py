@@ -25,8 +25,6 @@ from spaceplan.words import said, say
 from spaceplan.yaml_text.new_lines import block
 from spaceplan.yaml_text.spelling import Data, flow
 
-_MOST_RESULTS = 3
-
 
 def proposal_text(
     found: Reconciliation, lang: str, file: str = "proposal.yaml", end: Sequence[str] = ()
@@ -163,7 +161,7 @@ def _note(one: Proposed, found: Reconciliation, lang: str) -> str:
             label=found.label,
             told=told_text(told) + _page(told.result.page),
         )
-        for told in one.results[:_MOST_RESULTS]
+        for told in one.results
     ]
     return " / ".join(said)
 
