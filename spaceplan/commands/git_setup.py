@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import shlex
 import sys
 from pathlib import Path
@@ -51,14 +53,13 @@ def run(
     location = locate(where.plan)
     if location.shipped:
         raise UsageError("updating.shipped")
-    plan = location.path.absolute()
+    # Git knows the file itself, and no link that leads to it.
+    plan = location.path.resolve()
+    if not plan.is_file():
+        raise FileError("files.no-such-file", path=location.path)
     top = git.repository(plan)
     if check:
-        missing = _missing(top, plan)
-        for name in missing:
-            print(f"spaceplan: {say('updating.git-missing', speech, name=name)}", file=sys.stderr)
-        if missing:
-            raise Exit(FOUND)
+        _complain(_missing(top, plan), speech)
         write(say("updating.git-complete", speech, path=location.path))
         return
     for name, value in _settings().items():
@@ -66,8 +67,18 @@ def run(
             raise FileError("updating.git-refuses", name=name)
     file = _attributes(top, shared=shared)
     _name(file, _pattern(plan, top))
+    # What stands in .git/info/attributes goes before what is shared.
+    _complain(_missing(top, plan), speech)
     key = "updating.git-set-up-shared" if shared else "updating.git-set-up"
     write(say(key, speech, path=location.path, file=file))
+
+
+def _complain(missing: list[str], lang: str) -> None:
+    """Tell what is missing; raises Exit where anything is."""
+    for name in missing:
+        print(f"spaceplan: {say('updating.git-missing', lang, name=name)}", file=sys.stderr)
+    if missing:
+        raise Exit(FOUND)
 
 
 def _settings() -> dict[str, str]:
@@ -106,21 +117,22 @@ def _attributes(top: Path, *, shared: bool) -> Path:
 
 def _pattern(plan: Path, top: Path) -> str:
     """The plan's path as a line of attributes begins with it."""
-    name = "/" + plan.resolve().relative_to(top.resolve()).as_posix()
+    name = "/" + plan.relative_to(top.resolve()).as_posix()
     plain = "".join(f"\\{sign}" if sign in "*?[\\" else sign for sign in name)
-    if " " in plain or '"' in plain:
-        return '"' + plain.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return plain
+    if not re.search(r'[\0- "\x7f]', plain):
+        return plain
+    quoted = re.sub(r'[\\"]', lambda sign: "\\" + sign[0], plain)
+    return '"' + re.sub(r"[\0-\x1f\x7f]", lambda sign: f"\\{ord(sign[0]):03o}", quoted) + '"'
 
 
 def _name(file: Path, pattern: str) -> None:
     """Put the plan's line behind what stands in the file, where it is not in it."""
     from spaceplan.files.save import make_folder, save
 
-    line = f"{pattern} merge=spaceplan diff=spaceplan"
+    line = os.fsencode(f"{pattern} merge=spaceplan diff=spaceplan")
     text = file.read_bytes() if file.is_file() else b""
-    if line.encode() in text.splitlines():
+    if line in text.splitlines():
         return
     make_folder(file.parent)
     gap = b"\n" if text and not text.endswith(b"\n") else b""
-    save(file, text + gap + line.encode() + b"\n")
+    save(file, text + gap + line + b"\n")

@@ -56,7 +56,13 @@ def test_a_clone_is_set_up_once_and_that_can_be_checked(
     assert not (folder / ".gitattributes").exists()
 
 
-@pytest.mark.parametrize("name", ["a plan.yaml", 'odd "[*]".yaml', "計画.yaml", "deep/down/x.yaml"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a plan.yaml", 'odd "[*]".yaml', "計画.yaml", "資料 (案)/下/x.yaml", "tab\t.yaml", "two\nlines.yaml",
+        "back\\slash.yaml", "#!.yaml", "\udcff.yaml",
+    ],
+)  # fmt: skip
 def test_any_path_is_named_in_what_is_shared(
     run: Run, write_plan: WritePlan, folder: Path, name: str
 ) -> None:
@@ -67,6 +73,74 @@ def test_any_path_is_named_in_what_is_shared(
     assert (folder / ".gitattributes").read_bytes().startswith(b"*.png binary\n")
     done = run("git", "setup", "--check", "--plan", name)
     assert (done.code, done.err) == (0, "")
+
+
+def test_a_link_is_set_up_for_the_file_it_leads_to(
+    run: Run, write_plan: WritePlan, folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    git(folder, "init", "-q", "-b", "main")
+    write_plan(milestone("1-1"), name="real.yaml")
+    Path("link.yaml").symlink_to("real.yaml")
+    assert run("git", "setup", "--plan", "link.yaml").code == 0
+    assert run("git", "setup", "--check", "--plan", "real.yaml").code == 0
+    outside = tmp_path_factory.mktemp("outside") / "plan.yaml"
+    Path("real.yaml").rename(outside)
+    Path("link.yaml").unlink()
+    Path("link.yaml").symlink_to(outside)
+    done = run("git", "setup", "--plan", "link.yaml")
+    assert (done.code, "is in no git repository" in done.err) == (2, True)
+    done = run("git", "setup", "--plan", "none.yaml")
+    assert (done.code, done.err) == (2, "spaceplan: none.yaml: no such file\n")
+
+
+def test_what_the_clone_says_otherwise_is_told_at_once(
+    run: Run, write_plan: WritePlan, folder: Path
+) -> None:
+    write_plan(milestone("1-1"))
+    git(folder, "init", "-q", "-b", "main")
+    attributes = folder / ".git/info/attributes"
+    attributes.parent.mkdir(exist_ok=True)
+    attributes.write_text("*.yaml merge=union\n", "utf-8")
+    done = run("git", "setup", "--shared")
+    lacks = "spaceplan: this clone lacks milestones.yaml merge=spaceplan; run spaceplan git setup\n"
+    assert (done.code, done.err) == (1, lacks)
+    assert run("git", "setup").code == 0
+
+
+@pytest.mark.parametrize("kind", ["worktree", "submodule", "separate"])
+def test_wherever_git_keeps_its_files(run: Run, clone: Path, folder: Path, kind: str) -> None:
+    if kind == "worktree":
+        assert git(folder, "worktree", "add", "-q", "other", "-b", "other").returncode == 0
+        assert run("git", "setup", "--check", "--plan", "other/data/milestones.yaml").code == 0
+    else:
+        git(folder, "init", "-q", *(["--separate-git-dir=kept"] * (kind == "separate")), "around")
+        words = ("submodule", "add", "-q", str(folder), "other")
+        assert git(folder / "around", "-c", "protocol.file.allow=always", *words).returncode == 0
+        assert run("git", "setup", "--plan", "around/other/data/milestones.yaml").code == 0
+    inside = folder / ("other" if kind == "worktree" else "around/other")
+    plan = inside / "data/milestones.yaml"
+    git(inside, "checkout", "-q", "-b", "mine")
+    for branch, note in (("mine", "a"), ("yours", "b")):
+        git(inside, "checkout", "-q", "-B", branch, "HEAD" if note == "a" else "mine~1")
+        assert run("note", "1-1", "--note", note, "--plan", plan).code == 0
+        commit(inside)
+    assert git(inside, "merge", "-q", "--no-edit", "mine").returncode == 0
+    text = plan.read_text("utf-8")
+    assert "note: a" in text and "note: b" in text and "<<<<" not in text
+
+
+def test_line_ends_that_git_converts_stay(run: Run, clone: Path, folder: Path) -> None:
+    git(folder, "config", "core.autocrlf", "true")
+    clone.unlink()
+    git(folder, "checkout", "-q", "--", ".")
+    for branch, note in (("main", "a"), ("theirs", "b")):
+        git(folder, "checkout", "-q", branch)
+        assert run("note", "1-1", "--note", note).code == 0
+        commit(folder)
+    assert git(folder, "merge", "-q", "--no-edit", "main").returncode == 0
+    data = clone.read_bytes()
+    assert data.count(b"\r\n") == data.count(b"\n") and data.count(b"note: ") == 2
+    assert git(folder, "status", "--short", "data").stdout == ""
 
 
 def test_diffs_say_what_changed_and_of_which_milestone(run: Run, clone: Path) -> None:
