@@ -77,11 +77,15 @@ def run(
         words += ["--format", chosen or "text"]
     else:
         words += ["--format", chosen or "md", "-o", f"{Path(output or 'reports').absolute()}/"]
-    line = _crontab(words)
+    line, speech = _crontab(words), spoken or locale_language()
     if mail_to:
-        line += f" | {shlex.quote(_sendmail())} -t"
+        # Where mail servers put the program that takes a message.
+        found = which("sendmail", path=os.pathsep.join(("/usr/sbin", "/usr/lib")))
+        line += f" | {shlex.quote(found or _SENDMAIL)} -t"
+        if found is None:
+            write(say("export.no-sendmail", speech))
     key = "export.cron" if output != "-" else "export.cron-prints"
-    write(say(key, spoken or locale_language(), zone=plan.time_zone, line=line))
+    write(say(key, speech, zone=plan.time_zone, line=line))
 
 
 def _mail(mail_to: list[str], sender: str, output: str, form: str) -> list[str]:
@@ -97,11 +101,6 @@ def _mail(mail_to: list[str], sender: str, output: str, form: str) -> list[str]:
             address(text, name)
             words += [name, text]
     return words
-
-
-def _sendmail() -> str:
-    """Where mail servers put the program that takes a message."""
-    return which("sendmail", path=os.pathsep.join(("/usr/sbin", "/usr/lib"))) or _SENDMAIL
 
 
 def _crontab(words: list[str]) -> str:

@@ -48,6 +48,10 @@ SAID: dict[str, tuple[str, str]] = {
         "{path}: UTF-8 でない名前は crontab の行に書けません。名前を変えてください",
         "{path}: a crontab line cannot hold a name that is not UTF-8; rename it",
     ),
+    "no-sendmail": (
+        "# この機械に sendmail がありません。先に msmtp-mta や postfix などを入れてください。",
+        "# This machine has no sendmail: install what brings one first (msmtp-mta, postfix).",
+    ),
     "cron-prints": (
         "# 毎週月曜日、この機械の時計で 07:00 に、その前に終わった週の報告を表示します。\n"
         "# 表示したものは cron がメールで送ります。週は計画の時間帯（{zone}）によります。\n"

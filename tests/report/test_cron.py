@@ -7,6 +7,7 @@ import shlex
 import subprocess
 from pathlib import Path
 
+import pytest
 from support import ROOT, Run, WritePlan, milestone
 
 
@@ -76,6 +77,19 @@ def test_what_is_printed_needs_no_folder(write_plan: WritePlan, run: Run, folder
     assert done.lines[-1].endswith("--format text")
     assert "which cron mails" in done.out
     assert not (folder / "-").exists()
+
+
+def test_where_no_sendmail_is_the_lines_above_say_so(
+    write_plan: WritePlan, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = write_plan(milestone("1-1"))
+    asked = ("cron", "--plan", plan, "--mail-to", "a@example.org", "--lang", "en")
+    for found, said in ((None, True), ("/usr/lib/sendmail", False)):
+        monkeypatch.setattr("spaceplan.commands.cron.which", lambda *_, found=found, **__: found)
+        *above, line = run(*asked).lines
+        assert any("no sendmail" in one for one in above) is said
+        assert all(one.startswith("# ") for one in above)
+        assert line.endswith(f" | {found or '/usr/sbin/sendmail'} -t")
 
 
 def test_it_mails_by_sendmail(write_plan: WritePlan, run: Run) -> None:
