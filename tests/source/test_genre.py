@@ -73,7 +73,6 @@ EXPECTED = {
     """,
     "kanji-numbers": """
         # 1 目的
-        1-1 ongoing
         # 2 対策
         ## (一) 実態の把握
         ## (二) 活用
@@ -222,6 +221,7 @@ EXPECTED = {
 }
 # Lines that are no text of a topic and no furniture either.
 UNREAD = {
+    "kanji-numbers": ["この工程表は、空き家対策の進め方を定めるものである。"],
     "nouns": ["※事業者数は令和５年度末の値を基準とする。", "表1 指標"],
     "pages": ["量子技術会議"],
     "sections": ["目次"],

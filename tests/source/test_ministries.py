@@ -11,7 +11,7 @@ from spaceplan.source.draft.read_row import read_item
 from spaceplan.source.draft.time_words import Reference
 from spaceplan.source.draft.titles import draft_title
 from spaceplan.source.read.lines import fold_line
-from spaceplan.source.read.marks import PLAN, RESULT, section, subhead
+from spaceplan.source.read.marks import PLAN, RESULT, lead, section, subhead
 from spaceplan.source.read.parts import Document
 from spaceplan.source.read.reader import read_document
 
@@ -297,3 +297,108 @@ def test_a_row_that_begins_something_is_a_start(body: str, kind: str) -> None:
 def test_a_title_stands_alone(text: str, title: str) -> None:
     (one,) = read_item(text, Reference(date(2025, 3, 28)))
     assert draft_title(one.text, Reference(), one.phrase if one.target else "") == title
+
+
+PARTED = """\
+防災計画
+令和7年3月25日
+第１章　情報
+第１節　伝達
+（担当：内閣府、消防庁）
+（ア）無線を令和９年度末までに改める。
+（イ）言語を年内に決める。
+第２節　避難所
+〔内閣府、文部科学省〕
+（ア）空調を令和７～９年度に整える。
+【物資】（総務省）
+・備蓄の基準を定める。（農林水産省）
+・備蓄の量を調べる。
+第２章　復旧（国土交通省、復興庁）
+第１節　道路【国土交通省】
+・道路を直す※1。
+*1 予算による。
+第２節　港
+・港を令和８年度までに直す。
+"""
+
+
+def test_whoever_a_heading_names_acts_in_what_stands_below_it() -> None:
+    assert drafted(PARTED) == [
+        "1-1 deadline FY2027 内閣府,消防庁",
+        "1-2 deadline 2025 内閣府,消防庁",
+        "1-3 window FY2025..FY2027 内閣府,文部科学省",
+        "1-4 ongoing 農林水産省",
+        "1-5 ongoing 総務省",
+        "2-1 ongoing 国土交通省",
+        "2-2 deadline FY2026 国土交通省,復興庁",
+    ]
+    document = read(PARTED)
+    assert [t.title for t in document.topics] == ["情報", "復旧"]
+    assert [s.title for s in document.topics[1].subsections] == ["道路", "港"]
+    assert document.bullets[5].text == "道路を直す。"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "担当：環境省",
+        "（担当：環境省、農林水産省）",
+        "〔環境省〕",
+        "【環境省及び農林水産省】",
+        "（主担当：消費者庁）",
+        "［所管府省：警察庁等］",
+    ],
+)
+def test_a_line_under_a_heading_says_who_is_responsible(line: str) -> None:
+    assert lead(fold_line(line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（令和7年度）",
+        "【観測】",
+        "（環境省の取組）",
+        "〔参考〕",
+        "担当を決める。",
+        "環境省",
+        "（省エネ、創エネ）",
+    ],
+)
+def test_a_line_under_a_heading_that_names_nobody(line: str) -> None:
+    assert not lead(fold_line(line))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本計画は、防災の工程を示すものである。",
+        "本章では、分野ごとの施策を記載する。施策の末尾の【　】内は、担当する府省庁である。",
+        "この工程表は、空き家対策の進め方を定めるものである。",
+        "本計画は、令和7年度から令和11年度までの5年間を計画期間とする。",
+        "本節では、現状の課題を整理する。",
+        "主な施策は以下のとおりである。",
+        "このため、次の取組を進める。",
+        "担当は別表のとおり。",
+    ],
+)
+def test_what_only_tells_of_the_document_is_no_item(text: str) -> None:
+    document = read(f"計画\n1. 森\n{text}\n・森を広げる。\n2. 海\n・海を清める。\n")
+    assert [b.text for b in document.bullets] == ["森を広げる。", "海を清める。"]
+    assert text[:6] in {left.text[:6] for left in document.leftovers}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本計画については、必要に応じて見直しを行う。",
+        "本計画は、令和9年度までに見直しを行い、新たな目標を定める。",
+        "本計画の進捗を毎年度点検する。",
+        "本戦略は、関係者に周知する。",
+        "これらの施策を進める。",
+        "分担を次のとおり定め、公表する。",
+        "資料を整理する。",
+    ],
+)
+def test_what_is_to_be_done_with_the_document_is_an_item(text: str) -> None:
+    assert read(f"計画\n1. 森\n{text}\n2. 海\n・海を清める。\n").bullets[0].text == text

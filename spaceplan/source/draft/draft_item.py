@@ -216,10 +216,9 @@ def _title(
         return f"{tidy(name)}: {title}"
     if len(normalise(title)) >= _VAGUE or "の" in title or not title or is_latin(title):
         return title
-    context = next(
-        (c for c in (bullet.subhead, topic.title) if c and len(c) <= _CONTEXT and not is_latin(c)),
-        "",
-    )
+    part_of = topic.subsection_of(bullet)
+    above = (bullet.subhead, part_of.title if part_of else "", topic.title)
+    context = next((c for c in above if c and len(c) <= _CONTEXT and not is_latin(c)), "")
     return f"{context}: {title}" if context else title
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from spaceplan.frozen import dataclass
 from spaceplan.source.read.lines import Line
-from spaceplan.source.read.text import has_japanese, is_latin
+from spaceplan.source.read.text import has_japanese, is_latin, normalise
 
 BULLET = "bullet"
 PARAGRAPH = "paragraph"
@@ -25,6 +25,21 @@ _HYPHEN = re.compile("(?<=[A-Za-z0-9])-$")
 _AND = re.compile(r"(?:and|or|to)\b")
 # The mark of a footnote behind a word; km² is none.
 _NOTE_MARK = re.compile(r"(?:(?<=[a-z]{2})(?<!\b[ckm]m)|(?<=[.,;:)])|(?<=[0-9]{4}))(?:[¹²³⁰⁴-⁹]+)")
+# Behind Japanese: ※, ※1, *1, （注1）.
+_JAPANESE_MARK = re.compile(
+    "(?<=[ぁ-んァ-ヴー一-龯々）)」])(?:[※＊*][0-9０-９]{1,2}|※(?=[をにはがのとへでもや、。]|$)|"
+    "[（(〔［][※注][0-9０-９]{0,2}[）)〕］])"
+)
+# What tells of the document, or leads to what stands below.
+_OF_ITSELF = re.compile(
+    "(?:本|この)(?:計画|工程表|章|部|節|項|資料|文書|プログラム|戦略|方針|ロードマップ|パッケージ)(?:は|では|において)"
+    "(?![^。]*(?:までに|中に|年度に|年に))[^。]*(?:(?:示|定め|記載|整理|掲げ|述べ|まとめ|策定|位置付け|構成|対象と|期間と)"
+    "(?:する|した|す|し|る|た)?|もの)(?:もの)?(?:である|とする)?(?:。|$)"
+)
+_BELOW = re.compile(
+    "(?:次|以下|下記|別表|別紙)の(?:とおり|通り|ような?)[^、。]{0,12}。?$|"
+    "(?:次|以下|下記)の(?:取組|施策|事項|対策)(?:を(?:行う|実施する|進める|推進する|講ずる)|に取り組む)。?$"
+)
 _SENTENCES = re.compile(r"(?:\S+\s+){4}\S*[.!?](?=\s+[A-Z]|$)")
 _COMMITS = re.compile(
     r"\b(?:will|shall|must|is to|are to|commits? to|plans? to|intends? to|aims? to)\b", re.I
@@ -54,8 +69,15 @@ class Item:
 
 
 def without_notes(text: str) -> str:
-    """A text without the marks of its footnotes: ``¹``, ``[^1]``."""
-    return _NOTE_MARK.sub("", text)
+    """A text without the marks of its footnotes: ``¹``, ``[^1]``, ``※1``, ``（注1）``."""
+    return _JAPANESE_MARK.sub("", _NOTE_MARK.sub("", text))
+
+
+def only_tells(text: str) -> bool:
+    """Whether a paragraph only tells of the document (「本計画は…示すものである。」), or of what
+    stands below it (「次のとおりである。」)."""
+    words = normalise(text)
+    return _OF_ITSELF.match(words) is not None or _BELOW.search(words) is not None
 
 
 def glue(before: str, after: str) -> str:

@@ -30,10 +30,11 @@ _CHART = re.compile(rf"({_NUMBER})(?:[-−–‐ー]?([①-⑳])|[-−–‐ー]
 _CHART_RANGE = re.compile(rf"({_NUMBER})[~〜]({_NUMBER})")
 _SUBHEAD = re.compile(r"(?:【([^【】]{1,60})】|[<〈《]([^<>〈〉《》]{1,60})[>〉》])$")
 # 【A省、B庁、JAXA】: bodies, of which one at least is called so.
+_NEXT_BODY = "等?(?:[、・,/]|及び|並びに|$)"
 _BODIES = re.compile(
-    "(?=.*(?:省|庁|府|官房|機構|委員会|局|研究所)(?:等|$|[、・,/]))"
-    "(?:[^、・,/]{1,14}(?:省|庁|府|官房|機構|委員会|局|研究所|センター|法人)等?(?:[、・,/]|$)|"
-    "[A-Za-z]{2,12}等?(?:[、・,/]|$)){1,20}$"
+    f"(?=.*(?:省|庁|府|官房|機構|委員会|局|研究所){_NEXT_BODY})"
+    f"(?:[^、・,/及並]{{1,14}}(?:省|庁|府|官房|機構|委員会|局|研究所|センター|法人){_NEXT_BODY}|"
+    f"[A-Za-z]{{2,12}}{_NEXT_BODY}){{1,20}}$"
 )
 _BULLET = re.compile(
     r"([-‐‑‒–—−・•●○◯◆◇■□▪▫◦‣⁃➢➣➤▶►▷✓✔*·⚫⬤\ue000-\uf8ff]|o(?=\s))\s*(.*)", re.DOTALL
@@ -89,8 +90,11 @@ _LEADS_THIS = re.compile(
     r"(?:theme|action|topic|priority|goal|objective|area|chapter|section|pillar|workstream)\b"
 )
 _LEAD_BRACKET = re.compile(
-    r"\(\s?((?:[◎○●]\s?[^()]{2,120})|(?:(?:leads?|owners?|responsible)\s?:\s?[^()]{2,120})|"
-    r"(?:[一-龯ァ-ヴー]{1,12}[省庁府](?:[、・,]|及び)?){1,12}(?:等)?)\s?\)$",
+    r"[(\[【〔<]\s?([^()\[\]【】〔〕<>]{2,120})\s?[)\]】〕>]$",
+)
+# A bracket is about who is responsible where it says so, or holds nothing but bodies.
+_LEADS = re.compile(
+    r"[◎○●]|(?:leads?|owners?|responsible|(?:主|副)?(?:担当|所管|主管|実施主体)(?:府省庁?|省庁|機関)?)\s?:",
     re.IGNORECASE,
 )
 
@@ -229,14 +233,17 @@ def lead(text: str) -> str:
     found = _LEAD.match(words.replace("**", ""))
     if found:
         return found.group(1)
-    found = _LEAD_BRACKET.match(words) or _LEADS_THIS.match(re.sub("^The ", "", words))
-    return found.group(1) if found else ""
+    found = _LEADS_THIS.match(re.sub("^The ", "", words))
+    return found.group(1) if found else lead_behind(words, alone=True)[1]
 
 
-def lead_behind(title: str) -> tuple[str, str]:
-    """A title without who is responsible for it, and who that is."""
+def lead_behind(title: str, alone: bool = False) -> tuple[str, str]:
+    """A title without who is responsible for it, and who that is; ``alone`` where nothing but
+    that may stand there."""
     found = _LEAD_BRACKET.search(title)
-    if found is None or found.start() == 0:
+    if found is None or alone != (found.start() == 0):
+        return title, ""
+    if not _LEADS.match(found.group(1)) and not _BODIES.match(found.group(1)):
         return title, ""
     return title[: found.start()].strip(), found.group(1)
 

@@ -38,7 +38,7 @@ class Bullet:
     number and ``page`` the page it stands on (0 where none is known). ``level`` is 1 for an item
     nested in another. ``section`` is ``plan`` or ``result``, ``doubt`` why that is not sure, or
     ""; ``subhead`` is the 【…】 it stands under, ``intro`` the sentence that introduces it (「X
-    will:」), ``lead`` who its topic's heading names as responsible. ``cells`` are those of a
+    will:」), ``lead`` who its heading names as responsible. ``cells`` are those of a
     table's row, by what their column holds: ``body``, ``name``, ``time``, ``owner``, ``measure``,
     ``status``.
     """

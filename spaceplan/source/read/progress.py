@@ -8,7 +8,15 @@ from spaceplan.source.read import marks
 from spaceplan.source.read.fields import STATUS, is_done, split_fields
 from spaceplan.source.read.furniture import find_furniture, printed_pages
 from spaceplan.source.read.headings import find_headings
-from spaceplan.source.read.item import PARAGRAPH, QUESTION, Item, commits, ended, is_prose
+from spaceplan.source.read.item import (
+    PARAGRAPH,
+    QUESTION,
+    Item,
+    commits,
+    ended,
+    is_prose,
+    only_tells,
+)
 from spaceplan.source.read.lines import DocumentError, Line, full_width
 from spaceplan.source.read.markdown import is_markdown
 from spaceplan.source.read.marks import GOAL, PLAN, RESULT
@@ -52,6 +60,9 @@ class Progress:
         self.section = ""
         self.section_number = 0
         self.subhead = ""
+        self.subhead_lead = ""
+        # How many items there were when the last heading was read.
+        self.headed = 0
         self.intro = ""
         self.intro_level = 0
         self.item: Item | None = None
@@ -132,10 +143,15 @@ class Progress:
 
     def forget_place(self) -> None:
         """What held under the last heading holds no more."""
-        self.subhead = ""
+        self.head_subhead("")
         self.intro = ""
         self.outer_glyph = ""
         self.columns = None
+
+    def head_subhead(self, heading: str) -> None:
+        """A heading below all others, perhaps with who is responsible behind it."""
+        self.subhead, self.subhead_lead = marks.lead_behind(heading)
+        self.headed = self.count
 
     def close(self) -> None:
         """Give the open item to its topic."""
@@ -164,6 +180,8 @@ class Progress:
         """
         if is_latin(text):
             return commits(text)
+        if only_tells(text):
+            return False
         return ended(item) or (self.markdown and tense(text) != OPEN)
 
     def add(
@@ -192,7 +210,7 @@ class Progress:
             level,
             self.pages.get(lines[0].number, 0),
             intro=(self.intro if level >= self.intro_level else "") or self._timed(topic),
-            lead=(self.sub.lead if self.sub else "") or topic.lead,
+            lead=self.subhead_lead or (self.sub.lead if self.sub else "") or topic.lead,
             cells=cells or {},
         )
         topic.items.append((self.section_number, bullet))
@@ -209,6 +227,11 @@ class Progress:
             return False
         number = self.sub.number if self.sub else None
         return not any(bullet.subsection == number for _, bullet in self.topic.items[-1:])
+
+    @property
+    def at_heading(self) -> bool:
+        """Whether nothing stands under the last heading of any kind, not even an open item."""
+        return self.item is None and self.headed == self.count
 
     def leave_heading(self) -> None:
         """A heading with a time of its own and nothing below but fields is a commitment itself."""

@@ -257,7 +257,7 @@ def take_title_rest(on: Progress, index: int, line: Line) -> bool:
     if isinstance(target, OpenTopic):
         target.heading_lines.append(line)
     on.title_open = unbalanced(target.title) or _may_go_on(on, line.text, line)
-    if isinstance(target, OpenTopic) and not on.title_open:
+    if not on.title_open:
         target.title, target.lead = marks.lead_behind(target.title)
     return True
 
@@ -275,13 +275,15 @@ def take_field(on: Progress, index: int, line: Line) -> bool:
         on.item.pieces.append(plain(words) if on.markdown else words)
         return True
     lead = marks.lead(line.text)
-    if not (lead or field) or not on.bare:
+    if not (lead or field) or not (on.bare or on.at_heading):
         return False
     on.title_open = False
     place = on.sub or on.topic
     place.field_lines.append(line)
     role, said = (OWNER, lead) if lead else field or ("", "")
-    if role == OWNER and not place.lead:
+    if role == OWNER and on.subhead:
+        on.subhead_lead = said
+    elif role == OWNER and not place.lead:
         place.lead = said
     elif role in (OWNER, SUPPORT):
         place.lead += f"; supporting: {said}"
@@ -335,7 +337,8 @@ def begin_subsection(on: Progress, mark: str, title: str, line: Line) -> None:
             most=MAX_SUBSECTIONS,
         )
     number = max((sub.number for sub in on.topic.subs), default=0) + 1
-    on.sub = OpenSubsection(number, mark, title, line.number)
+    title, lead = marks.lead_behind(title)
+    on.sub = OpenSubsection(number, mark, title, line.number, lead=lead)
     on.topic.subs.append(on.sub)
     on.forget_place()
     on.title_open = unbalanced(title)
@@ -343,11 +346,13 @@ def begin_subsection(on: Progress, mark: str, title: str, line: Line) -> None:
 
 def take_subhead(on: Progress, index: int, line: Line) -> bool:
     """【…】 alone on its line."""
-    title = marks.subhead(line.text)
+    heading, lead = marks.lead_behind(line.text)
+    title = marks.subhead(heading)
     if title is None or on.topic is None or on.unfinished():
         return False
     on.close()
-    on.subhead = title
+    on.head_subhead(title)
+    on.subhead_lead = lead or on.subhead_lead
     sub = on.sub
     if sub is None or sub.titled or len(sub.title) > _LONGEST_TITLE:
         return True

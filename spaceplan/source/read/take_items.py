@@ -71,7 +71,7 @@ def take_bullet(on: Progress, index: int, line: Line) -> bool:
     if read is None or on.topic is None:
         return False
     glyph, _ = read
-    if _is_wrapped(on, glyph, line):
+    if _is_wrapped(on, glyph, line) or (not on.markdown and marks.is_note(line.text)):
         return False
     raw = line.raw.strip().lstrip(UNSEEN)[1:].strip()
     begin_bullet(on, glyph, line, raw)
@@ -89,7 +89,7 @@ def begin_bullet(on: Progress, glyph: str, line: Line, raw: str) -> None:
     elif item is not None and level and _heads_nested(item):
         on.item = None
         on.leave(item.lines, OVER_NESTED)
-        on.subhead = item.text()
+        on.head_subhead(item.text())
     elif item is not None and level > item.level and not on.intro and is_latin(item.text()):
         # What is nested in an item is part of it, and shares its time.
         on.close()
