@@ -16,7 +16,15 @@ from spaceplan.roadmap.entry import Change
 from spaceplan.roadmap.lifecycle import CLAIMS, claim, settled
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.spans import ONE_DAY, is_past
-from spaceplan.roadmap.truth import Step, counts_from, first_value, in_force, steps, zone_of
+from spaceplan.roadmap.truth import (
+    Step,
+    counts_from,
+    first_value,
+    in_force,
+    steps,
+    whole_of,
+    zone_of,
+)
 
 if TYPE_CHECKING:
     from spaceplan.roadmap.query import Row
@@ -50,9 +58,8 @@ def _unexplained(row: Row, plan: Plan) -> bool:
             return True
     if late is None or not _is_long(*late, plan):
         return False
-    zone = zone_of(plan)
     return not any(
-        c.reason and counts_from(c, plan.rule, zone) > late[0]
+        c.reason and counts_from(c, plan.rule, zone_of(plan)) > late[0]
         for c in in_force(row.milestone, plan)
     )
 
@@ -63,8 +70,9 @@ def _is_long(first: date, last: date, plan: Plan) -> bool:
 
 def _last_move(row: Row, plan: Plan) -> Change | None:
     """The entry that last gave the target another value."""
-    value, found = first_value(row.milestone, plan, "target"), None
-    for step in steps(row.milestone, plan, "target"):
+    moves = steps(row.milestone, plan, "target")
+    value, found = first_value(row.milestone, plan, "target") if moves else None, None
+    for step in moves:
         if step.value != value:
             value, found = step.value, step.entry
     return found
@@ -77,6 +85,8 @@ def _undecided(row: Row, plan: Plan) -> bool:
     A baseline that was set anew to its target was decided with it.
     """
     milestone = row.milestone
+    if not whole_of(milestone).history:
+        return False
     decided = milestone.rebaseline is not None and milestone.rebaseline == milestone.target
     told = [] if decided else [_last_move(row, plan)]
     if milestone.status == "dropped":
@@ -104,9 +114,11 @@ def _stale(row: Row, plan: Plan) -> bool:
 
 def last_word(row: Row, plan: Plan) -> date:
     """The day of the newest change or look, else that on which the plan was decided."""
+    told = in_force(row.milestone, plan)
+    if not told:
+        return plan.decided  # as most, which are asked by thousands
     zone = zone_of(plan)
-    told = (counts_from(change, plan.rule, zone) for change in in_force(row.milestone, plan))
-    return max([plan.decided, *told])
+    return max(plan.decided, *(counts_from(change, plan.rule, zone) for change in told))
 
 
 FLAGS: Mapping[str, Callable[[Row, Plan], bool]] = {

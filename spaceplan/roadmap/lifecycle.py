@@ -14,7 +14,7 @@ from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.states import BEGUN, ENDED, MET
 from spaceplan.roadmap.times import FISCAL_UNITS, Time
-from spaceplan.roadmap.truth import Seen, Step, counts_from, in_force, steps, zone_of
+from spaceplan.roadmap.truth import Step, counts_from, in_force, steps, whole_of, zone_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _has_started(milestone: Milestone) -> bool:
 
 def came_on(milestone: Milestone, plan: Plan) -> date:
     """The day it came into the plan: when it was added, else when the plan was decided."""
-    whole = milestone.whole if isinstance(milestone, Seen) else milestone
+    whole = whole_of(milestone)
     for change in whole.history:
         if change.added:
             return max(counts_from(change, plan.rule, zone_of(plan)), plan.decided)

@@ -28,7 +28,7 @@ from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.states import STATUS
 from spaceplan.roadmap.times import Time
-from spaceplan.roadmap.zones import today_in
+from spaceplan.roadmap.zones import today_in, zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,14 @@ class Seen(Milestone):
     known: date = date.max
 
 
+def whole_of(milestone: Milestone) -> Milestone:
+    """The milestone as the file has it, with all its entries."""
+    return milestone.whole if isinstance(milestone, Seen) else milestone
+
+
 def zone_of(plan: Plan) -> tzinfo:
     """The plan's time zone."""
-    from zoneinfo import ZoneInfo
-
-    return ZoneInfo(plan.time_zone)
+    return zone(plan.time_zone)
 
 
 def today(plan: Plan) -> date:
@@ -179,7 +182,7 @@ def corrected(history: tuple[Change, ...], gone: frozenset[int]) -> dict[int, in
 
 def date_before(milestone: Milestone, plan: Plan, correction: Change) -> Time | None:
     """The date that a correction puts another in the place of; None where it corrects nothing."""
-    whole = milestone.whole if isinstance(milestone, Seen) else milestone
+    whole = whole_of(milestone)
     before = whole.history
     if correction in before:
         before = before[: before.index(correction)]
@@ -278,8 +281,8 @@ def _followers_first(told: list[Fact], name: str) -> Iterable[list[int]]:
 
 def steps(milestone: Milestone, plan: Plan, name: str) -> tuple[Step, ...]:
     """The steps of a field in their order, up to the day of a milestone that is ``Seen``."""
-    whole = milestone.whole if isinstance(milestone, Seen) else milestone
-    if not any(change.edit_of(name) for change in whole.history):
+    whole = whole_of(milestone)
+    if not whole.history or not any(change.edit_of(name) for change in whole.history):
         return ()
     if not isinstance(milestone, Seen):
         found = _order(whole.history, name, plan)
@@ -354,7 +357,7 @@ def first_value(milestone: Milestone, plan: Plan, name: str) -> object:
 
     Without an entry that counts it is what the file says.
     """
-    whole = milestone.whole if isinstance(milestone, Seen) else milestone
+    whole = whole_of(milestone)
     value = as_recorded(getattr(whole, name))
     told = next((edit for change in whole.history if (edit := change.edit_of(name))), None)
     if told is None or told.old == value:
@@ -386,7 +389,7 @@ def in_force(milestone: Milestone, plan: Plan) -> tuple[Change, ...]:
 
     Where only a part of an entry was corrected, it stands as two.
     """
-    whole = milestone.whole if isinstance(milestone, Seen) else milestone
+    whole = whole_of(milestone)
     if not whole.history:
         return ()
     if not isinstance(milestone, Seen):
@@ -443,7 +446,7 @@ _values = attrgetter(*_FIELDS)
 
 def seen_on(milestone: Milestone, day: date, known: date) -> Seen:
     """A milestone placed on a day, for its steps; its fields are still those that it has."""
-    whole = milestone.whole if isinstance(milestone, Seen) else milestone
+    whole = whole_of(milestone)
     return Seen(*(*_values(milestone), whole, day, known))
 
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
+from functools import cache
+
+
+@cache
+def zone(name: str) -> tzinfo:
+    """A zone that ``is_zone``; many ask for that of one plan."""
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo(name)
 
 
 def today_in(name: str) -> date:
     """The date it is now in a zone that ``is_zone``."""
-    from zoneinfo import ZoneInfo
-
-    return datetime.now(ZoneInfo(name)).date()
+    return datetime.now(zone(name)).date()
 
 
 def is_zone(name: str) -> bool:
