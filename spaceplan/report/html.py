@@ -60,7 +60,7 @@ def as_html(
 
     Raises FileError where a template of one's own is at fault, with its line.
     """
-    from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
+    from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
     from jinja2.exceptions import TemplateSyntaxError
 
     from spaceplan.files.content import unreadable
@@ -97,6 +97,8 @@ def as_html(
         raise FileError("report.template-memory", path=chosen) from None
     except RecursionError:
         raise FileError("report.template-loop", path=chosen) from None
+    except TemplateNotFound as error:
+        raise FileError("report.template-beside", path=chosen, name=str(error.name)) from None
     except (TemplateError, *_TEMPLATE_MISTAKES) as error:
         raise FileError("report.template-fault", path=chosen, why=str(error)) from None
     except OSError as error:

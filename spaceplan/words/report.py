@@ -219,6 +219,10 @@ SAID: dict[str, tuple[str, str]] = {
         "{path}: テンプレートが使えません: 自分自身を含んでいます",
         "{path}: the template cannot be used: it includes itself",
     ),
+    "template-beside": (
+        "{path}: テンプレートが使えません: 取り込む {name!r} が同じフォルダーにありません",
+        "{path}: the template cannot be used: it includes {name!r}, which does not lie beside it",
+    ),
     "template-memory": (
         "{path}: テンプレートが使えません: メモリーが足りません",
         "{path}: the template cannot be used: it takes more memory than there is",
