@@ -58,26 +58,22 @@ def _few(ids: list[str]) -> list[str]:
 
 
 def as_asked(plan: Plan, milestone: Milestone, row: TableRow, notes: Notes) -> TableRow:
-    """A row of a sheet for an owner, as it is meant: said by that owner, its target a fiscal year
-    where the one that it moves is one."""
+    """A row of a sheet for an owner, as it is meant: said by that owner, its target and
+    its forecast fiscal years where the target is one."""
     if row.base is None or not row.base.owner:
         return row
     cells = dict(row.cells)
     owner = next((code for code in plan.owners if code.lower() == row.base.owner), "")
     if owner and cells.get("who", _NOTHING).empty:
         cells["who"] = Cell(owner, row.place)
-    target = cells.get("target", _NOTHING)
-    year = plain(target.text)
-    if milestone.target and milestone.target.start.unit in FISCAL_UNITS and _is_year(year):
-        cells["target"] = Cell(f"FY{year}", target.place)
-        notes.years.append(
-            phrase(
-                "tables.fiscal",
-                id=milestone.id,
-                text=target.text,
-                time=Time(Point("fy", int(year))),
-            )
-        )
+    fiscal = milestone.target and milestone.target.start.unit in FISCAL_UNITS
+    for key in ("target", "forecast") if fiscal else ():
+        cell = cells.get(key, _NOTHING)
+        year = plain(cell.text)
+        if _is_year(year):
+            cells[key] = Cell(f"FY{year}", cell.place)
+            time = Time(Point("fy", int(year)))
+            notes.years.append(phrase("tables.fiscal", id=milestone.id, text=cell.text, time=time))
     return replace(row, cells=cells)
 
 
@@ -103,6 +99,18 @@ def has_looked(milestone: Milestone, row: TableRow, who: str) -> bool:
     now = len(milestone.history)
     since = row.base.entries(now) if row.base is not None else now
     return any(entry.checked and entry.who == who for entry in milestone.history[since:])
+
+
+def has_judged(milestone: Milestone, said: Said, verdict: bool) -> bool:
+    """Whether the newest word on what is claimed is that verdict already, by that person from that
+    source (and of that day, where one is told)."""
+    told = [one for one in standing_entries(milestone) if one.verified is not None]
+    same = bool(told) and (told[-1].verified, told[-1].who, told[-1].source) == (
+        verdict,
+        said.who,
+        said.source,
+    )
+    return same and said.on in (None, told[-1].date)
 
 
 def dated(

@@ -40,6 +40,7 @@ from spaceplan.tables.answers import (
     Notes,
     as_asked,
     dated,
+    has_judged,
     has_looked,
     is_unanswered,
     says_again,
@@ -53,8 +54,9 @@ from spaceplan.tables.cells import (
     placed,
     read_cell,
     told,
+    verdict_of,
 )
-from spaceplan.tables.columns import COLUMNS, EDITABLE, ENTRY, shown, three_way
+from spaceplan.tables.columns import COLUMNS, EDITABLE, ENTRY, VERDICT, shown, three_way
 from spaceplan.tables.damage import is_cut, is_replaced
 from spaceplan.tables.faults import Faults
 from spaceplan.tables.rows import Table, TableRow
@@ -229,11 +231,14 @@ def _update(
         applying.notes.unanswered.append(milestone.id)
         return None
     said = told(plan, row, faults, applying.moment.today)
+    verdict = verdict_of(row, faults)
     if says_no_change(row):
         return _looked(applying, milestone, row, said) if faults.count == before else None
     texts = _changed(applying, milestone, row)
     if faults.count > before:
         return None
+    if verdict is not None:
+        return _judged(applying, milestone, row, said, verdict, [*texts, *fields])
     said = dated(milestone, row, texts, said, faults)
     if faults.count > before or says_again(milestone, texts, fields, said):
         return None
@@ -291,6 +296,30 @@ def _looked(applying: _Applying, milestone: Milestone, row: TableRow, said: Said
         made = checked(applying.plan, [milestone], said, applying.moment)
     except Refused as refused:
         _refuse(row, refused, faults)
+        return None
+    return made[0] if made else None
+
+
+def _judged(
+    applying: _Applying,
+    milestone: Milestone,
+    row: TableRow,
+    said: Said,
+    verdict: bool,
+    others: list[str],
+) -> Planned | None:
+    """Somebody confirmed or disputes what is claimed: a look of its own."""
+    faults, place = applying.faults, row.cells[VERDICT].place
+    if others:
+        what = phrase("tables.verdict-and", id=milestone.id, keys=others)
+        faults.add(place, what, phrase("tables.one-or-other"))
+        return None
+    if has_judged(milestone, said, verdict):
+        return None
+    try:
+        made = checked(applying.plan, [milestone], said, applying.moment, verdict)
+    except Refused as refused:
+        faults.refused(place, refused, phrase("tables.nothing-applied"))
         return None
     return made[0] if made else None
 

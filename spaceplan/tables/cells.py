@@ -14,10 +14,10 @@ from spaceplan.roadmap.choices import choose, one_named
 from spaceplan.roadmap.fields import BY_NAME, FIELDS
 from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.read_periods import read_when
+from spaceplan.roadmap.read_times import read_time
 from spaceplan.roadmap.references import read_topic, topic_in, topic_named
 from spaceplan.roadmap.registry import TopicName, Words
-from spaceplan.roadmap.times import Time
-from spaceplan.tables.columns import BY_KEY, EDITABLE, FIELD_OF
+from spaceplan.tables.columns import BY_KEY, EDITABLE, FIELD_OF, VERDICT, VERDICTS
 from spaceplan.tables.faults import Faults
 from spaceplan.tables.headings import OWN, TOPIC_TITLE
 from spaceplan.tables.rows import Cell, TableRow
@@ -32,7 +32,8 @@ ADDED = tuple(
     if field.form != "entries" and (field.name not in BY_KEY or BY_KEY[field.name].role == "shown")
 )
 """Further keys of a milestone that is added."""
-_TOLD = ("reason", "note", "source", "authority", "who")
+_TIMES = ("on", "remedy_by")
+_TOLD = ("reason", "note", "source", "remedy", "authority", "who")
 _PLACES = "places."
 
 
@@ -131,11 +132,10 @@ def placed(plan: Plan, row: TableRow, faults: Faults) -> dict[str, object]:
 def told(plan: Plan, row: TableRow, faults: Faults, today: date) -> Said:
     """What the row tells of its change."""
     told: dict[str, Any] = {}
-    on: Time | None = None
-    for key, cell in row.filled(("on", *_TOLD)).items():
-        if key == "on":
+    for key, cell in row.filled((*_TIMES, *_TOLD)).items():
+        if key in _TIMES:
             try:
-                on = read_when(cell.text, today)
+                told[key] = read_when(cell.text, today) if key == "on" else read_time(cell.text)
             except Wrong as wrong:
                 faults.wrong(cell.place, wrong)
         elif key == "reason":
@@ -152,7 +152,19 @@ def told(plan: Plan, row: TableRow, faults: Faults, today: date) -> Said:
                 )
         else:
             told[key] = cell.text
-    return Said(on=on, **told)
+    return Said(**told)
+
+
+def verdict_of(row: TableRow, faults: Faults) -> bool | None:
+    """Whether the row confirms or disputes what is claimed; None where it does neither."""
+    cell = row.filled((VERDICT,)).get(VERDICT)
+    if cell is None:
+        return None
+    try:
+        return choose(cell.text, VERDICTS, VERDICT) == "verified"
+    except Wrong as wrong:
+        faults.wrong(cell.place, wrong)
+        return None
 
 
 _LISTS = {field.name for field in FIELDS if field.form in ("some", "after")}

@@ -14,6 +14,7 @@ from spaceplan.answers.record import RECORD, SHOWN, Kind, Shown, own_cell, recor
 from spaceplan.errors import Wrong, phrase
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fields import Field
+from spaceplan.roadmap.lifecycle import CLAIMS
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.own import own_keys
 from spaceplan.roadmap.query import Row
@@ -22,6 +23,8 @@ from spaceplan.words import say
 Role = Literal["id", "edit", "shown", "entry", "digest", "own"]
 Value = str | int | date | None
 
+# The column that confirms or disputes what is claimed, and its words.
+VERDICT, VERDICTS = "verdict", CLAIMS[1:]
 # A cell that holds this clears its field; an empty one leaves it as it is.
 CLEAR = "(none)"
 
@@ -43,6 +46,8 @@ class Column:
     @property
     def options(self) -> tuple[str, ...]:
         """The words of a fixed choice, or none."""
+        if self.key == VERDICT:
+            return VERDICTS
         return self.field.shape.options if self.field else ()
 
     def say(self, lang: str) -> str:
@@ -61,7 +66,9 @@ def _role(one: Shown) -> Role:
 COLUMNS = (
     *(Column(one.key, one.kind, _role(one), one.field) for one in SHOWN),
     Column("on", "code", "entry"),
-    *(Column(key, "text", "entry") for key in ("reason", "note", "source", "authority", "who")),
+    *(Column(key, "text", "entry") for key in ("reason", "note", "source", "remedy")),
+    Column("remedy_by", "code", "entry"),
+    *(Column(key, "text", "entry") for key in ("authority", VERDICT, "who")),
     Column("digest", "text", "digest"),
 )
 BY_KEY = {column.key: column for column in COLUMNS}

@@ -24,8 +24,8 @@ from spaceplan.tables.headings import FORM, heading
 from spaceplan.tables.xlsx import begun, finished, fit_to_pages, put_text
 from spaceplan.words import say
 
-_FILLED_IN = ("status", "on", "target", "reason", "note", "source")
-_CODES = ("id", "now", "on", "target")
+_FILLED_IN = ("status", "on", "target", "forecast", "reason", "note", "source")
+_CODES = ("id", "now", "on", "target", "forecast")
 # Cells of characters.
 _WIDTHS = {
     "id": 9,
@@ -35,6 +35,7 @@ _WIDTHS = {
     "status": 11,
     "on": 13,
     "target": 13,
+    "forecast": 13,
     "reason": 12,
     "note": 30,
     "source": 18,
@@ -77,6 +78,9 @@ def _shown(row: Row, asked: Asked) -> dict[str, str]:
     texts["id"] = milestone.id
     texts["title"] = milestone.title.say(lang)
     texts["now"] = milestone.target.format(lang) if milestone.target else ""
+    if milestone.forecast:
+        expected = say("answers.risk-forecast", lang, time=milestone.forecast.format(lang))
+        texts["now"] += say("answers.in-brackets", lang, text=expected)
     texts["late"] = late_cell(row, lang).text if row.standing.is_late else ""
     entries = len(milestone.history)
     texts["digest"] = form_digest(shown(row, asked.plan), asked.owner, entries)
@@ -186,7 +190,7 @@ def _offer(book: Any, sheet: Any, asked: Asked, last: int) -> None:
         letter = get_column_letter(FORM.index(key) + 1)
         rule.add(f"{letter}{_HEADER + 1}:{letter}{last}")
         sheet.add_data_validation(rule)
-    for key in ("on", "target"):
+    for key in ("on", "target", "forecast"):
         rule = DataValidation(None, allow_blank=True)
         rule.promptTitle = heading(key, asked.lang)
         rule.prompt = say(f"tables.example-{key}", asked.lang)

@@ -15,7 +15,10 @@ ALIASES = {"date": "on", "by": "who"}
 OWN = "x-"
 ADD = "add"
 """A column that says which rows are milestones to add."""
-FORM = ("id", "title", "now", "late", "status", "on", "target", "reason", "note", "source")
+FORM = (
+    *("id", "title", "now", "late"),
+    *("status", "on", "target", "forecast", "reason", "note", "source"),
+)
 """The columns of the sheet that an owner fills in; ``title`` and ``now`` only show something."""
 TOPIC_TITLE = "topic_title"
 """A column that names the topic of a row to add, where the plan does not have it yet."""

@@ -68,6 +68,15 @@ SAID = {
     "slip_rebaseline_months": ("同じく満の月数", "The same in whole months"),
     "slip_rebaseline_days": ("同じく日数", "The same in days"),
     "rebaselined": ("基準を再設定した回数", "How often the baseline was set anew"),
+    "remedy": (
+        "遅れへの対応。なくなれば (none)",
+        "What is done about a slip or a miss; (none) where nothing is any more",
+    ),
+    "remedy_by": ("対応の期限", "By when the remedy is done"),
+    "verdict": (
+        "完了とされるものの確認: {options}。source と who も",
+        "Whether somebody else confirms it: {options}; fill in source and who too",
+    ),
     "authority": ("決定者。なければ報告として扱う", "Who decided it; without one it is reported"),
     "moves": ("目標が動いた回数", "How often the target moved"),
     "supersedes": ("前身の番号（取りやめたもの）", "Ids that it took the place of"),

@@ -95,6 +95,7 @@ SAID: dict[str, tuple[str, str]] = {
     "head-status": ("状況", "Status"),
     "head-on": ("時期", "When"),
     "head-target": ("新しい目標", "New target"),
+    "head-forecast": ("見込み", "Expected"),
     "head-reason": ("理由", "Reason"),
     "head-note": ("説明", "Note"),
     "head-source": ("出典", "Source"),
@@ -114,6 +115,10 @@ SAID: dict[str, tuple[str, str]] = {
     "no-change-and": (
         "{id} は「変更なし」なのに {keys} にも記入があります",
         "{id} says 'no change', and yet has {keys}",
+    ),
+    "verdict-and": (
+        "{id} には確認（verdict）と {keys} の変更が共にあります",
+        "{id} has a verdict, and also changes {keys}",
     ),
     "one-or-other": ("どちらか一方にしてください", "expected one or the other"),
     "occurrence-when": (
@@ -136,16 +141,18 @@ SAID: dict[str, tuple[str, str]] = {
     "form-examples": (
         "時期は状況が変わった日または年度（例: 2026/3/7、令和8年3月7日、令和7年度）、"
         "新しい目標は目標を変えるときだけ（例: 令和9年度、2027-03-31）、"
-        "理由は目標の変更や未達のとき。",
+        "見込みは目標と違う時期になりそうなとき、"
+        "理由は目標の変更、遅れ、未達のとき。",
         "When: the day or fiscal year in which the status changed, for example 2026-03-07 or "
-        "FY2025. New target: only where it moves, for example FY2027. Reason: why it moved or was "
-        "missed.",
+        "FY2025. New target: only where it moves, for example FY2027. Expected: where that is "
+        "another time than the target. Reason: why it moved, is late or was missed.",
     ),
     "example-on": (
         "例: 2026/3/7、令和8年3月7日、令和7年度",
         "for example 2026-03-07 or FY2025",
     ),
     "example-target": ("例: 令和9年度、2027-03-31", "for example FY2027 or 2027-03-31"),
+    "example-forecast": ("例: 令和10年度、2028-03-31", "for example FY2028 or 2028-03-31"),
     "choose": ("一覧から選んでください", "choose from the list"),
     # ids
     "no-id": ("id のない行です", "a row without an id"),

@@ -36,7 +36,7 @@ def test_the_columns_are_those_of_list_then_the_change_then_the_digest() -> None
 
 def test_what_may_be_edited_is_what_history_can_hold() -> None:
     assert {FIELD_OF[key] for key in EDITABLE} <= set(HISTORIC) & names(MILESTONE)
-    assert set(ENTRY) - {"on"} <= names(CHANGE)
+    assert set(ENTRY) - {"on", "verdict"} <= names(CHANGE)
 
 
 def test_values_are_typed() -> None:

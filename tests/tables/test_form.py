@@ -29,7 +29,19 @@ PLAN = (
     ),
     milestone("1-5", target="2022-09-30", owner="[MEXT]"),
 )
-HEADS = ("番号", "件名", "現在の目標", "遅れ", "状況", "時期", "新しい目標", "理由", "説明", "出典")
+HEADS = (
+    "番号",
+    "件名",
+    "現在の目標",
+    "遅れ",
+    "状況",
+    "時期",
+    "新しい目標",
+    "見込み",
+    "理由",
+    "説明",
+    "出典",
+)
 
 
 @pytest.fixture
@@ -76,7 +88,7 @@ class TestOut:
     def test_it_asks_for_what_an_owner_has_open(self, run: Run, path: Path) -> None:
         _, _, sheet = opened(run, path, "宇宙航空研究開発機構")
         rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
-        assert rows[0][:10] == list(HEADS)
+        assert rows[0][:11] == list(HEADS)
         assert [row[0] for row in rows[1:]] == ["1-1", "1-2", "1-3"]
         assert rows[1][1:4] == ["項目1-1", "2020年度（令和2年度）", "5年7か月"]
         assert "宇宙航空研究開発機構" in sheet["A1"].value
@@ -85,10 +97,10 @@ class TestOut:
     def test_only_what_is_to_be_filled_in_may_be_typed_in(self, run: Run, path: Path) -> None:
         _, _, sheet = opened(run, path)
         assert sheet.protection.sheet and not sheet.protection.password
-        for cell in sheet[5][:10]:
+        for cell in sheet[5][:11]:
             heading = HEADS[cell.column - 1]
             assert cell.protection.locked == (heading in HEADS[:4]), heading
-        assert sheet.column_dimensions["K"].hidden
+        assert sheet.column_dimensions["L"].hidden
 
     def test_choices_are_offered_in_the_plans_language(self, run: Run, path: Path) -> None:
         _, book, sheet = opened(run, path)
