@@ -101,6 +101,9 @@ def _told(plan: Plan, one: Planned, lang: str) -> list[tuple[str, str | Cell]]:
     if entry.checked:
         seen = entry.checked
         pairs.append((say("answers.checked", lang), f"{day_text(seen.last, lang)} ({seen.count}×)"))
+    if entry.verified is not None:
+        verdict = "verified" if entry.verified else "disputed"
+        pairs.append((say("verdict", lang), say(verdict, lang)))
     wrong = date_before(one.milestone, plan, entry) if entry.corrects else None
     corrected = wrong.format(lang) + " → " if wrong else ""
     pairs.append((say("answers.date", lang), corrected + entry.date.format(lang)))

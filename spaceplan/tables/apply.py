@@ -238,7 +238,8 @@ def _update(
     if faults.count > before:
         return None
     if verdict is not None:
-        return _judged(applying, milestone, row, said, verdict, [*texts, *fields])
+        others = [key for key in texts if texts[key] != getattr(milestone, key, None)]
+        return _judged(applying, milestone, row, said, verdict, [*others, *fields])
     said = dated(milestone, row, texts, said, faults)
     if faults.count > before or says_again(milestone, texts, fields, said):
         return None

@@ -104,7 +104,7 @@ SAID: dict[str, tuple[str, str]] = {
     "remedy-late": ("{id}（{time}まで）", "{id} (by {time})"),
     "remedies-late": (
         "期限を過ぎた対応 {count}件: {ids}",
-        "{count:remedy is|remedies are} past their time: {ids}",
+        "{count:remedy is past its time|remedies are past their time}: {ids}",
     ),
     "remedies-due": (
         "{when}に期限を迎える対応と遅れている対応: {count}件（うち遅れ {late}件）",

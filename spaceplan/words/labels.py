@@ -89,7 +89,7 @@ SAID = {
     "others": ("等", "and others"),
     "remedy": ("対応", "Remedy"),
     "remedy_by": ("対応期限", "Remedy by"),
-    "verdict": ("確認", "Verdict"),
+    "verdict": ("確認結果", "Verdict"),
     "authority": ("決定者", "Authority"),
     # flags
     "claimed": ("完了とされる", "claimed"),

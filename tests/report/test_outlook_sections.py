@@ -88,7 +88,7 @@ def test_due_lists_remedies_and_overdue_has_them_in_its_footer(run: Run) -> None
         "a second engine" in late.out
         and "1 remedy due in FY2022 or late already, 1 of them late" in late.out
     )
-    assert "1 remedy is past their time" not in late.out
+    assert "1 remedy is past its time" not in late.out
     assert "remedy" in run("overdue", "--as-of", "2022-06-07").lines[-2]
     assert "1-2 (by 2022-05-31)" in run("overdue", "--as-of", "2022-06-07").out
     assert "1-2 (by" not in run("overdue", "--as-of", "2022-05-31").out

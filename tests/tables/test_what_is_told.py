@@ -43,7 +43,7 @@ def test_a_remedy_and_its_time(run: Run, path: Path, heads: str) -> None:
     applied(run, path, heads, "1-1,別の業者,令和8年度上半期,2026/4/1")
     remedy = one(run, "1-1")["remedy"]
     assert (remedy["text"], remedy["by"]) == ("別の業者", "FY2026H1")
-    assert "1 remedy is past their time" in run("overdue", "--as-of", "2026-10-01").out
+    assert "1 remedy is past its time" in run("overdue", "--as-of", "2026-10-01").out
     before = path.read_bytes()
     applied(run, path, "id,remedy,on", "1-1,なし,2026-11-01")
     assert one(run, "1-1")["remedy"] is None
@@ -55,7 +55,8 @@ def test_a_remedy_and_its_time(run: Run, path: Path, heads: str) -> None:
     ("said", "flag"), [("verified", "verified"), ("確認済み", "verified"), ("異議あり", "disputed")]
 )
 def test_a_verdict_by_somebody_else(run: Run, path: Path, said: str, flag: str) -> None:
-    applied(run, path, "id,verdict,source,who,on", f"1-2,{said},p. 3,Board of Audit,2026-06-01")
+    line = f"1-2,{said},p. 3,Board of Audit,2026-06-01"
+    assert f"Verdict  {flag}" in applied(run, path, "id,verdict,source,who,on", line)
     assert flag in one(run, "1-2")["flags"]
     assert (
         "claimed"
@@ -63,6 +64,13 @@ def test_a_verdict_by_somebody_else(run: Run, path: Path, said: str, flag: str) 
             "milestones"
         ][0]["flags"]
     )
+
+
+def test_a_verdict_stands_in_a_row_that_was_exported(run: Run, path: Path) -> None:
+    """Which shows the status that it confirms."""
+    lines = run("list", "--id", "1-2", "--format", "csv").out.splitlines()
+    applied(run, path, f"{lines[0]},verdict,source,who", f"{lines[1]},disputed,p. 3,Board of Audit")
+    assert "disputed" in one(run, "1-2")["flags"]
 
 
 @pytest.mark.parametrize(
