@@ -139,16 +139,19 @@ def slip_text(slip: Slip | None, lang: str) -> str:
     return sign + format_span(slip.earlier, slip.latest, lang)
 
 
-def late_cell(row: Row, lang: str, signs: Signs = NONE) -> Cell:
-    """How late, and for a recurring one how many years went unmet; with its signs."""
+def late_cell(row: Row, lang: str, signs: Signs | None = None) -> Cell:
+    """How late, and for a recurring one how many years went unmet; with its signs where no state
+    stands beside it."""
     judged = row.standing
     if judged.late is None:
         return Cell("")
     text = format_span(*judged.late, lang)
     unmet = len(judged.unmet)
     more = say("answers.years-unmet", lang, count=unmet) if unmet > 1 else ""
-    short = signs.beside(_short_span(text), row)
-    return Cell(signs.beside(text + more, row), "late", short=short)
+    short, text = _short_span(text), text + more
+    if signs is not None:
+        short, text = signs.beside(short, row), signs.beside(text, row)
+    return Cell(text, "late", short=short)
 
 
 def _short_span(text: str) -> str:
@@ -222,7 +225,7 @@ def table(
         "target": lambda row: _target_cell(row.milestone, lang),
         "due": lambda row: day_text(row.standing.due, lang),
         "state": lambda row: state_cell(row, lang, signs if beside == "state" else NONE),
-        "late": lambda row: late_cell(row, lang, signs if beside == "late" else NONE),
+        "late": lambda row: late_cell(row, lang, signs if beside == "late" else None),
         "slip": lambda row: slip_cell(row, lang),
         "word": lambda row: newest_word(row, plan, lang),
         "owner": lambda row: owners(row.milestone.owner),

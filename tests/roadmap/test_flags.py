@@ -167,6 +167,11 @@ def test_a_claim_has_a_hollow_sign_and_a_confirmed_one_a_full_one(
     assert "○" not in run("list", "--state", "on-track", *asked).out
 
 
+def test_a_sign_stands_once_beside_the_state(run: Run, write_plan: WritePlan) -> None:
+    write_plan(milestone("1-1", history(DONE), target="FY2019", status="done"))
+    assert "Late      1 month\n" in run("show", "1-1", "--as-of", "2021-06-01", "--lang", "en").out
+
+
 AT_RISK = milestone(
     "1-1",
     history(entry("2026-10-01", forecast="['(none)', FY2031]")),
