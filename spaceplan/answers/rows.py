@@ -27,10 +27,10 @@ OVERDUE = ("id", "title", "target", "due", "late", "owner", "slip")
 _FLEXIBLE = ("title", "owner", "target", "late", "state")
 # Two codes, or one short name and how many more: owners still stand beside the rest at 80 columns;
 # titles are cut last.
-_LEAST = {"owner": 11, "title": 20, "state": 12}
+_LEAST = {"owner": 11, "title": 18, "state": 12, "target": 12}
 # What is broken between its parts.
 _PARTED = ("owner", "target", "state", "late")
-_WEIGHT = {"title": 3, "state": 2}
+_WEIGHT = {"title": 3, "state": 2, "target": 2}
 # The target says when in the words of the plan, and to those who know its calendar the day too.
 _REPEATS = ("due",)
 _PRIORITY = {

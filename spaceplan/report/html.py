@@ -50,7 +50,7 @@ FIRST_PAGE, PAGE = 780.0, 1100.0
 # The blank before the signs of a state: they do not stand on a line of their own.
 _SIGN = re.compile(rf" (?=[{''.join(CLAIM.values())}]|\[[{''.join(FLAG.values())}]+\])")
 # An address in a note, without the punctuation that ends a sentence.
-_ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:!?)）」、。])")
+_ADDRESS = re.compile(r"(https?://[^\s<>\"（）「」『』、。]*[^\s<>\".,;:!?)（）「」『』、。])")
 
 
 def as_html(

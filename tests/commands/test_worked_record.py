@@ -10,7 +10,7 @@ import json
 
 import pytest
 from rich.cells import cell_len
-from support import Run
+from support import Run, WritePlan, entry, history, milestone
 
 from spaceplan.words import say
 
@@ -59,6 +59,28 @@ def test_the_figures_of_the_whole(run: Run) -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
+def test_ids_of_eight_characters_leave_room_for_the_slip(
+    run: Run, write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    done = entry("2021-12-24", status="[planned, done]")
+    path = write_plan(
+        milestone("1-19001a", history(done), target="FY2020", status="done"),
+        milestone("1-19001c", kind="ongoing", horizon="about FY2021"),
+        milestone(
+            "1-19001b",
+            title="Start of closer links with the sharing system",
+            target="about FY2023",
+            baseline="FY2021",
+            owner="[CAO, MEXT, others]",
+        ),
+    )
+    plan = ("--plan", path, "--as-of", DAY, "--lang", lang)
+    head = run("list", "--format", "table", *plan).out.splitlines()[0].split()
+    assert head[-2:] == [say("owner", lang), say("slip", lang)]
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
 def test_at_80_columns_every_list_keeps_the_owner_and_what_slipped(
     run: Run, monkeypatch: pytest.MonkeyPatch, lang: str
 ) -> None:
@@ -95,6 +117,8 @@ def test_each_entry_says_where_it_can_be_read(run: Run) -> None:
     changes = json.loads(run("history", "--json").out)["changes"]
     assert len(changes) == 22
     assert all(change["source"] and change["note"] for change in changes)
+    pages = [change["source"] for change in changes if "p." not in change["source"]]
+    assert all(page.startswith("https://") for page in pages), "a page can be opened from a report"
 
 
 def test_an_empty_plan_has_no_record(run: Run) -> None:

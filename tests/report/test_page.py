@@ -111,6 +111,16 @@ def test_every_list_of_milestones_begins_with_id_and_title(plan: Path, run: Run)
     assert all(first == ["ID", "Title"] for first in firsts if "ID" in first)
 
 
+def test_an_address_ends_where_japanese_goes_on(write_plan: WritePlan, run: Run) -> None:
+    note = "https://example.org/x、宇宙基本計画工程表（https://example.org/y）による。"
+    write_plan(milestone("1-1", history(entry("2021-04-06", note=note)), target="FY2025"))
+    html = run("report", "--since", "2021-04-01", "--until", "2021-04-30", "--format", "html").out
+    assert re.findall(r'<a href="(https?://[^"]*)"', html) == [
+        "https://example.org/x",
+        "https://example.org/y",
+    ]
+
+
 def test_a_note_of_several_lines_is_shown_as_such(plan: Path, run: Run) -> None:
     html = page(run)
     link = '<a href="https://example.org/x" rel="noreferrer">https://example.org/x</a>'
