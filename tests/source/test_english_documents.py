@@ -5,6 +5,7 @@ import pytest
 from spaceplan.source.draft.draft import draft_plan
 from spaceplan.source.read import marks
 from spaceplan.source.read.fields import field_line, split_fields
+from spaceplan.source.read.item import commits
 from spaceplan.source.read.reader import read_document
 from spaceplan.source.read.tense import DONE, OPEN, TO_DO, tense
 
@@ -288,3 +289,65 @@ def test_what_is_nested_in_a_dated_item_shares_its_time():
         "1-4 deadline 2029 EA",
         "1-5 ongoing",
     ]
+
+
+def test_numbers_of_two_levels_head_parts_or_lead_items():
+    headed = (
+        "Objective 1: Supply", "", "Action 1.1 – Build", "Lead: EA", "", "• Build it by 2027.", "",
+        "Action 1.2 – Mend", "Lead: NASA", "", "• Mend it by 2028.", "", "Objective 2: Rivers", "",
+        "Action 2.1 – Clean", "Lead: EA", "", "• Clean it by 2029.",
+    )  # fmt: skip
+    assert [sub.title for topic in read(*headed).topics for sub in topic.subsections] == [
+        "Build", "Mend", "Clean",
+    ]  # fmt: skip
+    assert drafted(*headed) == [
+        "1-1 deadline 2027 EA",
+        "1-2 deadline 2028 NASA",
+        "2-1 deadline 2029 EA",
+    ]
+    numbered = (
+        "1. Defend", "", "1.1 The Cabinet Office will publish it by June 2026.",
+        "1.2 Run an exercise every year, beginning in 2027, and share what", "was learned.", "",
+        "2. Skills", "", "2.1 Spend 2.5 million on places by the end of 2026/27.",
+    )  # fmt: skip
+    assert drafted(*numbered) == [
+        "1-1 deadline 2026-06 Cabinet_Office", "1-2 recurring 2027..", "2-1 deadline FY2026",
+    ]  # fmt: skip
+
+
+def test_numbers_of_two_levels_head_topics_where_nothing_else_does():
+    assert drafted(
+        "Milestone 1.1: Floats", "Responsible: DFO", "DFO will deploy 40 floats by March 2026.",
+        "Status: On track", "", "Milestone 2.1: Stations", "Responsible: DFO",
+        "Establish three stations by Q4 FY2026-27.", "Status: Not started",
+    ) == ["1-1 deadline 2026-03 DFO", "2-1 deadline FY2026Q4 DFO"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("Establish three stations by Q4 FY2026-27.", True),
+        ("Hire ten people before the end of 2027.", True),
+        ("Report no later than 31 March 2028.", True),
+        ("Open the archive to all by early 2029.", True),
+        ("Plant trees until December 2030.", True),
+        ("Cut costs by late 2027.", True),
+        ("The fleet grew by 2019.", False),
+        ("Emissions fell by 20 per cent in 2019.", False),
+        ("In 2019 the plan was made by 2018 staff.", False),
+        ("Establish three stations.", False),
+        ("Scotland has 2027 islands.", False),
+        ("This was done by 2020.", False),
+    ],
+)
+def test_a_paragraph_that_says_what_to_do_by_when_is_an_item(text, item):
+    assert commits(text) == item
+
+
+def test_a_field_that_returns_is_no_running_head():
+    goals = [
+        line
+        for number, word in enumerate(("Build", "Mend", "Clean", "Close"), 1)
+        for line in (f"{number}. Topic", "Lead: Coast Office", f"• {word} it by 2027.")
+    ]
+    assert [one.split()[3] for one in drafted(*goals)] == ["Coast_Office"] * 4

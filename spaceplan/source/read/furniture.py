@@ -8,6 +8,7 @@ from collections.abc import Container, Sequence
 from statistics import median
 
 from spaceplan.source.read import marks
+from spaceplan.source.read.fields import field_line
 from spaceplan.source.read.lines import Line
 from spaceplan.source.read.text import squeeze
 
@@ -140,6 +141,8 @@ def _may_be_header(line: Line) -> bool:
         and marks.charts(text) is None
         and marks.section(text) is None
         and marks.question(text) is None
+        and field_line(text) is None
+        and not marks.lead(text)
         and not text.startswith("【")
     )
 

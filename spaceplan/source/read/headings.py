@@ -38,6 +38,13 @@ _LABEL = (
     "アクション|プロジェクト|プログラム|ミッション|パッケージ|ステージ|フェーズ|視点|アジェンダ))"
 )
 
+_ENGLISH_LABEL = (
+    r"(?i:strategic |priority |key )?(?i:action|goal|objective|milestone|strategy|priority|"
+    r"theme|topic|initiative|recommendation|task|pillar|focus area|commitment|section|part|"
+    r"chapter|line of effort|workstream|area|deliverable|output|outcome|result)s?"
+    r"(?i: item| area| step)?"
+)
+
 # Outermost first: name, pattern (number, title), and whether one heading alone is telling.
 _STYLES: tuple[tuple[str, re.Pattern[str], bool], ...] = tuple(
     (name, re.compile(pattern, re.DOTALL), strong)
@@ -47,16 +54,19 @@ _STYLES: tuple[tuple[str, re.Pattern[str], bool], ...] = tuple(
         ("論点", rf"[【\[〔<《]?{_LABEL}\s?{_N}\s?[】\]〕>》]?{_GAP}(.*)", True),
         (
             "action",
-            r"(?i:strategic |priority |key )?(?i:action|goal|objective|milestone|strategy|priority|"
-            r"theme|topic|initiative|recommendation|task|pillar|focus area|commitment|section|part|"
-            r"chapter|line of effort|workstream|area)s?(?i: item| area| step)?"
-            r"\s+([0-9]{1,2})(?![.0-9]*[0-9])\s*(?:[.:)–—-]+\s*|\s+|$)(.*)",
+            rf"{_ENGLISH_LABEL}\s+([0-9]{{1,2}})(?![.0-9]*[0-9])\s*(?:[.:)–—-]+\s*|\s+|$)(.*)",
             True,
         ),
         ("I", rf"(?=[IVX])(X{{0,2}}(?:IX|IV|V?I{{0,3}})){_GAP}(.*)", False),
         ("第", rf"第\s?{_N}(?![一-龯]?[部編章節項条回期次号四])(?:\s*[.:、]\s*|\s+)(.*)", True),
         ("節", rf"第\s?{_N}\s?[節項]{_GAP}(.*)", True),
         (".", r"([0-9](?:\s?[0-9])?)\s?[.:、](?![0-9])\s*(.*)", True),
+        (
+            "N.M",
+            rf"(?:{_ENGLISH_LABEL}\s+)?[0-9]{{1,2}}\.([0-9]{{1,2}})(?![0-9.])\s*(?:[.:)–—-]+\s*|\s+)"
+            r"([\"“(\[*]*[A-Z].*)",
+            False,
+        ),
         ("一", r"([一二三四五六七八九十]{1,3})(?:\s*[.:、]\s*|\s+)(.*)", False),
         (" ", r"([0-9]{1,2})\s+([^\x00-\x7f].*)", False),
         ("[]", rf"[【\[〔<《]\s?{_N}\s?[】\]〕>》]\s*(.*)", False),
@@ -69,7 +79,7 @@ _STYLES: tuple[tuple[str, re.Pattern[str], bool], ...] = tuple(
     )
 )
 # An entry in Latin letters: five words or more and a stop.
-_LATIN_SENTENCE = re.compile(r"(?:\S+\s+){4}[^\u3040-\u9fff]*[a-z)][.;]$")
+_LATIN_SENTENCE = re.compile(r"(?:\S+\s+){4}[^\u3040-\u9fff]*[a-z0-9)][.;]$")
 _RANK = {name: rank for rank, (name, _, _) in enumerate(_STYLES)}
 _STRONG = {name for name, _, strong in _STYLES if strong}
 # Headings of a text in Markdown, and 【題】 alone: without numbers, taken where no style has any.
@@ -82,7 +92,7 @@ _DEEPEST = 7
 _NAMED = ("action",)
 # Of these one alone is telling; # alone is the document's title.
 _ALONE = (*_STRONG, "##", "###", "####")
-_LISTS = (".", ")")
+_LISTS = (".", ")", "N.M")
 _NEVER_TOPICS = ("ア", "イ", "a")
 _IROHA = "イロハニホヘト"
 _SENTENCE_END = (
@@ -147,7 +157,7 @@ def find_headings(lines: Sequence[Line]) -> Headings:
     plain = topics == "."
     rank = _rank(topics)
     chain = {one.index for one in _heads(topics, by_style[topics])}
-    if topics in _UNNUMBERED:
+    if topics in (*_UNNUMBERED, "N.M"):
         # A section that is headed as topics are is none of theirs: "## What we have done".
         chain |= {one.index for one in sections if one.style == topics}
         candidates = _numbered_anew(candidates, sections, topics)
@@ -218,7 +228,7 @@ def _candidates(lines: Sequence[Line], full: int) -> list[_Candidate]:
             found.append(_Candidate(index, "**", number, "", bold.group(2), _DEEPEST))
             continue
         one = _read(index, hashes.group(2) if hashes else text)
-        if one is not None:
+        if one is not None and not (hashes and one.style == "N.M"):
             if hashes or _fresh(lines, index, full, found, one.style):
                 found.append(replace(one, level=len(hashes.group(1))) if hashes else one)
             continue
@@ -403,7 +413,9 @@ def _topic_style(by_style: dict[str, list[_Candidate]], lines: Sequence[Line]) -
         ):
             return style
     # Numbers that begin anew, with nothing above them that says why: only plain words are trusted.
-    return next((s for s in sorted(by_style, key=_rank) if s in _STRONG and s != "."), None)
+    named = [one for one in by_style.get("N.M", ()) if one.mark[0].isalpha()]
+    trusted = (s for s in sorted(by_style, key=_rank) if s in _STRONG and s != ".")
+    return next(trusted, "N.M" if len(named) > 1 else None)
 
 
 def _alone(group: Sequence[_Candidate]) -> bool:

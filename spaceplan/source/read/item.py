@@ -40,6 +40,12 @@ _BELOW = re.compile(
     "(?:次|以下|下記|別表|別紙)の(?:とおり|通り|ような?)[^、。]{0,12}。?$|"
     "(?:次|以下|下記)の(?:取組|施策|事項|対策)(?:を(?:行う|実施する|進める|推進する|講ずる)|に取り組む)。?$"
 )
+# "Establish three stations by June 2027": what is to be done, and by when.
+_TO_BE_DONE = re.compile(
+    r"(?!(?:The|An?|This|These|Those|It|We|Our|In|On|At|By|For|As|To|Since|There|With)\b)[A-Z][a-z]+"
+    r" [^.;]{4,200}?\b(?:by|before|until|than)\s(?:(?:the|end|start|of|early|late|mid|[0-9]{1,2},?|"
+    r"[A-Z][a-z]+|Q[1-4]|FY|summer|spring|autumn|winter)[ -])*(?:FY)?20[0-9]{2}"
+)
 _SENTENCES = re.compile(r"(?:\S+\s+){4}\S*[.!?](?=\s+[A-Z]|$)")
 _COMMITS = re.compile(
     r"\b(?:will|shall|must|is to|are to|commits? to|plans? to|intends? to|aims? to)\b", re.I
@@ -96,7 +102,9 @@ def introduces(item: Item) -> bool:
 
 def commits(text: str) -> bool:
     """Whether an English paragraph commits to something, and names a number."""
-    return _COMMITS.search(text) is not None and any(c.isdigit() for c in text)
+    if not any(c.isdigit() for c in text):
+        return False
+    return _COMMITS.search(text) is not None or _TO_BE_DONE.match(text) is not None
 
 
 def is_prose(text: str) -> bool:
