@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -25,6 +26,10 @@ EXAMPLES = (
 )
 
 Named = tuple[str, "Plan"]
+# Two commits with dots between; "../plan.yaml" is a path.
+_SPAN = re.compile(r"(.*?)(\.{2,3})(?!/)(.*)", re.DOTALL)
+# As much of a commit's name as is shown.
+_SHORT = 12
 
 
 @command
@@ -76,11 +81,23 @@ def _days(where: PlanOption, given: list[str]) -> tuple[Named, Named]:
 
 
 def _states(where: PlanOption, first: str, second: str) -> tuple[Named, Named]:
-    if not second and ".." in first and not Path(first).exists():
-        first, _, second = first.partition("..")
-        return _committed(where, first or "HEAD"), _committed(where, second or "HEAD")
+    span = _SPAN.fullmatch(first)
+    if not second and span and not Path(first).exists():
+        old, dots, new_one = span[1] or "HEAD", span[2], span[3] or "HEAD"
+        later = _committed(where, new_one)
+        # As git reads three dots: from where the two parted.
+        parted = _parted(where, old, new_one) if dots == "..." else ""
+        return _committed(where, parted or old), later
     new = _state(where, second) if second else _now(where)
     return _state(where, first or "HEAD"), new
+
+
+def _parted(where: PlanOption, one: str, other: str) -> str:
+    """The last commit that two have in common, "" where there is none."""
+    from spaceplan.files.git import line
+
+    folder = locate(where.plan).path.resolve().parent
+    return line(folder, "merge-base", "--end-of-options", one, other)[:_SHORT]
 
 
 def _now(where: PlanOption) -> Named:

@@ -118,6 +118,12 @@ def test_commits(run: Run, write_plan: WritePlan, folder: Path) -> None:
     assert moved("HEAD~1") == "FY2021 FY2023"
     assert moved("HEAD~2..HEAD") == moved("HEAD~2", "HEAD") == "FY2020 FY2022"
     assert moved("HEAD~1..") == "FY2021 FY2022"
+    # Three dots: from where the two parted.
+    assert moved("HEAD~1...HEAD") == moved("HEAD~1..HEAD")
+    git(folder, "branch", "other", "HEAD~2")
+    assert moved("other...HEAD") == moved("other..HEAD") == "FY2020 FY2022"
+    assert "nothing changed" in run("diff", "HEAD...other").out
+    assert "'../none.yaml' is no file" in run("diff", "../none.yaml").err
     for word in ("nowhere", "--output=x", "HEAD~9"):
         refused = run("diff", "--", word)
         assert (refused.code, "is no file, and no commit of git" in refused.err) == (2, True)
