@@ -39,6 +39,8 @@ KEPT = 8
 _ENTRY, _TEXT = r"[0-9a-f]{40}\.plan", r"[0-9a-f]{40}\.text"
 # An entry takes about as much room as its plan.
 _LIMIT = 4 * MAX_BYTES
+# So much more than half of its plan one that was mended may take.
+_ROOM = 1 << 16
 _HERE = Path(__file__).parent.parent
 # Whatever is changed in one of these may read a plan otherwise.
 _READERS = ("plan_file", "files", "yaml_text", "roadmap")
@@ -98,7 +100,7 @@ def save(name: str, known: Known) -> None:
     facts, packed = (str(today(known.plan)), known.apart), known.packed
     content = b"" if packed is None else marshal.dumps((*facts, packed))
     # Packed again and again, an entry may be large with what is held by nothing any more.
-    if packed is None or 2 * len(content) > len(known.data):
+    if packed is None or len(content) > len(known.data) // 2 + _ROOM:
         content = marshal.dumps((*facts, pack(known.plan, known.findings)))
     kept.keep(f"{name}.plan", content)
 

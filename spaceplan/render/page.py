@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from spaceplan.frozen import dataclass
-from spaceplan.render.markdown import literal, paragraph, render_markdown
 from spaceplan.render.plain import render_plain
 from spaceplan.render.table import Cell, Table, painter, render_terminal, text_of
 from spaceplan.render.text import encodable, pad, visible, wrap
@@ -102,6 +101,8 @@ def page_terminal(
 
 def page_markdown(blocks: Sequence[Block], *, top: int = 2) -> str:
     """As Markdown: facts become a list. ``top`` is the level of the first heading."""
+    from spaceplan.render.markdown import literal, paragraph, render_markdown
+
     parts: list[str] = []
     for block in blocks:
         if isinstance(block, Heading):

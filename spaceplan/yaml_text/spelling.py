@@ -19,7 +19,8 @@ _BLOCK_STRUCTURE = re.compile(r":(?:\s|\Z)|\s#")
 # '?' is text to libyaml and structure to PyYAML's own parser; a ':' in front ends an empty key.
 _FLOW_STRUCTURE = re.compile(r"\A:|:(?:[\s,\[\]{}]|\Z)|\s#|[,\[\]{}?]")
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\\0"}
-_ESCAPED = re.compile(_UNPRINTABLE.pattern[:-1] + '"\\\\]')
+# A text, which ``re`` compiles when it is first used.
+_ESCAPED = _UNPRINTABLE.pattern[:-1] + '"\\\\]'
 
 
 def plain_fits(text: str, flow: bool) -> bool:
@@ -41,7 +42,7 @@ def single_fits(text: str) -> bool:
 
 def double(text: str) -> str:
     """``text`` in double quotes, on one line, with escapes where needed."""
-    return '"' + _ESCAPED.sub(_escape, text) + '"'
+    return '"' + re.sub(_ESCAPED, _escape, text) + '"'
 
 
 def _escape(match: re.Match[str]) -> str:

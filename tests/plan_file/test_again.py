@@ -83,7 +83,10 @@ def test_what_took_the_place_of_one_far_away_is_told_or_no_longer(way: int) -> N
     assert found is None or same(found, expected)
 
 
-def test_what_is_kept_of_many_changes_is_no_larger_for_what_is_gone() -> None:
+def test_what_is_kept_of_many_changes_is_no_larger_for_what_is_gone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(cache, "_ROOM", 0)
     text = plan_text(*(milestone(f"1-{number}") for number in range(1, 30)))
     known = whole(encoded(text))
     assert known is not None
