@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from spaceplan.answers.entries import value_text
+from spaceplan.answers.entries import told_of, value_text
 from spaceplan.record.conflicts import outside
 from spaceplan.record.resolve import Opposed, opposed, value_of
+from spaceplan.roadmap.model import Milestone
 from spaceplan.words import say
 
 
@@ -28,15 +29,23 @@ def _told(one: Opposed, lang: str) -> list[str]:
     if one.ours is None or one.theirs is None:
         gone = "here" if one.ours is None else "there"
         return [say(f"updating.conflict-gone-{gone}", lang, where=one.id)]
-    if "history" in one.fields:
+    if one.two:
         return [say("updating.conflict-two", lang, where=one.id)]
-    return [
-        say(
-            "updating.conflict",
-            lang,
-            where=f"{one.id} {say(name, lang)}",
-            ours=value_text(value_of(one.ours, name), lang),
-            theirs=value_text(value_of(one.theirs, name), lang),
-        )
-        for name in one.fields
+    lines = []
+    for name in one.fields:
+        sides = [value_of(side, name) for side in (one.ours, one.theirs)]
+        if name == "history":
+            sides = [_alone(one.ours, one.theirs, lang), _alone(one.theirs, one.ours, lang)]
+        ours, theirs = (value_text(value, lang) for value in sides)
+        where = f"{one.id} {say(name, lang)}"
+        lines.append(say("updating.conflict", lang, where=where, ours=ours, theirs=theirs))
+    return lines
+
+
+def _alone(one: Milestone, other: Milestone, lang: str) -> tuple[str, ...]:
+    """What the entries say that only one side has so."""
+    entries = [entry for entry in one.history if entry not in other.history]
+    texts = [
+        [entry.date.format(lang), *(text for _, text in told_of(entry, lang))] for entry in entries
     ]
+    return tuple(map(" ".join, texts))

@@ -66,12 +66,23 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Opposed:
-    """A milestone as either side has it (None: it is gone there), and what differs."""
+    """A milestone as either side has it (None: it is gone there), and what differs.
+
+    ``two``: they are two milestones, and have one id.
+    """
 
     id: str
     ours: Milestone | None
     theirs: Milestone | None
     fields: tuple[str, ...]
+    two: bool = False
+
+    @property
+    def loses(self) -> bool:
+        """Whether to choose a side would lose entries of the other."""
+        sides = [one.history if one else () for one in (self.ours, self.theirs)]
+        made = [sorted(entry.change for entry in history) for history in sides]
+        return "history" in self.fields and (self.two or made[0] != made[1])
 
 
 def opposed(text: str, name: str) -> list[Opposed]:
@@ -91,7 +102,8 @@ def _opposed(text: str, block: Block, plans: list[Plan]) -> Opposed:
         for key in ([*BY_NAME, *own_keys((mine, other))] if mine and other else ())
         if value_of(mine, key) != value_of(other, key)
     )
-    return Opposed(name, mine, other, differing)
+    two = block.whole and mine is not None and other is not None
+    return Opposed(name, mine, other, differing, two)
 
 
 def value_of(milestone: Milestone | None, name: str) -> object:
@@ -160,7 +172,7 @@ def resolve(
 
 def _new_id(stand: Opposed, plans: list[Plan]) -> str:
     """The next free id in the topic of theirs, of all that either side has."""
-    if stand.ours is None or stand.theirs is None or "history" not in stand.fields:
+    if stand.theirs is None or not stand.two:
         raise UsageError("record.not-two", id=stand.id)
     both = replace(plans[0], entries=(*plans[0].entries, *plans[1].entries))
     return next_id(both, stand.theirs.topic)
@@ -182,7 +194,7 @@ def _joined(before: str, inside: str, behind: str, side: Side) -> str:
 def _check(stand: Opposed, choice: Choice) -> None:
     """Refuse a choice that loses a side's history, or that leaves a field open."""
     gone = stand.ours is None or stand.theirs is None
-    if "history" in stand.fields:
+    if stand.loses:
         raise UsageError("record.conflict-in-history", id=stand.id)
     idle = [name for name in choice.values if name not in stand.fields]
     if idle:
@@ -285,6 +297,7 @@ def _noted(
     left = list(stand.fields)
     for number, one in enumerate(planned, 1):
         names = [name for name in left if number == len(planned) or one.entry.edit_of(name)]
+        names = [name for name in names if name != "history"]
         left = [name for name in left if name not in names]
         note = _note(plan, stand, names, wanted)
         noted.append(replace(one, entry=replace(one.entry, note=note)))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from stopped_clock import StoppedClock, stop_clock
-from support import Outcome, Run, WritePlan, milestone
+from support import Outcome, Run, WritePlan, entry, history, milestone, plan_text
 
 from spaceplan.plan_file.load import load_plan
 from spaceplan.roadmap.model import Milestone
@@ -359,3 +359,39 @@ def test_what_was_changed_by_hand_is_told_in_words(
     assert run("resolve").lines == [f"  1-1 {said}"]
     done(run("resolve", "1-1", "--ours"))
     assert one(path).history[-1].note == f"conflict settled: {note}"
+
+
+def test_one_entry_that_both_worded_otherwise_is_told_as_that(
+    run: Run, write_plan: WritePlan
+) -> None:
+    def made(note: str) -> bytes:
+        steps = history(entry("2020-01-01", change="aaaa0001", note=note), entry("2020-02-01"))
+        return write_plan(milestone("1-1", steps)).read_bytes()
+
+    for name, note in (("base", "one"), ("theirs", "two"), ("milestones.yaml", "three")):
+        Path(name).write_bytes(made(note))
+    path = Path("milestones.yaml")
+    merged = run("merge", "base", path, "theirs")
+    said = "  1-1 History: ours 2020-01-01 three, theirs 2020-01-01 two"
+    assert merged.err.splitlines()[1] == said
+    assert run("resolve").lines == [said]
+    assert "--both is for two milestones" in run("resolve", "1-1", "--both").err
+    done(run("resolve", "1-1", "--theirs"))
+    assert [change.note for change in one(path).history] == ["two", "", "conflict settled"]
+
+
+def test_what_git_merged_as_text_loses_no_history(run: Run, write_plan: WritePlan) -> None:
+    ours, theirs = (
+        history(entry("2020-01-01", change=f"aaaa000{n}", note=f"n{n}")) for n in (1, 2)
+    )
+    marked = f"<<<<<<< ours\n{ours}\n=======\n{theirs}\n>>>>>>> theirs"
+    text = plan_text(milestone("1-1", "HERE")).replace("    HERE\n", "HERE\n")
+    lines = "\n".join(
+        f"    {line}" if line[0] not in "<=>" else line for line in marked.split("\n")
+    )
+    path = write_plan(text=text.replace("HERE", lines))
+    assert run("resolve").lines == ["  1-1 History: ours 2020-01-01 n1, theirs 2020-01-01 n2"]
+    before = path.read_bytes()
+    refused = run("resolve", "1-1", "--ours")
+    assert (refused.code, "choosing one would lose the other" in refused.err) == (2, True)
+    assert path.read_bytes() == before
