@@ -22,7 +22,7 @@ from spaceplan.commands.outlook_options import OutlookOptions, read_outlook
 from spaceplan.commands.read_options import one_of, option_value, split_words
 from spaceplan.commands.writing import change_each
 from spaceplan.errors import UsageError
-from spaceplan.record.decide import EACH_TARGET, update
+from spaceplan.record.decide import EACH_TARGET, update, with_baseline
 from spaceplan.record.lineage import superseded
 from spaceplan.record.naming import owner_codes
 from spaceplan.record.planned import Moment, Planned, Wish
@@ -124,6 +124,8 @@ def run(
     def change(plan: Plan, named: tuple[Milestone, ...], moment: Moment) -> list[Planned]:
         if owner:
             fields["owner"] = owner_codes(plan, split_words([owner]))
+        if which.all_parts and set(fields) == {"rebaseline"}:
+            named = with_baseline(named, fields["rebaseline"]) or named
         said, before = replace(tell(plan), old=was), committed(where)
         planned: list[Planned] = []
         for one in named:

@@ -272,6 +272,18 @@ def _rebaseline(telling: Telling, value: object, target: object, said: Said) -> 
     return tell(telling, "rebaseline", value)
 
 
+def with_baseline(milestones: Iterable[Milestone], value: object) -> tuple[Milestone, ...]:
+    """Those whose baseline may be set anew to a value: of a whole topic what has no time of its
+    own, has ended, or has a time of another form is let be."""
+    return tuple(
+        one
+        for one in milestones
+        if one.target
+        and one.status not in ENDED
+        and not (isinstance(value, Time) and target_problem(one.kind, value, one.baseline))
+    )
+
+
 def target_problem(kind: str, target: Time, current: Time | None) -> Phrase | None:
     """Why a target does not fit a kind; None where it does."""
     begins = current.start if current else target.start

@@ -287,6 +287,7 @@ class Milestone(Later):
             history=True,
             inherited=True,
             column="code",
+            edit=True,
         ),
     )
     see: tuple[str, ...] = field(

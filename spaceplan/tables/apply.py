@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import field, replace
 from itertools import compress
 
-from spaceplan.errors import Phrase, phrase
+from spaceplan.errors import Phrase, UsageError, phrase
 from spaceplan.frozen import dataclass
 from spaceplan.progress import each
 from spaceplan.record.as_data import field_data
@@ -30,8 +30,9 @@ from spaceplan.record.planned import (
     Wish,
     after,
 )
+from spaceplan.record.waiting import waits_for
 from spaceplan.roadmap import values
-from spaceplan.roadmap.model import Milestone, Plan
+from spaceplan.roadmap.model import After, Milestone, Plan
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.registry import Subsection, Topic, Words
 from spaceplan.roadmap.state import Standing
@@ -373,9 +374,22 @@ def _changed(applying: _Applying, milestone: Milestone, row: TableRow) -> dict[s
                 ),
                 phrase("tables.resolve"),
             )
+        elif outcome == "change" and key == "after":
+            try:
+                changed[key] = _awaited(plan, milestone, value)
+            except UsageError as refused:
+                faults.refused(cell.place, refused, phrase("tables.nothing-applied"))
         elif outcome == "change" or (outcome == "same" and key == "status" and text in ENDED):
             changed[key] = value
     return changed
+
+
+def _awaited(plan: Plan, milestone: Milestone, value: object) -> tuple[After, ...]:
+    """What a milestone waits for, as a cell says it; what stays keeps what is known of it."""
+    assert isinstance(value, tuple)
+    now, asked = [one.id for one in milestone.after], [one.id for one in value]
+    more = [name for name in asked if name not in now]
+    return waits_for(plan, milestone, more, [name for name in now if name not in asked], "", "")
 
 
 # --- milestones that are added -------------------------------------------------------------------

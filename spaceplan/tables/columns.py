@@ -72,7 +72,11 @@ COLUMNS = (
     Column("digest", "text", "digest"),
 )
 BY_KEY = {column.key: column for column in COLUMNS}
-EDITABLE = tuple(column.key for column in COLUMNS if column.role == "edit")
+# May be edited since a release whose digests end before them.
+_SINCE = ("after",)
+EDITABLE = tuple(
+    sorted((one.key for one in COLUMNS if one.role == "edit"), key=lambda key: key in _SINCE)
+)
 """The columns whose change `apply` takes over, in the order of the digest."""
 ENTRY = tuple(column.key for column in COLUMNS if column.role == "entry")
 """The columns that go into the history entry of a row's change."""

@@ -136,6 +136,13 @@ def test_what_is_refused(run: Run, path: Path, args: tuple[str, ...], why: str) 
     assert path.read_bytes() == text
 
 
+def test_of_a_whole_topic_it_is_set_where_it_may_be(run: Run, path: Path) -> None:
+    assert run("update", "1", "--all", "--rebaseline", "FY2023", *BY).code == 0
+    found = {one: facts(run, name=one)["rebaseline"] for one in ("1-1", "1-2", "1-3", "1-4")}
+    assert found == {"1-1": "FY2023", "1-2": "FY2023", "1-3": None, "1-4": None}
+    assert run("update", "1-3", "--all", "--rebaseline", "FY2023", *BY).code == 2
+
+
 def test_what_was_decided_before_it_ended_may_be_told(run: Run, path: Path) -> None:
     assert run("update", "1-4", "--rebaseline", "FY2022", "--on", "2021-04-30", *BY).code == 0
     assert run("update", "1-4", "--rebaseline", "FY2023", "--on", "2021-05-02", *BY).code == 2

@@ -105,3 +105,25 @@ def test_an_owner_is_asked_when_it_is_expected(run: Run, path: Path) -> None:
     assert one(run, "1-1")["forecast"] == "FY2027"
     asked = run("export", "--for", "MEXT", "--lang", "ja", "--format", "csv").out
     assert "2024年度（令和6年度）（見込みは2027年度（令和9年度））" in asked
+
+
+def test_what_it_waits_for_keeps_what_is_known_of_it(run: Run, write_plan: WritePlan) -> None:
+    path = write_plan(
+        milestone("1-1", target="FY2024"),
+        milestone("1-2", "after: [{id: 1-1, basis: stated, source: words}]", target="FY2026"),
+        milestone("1-3", target="FY2025"),
+    )
+    applied(run, path, "id,after", "1-2,1-1、1-3")
+    assert [(one["id"], one["basis"]) for one in one(run, "1-2")["after"]] == [
+        ("1-1", "stated"),
+        ("1-3", "assigned"),
+    ]
+    told = applied(run, path, "id,after", "1-1,1-2", "1-3,1-3", "1-2,9-9", code=2)
+    for why in (
+        "sent.csv:2:5: this goes in a circle, each after the next: 1-1 → 1-2 → 1-1",
+        "sent.csv:3:5: 1-3 cannot be after itself",
+        "sent.csv:4:5: ",
+    ):
+        assert why in told
+    applied(run, path, "id,after", "1-2,(none)")
+    assert one(run, "1-2")["after"] == []
