@@ -21,16 +21,22 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress, "EVERY", 0.001)
 
 
+# Reading goes on until the bar has been drawn twice, however slow the machine is.
 IMPATIENT = """
-import sys
+import sys, threading
+from rich.progress import Progress
 from spaceplan import progress
 from spaceplan.plan_file import read
 progress.PATIENCE, progress.EVERY = 0.0, 0.01
-whole = read._inspected
+whole, update, drawn = read._inspected, Progress.update, threading.Event()
+def told(*given, **more):
+    update(*given, **more)
+    drawn.set()
+Progress.update = told
 def slow(*of_a_file):
-    import time
-    for _ in progress.each(range(50)):
-        time.sleep(0.01)
+    for _ in progress.each(range(2)):
+        drawn.clear()
+        assert drawn.wait(60)
     return whole(*of_a_file)
 read._inspected = slow
 from spaceplan.app import run
