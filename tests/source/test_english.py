@@ -81,6 +81,12 @@ def test_a_near_miss_is_decided_by_another_row(role, text):
         ("Update the 2018 report by June 2021.", "deadline 2021-06"),
         ("Use the satellite launched in 2018.", "ongoing"),
         ("By mid-2026, hold two workshops.", "deadline mid-2026"),
+        ("NASA is expected to launch it in 2031; OPM will plan staff for it.", "ongoing"),
+        ("Halve leakage by 2050, with a first cut by March 2028.", "deadline 2050"),
+        ("Upgrade 500 gauges through FY 2029, of which 200 by FY 2027.", "deadline FY2029"),
+        ("Sign a contract, with an award by Q4 2027.", "deadline 2027-12"),
+        ("Review it every 5 years, with the first review in 2030.", "recurring 2030.."),
+        ("Begin it in the 2026–27 financial year.", "start FY2026"),
     ],
 )
 def test_one_commitment(text, expected):
@@ -173,6 +179,7 @@ def test_an_undated_length_is_marked():
         ("~~June 30, 2020~~ July 31, 2021*", "deadline", "2021-07-31", "2020-06-30", "high"),
         ("Ongoing", "ongoing", "None", "None", "high"),
         ("Annually", "recurring", "FY2020..", "None", "high"),
+        ("Annual", "recurring", "FY2020..", "None", "high"),
         ("TBD", "ongoing", "None", "None", "low"),
         ("FY 2024-2026", "window", "FY2024..FY2026", "None", "high"),
         ("Starting in FY 2026", "start", "FY2026", "None", "high"),

@@ -36,6 +36,9 @@ def drafted(*lines):
         ("Commitments for 2026–27", "plan"),
         ("Milestones planned for the next phase", "plan"),
         ("Looking ahead", "plan"),
+        ("What we've done", "result"),
+        ("### What we’ll do", "plan"),
+        ("What we do", None),
         ("Future work", "plan"),
         ("Progress towards open data", None),
         ("Results framework", None),
@@ -351,3 +354,44 @@ def test_a_field_that_returns_is_no_running_head():
         for line in (f"{number}. Topic", "Lead: Coast Office", f"• {word} it by 2027.")
     ]
     assert [one.split()[3] for one in drafted(*goals)] == ["Coast_Office"] * 4
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Plan national", "1. Mer", "- Publier les données avant le 30 juin 2027.",
+         "- Déployer des bouées d'ici la fin de 2028.", "2. Terre", "- Aider les communes."),
+        ("Nationaler Plan", "1. Meer", "- Veröffentlichung der Daten bis zum 1. Juni 2027.",
+         "- Bis Ende 2028 werden im Norden Bojen ausgebracht.", "2. Land", "- Berichte der Länder."),
+        ("Plan de mar", "1. Mar", "- Publicar los datos antes del 30 de junio de 2027.",
+         "- Desplegar las boyas en 2028.", "2. Tierra", "- Ayudar a las comunas."),
+    ],
+)  # fmt: skip
+def test_of_another_language_no_time_is_read_and_every_title_is_whole(lines):
+    draft = draft_plan(read(*lines), {})
+    assert draft.language == ""
+    assert {(one.kind, one.target, one.sure) for one in draft.milestones} == {
+        ("ongoing", None, "low")
+    }
+    assert [one.title for one in draft.milestones] == [
+        line[2:].rstrip(".") for line in lines if line.startswith("- ")
+    ]
+
+
+@pytest.mark.parametrize("words", ["La Niña and El Niño data", "The Den, a lab", "Et al. reports"])
+def test_a_foreign_name_makes_no_other_language(words):
+    assert (
+        draft_plan(read("1. Sea", f"- Publish the {words}.", "2. Air", "- Go."), {}).language
+        == "en"
+    )
+
+
+def test_a_day_before_a_dash_and_breaks_in_cells():
+    document = read(
+        "# Roadmap", "October 2026 — Office of Science", "## Pillar 1: A",
+        "| Action | Timeline | Lead |", "|---|---|---|",
+        "| Publish guidance<br>on it | 2027 | Treasury<br>HUD |", "## Pillar 2: B",
+    )  # fmt: skip
+    assert document.date_hint == "2026-10"
+    (one,) = draft_plan(document, {}).milestones
+    assert (one.title, one.owner) == ("Publish guidance on it", ("TREASURY", "HUD"))

@@ -41,6 +41,7 @@ _LIKE_A_TIME = re.compile(
     rf"|(?i:\b(?:by|in|before)\s+(?:the\s+end\s+of\s+)?(?:[0-9]{{1,2}}\s+)?{MONTH_NAME}\b(?!\s+[a-z]))"
     r"|(?i:\bevery\s*(?:two|three|four|five|ten|[0-9]+)\s*(?:year|month)s|\bdecade\b)"
 )
+_SENTENCE_END = re.compile(r"(?<=[^0-9\s][.!?。])\s*(?=\S)")
 # A title shorter than this says too little by itself.
 _VAGUE = 8
 _CONTEXT = 24
@@ -103,7 +104,9 @@ def draft_item(
             replace(
                 base,
                 id=base.id + letter,
-                title=_title(part, topic, bullet, around.reference, found, parts),
+                title=_title(part, topic, bullet, around.reference, found, parts)
+                if around.read
+                else _SENTENCE_END.split(bullet.statement)[0].rstrip(" .;"),
                 kind=part.kind,
                 target=part.target,
                 times=part.times,
@@ -184,9 +187,12 @@ def _like_a_time(text: str) -> re.Match[str] | None:
 
 def _doubted(part: Proposal, bullet: Bullet, around: Surroundings) -> Proposal:
     """A reading that is less sure than the table of phrases says."""
+    if not around.read:
+        ground = Ground("", NO_LANGUAGE)
+        return replace(
+            part, kind="ongoing", target=None, horizon=None, times=None, sure=LOW, grounds=(ground,)
+        )
     if part.grounds == (Ground("", NO_TIME),):
-        if not around.read:
-            return replace(part, sure=LOW, grounds=(Ground("", NO_LANGUAGE),))
         unread = _like_a_time(bullet.statement)
         if unread and _like_a_time(part.text):
             return replace(part, sure=LOW, grounds=(Ground(unread.group(), UNREAD_TIME),))

@@ -15,7 +15,7 @@ _FY = r"(?:FYs?|(?:fiscal|financial)(?:\s+years?)?)\s*'?"
 # FY 2026, FY26, fiscal year 2026, FY2026/27, 2026/27, 2026 fiscal year.
 _FISCAL = (
     rf"(?:{_FY}(?P<fy>{_FOUR}|[0-9]{{2}})(?![0-9])(?:[/–-](?P<two>[0-9]{{2}})(?![0-9]))?|"
-    r"(?P<split>20[0-9]{2})[/–-](?P<second>[0-9]{2})(?![0-9/-])|"
+    r"(?P<split>20[0-9]{2})[/–-](?P<second>[0-9]{2})(?![0-9/-])(?:\s+(?:fiscal|financial)\s+year)?|"
     rf"(?P<before>{_FOUR})\s+(?:fiscal|financial)\s+year)"
 )
 _ORDINAL = "(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)"
@@ -172,7 +172,7 @@ FORMS: tuple[Form, ...] = (
         r"(?:(?:fiscal|financial|calendar)\s+)?year|annually|yearly|"
         r"(?:every|each|per)\s+(?:(?:fiscal|financial|calendar)\s+)?year(?!['’])|"
         rf"(?:every|each)\s+(?:spring|summer|autumn|fall|winter|{MONTH_NAME})|"
-        r"on\s+an\s+annual\s+basis|an\s+annual(?=\s+[a-z])|"
+        r"\Aannual\Z|per\s+annum|on\s+an\s+annual\s+basis|an\s+annual(?=\s+[a-z])|"
         r"every\s+(?P<every>two|three|four|five|ten|[2-9]|second|other|third|fourth|fifth)\s+years?|"
         r"(?P<biennial>biennially|every\s+biennium)|"
         r"(?P<often>quarterly|monthly|semi-?annually|twice-yearly|biannually|half-?yearly|"

@@ -23,6 +23,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _EDGE = " ,.;:–—-("
+_OF_WHICH = re.compile(r",\s+of\s+which\b[^.;]*")
 _LATEST = re.compile(r"\s*,?\s*at\s+the\s+latest\b")
 _EVENT = re.compile(r"\s*(?:its|the|their|this|such)?\b[^,.;]{0,80}")
 _CODES = re.compile(r"\s*\([A-Z][A-Za-z0-9&-]{1,11}(?:,\s*[A-Z][A-Za-z0-9&-]{1,11})*\)\.?$")
@@ -39,7 +40,7 @@ def english_title(text: str, reference: Reference) -> str:
     sentences = re.split(r"(?<=[.!?])\s+(?=[A-Z(])", _LEAD.sub("", words) or words)
     # "Freight. Move more goods by rail.": a label says too little.
     sentence = next((one for one in sentences if len(one.split()) > _LABEL), sentences[0])
-    bare = _without_times(own_clause(sentence), reference).strip(_EDGE)
+    bare = _without_times(_OF_WHICH.sub("", own_clause(sentence)), reference).strip(_EDGE)
     bare = bare[:1].upper() + bare[1:]
     acting = SUBJECT.match(bare)
     # "A final report will say": the thing itself, and nobody who acts.

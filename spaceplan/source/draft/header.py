@@ -17,6 +17,12 @@ _KANA = re.compile(r"[\u3040-\u30ff]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+")
 _ENGLISH = {"the", "of", "and", "to", "by", "for", "in", "will", "on", "a", "with", "is", "be"}
+# What other languages say as often, and English does not.
+_FOREIGN = (
+    " le la les des du une et pour par aux dans sur avec der das und den dem im bis für von mit "
+    "zur zum eine werden el los las del y para con por una il gli della di het een van voor met och "
+    "att är em dos uma não "
+)
 # So many of a text's words are among those where it is English; short items have fewer.
 _SHARE = 0.06
 _FISCAL = re.compile(r"\b(?:FY ?'?[0-9]{2}|(?:fiscal|financial) year)", re.IGNORECASE)
@@ -40,7 +46,7 @@ _COUNTRIES = (
     ),
     (re.compile(r"European (?:Commission|Union|Space)|\bESA\b"), "Europe/Brussels", FiscalRule(1)),
     (re.compile(r"\bCanad(?:a|ian)"), "America/Toronto", FiscalRule()),
-    (re.compile(r"\bAustralian?"), "Australia/Sydney", FiscalRule(7, "end")),
+    (re.compile(r"\bAustralian?\b|\bNSW\b|\bQueensland"), "Australia/Sydney", FiscalRule(7, "end")),
     (re.compile(r"\bNew Zealand|\bAotearoa"), "Pacific/Auckland", FiscalRule(7, "end")),
     (re.compile(r"\bIndian?\b|\bISRO\b"), "Asia/Kolkata", FiscalRule()),
 )
@@ -92,7 +98,9 @@ def language_of(document: Document) -> str:
         return "ja" if _KANA.search(text) or len(text) < 200 else ""
     words = [word.lower() for word in _WORD.findall(text)]
     common = sum(word in _ENGLISH for word in words)
-    return "en" if len(words) < 40 or common >= _SHARE * len(words) else ""
+    foreign = sum(f" {word} " in _FOREIGN for word in words)
+    enough = len(words) < 40 or common >= _SHARE * len(words)
+    return "en" if enough and (foreign < 3 or foreign < common) else ""
 
 
 def header_of(

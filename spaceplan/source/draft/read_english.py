@@ -14,7 +14,7 @@ from spaceplan.source.draft.proposals import Ground, Proposal, untimed
 from spaceplan.source.draft.read_phrases import TimePhrase, find_english_phrases
 from spaceplan.source.draft.time_words import Reference, yearly_from
 
-_SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-Z(])")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z(])")
 _UNDER_WAY = re.compile(r"\b(?:continue|continuing|ongoing|maintain|sustain|keep)\b", re.IGNORECASE)
 # What joins two actions: each has a verb of its own behind it.
 _JOINT = re.compile(
@@ -27,6 +27,8 @@ BEGINS = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\b(?:to|through|until|and)\b|[0-9]\s*[-–—]\s*\S")
+_FIRST = re.compile(r"\bfirst\b[^.;]{0,40}$", re.IGNORECASE)
+_ASIDE = re.compile(r",\s+(?:of\s+which|with|including)\b", re.IGNORECASE)
 _ONGOING = re.compile(
     r"(?:on-?going|continuous(?:ly)?|continuing|as needed|n/?a|recurring)\.?$", re.I
 )
@@ -76,6 +78,7 @@ def _parts(sentence: str, reference: Reference) -> list[_Part]:
     bound = [p for p in phrases if p.role in (COMMITMENT, START) and p.time is not None]
     if yearly is not None:
         first = next((p for p in bound if p.role == START), None)
+        first = first or next((p for p in bound if _FIRST.search(sentence, 0, p.start)), None)
         if first is not None and first.time is not None:
             yearly = replace(yearly, time=yearly_from(first.time))
         return [_Part(sentence, yearly if yearly.time else None)]
@@ -83,6 +86,10 @@ def _parts(sentence: str, reference: Reference) -> list[_Part]:
         bound = [p for p in bound if p.sure != LOW]
     if not bound:
         return [_Part(sentence, None)]
+    aside = _ASIDE.search(sentence, bound[0].end)
+    if aside:
+        # "By 2050, with a first cut by 2028": a step of what is to be.
+        bound = [p for p in bound if p.start < aside.start()]
     cuts: list[int] = []
     for one, following in pairwise(bound):
         between = sentence[one.end : following.start]

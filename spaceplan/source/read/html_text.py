@@ -89,7 +89,7 @@ class _Page(HTMLParser):
         elif tag in _STRUCK:
             self._words.append("~~")
         elif tag == "br" or self._row is not None:
-            self._words.append(" ")
+            self._words.append("<br>" if tag == "br" and self._in_cell else " ")
         elif tag in ("ul", "ol"):
             self._flush()
             self._lists.append(int(tag == "ol"))

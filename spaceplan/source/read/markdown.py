@@ -11,6 +11,8 @@ _HEADING = re.compile(r"#{1,6}\s+\S")
 _RULE = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\s*$")
 _STRUCK = re.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:b|strong|i|em|u|sup|sub|span|br|p|ins|a)\b[^<>]{0,200}>", re.IGNORECASE)
+# A line of its own in a cell; one that goes on with small letters was only wrapped.
+_BREAK = re.compile(r"(?<=[\w)])\s*<br\s*/?>\s*(?=[A-Z])")
 _LINK = re.compile(r"!?\[([^\[\]]{1,300})\]\([^()\s]{1,500}\)")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,20}\](?!:)")
 _EMPHASIS = re.compile(r"\*\*|__|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])")
@@ -36,6 +38,7 @@ def is_rule(text: str) -> bool:
 def plain(text: str) -> str:
     """A piece of Markdown without emphasis, links, tags and marks of footnotes; what is struck
     stays in ``~~``."""
+    text = _BREAK.sub("; ", text)
     text = _TAG.sub(" ", _STRUCK.sub(STRUCK, _FOOTNOTE.sub("", text)))
     return re.sub(r"[ \t]{2,}", " ", _EMPHASIS.sub("", _LINK.sub(r"\1", text))).strip()
 

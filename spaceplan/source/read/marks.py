@@ -62,7 +62,7 @@ _ENGLISH_RESULT = re.compile(
     r"(?:key |recent |main |our )?(?:achievements?|accomplishments?|results?|progress)"
     rf"(?: (?:made|so far|achieved|update|report))?(?: so far)?{_ENGLISH_WHEN}?$|"
     r"completed (?:actions|milestones)$|"
-    r"what (?:has been|was|we have|we) (?:done|delivered|achieved|accomplished|completed)"
+    r"what (?:has been|was|we have|we['’]ve|we) (?:done|delivered|achieved|accomplished|completed)"
     r"(?: [\w ]+)?$|(?:delivered|done|completed|achieved) (?:so far|to date|(?:in|since) [\w ]+)$|"
     r"status(?: to date)?$",
     re.IGNORECASE,
@@ -72,7 +72,7 @@ _ENGLISH_PLAN = re.compile(
     r"(?:next steps?|actions?|activities|commitments?|milestones?|deliverables?)"
     rf"(?: planned)?{_ENGLISH_WHEN}?$|(?:planned|future|remaining) work{_ENGLISH_WHEN}?$|"
     r"way forward$|(?:looking|forward) (?:ahead|look)$|"
-    r"what (?:will be|we will) (?:do|done)(?: next)?$|"
+    r"what (?:will be|we will|we['’]ll|happens) (?:do|done|next)(?: next)?$|"
     r"(?:actions|plans?|steps|milestones|work) (?:for|from|after|in) [\w ]+$",
     re.IGNORECASE,
 )

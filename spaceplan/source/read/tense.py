@@ -27,7 +27,7 @@ _ENGLISH_DONE = re.compile(
     r"\s(?:was|were|has|have|had|began|became)\b|"
     r"(?:^\W*|(?<!\bare)(?<!\bis)(?<!\bbe)(?<!\bbeen)\s)(?!(?:\w*eed|embed|shed|wed)\b)"
     r"(?:\w{2,}ed|held|built|made|began|took|gave|met|won|brought)\s+"
-    r"(?:the|an?|its|their|our|both|all|[0-9]{1,3}|one|two|three|four|five|six|ten|more\s+than)"
+    r"(?:the|an?|its|their|our|both|all|[$€£]?[0-9]{1,3}|one|two|three|four|five|six|ten|more\s+than)"
     r"(?![0-9-])\b(?!\s+(?:year|time))",
     re.IGNORECASE,
 )
