@@ -20,8 +20,8 @@ _ENGLISH = {"the", "of", "and", "to", "by", "for", "in", "will", "on", "a", "wit
 # What other languages say as often, and English does not.
 _FOREIGN = (
     " le la les des du une et pour par aux dans sur avec der das und den dem im bis für von mit "
-    "zur zum eine werden el los las del y para con por una il gli della di het een van voor met och "
-    "att är em dos uma não "
+    "zur zum eine werden el los las del y para con por una il gli della di het een van voor met "
+    "och att är em dos uma não "
 )
 # So many of a text's words are among those where it is English; short items have fewer.
 _SHARE = 0.06
