@@ -17,6 +17,7 @@ from spaceplan.words import say
 CLAIM = {"claimed": "○", "verified": "●", "disputed": "◐"}
 # In brackets, for some stand alone for something else in a picture. What slipped has its column.
 FLAG = {"at-risk": "!", "stale": "~", "unexplained": "?", "undecided": "*"}
+SIGN = CLAIM | {name: f"[{letter}]" for name, letter in FLAG.items()}
 # A sentence names so many exceptions, of so many times as many rows.
 _MOST_EXCEPT, _ROWS_EACH = 5, 4
 
@@ -38,8 +39,7 @@ class Signs:
 
     def notes(self, lang: str, key: str = "answers.signs") -> tuple[str, ...]:
         """What the signs mean, as ``key`` says it, and what holds of all."""
-        signs = CLAIM | {name: f"[{letter}]" for name, letter in FLAG.items()}
-        told = [f"{sign} {say(name, lang)}" for name, sign in signs.items() if name in self.there]
+        told = [f"{sign} {say(name, lang)}" for name, sign in SIGN.items() if name in self.there]
         found = [say(key, lang, signs="  ".join(told))] if told else []
         for ids, names in (self.except_for or {}).items():
             key = "answers.all-but" if ids else "answers.all-are"

@@ -165,12 +165,21 @@ def history(lang: str) -> list[Block]:
 
 def states(lang: str) -> list[Block]:
     """Statuses, states, flags and kinds, each with what it means."""
+    from spaceplan.answers.signs import SIGN
+
     found: list[Block] = [
         Heading(1, say("topics.states", lang)),
         Line(say("topics.states-intro", lang)),
     ]
     for title, means, names in WORDS:
-        rows = [(name, say(name, lang), say(means.replace("*", name), lang)) for name in names]
+        rows = [
+            (
+                name,
+                f"{say(name, lang)} {SIGN.get(name, '')}".rstrip(" "),
+                say(means.replace("*", name), lang),
+            )
+            for name in names
+        ]
         found += [Heading(2, say(title, lang)), _table(("word", "shown", "means"), rows, lang)]
     return found
 
