@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from spaceplan.errors import phrase
 from spaceplan.record.dating import recorded_at, when_of
 from spaceplan.record.planned import Moment, Planned, Refused, Said
+from spaceplan.roadmap.choices import folded, one_named
 from spaceplan.roadmap.entry import Change, Checked
 from spaceplan.roadmap.lifecycle import claimed
 from spaceplan.roadmap.model import Milestone, Plan
@@ -57,13 +58,13 @@ def _refuse_own_word(plan: Plan, milestone: Milestone, said: Said) -> None:
         raise Refused("record.nothing-claimed", id=milestone.id, status=phrase(milestone.status))
     if not (said.source and said.who):
         raise Refused("record.verdict-by-whom")
-    names = {said.who.casefold()}
-    for code, owner in plan.owners.items():
-        names_of = {code, owner.name.ja, owner.name.en, *owner.aliases}
-        if said.who.casefold() in {name.casefold() for name in names_of}:
-            names.add(code.casefold())
-    if names & {code.casefold() for code in milestone.leads}:
+    names = {code: owner.names for code, owner in plan.owners.items()}
+
+    def known(who: str) -> str:
+        return one_named(who, names) or folded(who)
+
+    if known(said.who) in milestone.leads:
         raise Refused("record.verdict-of-owner", id=milestone.id, who=said.who)
     claims = [c for c in in_force(milestone, plan) if c.edit_of("status") or c.occurred]
-    if claims and claims[-1].who and claims[-1].who.casefold() == said.who.casefold():
+    if claims and claims[-1].who and known(claims[-1].who) == known(said.who):
         raise Refused("record.verdict-of-claimant", id=milestone.id, who=said.who)

@@ -128,7 +128,12 @@ class TestVerdicts:
         ("args", "why"),
         [
             (("1-1", "--verified", "--source", "x", "--by", "文科省"), "文科省 owns 1-1"),
+            (("1-1", "--verified", "--source", "x", "--by", "ＭＥＸＴ"), "owns 1-1"),
             (("1-1", "--verified", "--source", "x", "--by", "JAXA"), "JAXA recorded what is"),
+            (
+                ("1-1", "--verified", "--source", "x", "--by", "宇宙航空研究開発機構"),
+                "recorded what",
+            ),
             (("1-1", "--verified", "--by", "Audit"), "takes --source and --by"),
             (("1-2", "--disputed", "--source", "x", "--by", "Audit"), "1-2 is planned"),
             (("1-1", "--verified", "--disputed"), "--verified"),
