@@ -402,3 +402,75 @@ def test_what_only_tells_of_the_document_is_no_item(text: str) -> None:
 )
 def test_what_is_to_be_done_with_the_document_is_an_item(text: str) -> None:
     assert read(f"計画\n1. 森\n{text}\n2. 海\n・海を清める。\n").bullets[0].text == text
+
+
+PLAIN_TABLE = """\
+実施計画
+令和7年3月31日
+Ⅰ　行政
+
+1-1　窓口
+
+施策 | 取組内容 | 実施時期 | 担当
+窓口 | 共通の機能を開発する | 令和７年度 | デジタル庁
+ | 200自治体に広げる | 令和８年度末まで | 同上
+電子申請 | 手続の棚卸しを行う | 随時 | 総務省
+
+1-2　証明書
+
+施策 | 取組内容 | 実施時期 | 担当
+交付 | 対象を広げる | 令和７年度～ | 総務省
+
+Ⅱ　交通
+施策\t取組内容\t実施時期\t担当
+移動\t10か所で実証する\t令和９年度まで\t警察庁
+"""
+
+
+def test_a_table_in_plain_text_is_a_list_where_its_header_says_so() -> None:
+    assert drafted(PLAIN_TABLE) == [
+        "1-1 deadline FY2025 デジタル庁",
+        "1-2 deadline FY2026 デジタル庁",
+        "1-3 ongoing 総務省",
+        "1-4 start FY2025 総務省",
+        "2-1 deadline FY2027 警察庁",
+    ]
+    document = read(PLAIN_TABLE)
+    assert [s.title for s in document.topics[0].subsections] == ["窓口", "証明書"]
+    assert [b.cells.get("name") for b in document.bullets][:3] == ["窓口", "窓口", "電子申請"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "色 | 意味 | 値",
+        "赤 | 止まる | 3",
+        "施策 | 担当",
+        "甲|乙の|とおり、実施時期を定める。",
+        "取組内容：実施時期と担当",
+    ],
+)
+def test_bars_that_make_no_list(line: str) -> None:
+    document = read(f"計画\n1. 森\n・森を広げる。\n\n{line}\n\n2. 海\n・海を清める。\n")
+    assert not any(bullet.cells for bullet in document.bullets)
+
+
+@pytest.mark.parametrize(
+    ("cell", "reading"),
+    [
+        ("随時", "ongoing high"),
+        ("順次実施", "ongoing high"),
+        ("通年", "ongoing high"),
+        ("継続", "ongoing high"),
+        ("令和7年度～", "start high"),
+        ("R7～R9年度", "window high"),
+        ("令和7年度以降、毎年度", "recurring high"),
+        ("未定", "ongoing low"),
+        ("随時（令和7年度から）", "start high"),
+        ("今後検討", "ongoing low"),
+        ("順次（令和7年度、8年度）", "window medium"),
+    ],
+)
+def test_what_a_cell_of_times_says(cell: str, reading: str) -> None:
+    (one,) = read_item("x", Reference(), "", {"body": "地図を作る", "time": cell})
+    assert f"{one.kind} {one.sure}" == reading

@@ -30,7 +30,9 @@ _ENDS = re.compile(r"\b(?:to|through|until|and)\b|[0-9]\s*[-–—]\s*\S")
 _FIRST = re.compile(r"\bfirst\b[^.;]{0,40}$", re.IGNORECASE)
 _ASIDE = re.compile(r",\s+(?:of\s+which|with|including)\b", re.IGNORECASE)
 _ONGOING = re.compile(
-    r"(?:on-?going|continuous(?:ly)?|continuing|as needed|n/?a|recurring)\.?$", re.I
+    r"(?:on-?going|continuous(?:ly)?|continuing|as needed|n/?a|recurring|"
+    r"(?:随時|順次|適宜|常時|通年|逐次|継続的?)(?:に?(?:実施|対応|検討))?)\.?$",
+    re.I,
 )
 
 

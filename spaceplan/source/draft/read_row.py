@@ -47,7 +47,8 @@ def _row(cells: Mapping[str, str], reference: Reference) -> Proposal:
         # The row says it itself, or nothing does.
         (found, *more) = _read(body, reference)
         return replace(found, text=body) if not more else _unclear(found, body, said)
-    (found, *more) = _read(said, reference)
+    # 「令和7年度～」 says from when.
+    (found, *more) = _read(re.sub("(?<=[年度月0-9])\\s*[~〜～]$", "から", said), reference)
     whole = replace(found, text=body, baseline=_only_time(struck, reference))
     if is_ongoing(said):
         ground = Ground(said, "column-ongoing")

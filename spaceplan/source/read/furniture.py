@@ -10,6 +10,7 @@ from statistics import median
 from spaceplan.source.read import marks
 from spaceplan.source.read.fields import field_line
 from spaceplan.source.read.lines import Line
+from spaceplan.source.read.tables import is_row
 from spaceplan.source.read.text import squeeze
 
 PAGE_NUMBER = "page-number"
@@ -143,6 +144,7 @@ def _may_be_header(line: Line) -> bool:
         and marks.question(text) is None
         and field_line(text) is None
         and not marks.lead(text)
+        and not is_row(text)
         and not text.startswith("【")
     )
 

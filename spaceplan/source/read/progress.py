@@ -67,6 +67,9 @@ class Progress:
         self.intro_level = 0
         self.item: Item | None = None
         self.columns: Columns | None = None
+        self.header: tuple[str, ...] = ()
+        # What the last row of the table says, by its columns.
+        self.row: Mapping[str, str] = {}
         self.title_open = False
         self.labels_until_section = False
         self.outer_glyph = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spaceplan.frozen import dataclass
 from spaceplan.source.read.markdown import plain
@@ -42,7 +42,7 @@ _NAMED: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         BODY,
         re.compile(
-            r"取組|取り組み|内容|項目|施策|事項|マイルストーン|概要|タスク|"
+            r"取組|取り組み|内容|項目|施策|事項|マイルストーン|概要|タスク|実績|事業|対策|対応|"
             r"\b(?:milestones?|actions?|deliverables?|activit(?:y|ies)|tasks?|commitments?|steps?|"
             r"descriptions?|initiatives?|items?|outputs?|what)\b",
             re.IGNORECASE,
@@ -54,6 +54,8 @@ _TIMED = re.compile(
     re.IGNORECASE,
 )
 _CELL = re.compile(r"(?<!\\)\|")
+# A cell that says what the one above it does.
+_DITTO = re.compile(r"(?:同上|[〃″“”]|ditto)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +66,19 @@ class Columns:
 
     @property
     def is_list(self) -> bool:
-        """Whether a table has times and what is to be done by them."""
-        return BODY in self.roles and TIME in self.roles
+        """Whether a table has what is to be done, and by when or by whom."""
+        return BODY in self.roles and bool({TIME, OWNER}.intersection(self.roles))
 
 
 def cells_of(text: str) -> tuple[str, ...]:
-    """The cells of a row ``| a | b |``."""
-    return tuple(plain(cell.replace("\\|", "|")) for cell in _CELL.split(text.strip().strip("|")))
+    """The cells of a row ``| a | b |``, ``a | b``, or between tabs where it has no bars."""
+    cells = _CELL.split(text.strip().strip("|")) if "|" in text else text.strip().split("\t")
+    return tuple(plain(cell.replace("\\|", "|")) for cell in cells)
 
 
 def is_row(text: str) -> bool:
-    """Whether a line looks like a row of a table."""
-    return text.startswith("|") and text.count("|") > 1
+    """Whether a line looks like a row of a table: cells between bars, or between tabs."""
+    return text.count("|") > 1 or text.count("\t") > 1
 
 
 def read_columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Columns:
@@ -95,6 +98,11 @@ def read_columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Column
     return Columns(
         tuple(role if roles.index(role) == place else "" for place, role in enumerate(roles))
     )
+
+
+def names_columns(header: Sequence[str]) -> bool:
+    """Whether a row is the header of a list of commitments, by its names alone."""
+    return len(header) > 2 and read_columns(header, ()).is_list and max(map(len, header)) < 20
 
 
 def _said(rows: Sequence[Sequence[str]], place: int) -> int:
@@ -122,9 +130,17 @@ def _likely(wanted: str, roles: Sequence[str], rows: Sequence[Sequence[str]]) ->
     return best[1] if best else None
 
 
-def row_cells(columns: Columns, cells: Sequence[str]) -> dict[str, str]:
-    """What a row says, by what its columns hold; empty cells are left out."""
-    return {role: cell for role, cell in zip(columns.roles, cells, strict=False) if role and cell}
+def row_cells(columns: Columns, cells: Sequence[str], above: Mapping[str, str]) -> dict[str, str]:
+    """What a row says, by what its columns hold; empty cells are left out. One that says 同上 says
+    what the one ``above`` does, and a name holds until the next."""
+    held = {
+        role: above.get(role, cell) if _DITTO.match(cell) else cell
+        for role, cell in zip(columns.roles, cells, strict=False)
+        if role and cell
+    }
+    if NAME in above and NAME in columns.roles:
+        held.setdefault(NAME, above[NAME])
+    return held
 
 
 def row_text(cells: Sequence[str]) -> str:

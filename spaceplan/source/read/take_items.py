@@ -10,7 +10,14 @@ from spaceplan.source.read.item import BULLET, PARAGRAPH, QUESTION, Item, ended,
 from spaceplan.source.read.lines import Line, fold_line
 from spaceplan.source.read.markdown import is_rule, plain
 from spaceplan.source.read.progress import BEFORE, OVER_NESTED, TABLE, Progress
-from spaceplan.source.read.tables import cells_of, is_row, read_columns, row_cells, row_text
+from spaceplan.source.read.tables import (
+    cells_of,
+    is_row,
+    names_columns,
+    read_columns,
+    row_cells,
+    row_text,
+)
 from spaceplan.source.read.text import is_latin, squeeze
 
 # An item without a stop that says no more than what it is about.
@@ -35,24 +42,29 @@ def take_question(on: Progress, index: int, line: Line) -> bool:
 
 def take_table(on: Progress, index: int, line: Line) -> bool:
     """A row of a table: a commitment, where the table has times and what is to be done."""
-    if not on.markdown or on.topic is None or not (is_row(line.text) or is_rule(line.text)):
+    row = is_row(line.text) and (on.markdown or on.columns or names_columns(cells_of(line.text)))
+    if on.topic is None or not (row or (on.markdown and is_rule(line.text))):
         on.columns = None
         return False
     on.close()
     if is_rule(line.text):
         return True
     cells = cells_of(line.text)
-    if on.columns is None:
+    if line.text[:1] == "|" and on.columns and len(cells) == len(on.header) - 1:
+        # Where rows have no bars at their edges, one that begins with a bar has an empty cell.
+        cells = ("", *cells)
+    after = on.lines[index + 1].text if index + 1 < len(on.lines) else ""
+    if on.columns is None or is_rule(after) or cells == on.header:
         rows: list[tuple[str, ...]] = []
         for later in on.lines[index + 1 :]:
             if not is_row(later.text) and not is_rule(later.text):
                 break
             if not is_rule(later.text):
                 rows.append(cells_of(later.text))
-        on.columns = read_columns(cells, rows)
+        on.columns, on.header, on.row = read_columns(cells, rows), cells, {}
         on.leave([line], TABLE)
         return True
-    held = row_cells(on.columns, cells)
+    held = on.row = row_cells(on.columns, cells, on.row)
     if len(cells) > 2 and sum(map(bool, cells)) == 1:
         # One cell in a row of several heads those below it.
         on.subhead = next(filter(None, cells))
