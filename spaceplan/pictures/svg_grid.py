@@ -43,7 +43,7 @@ from spaceplan.words import say
 
 EDGE = 8.0
 # Of a page's width: the words of a state, and what the fiscal years have at least.
-STATE_ROOM = 128.0
+STATE_ROOM = 148.0
 LEAST_YEARS = 300.0
 # Below so many pixels to a fiscal year a phone shows some of them only; more a page gives none.
 LEAST_YEAR, MOST_YEAR = 35.0, 96.0
@@ -158,7 +158,7 @@ def _shared(shown: Grid, lang: str, wide: float) -> _Sheet:
         axis = _nearest(axis, shown.day, int(room // LEAST_YEAR))
         years = Years(axis, lang, EDGE, room / len(axis.years))
         return _Sheet(wide, True, identity, years, shown)
-    room = min(max(wide * 0.4, LEAST_YEARS), MOST_YEAR * len(axis.years))
+    room = min(max(wide * 0.375, LEAST_YEARS), MOST_YEAR * len(axis.years))
     left = wide - EDGE - STATE_ROOM - room
     years = Years(axis, lang, left, room / len(axis.years))
     return _Sheet(wide, False, identity, years, shown)

@@ -341,8 +341,8 @@ _LINKED = ("note", "why")
 _CLASSES = {
     "change": " whole",
     "due": " whole",
-    "date": " whole",
-    "since": " whole",
+    "date": " time",
+    "since": " time",
     "recorded": " whole",
     "slip": " whole",
     "silent": " whole",
