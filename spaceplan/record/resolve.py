@@ -221,16 +221,17 @@ def _settled(
     plan = _plan(content)
     moment = clock.moment(plan)
     planned: list[Planned] = []
-    told_by = tell(plan)
+    given = tell(plan)
+    # Some steps want a note; what it says is known when all are decided.
+    told_by = replace(given, note=given.note or say("record.settled", plan.language))
     for name in stand.fields:
         now = plan.by_id[stand.id]
         for one in _decided(plan, now, name, wanted, stand, told_by, moment):
             planned.append(one)
             plan = _with(plan, after(one))
     if not planned:
-        said = replace(told_by, note=told_by.note or say("record.settled", plan.language))
-        planned = update(plan, [plan.by_id[stand.id]], Wish(), said, moment)
-    if not told_by.note:
+        planned = update(plan, [plan.by_id[stand.id]], Wish(), told_by, moment)
+    if not given.note:
         planned = _noted(planned, plan, stand, wanted)
     amended = amend(content, parse(content), *amendments(planned))
     made = Content(content.name, amended.text, content.bom)

@@ -395,3 +395,16 @@ def test_what_git_merged_as_text_loses_no_history(run: Run, write_plan: WritePla
     refused = run("resolve", "1-1", "--ours")
     assert (refused.code, "choosing one would lose the other" in refused.err) == (2, True)
     assert path.read_bytes() == before
+
+
+def test_a_step_that_wants_a_note_has_it(run: Run, merged: Changed) -> None:
+    """What one dropped the other had set done, and the drop came later."""
+    path = merged(
+        [["update", "1-1", "--status", "done", "--on", "2021-03-01", "--owner", "JAXA"]],
+        [["drop", "1-1", "--on", "2021-04-01", "--note", "x"], ["update", "1-1", "--owner", "CAO"]],
+    )
+    for side, status in (("--ours", "done"), ("--theirs", "dropped")):
+        done(run("resolve", "1-1", side))
+        assert one(path).status == status
+        assert run("check").code == 0
+        done(run("undo"))

@@ -30,6 +30,10 @@ COMMANDS = (
     "checked ID --on 2024-01-01",
     "add 1 --title-en New --title-ja 新 --target FYYEAR",
     "add 2 --title-en Other --title-ja 別",
+    "drop ID --on 2023-01-01 --note dropped",
+    "update ID --fy YEAR --rebaseline target --authority board --source https://example.org/a",
+    "update ID --after 1-1",
+    "revert CHANGE --note reverted",
     "undo",
 )
 _BLOCK = re.compile(r"(?m)^  - id: (\S+)\n(?:(?:    .*|\s*#.*|)\n)*")
@@ -78,6 +82,8 @@ def work(run: Run, clock: StoppedClock, random: Random, path: Path, moment: str)
         if random.random() < 0.6:
             words = random.choice(COMMANDS).replace("ID", random.choice(IDS))
             words = words.replace("YEAR", str(random.randint(2021, 2024)))
+            made = re.findall(r"change: (\w+)", before.decode())
+            words = words.replace("CHANGE", random.choice(made or ["none"]))
             run(*re.findall(r"'[^']*'|\S+", words), "--plan", path)
         else:
             by_hand(random, path)
