@@ -395,3 +395,16 @@ def test_a_day_before_a_dash_and_breaks_in_cells():
     assert document.date_hint == "2026-10"
     (one,) = draft_plan(document, {}).milestones
     assert (one.title, one.owner) == ("Publish guidance on it", ("TREASURY", "HUD"))
+
+
+def test_what_heads_or_introduces_the_next_list_does_not_go_on_with_the_last_bullet():
+    assert drafted(
+        "1. Data", "By December 2026, the Data Board will:", "(a) adopt it;",
+        "(b) retire the three portals in use (EA).", "Further work on services",
+        "• Keep the feeds running (EA).", "From April 2027, the Coast Office will also:",
+        "• share its data. This is", "Not the end of it.", "• train its staff. See the", "annex",
+        "2. Skills", "• Train people.",
+    ) == [
+        "1-1 deadline 2026-12 Data_Board", "1-2 deadline 2026-12 EA", "1-3 ongoing  EA",
+        "1-4 start 2027-04 Coast_Office", "1-5 start 2027-04 Coast_Office", "2-1 ongoing",
+    ]  # fmt: skip

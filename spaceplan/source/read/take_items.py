@@ -22,6 +22,8 @@ from spaceplan.source.read.text import is_latin, squeeze
 
 # An item without a stop that says no more than what it is about.
 _LONGEST_NAME = 40
+# A heading without a number, behind a bullet.
+_LONGEST_HEAD = 60
 _TELLING = re.compile("[0-9年月]|[うくすつぬぶむる]$|(?:まで|中|内|予定)(?:に)?$")
 # Glyphs that also stand inside words.
 _DASHES = "・-–—−·*"
@@ -171,7 +173,7 @@ def take_text(on: Progress, index: int, line: Line) -> bool:
         on.close()
         on.leave([line], "note")
         return True
-    if _continues(on, line):
+    if _continues(on, line) and not _leads_on(on, index, line):
         assert on.item is not None
         on.outdents = on.outdents or line.indent < on.item.lines[0].indent
         on.item.lines.append(line)
@@ -211,6 +213,21 @@ def _continues(on: Progress, line: Line) -> bool:
         return on.outdents or line.indent >= first.indent
     # A paragraph that is indented in its first line goes on in those that are not.
     return first.indent > line.indent and not line.blank_before
+
+
+def _leads_on(on: Progress, index: int, line: Line) -> bool:
+    """Whether a line behind a bullet that has ended heads or introduces the list that follows it,
+    as in a PDF, which has no blank lines."""
+    item, text = on.item, line.text
+    if item is None or item.kind != BULLET or not ended(item) or not is_latin(text):
+        return False
+    after = index + 1
+    if after == len(on.lines) or not (
+        after in on.headings.found or marks.bullet(on.lines[after].text)
+    ):
+        return False
+    heads = text[0].isupper() and len(text) <= _LONGEST_HEAD and text[-1].isalpha()
+    return text.endswith(":") or (heads and not any(c.isdigit() for c in text))
 
 
 def _spaced(line: Line) -> bool:
