@@ -28,7 +28,15 @@ AIMS = {
 
 
 @pytest.mark.parametrize(
-    "name", ["harbour.ja.txt", "harbour.en.md", "health.ja.txt", "transit.en.md", "marine.en.txt"]
+    "name",
+    [
+        "harbour.ja.txt",
+        "harbour.en.md",
+        "health.ja.txt",
+        "transit.en.md",
+        "marine.en.txt",
+        "nature.ja.txt",
+    ],
 )
 def test_documents_with_gold_are_read_as_well_as_is_aimed_at(name: str) -> None:
     registry = registry_of(load_plan(ROOT / "data" / "milestones.yaml").plan.owners)
