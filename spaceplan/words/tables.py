@@ -117,7 +117,7 @@ SAID: dict[str, tuple[str, str]] = {
         "{id} says 'no change', and yet has {keys}",
     ),
     "verdict-and": (
-        "{id} には確認結果（verdict）と {keys} の変更が共にあります",
+        "{id} には確認結果と {keys} の変更が共にあります",
         "{id} has a verdict, and also changes {keys}",
     ),
     "one-or-other": ("どちらか一方にしてください", "expected one or the other"),

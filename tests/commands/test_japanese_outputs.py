@@ -171,7 +171,7 @@ def test_no_sentence_holds_what_cp932_lacks() -> None:
 NAMES = """
 about add answers check high inject low medium tool crontab cron cryptography csv diff digest document due edit end environment
 excel export extra git github html import init install json jsonl late lines markdown md merge name
-nano next none numbers off on openpyxl others pip pipx pypdf plain plan quarter report reports revert
+nano next none numbers off on openpyxl others pip pipx plain plan postfix pypdf quarter report reports revert
 schema sendmail slip state states svg table this today true undo unknown update uv week xlsx
 """
 
