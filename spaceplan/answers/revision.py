@@ -364,8 +364,11 @@ def proposal_lines(found: Reconciliation, output: Path | None, lang: str) -> lis
     how = say("source.go-over" if output else "source.write-proposal", lang, path=output)
     strangers = tuple(found.strangers.values())
     lacking = [Line(say("source.proposed-strangers", lang, names=strangers))] if strangers else []
+    offered = len(found.takeovers)
+    taken = [Line(say("source.proposed-takeovers", lang, count=offered))] if offered else []
     return [
         *lacking,
+        *taken,
         Line(
             say(
                 "source.proposed",

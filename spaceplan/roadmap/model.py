@@ -304,6 +304,7 @@ class Milestone(Later):
             history=True,
             inherited=True,
             column="code",
+            place=True,
         ),
     )
     text: str = field(

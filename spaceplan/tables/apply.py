@@ -36,7 +36,7 @@ from spaceplan.roadmap.model import After, Milestone, Plan
 from spaceplan.roadmap.query import Row
 from spaceplan.roadmap.registry import Subsection, Topic, Words
 from spaceplan.roadmap.state import Standing
-from spaceplan.roadmap.states import ENDED
+from spaceplan.roadmap.states import ENDED, GIVEN_UP
 from spaceplan.tables.answers import (
     Notes,
     as_asked,
@@ -118,11 +118,30 @@ def apply_table(plan: Plan, table: Table, moment: Moment, *, adding: bool = Fals
             _add(applying, replace(row, placing=True))
         else:
             _known(applying, row)
+    _refuse_superseding_open(applying, table)
     table.faults.check()
     ground = Groundwork(topics, documents, tuple(applying.repeats))
     remarks = Targets((), tuple(applying.remarks))
     outcome = Outcome((*applying.planned, *applying.new), remarks, ground)
     return Applied(outcome, applying.notes.told())
+
+
+def _refuse_superseding_open(applying: _Applying, table: Table) -> None:
+    """Only what is given up, in the plan or by the same table, is superseded."""
+    made = [after(one) for one in (*applying.planned, *applying.new)]
+    now = {**applying.plan.by_id, **{one.id: one for one in made}}
+    places = {row.id: row.place for row in table.rows}
+    for new in made:
+        was = applying.plan.by_id.get(new.id)
+        for old in set(new.supersedes) - set(was.supersedes if was else ()):
+            for one in applying.plan.meant((old,)):
+                status = now[one.id].status
+                if status not in GIVEN_UP:
+                    applying.faults.add(
+                        places.get(new.id, table.rows[0].place),
+                        phrase("tables.superseded-open", id=one.id, by=new.id, status=status),
+                        phrase("tables.expected-dropped", id=one.id),
+                    )
 
 
 def _topic(data: Mapping[str, Data]) -> Topic:

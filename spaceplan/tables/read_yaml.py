@@ -61,12 +61,13 @@ def read_yaml(path: Path) -> Table:
         parts = {key.value: value for key, value in root.items}
         root = parts.get("changes")
     reading = _Reading(content, Faults(content.name))
-    if type(root) is not Sequence:
+    # A proposal of which nothing was taken up.
+    emptied = bool(parts) and getattr(root, "value", None) == ""
+    if type(root) is not Sequence and not emptied:
         place = Place(*content.place(start_of(root) if root is not None else 0))
         reading.faults.add(place, phrase("tables.no-updates"), phrase("tables.blocks"))
         reading.faults.check()
-    assert type(root) is Sequence
-    for node in root.items:
+    for node in root.items if type(root) is Sequence else ():
         _block(reading, node)
     return Table(
         content.name,

@@ -384,6 +384,23 @@ SAID: dict[str, tuple[str, str]] = {
         "--on {on} --source {source}",
     ),
     "claim-date": ("日付", "DATE"),
+    "takeover-merged": (
+        "{id}「{title}」もこの文言に統合された（{why}）。"
+        "これが引き継いだなら、次の行と、すぐ下の {id} の # を外す",
+        "{id} {title} was merged into this wording ({why}); if this took its place, take the # "
+        "from the next line and from those of {id} below",
+    ),
+    "takeover-perhaps": (
+        "なくなった {id}「{title}」に代わるものか（{why}）。"
+        "そうであれば、次の行と、すぐ下の {id} の # を外す",
+        "perhaps in the place of {id} {title}, which is gone ({why}); if so, take the # from the "
+        "next line and from those of {id} below",
+    ),
+    "proposed-takeovers": (
+        "引き継がれた可能性のあるもの{count}件は、提案の中に注記で示した（# を外せば適用される）",
+        "{count} that others may have taken the place of stand in the proposal as comments, to be "
+        "taken up by a person",
+    ),
     "results-told": ("実績の報告", "Results that tell of them"),
     "revision-verdict": (
         "なくなった{gone}、新しい{new}、目標が動いた{target_moved}、"

@@ -180,6 +180,14 @@ SAID: dict[str, tuple[str, str]] = {
         "csv --excel",
     ),
     "no-milestone": ("マイルストーン {id!r} はありません", "there is no milestone {id!r}"),
+    "superseded-open": (
+        "{by} が引き継ぐとした {id} は{status}のままです",
+        "{by} supersedes {id}, which is {status}",
+    ),
+    "expected-dropped": (
+        "同じ表で {id} の status を dropped にしてください",
+        "expected a row for {id} with the status dropped in the same table",
+    ),
     "id-of-plan": ("計画にある id が必要です", "expected an id of the plan"),
     "parts": ("{id} は複数の部分に分かれています", "{id} has several parts"),
     "repeats-several": ("{id} は複数の再掲です: {ids}", "{id} repeats several: {ids}"),

@@ -26,11 +26,9 @@ NEW = "new"
 GONE = "gone"
 CONTINUES = "continues"
 
-# Below this share of rare shingles two items are different items.
-_ALIKE = 0.4
-# Where both stand in the same topic less is enough.
-_ALIKE_IN_TOPIC = 0.3
-_ALIKE_LATIN = 0.75
+# Below this share of rare shingles it is not the same wording; what is about the same thing is told
+# by names and words. Letters are alike in any two English sentences.
+_ALIKE, _ALIKE_LATIN = 0.5, 0.75
 # The share of a plan's own title that a wording must hold to be a likely match.
 _TITLE_HELD = 0.4
 
@@ -216,9 +214,7 @@ def _alike_pairs(
                 enough = _TITLE_HELD
             else:
                 share = (index.alike(looked_for, theirs) + alike(looked_for, theirs)) / 2
-                enough = _ALIKE_IN_TOPIC if same_topic(item, new[new_place]) else _ALIKE
-                # Letters are alike in any two English sentences: words tell, not pieces.
-                enough = _ALIKE_LATIN if is_latin(item.text) else enough
+                enough = _ALIKE_LATIN if is_latin(item.text) else _ALIKE
             if share >= enough:
                 found.append((round(share, 3), new_place, old_place))
     return sorted(found, key=lambda pair: (-pair[0], pair[1], pair[2]))

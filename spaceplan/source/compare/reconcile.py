@@ -17,6 +17,7 @@ from spaceplan.roadmap.registry import Topic, TopicName
 from spaceplan.source.compare.item import same_title
 from spaceplan.source.compare.match import CONTINUES, GONE, NEW, Match, charts_moved
 from spaceplan.source.compare.prove import places_of
+from spaceplan.source.compare.takeover import Takeover, all_ended, is_settled, takeovers
 from spaceplan.source.compare.told import Told
 from spaceplan.source.draft.draft import Draft
 from spaceplan.source.draft.drafted import Drafted
@@ -83,7 +84,8 @@ class Addition:
 class Reconciliation:
     """Everything that is proposed, and what is gone (for a person to decide).
 
-    ``strangers`` are organisations that the plan's registry lacks: name by name or code.
+    ``strangers`` are organisations that the plan's registry lacks: name by name or code;
+    ``takeovers`` what may take the place of what is gone or was merged.
     """
 
     label: str
@@ -95,6 +97,7 @@ class Reconciliation:
     topics: tuple[Topic, ...]
     additions: tuple[Addition, ...]
     strangers: Mapping[str, str] = field(default_factory=dict)
+    takeovers: tuple[Takeover, ...] = ()
 
 
 def reconcile(
@@ -118,19 +121,22 @@ def reconcile(
     places, new = _places(draft, matches, {id(match) for match in chosen.values()})
     changes: dict[str, Proposed] = {}
     worded: dict[str, str] = {}
+    merged: list[tuple[Milestone, Match, str]] = []
     for match in matches:
         if match.old is None or match.new is None:
             continue
         entries = [
-            e for e in _entries(plan, match) if chosen[e.id] is match and e.id not in settled
+            e
+            for e in _entries(plan, match)
+            if chosen[e.id] is match and e.id not in settled and not is_settled(plan, e)
         ]
         stands = " ".join((match.new.id, *places.get(match.new.id, ())))
-        number = topics[match.new.topic]
         for entry in entries:
             proposed = changes[entry.id] = Proposed(entry, match)
             # What was merged into another's wording has none of its own; its time may move.
-            holder = worded.setdefault(match.new.fingerprint, plan.bullet_of(entry.id))
-            if holder != plan.bullet_of(entry.id) and not entry.same_as:
+            holder = worded.setdefault(match.new.fingerprint, entry.id)
+            if plan.bullet_of(holder) != plan.bullet_of(entry.id) and not entry.same_as:
+                merged.append((entry, match, holder))
                 continue
             if places_of(entry.places.get(label, "")) != places_of(stands):
                 proposed.places = stands
@@ -138,8 +144,8 @@ def reconcile(
                 proposed.text = match.new.fingerprint
             if charts_moved(match.old, match.new) and match.new.charts:
                 proposed.charts = match.new.charts
-            if number != entry.topic:
-                proposed.topic = number
+            if topics[match.new.topic] != entry.topic:
+                proposed.topic = topics[match.new.topic]
         _retime([changes[entry.id] for entry in entries if not entry.same_as], match)
     _report(plan, changes, matches, told, label)
     added = [
@@ -147,6 +153,8 @@ def reconcile(
         for one in draft.milestones
         if bullet_of(one.id) in new and bullet_of(one.id) not in settled.values()
     ]
+    gone = tuple(m for m in matches if m.state == GONE and not all_ended(plan, m))
+    brought = {one.milestone.text: one.milestone.id for one in reversed(added)}
     wanted = {addition.milestone.topic for addition in added}
     for proposed in changes.values():  # A topic that only they would stand in is not made.
         if proposed.topic not in plan.topic_by_number.keys() | wanted:
@@ -156,7 +164,7 @@ def reconcile(
         document.name,
         title,
         day,
-        tuple(match for match in matches if match.state == GONE),
+        gone,
         tuple(one for one in changes.values() if one.told),
         tuple(
             replace(plan_topic(topic), number=topics[topic.number])
@@ -165,6 +173,7 @@ def reconcile(
         ),
         tuple(added),
         _strangers(draft, added),
+        takeovers(plan, gone, told, brought, merged),
     )
 
 

@@ -7,10 +7,11 @@ from datetime import date
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.model import Plan
 from spaceplan.source.compare.item import Item, first_parts, items_of
-from spaceplan.source.compare.match import NEW, Match, match_items
+from spaceplan.source.compare.match import GONE, NEW, Match, match_items
 from spaceplan.source.compare.plan_items import plan_items
 from spaceplan.source.compare.prove import places_of
 from spaceplan.source.compare.reconcile import Reconciliation, reconcile
+from spaceplan.source.compare.takeover import all_ended
 from spaceplan.source.compare.told import Told, match_results
 from spaceplan.source.draft.draft import draft_plan, reference_of
 from spaceplan.source.draft.owners import registry_of
@@ -67,6 +68,8 @@ def revise(
         for match in matches
         # A repeat that stands in the places of its original already is not new.
         if not (match.new and match.state == NEW and match.new.id in known)
+        # What has ended leaves nothing to decide.
+        if not (match.state == GONE and all_ended(plan, match))
     )
     return Revised(shown, told, proposal)
 

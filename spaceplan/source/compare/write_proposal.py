@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from spaceplan.record.as_data import milestone_data
 from spaceplan.roadmap.registry import Document, Words
 from spaceplan.source.compare.act_on import undated
 from spaceplan.source.compare.item import Item
+from spaceplan.source.compare.lineage import Link
 from spaceplan.source.compare.match import Match
 from spaceplan.source.compare.reconcile import (
     Addition,
@@ -16,6 +18,7 @@ from spaceplan.source.compare.reconcile import (
     Reconciliation,
     told_text,
 )
+from spaceplan.source.compare.takeover import Takeover
 from spaceplan.source.compare.told import Told
 from spaceplan.source.draft.phrases import HIGH
 from spaceplan.source.draft.reasons import decision
@@ -49,14 +52,74 @@ def proposal_text(
         lines.append("topics:")
         for topic in found.topics:
             lines += [*block("- ", topic_data(topic), 2), ""]
-    blocks = [list(_change(one, found, lang)) for one in found.changes]
-    blocks += [list(_addition(one, found, lang)) for one in found.additions]
+    blocks = list(_blocks(found, lang))
     lines.append("changes:" if blocks else "changes: []")
     for one in blocks:
         lines += ["", *one]
     if end:
         lines += ["", comment(f"{say('source.act-on', lang)}:"), *map(comment, end)]
     return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _blocks(found: Reconciliation, lang: str) -> Iterator[list[str]]:
+    """A block for each milestone; behind one that may take another's place, that other's."""
+    taken: dict[str, list[Takeover]] = defaultdict(list)
+    for one in found.takeovers:
+        taken[one.new].append(one)
+    moved = {one.old.id for one in found.takeovers}
+    changes = {one.entry.id: one for one in found.changes}
+    own: dict[str, Iterator[str]] = {
+        name: _change(one, found, lang) for name, one in changes.items()
+    }
+    own |= {one.milestone.id: _addition(one, found, lang) for one in found.additions}
+    for name, lines in own.items():
+        if name in moved:
+            continue
+        olds = taken.get(name, [])
+        offered = [_offer(one, lang) for one in olds]
+        if olds:
+            known = changes[name].entry.supersedes if name in changes else ()
+            offered.append(f"supersedes: {flow([*known, *(one.old.id for one in olds)])}")
+        yield [*lines, *(comment(line, 4) for line in offered)]
+        for one in olds:
+            real = one.old.id in changes and changes[one.old.id].changes
+            yield _given_up(one, own.get(one.old.id, ()), real, found)
+
+
+def _offer(one: Takeover, lang: str) -> str:
+    """Why a milestone may take another's place, and what to do where it does."""
+    why = "; ".join(said(reason, lang) for link in one.links for reason in link.reasons)
+    key = "source.takeover-merged" if one.merged else "source.takeover-perhaps"
+    pages = _pages(one.was) if one.merged else "".join(map(_link_pages, one.links))
+    return say(key, lang, id=one.old.id, title=one.old.title.say(lang), why=why) + pages
+
+
+def _link_pages(link: Link) -> str:
+    known = [f"p. {item.page}" for item in (link.old, link.new) if item.page]
+    return f" ({' → '.join(known)})" if known else ""
+
+
+def _given_up(one: Takeover, lines: Iterable[str], real: bool, found: Reconciliation) -> list[str]:
+    """The block of what may be given up, with the lines for it as comments: all of them where it
+    has none of its own."""
+    authority = found.title or found.label
+    block_of = list(lines)
+    if real:
+        decided = any(line.startswith("    authority:") for line in block_of)
+        told: dict[str, Data] = {"status": "dropped"}
+        if not decided:
+            told["authority"] = authority
+        return [*block_of, *(comment(line.strip(), 4) for line in block("  ", told, 2))]
+    new = one.links[0].new if one.links else one.was.new
+    source = f"{found.label} {new.id}{_page(new.page)}" if new else found.label
+    data: dict[str, Data] = {
+        "id": one.old.id,
+        "on": found.day.isoformat(),
+        "status": "dropped",
+        "authority": authority,
+        "source": source,
+    }
+    return [*block_of, *(comment(line[2:], 2) for line in block("- ", data, 2))]
 
 
 def _gone(match: Match, old: Item, lang: str) -> list[str]:
