@@ -38,6 +38,10 @@ assert.ok(held > 0 && held < all, "the owner filter narrows the table");
 assert.equal(await figure(page, "overdue"), held, "and the figures");
 assert.equal(await page.locator("#_statuses tbody tr:visible").count(), 0, "and the changes");
 assert.ok(await page.locator("#_statuses .none").isVisible(), "an empty table says so");
+await page.fill("input[name=text]", "nothing of this name");
+assert.equal(await page.locator(".part:not(#_score) .note:visible").count(), 0,
+  "and nothing is said below it; the score is that of the whole");
+await page.fill("input[name=text]", "");
 assert.ok(await page.locator("#_grid ~ .wide-only .sp-dim[data-id='4-1']").count(), "4-1 is dimmed");
 assert.equal(await page.locator(".wide-only .sp-dim[data-id='17-19']").count(), 0, "17-19 is not");
 assert.match(page.url(), /\?owner=MOD$/, "the filter stands in the address");

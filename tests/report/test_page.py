@@ -170,7 +170,7 @@ def test_reports_in_a_folder_are_listed_on_a_page_that_each_links_to(
     run("report", "--plan", plan, *WEEK, "--format", "html", "-o", "out/")
     index = (folder / "out" / "index.html").read_text(encoding="utf-8")
     assert (folder / "out" / "index.html").stat().st_mtime_ns == before, "nothing changed"
-    assert re.findall(r'<a href="(.*?)"(?: hreflang="(..)")?>(.*?)</a>', index) == [
+    assert re.findall(r'<a href="(.*?)"(?: hreflang="(..)" lang="..")?>(.*?)</a>', index) == [
         ("./2021-W15.html", "", "A small plan: report 2021-W15"),
         ("./2021-W14.html", "", "A small plan: report 2021-W14"),
         ("./2021-W14_ja.html", "ja", "小さな計画 進捗報告 2021-W14"),

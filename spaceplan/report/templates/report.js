@@ -89,6 +89,7 @@
     var part = table.closest("section"), count = part.querySelector("h3 .count");
     part.querySelector(".wide").hidden = shown === 0;
     part.querySelector(".none").hidden = shown !== 0;
+    list(part.querySelectorAll(".note")).forEach(function (note) { note.hidden = shown === 0; });
     if (!count) { return; }
     if (!count.dataset.whole) { count.dataset.whole = count.textContent; }
     count.textContent = shown === total ? count.dataset.whole :
