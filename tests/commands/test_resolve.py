@@ -397,14 +397,14 @@ def test_what_git_merged_as_text_loses_no_history(run: Run, write_plan: WritePla
     assert path.read_bytes() == before
 
 
-def test_a_step_that_wants_a_note_has_it(run: Run, merged: Changed) -> None:
-    """What one dropped the other had set done, and the drop came later."""
-    path = merged(
-        [["update", "1-1", "--status", "done", "--on", "2021-03-01", "--owner", "JAXA"]],
-        [["drop", "1-1", "--on", "2021-04-01", "--note", "x"], ["update", "1-1", "--owner", "CAO"]],
-    )
-    for side, status in (("--ours", "done"), ("--theirs", "dropped")):
-        done(run("resolve", "1-1", side))
-        assert one(path).status == status
-        assert run("check").code == 0
-        done(run("undo"))
+def test_a_step_that_wants_a_note_has_it(run: Run, write_plan: WritePlan) -> None:
+    """One dropped it; the other set it done by hand, so that no entry can be taken back to."""
+    path = write_plan(milestone("1-1", target="FY2020"))
+    base = path.read_bytes()
+    Path("base").write_bytes(base)
+    Path("theirs").write_bytes(base.replace(b"status: planned", b"status: done"))
+    assert run("drop", "1-1", "--on", "2021-04-01", "--note", "x").code == 0
+    assert run("merge", "base", path, "theirs").code == 1
+    done(run("resolve", "1-1", "--theirs"))
+    assert one(path).status == "done"
+    assert one(path).history[-1].note == "conflict settled: Status done, not dropped"
