@@ -335,6 +335,8 @@ def test_numbers_of_two_levels_head_topics_where_nothing_else_does():
         ("Open the archive to all by early 2029.", True),
         ("Plant trees until December 2030.", True),
         ("Cut costs by late 2027.", True),
+        ("Co-design a network by June 2027.", True),
+        ("Fund 10 fellowships per year.", True),
         ("The fleet grew by 2019.", False),
         ("Emissions fell by 20 per cent in 2019.", False),
         ("In 2019 the plan was made by 2018 staff.", False),
@@ -387,6 +389,7 @@ def test_a_foreign_name_makes_no_other_language(words):
 
 
 def test_a_day_before_a_dash_and_breaks_in_cells():
+    assert read("# Plan", "Arctic Office | December 2024", "## A", "- b").date_hint == "2024-12"
     document = read(
         "# Roadmap", "October 2026 — Office of Science", "## Pillar 1: A",
         "| Action | Timeline | Lead |", "|---|---|---|",
@@ -408,3 +411,11 @@ def test_what_heads_or_introduces_the_next_list_does_not_go_on_with_the_last_bul
         "1-1 deadline 2026-12 Data_Board", "1-2 deadline 2026-12 EA", "1-3 ongoing  EA",
         "1-4 start 2027-04 Coast_Office", "1-5 start 2027-04 Coast_Office", "2-1 ongoing",
     ]  # fmt: skip
+
+
+def test_numbers_without_a_stop_head_topics_where_they_stand_apart():
+    assert drafted(
+        "       Health Roadmap", "", "1      Records", "", "       Lead: NASA", "",
+        "       •   Give access by 31 December", "           2027 to all.", "",
+        "2      Staff", "", "       •   Train 5,000 nurses over 2026–2028.", "",
+    ) == ["1-1 deadline 2027-12-31 NASA", "2-1 window 2026..2028"]  # fmt: skip

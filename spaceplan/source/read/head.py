@@ -54,7 +54,10 @@ _ENGLISH = (
     re.compile(
         rf"\b(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+{_NAMED},?\s+(?P<year>[0-9]{{4}})\b", re.I
     ),
-    re.compile(rf"^\W*(?:\w+\s)?{_NAMED}\s+(?P<year>[0-9]{{4}})(?:\W*|\s*[—–|].*)$", re.I | re.M),
+    re.compile(
+        rf"(?:^\W*(?:\w+\s)?|[—–|]\s*){_NAMED}\s+(?P<year>[0-9]{{4}})(?:\W*|\s*[—–|].*)$",
+        re.I | re.M,
+    ),
 )
 
 

@@ -69,7 +69,7 @@ _STYLES: tuple[tuple[str, re.Pattern[str], bool], ...] = tuple(
         ),
         ("1-1", rf"[0-9]{{1,2}}[-‐−–.]([0-9]{{1,2}})(?![-‐−–.0-9]){_GAP}([^\x00-\x7f].*)", False),
         ("一", r"([一二三四五六七八九十]{1,3})(?:\s*[.:、]\s*|\s+)(.*)", False),
-        (" ", r"([0-9]{1,2})\s+([^\x00-\x7f].*)", False),
+        (" ", r"([0-9]{1,2})\s+([^\x00-\x7f].*|[A-Z][A-Za-z, '’&-]{2,70}$)", False),
         ("[]", rf"[【\[〔<《]\s?{_N}\s?[】\]〕>》]\s*(.*)", False),
         ("()", r"\(\s?([0-9]{1,2}|[一二三四五六七八九十]{1,2})\s?\)\s*(.*)", False),
         (")", r"([0-9]{1,2})\)\s*(.*)", False),
@@ -229,6 +229,9 @@ def _candidates(lines: Sequence[Line], full: int) -> list[_Candidate]:
             found.append(_Candidate(index, "**", number, "", bold.group(2), _DEEPEST))
             continue
         one = _read(index, hashes.group(2) if hashes else text)
+        if one is not None and one.style == " " and one.title.isascii():
+            # In Latin letters only a line that stands apart.
+            one = one if line.blank_before and line.blank_after else None
         if one is not None and not (hashes and one.style == "N.M"):
             if hashes or _fresh(lines, index, full, found, one.style):
                 found.append(replace(one, level=len(hashes.group(1))) if hashes else one)

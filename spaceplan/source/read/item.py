@@ -42,9 +42,10 @@ _BELOW = re.compile(
 )
 # "Establish three stations by June 2027": what is to be done, and by when.
 _TO_BE_DONE = re.compile(
-    r"(?!(?:The|An?|This|These|Those|It|We|Our|In|On|At|By|For|As|To|Since|There|With)\b)[A-Z][a-z]+"
-    r" [^.;]{4,200}?\b(?:by|before|until|than)\s(?:(?:the|end|start|of|early|late|mid|[0-9]{1,2},?|"
-    r"[A-Z][a-z]+|Q[1-4]|FY|summer|spring|autumn|winter)[ -])*(?:FY)?20[0-9]{2}"
+    r"(?!(?:The|An?|This|These|Those|It|We|Our|In|On|At|By|For|As|To|Since|There|With)\b)[A-Z][a-z-]+"
+    r" [^.;]{4,200}?\b(?:(?:per|each|every) (?:year|quarter)\b|annually\b|"
+    r"(?:by|before|until|than)\s(?:(?:the|end|start|of|early|late|mid|[0-9]{1,2},?|"
+    r"[A-Z][a-z]+|Q[1-4]|FY|summer|spring|autumn|winter)[ -])*(?:FY)?20[0-9]{2})"
 )
 _SENTENCES = re.compile(r"(?:\S+\s+){4}\S*[.!?](?=\s+[A-Z]|$)")
 _COMMITS = re.compile(
