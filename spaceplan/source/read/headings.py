@@ -85,7 +85,10 @@ _RANK = {name: rank for rank, (name, _, _) in enumerate(_STYLES)}
 _STRONG = {name for name, _, strong in _STYLES if strong}
 # Headings of a text in Markdown, and 【題】 alone: without numbers, taken where no style has any.
 _HASH = re.compile(r"(#{1,6})\s+(\S.*)", re.DOTALL)
-_UNNUMBERED = ("#", "##", "###", "####", "【】", "**")
+_UNNUMBERED = ("#", "##", "###", "####", "【】", "**", "■")
+# What may head topics where nothing is numbered: a line behind one of these.
+_SIGNS = "■◆●□◇○▶"
+_SAYS = re.compile("[うくすつぬぶむる。]$|[0-9]年")
 # A line in bold alone heads what is below it, deeper than any #.
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_]{2,80})(?<![\s.。:：;；,、])\1$")
 _DEEPEST = 7
@@ -149,10 +152,11 @@ def find_headings(lines: Sequence[Line]) -> Headings:
     """Every numbered line that heads something, by the style that heads this document's topics."""
     full = full_width(lines)
     candidates, listed, sections = _in_markdown(_old_order(_candidates(lines, full)))
-    by_style: dict[str, list[_Candidate]] = {}
-    for one in candidates:
-        by_style.setdefault(one.style, []).append(one)
+    by_style = _by_style(candidates)
     topics = _topic_style(by_style, lines)
+    if topics is None and (signed := _behind_signs(lines)):
+        topics, by_style["■"] = "■", signed
+        candidates = sorted([*candidates, *signed], key=lambda one: one.index)
     if topics is None:
         return Headings({}, True)
     plain = topics == "."
@@ -169,12 +173,11 @@ def find_headings(lines: Sequence[Line]) -> Headings:
         if _rank(style) < rank and _runs(style, group)
         for one in _chain(group)
     }
-    heads = chain | outer
     found = {one.index: Found(ITEM, one.number, one.mark, one.title) for one in listed}
     expected: dict[str, int] = {}
     open_styles: list[str] = []
     for place, one in enumerate(candidates):
-        if one.index in heads:
+        if one.index in chain | outer:
             expected.clear()
             open_styles.clear()
             role = TOPIC if one.index in chain else ABOVE
@@ -246,6 +249,29 @@ def _candidates(lines: Sequence[Line], full: int) -> list[_Candidate]:
             level = len(hashes.group(1)) if hashes else 0
             found.append(_Candidate(index, style, unnumbered[style], "", title, level, section))
     return found
+
+
+def _by_style(candidates: Sequence[_Candidate]) -> dict[str, list[_Candidate]]:
+    found: dict[str, list[_Candidate]] = {}
+    for one in candidates:
+        found.setdefault(one.style, []).append(one)
+    return found
+
+
+def _behind_signs(lines: Sequence[Line]) -> list[_Candidate]:
+    """The lines behind the first sign that only names things, each with items of other signs
+    below it."""
+    signs = [line.text[0] if marks.bullet(line.text) else "" for line in lines]
+    for sign in dict.fromkeys(one for one in signs if one and one in _SIGNS):
+        places = [index for index, one in enumerate(signs) if one == sign]
+        titles = [lines[index].text[1:].strip() for index in places]
+        named = all(0 < len(title) <= _LONGEST and not _SAYS.search(title) for title in titles)
+        ends = [*places[1:], len(lines)]
+        held = all(any(signs[start + 1 : end]) for start, end in zip(places, ends, strict=True))
+        if len(places) > 1 and named and held:
+            pairs = enumerate(zip(places, titles, strict=True), 1)
+            return [_Candidate(place, "■", n, "", title) for n, (place, title) in pairs]
+    return []
 
 
 def _in_markdown(
