@@ -32,6 +32,8 @@ REGISTRY = {"NASA": "NASA", "National Ocean Office": "NOO", "Defra": "DEFRA"}
         ("Move the feeds by March 2028 (NASA).", ("NASA",), ()),
         ("Build it. Lead agency: Coast Office. Supporting: NASA", ("Coast_Office",), ("NASA",)),
         ("Build it. Owner(s): NASA", ("NASA",), ()),
+        ("Build it. Lead: Coast Office Supporting: NASA", ("Coast_Office",), ("NASA",)),
+        ("Build it. Delivery partner: NASA", ("NASA",), ()),
         ("Bonn plans to move in 2027; the Met Office will assess it.", ("Met_Office",), ()),
         # What is done to the subject, a thing that acts, and a plural without a name.
         ("Risks will be reviewed.", (), ()),

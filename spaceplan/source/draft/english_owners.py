@@ -10,18 +10,13 @@ from spaceplan.frozen import dataclass
 from spaceplan.roadmap.model import OTHERS
 from spaceplan.source.draft.english_forms import MONTH_NAME
 from spaceplan.source.draft.owners import Named, names_only, others_last
+from spaceplan.source.read.fields import OWNER, SUPPORT, WHO
 from spaceplan.source.read.text import is_latin
 
-_ROLE = (
-    r"(?:\s+(?:agenc(?:y|ies)|part(?:y|ies)|bod(?:y|ies)|departments?|organi[sz]ations?))?"
-    r"(?:\(s\))?"
-)
-_LEADS = re.compile(
-    rf"\b(?:leads?|owners?|responsible|led\s+by){_ROLE}\s*:\s*([^.;()\n]{{2,160}})", re.IGNORECASE
-)
-_SUPPORTS = re.compile(
-    rf"\b(?:support(?:ing|ed\s+by)?|partners?|contributing){_ROLE}\s*:\s*([^.;()\n]{{2,160}})",
-    re.IGNORECASE,
+# A value ends with its sentence, or where the next field begins.
+_VALUE = r"\s*:\s*([^.;()\n:]{2,160}?)(?=\s*(?:[.;()\n]|$)|(?-i:\s[A-Z][a-z]+(?:\s[a-z]+){0,2}:))"
+_LEADS, _SUPPORTS = (
+    re.compile(rf"\b(?:{WHO[role]}){_VALUE}", re.IGNORECASE) for role in (OWNER, SUPPORT)
 )
 _BRACKET = re.compile(r"\(([^()]{2,120})\)[.;]?\s*$")
 _WITH = (

@@ -7,6 +7,7 @@ import re
 from spaceplan.source.draft.english_owners import HAPPENS, SUBJECT, own_clause
 from spaceplan.source.draft.english_times import find_english_times
 from spaceplan.source.draft.time_words import Reference
+from spaceplan.source.read.fields import WHO
 
 LONGEST = 90
 _LABEL = 3
@@ -17,11 +18,7 @@ _PREPOSITION = re.compile(
     r"target(?:\s+date)?:?)?\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
-    r"\s*\(?\b(?:leads?(?: agenc(?:y|ies))?|owners?|responsible(?: part(?:y|ies))?|support(?:ing)?|"
-    r"partners?)\s*:[^.;]*[.;]?",
-    re.IGNORECASE,
-)
+_LEAD = re.compile(rf"\s*\(?\b(?:{'|'.join(WHO.values())})\s*:[^.;]*[.;]?", re.IGNORECASE)
 _EDGE = " ,.;:–—-("
 _OF_WHICH = re.compile(r",\s+of\s+which\b[^.;]*")
 _LATEST = re.compile(r"\s*,?\s*at\s+the\s+latest\b")

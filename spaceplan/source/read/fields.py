@@ -35,6 +35,8 @@ _LABELS: tuple[tuple[str, str], ...] = (
     ),
     (OTHER, r"(?:estimated |indicative )?(?:budget|costs?|funding|resources)(?: source)?|priority"),
 )
+WHO = {role: pattern for role, pattern in _LABELS if role in (OWNER, SUPPORT)}
+"""The labels of who acts and who supports, as patterns."""
 _LABEL = "|".join(f"(?P<{role}>{pattern})" for role, pattern in _LABELS)
 _LINE = re.compile(rf"(?:{_LABEL})\s?:\s*(?P<said>\S.{{0,200}})$", re.IGNORECASE)
 # In the middle of an item a label has a capital, and its value ends with the sentence.
