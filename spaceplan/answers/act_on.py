@@ -9,7 +9,7 @@ from spaceplan.errors import Wrong
 from spaceplan.render.page import Block, Facts, Heading, Line
 from spaceplan.render.table import Column, Table
 from spaceplan.roadmap.read_times import read_time
-from spaceplan.source.compare.act_on import GONE_UNREPORTED, LOST_OWNER, ActOn, act_on
+from spaceplan.source.compare.act_on import GONE_UNREPORTED, LOST_OWNER, WEAKER, ActOn, act_on
 from spaceplan.source.compare.item import Reading
 from spaceplan.source.compare.match import Match
 from spaceplan.source.compare.told import Told
@@ -101,6 +101,9 @@ def _said(one: ActOn, lang: str) -> str:
     was, now = _readings(one.was, lang), _readings(one.now, lang)
     if one.kind == GONE_UNREPORTED:
         return title + (f" ({was})" if was else "") + page_text(old)
+    if one.kind == WEAKER:
+        known = " → ".join(f"p. {page}" for page in dict.fromkeys(one.pages) if page)
+        return one.title + (f" ({known})" if known else "")
     if one.kind == LOST_OWNER:
         return f"{' '.join(one.owner)}: {title}{page_text(new)}"
     times = f"{was}{page_text(old)} → {now}" if was else now

@@ -358,6 +358,13 @@ SAID: dict[str, tuple[str, str]] = {
     "act-on": ("対応すべきこと", "What to act on"),
     "act-slipped": ("時期が動いた（{count}）", "Slipped or moved ({count})"),
     "act-lost-date": ("時期がなくなった（{count}）", "Lost its date ({count})"),
+    "act-weaker": ("弱まった（{count}）", "Weaker ({count})"),
+    "act-weaker-short": ("弱まった", "Weaker"),
+    "act-met-goes-on": (
+        "達成と報告され、次の時期が付いた（要確認）（{count}）",
+        "Told as met, and goes on with another time: to be confirmed ({count})",
+    ),
+    "act-met-goes-on-short": ("達成と報告され、続く", "Told as met, goes on"),
     "act-lost-owner": ("担当がなくなった（{count}）", "Lost its owner ({count})"),
     "act-new-dated": ("時期のある新しいもの（{count}）", "New with a date ({count})"),
     "act-gone-unreported": (

@@ -4,6 +4,7 @@ date, or is gone and no result tells of it."""
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 
 from spaceplan.frozen import dataclass
 from spaceplan.source.compare.item import Item, Part, Reading
@@ -12,7 +13,8 @@ from spaceplan.source.compare.told import Told
 
 SLIPPED, LOST_DATE, LOST_OWNER = "slipped", "lost-date", "lost-owner"
 NEW_DATED, GONE_UNREPORTED = "new-dated", "gone-unreported"
-KINDS = (SLIPPED, LOST_DATE, LOST_OWNER, NEW_DATED, GONE_UNREPORTED)
+WEAKER, MET_GOES_ON = "weaker", "met-goes-on"
+KINDS = (SLIPPED, LOST_DATE, WEAKER, LOST_OWNER, NEW_DATED, GONE_UNREPORTED, MET_GOES_ON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,12 @@ def act_on(matches: Sequence[Match], told: Sequence[Told] = ()) -> tuple[ActOn, 
     """The lines by kind, in the order of ``KINDS``; of each kind what had a date first."""
     reported = {name for one in told for name in (one.item, one.item + one.part)}
     found = [one for match in sorted(matches, key=undated) for one in _lines(match, reported)]
+    # What was met and has a further aim did not slip.
+    met = {one.item for one in told if one.met and not one.part}
+    found = [
+        replace(one, kind=MET_GOES_ON) if one.kind == SLIPPED and one.ids[0] in met else one
+        for one in found
+    ]
     found += _parts_gone(matches, {one.item + one.part for one in told})
     return tuple(sorted(found, key=lambda one: KINDS.index(one.kind)))
 
@@ -76,6 +84,9 @@ def _lines(match: Match, reported: Container[str]) -> Iterator[ActOn]:
         if was[1]:
             kind = SLIPPED if to[1] else LOST_DATE
             yield ActOn(kind, ids, (was,), (to,), title, pages)
+    if match.weaker:
+        words = f"{old.text or old.title} → {new.text or new.title}"
+        yield ActOn(WEAKER, ids, (), (), words, pages)
     if match.lost_owner:
         yield ActOn(LOST_OWNER, ids, (), (), _title(new), pages, match.lost_owner)
     if match.state == CONTINUES:

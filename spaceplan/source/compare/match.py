@@ -125,6 +125,8 @@ def _linked(old: Item, new: Item, links: tuple[Link, ...]) -> Match:
         (link.part.reading, link.to.reading)
         for link in links
         if link.part.reading != link.to.reading
+        # What comes every year goes on coming every year.
+        and not link.part.reading[0] == link.to.reading[0] == "recurring"
     )
     return replace(
         _match(old, new, links[0].share),
