@@ -34,9 +34,10 @@ def test_gone_comes_first_then_all_else(run: Any) -> None:
         "Reworded (2)",
         "Results that tell of them (1)",
         "What to act on",
-        "Slipped or moved (2)",
+        "Slipped or moved (1)",
         "New with a date (2)",
         "Gone without a result (1)",
+        "Told as met, and goes on with another time: to be confirmed (1)",
         COUNTS,
     ]
     assert done.lines[3] == "  1-3  受信機の普及の方策を調べる。"
