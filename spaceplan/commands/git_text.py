@@ -35,5 +35,5 @@ def run(
     lines: list[str] = []
     if hunks(text):
         lines = conflict_lines(text, str(file), speech)
-        data = taken(text, kept(ours)).encode()
+        data = taken(text, kept(ours, text)).encode()
     write_exact("\n".join([*lines, *plan_lines(plan_of(data, file).plan, speech)]) + "\n")

@@ -183,7 +183,7 @@ def undo(path: Path, *, dry_run: bool = False) -> Undone:
         marked = backup.find(RESOLVED, data)
         if marked is not None:
             content = decode(data, str(path))
-            text = side_of(content.text, kept(ours))
+            text = side_of(content.text, kept(ours, content.text))
             plan = plan_of(encode(content, text), path).plan
             name = last_change(plan)
             recorded = name.encode() not in marked

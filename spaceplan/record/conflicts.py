@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from spaceplan.frozen import dataclass
 
@@ -14,9 +15,12 @@ _HUNK = re.compile(
     r"^>{7,}(?: [^\r\n]*)?(?:\r?\n|\Z)",
     re.MULTILINE | re.DOTALL,
 )
-_ITEM = re.compile(r"^([ \t]*)-[ \t]+id:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
-# Nothing but blank lines and comments stands above the item.
-_ABOVE = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*[ \t]*-[ \t]+id:")
+# Where the list of milestones begins, marks or comments before its first or not.
+_FIRST = re.compile(
+    r"^milestones:[^\n]*\n(?:(?:[ \t]*(?:#[^\n]*)?|[<|=>]{7}[^\n]*)\n)*([ \t]*)-\s",
+    re.MULTILINE,
+)
+_ABOVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*")  # nothing but blank lines and comments
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +46,47 @@ def theirs(hunk: Hunk) -> str:
     return hunk.theirs
 
 
-def kept(side: Side) -> Side:
-    """A side, but a milestone that is deleted there stays: what refers to it can still be read."""
+def kept(side: Side, text: str) -> Side:
+    """A side of a text, but a milestone that is deleted there stays: what refers to it can still
+    be read."""
+    indent = _indent(text)
 
     def choice(hunk: Hunk) -> str:
         other = hunk.theirs if side is ours else hunk.ours
-        return side(hunk) or (other if _ITEM.search(other) else "")
+        return side(hunk) or (other if items(other, indent) else "")
 
     return choice
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Where a milestone begins in a text, and where its id stands, wherever among its keys."""
+
+    id: str
+    start: int
+    named: tuple[int, int]
+
+
+def items(text: str, indent: str) -> list[Item]:
+    """The milestones that begin in a text or a part of it: what is listed at this indentation."""
+    starts = [found.start() for found in re.finditer(rf"^{indent}-\s", text, re.MULTILINE)]
+    found = []
+    for start, end in pairwise([*starts, len(text)]):
+        block = text[start:end]
+        # The first key may stand below the dash; the others are in its column.
+        first = re.match(rf"{indent}-(?:[ \t]*(?:#[^\n]*)?\r?\n{indent} )?([ \t]+)", block)
+        if first is None:
+            continue
+        key = rf"^{indent}[- ]{first[1]}id:[ \t]*[\"']?([^\s\"'#]+)"
+        name = re.search(key, block, re.MULTILINE)
+        if name:
+            found.append(Item(name[1], start, (start + name.start(1), start + name.end(1))))
+    return found
+
+
+def _indent(text: str) -> str:
+    first = _FIRST.search(text)
+    return first[1] if first else ""
 
 
 def hunks(text: str) -> list[Hunk]:
@@ -68,11 +105,12 @@ def taken(text: str, side: Side) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The lines of a milestone in a text with marks in it."""
+    """The lines of a milestone in a text with marks in it, and how far its list is indented."""
 
     id: str
     start: int
     end: int
+    indent: str
     whole: bool = False
 
     def holds(self, hunk: Hunk) -> bool:
@@ -82,7 +120,7 @@ class Block:
 
 def is_gone(text: str, block: Block, side: Side) -> bool:
     """Whether a side has deleted the milestone of a block."""
-    return not _ITEM.search(taken(text[block.start : block.end], side))
+    return not items(taken(text[block.start : block.end], side), block.indent)
 
 
 def outside(text: str) -> int:
@@ -94,13 +132,14 @@ def outside(text: str) -> int:
 def is_of_one(text: str, block: Block) -> bool:
     """Whether what is marked is of this milestone alone."""
     inside = hunks(text[block.start : block.end])
-    if not block.whole:
-        return True
     sides = [side for one in inside for side in (one.ours, one.theirs) if side.strip()]
-    return all(
-        [found[2] for found in _ITEM.finditer(side)] == [block.id] and _ABOVE.match(side)
-        for side in sides
-    )
+    return not block.whole or all(_is_item(side, block) for side in sides)
+
+
+def _is_item(text: str, block: Block) -> bool:
+    found = items(text, block.indent)
+    alone = [one.id for one in found] == [block.id]
+    return alone and _ABOVE.fullmatch(text, 0, found[0].start) is not None
 
 
 def conflicting(text: str) -> list[Block]:
@@ -110,14 +149,15 @@ def conflicting(text: str) -> list[Block]:
 
 
 def _blocks(text: str, marked: list[Hunk]) -> Iterator[Block]:
-    starts: list[tuple[int, str]] = []
-    for found in _ITEM.finditer(text):
-        around = next((one for one in marked if one.start < found.start() < one.end), None)
-        start = around.start if around else found.start()
+    indent = _indent(text)
+    starts: list[tuple[int, str, Hunk | None]] = []
+    for item in items(text, indent):
+        around = next((one for one in marked if one.start < item.start < one.end), None)
+        start = around.start if around else item.start
         # Both sides of one stretch are one block, whichever of them begins with the id.
         if not (starts and starts[-1][0] == start):
-            starts.append((start, found[2]))
-    ends = [start for start, _ in starts[1:]] + [len(text)]
-    for (start, name), end in zip(starts, ends, strict=True):
-        whole = next((one for one in marked if one.start == start), None)
-        yield Block(name, start, whole.end if whole else end, whole is not None)
+            whole = around if around and item.named[1] <= around.end else None
+            starts.append((start, item.id, whole))
+    ends = [start for start, *_ in starts[1:]] + [len(text)]
+    for (start, name, whole), end in zip(starts, ends, strict=True):
+        yield Block(name, start, whole.end if whole else end, indent, whole is not None)

@@ -93,7 +93,7 @@ def _together(
 
 def _faults(content: Content) -> tuple[Fault, ...]:
     """What makes it no sound plan, whichever side of its conflicts stands."""
-    texts = dict.fromkeys(taken(content.text, kept(side)) for side in (ours, theirs))
+    texts = dict.fromkeys(taken(content.text, kept(side, content.text)) for side in (ours, theirs))
     found = (inspect(Content(content.name, text)) for text in texts)
     return next((one.faults for one in found if one.plan is None), ())
 

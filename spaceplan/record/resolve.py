@@ -6,7 +6,6 @@ where its entry tells more than that, or a third value is wanted, the value is s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
@@ -31,6 +30,7 @@ from spaceplan.record.conflicts import (
     conflicting,
     is_gone,
     is_of_one,
+    items,
     kept,
     ours,
     outside,
@@ -87,7 +87,7 @@ class Opposed:
 
 def opposed(text: str, name: str) -> list[Opposed]:
     """What stands against each other in a file. Raises PlanFaults where a side is no sound plan."""
-    plans = [_plan(Content(name, taken(text, kept(side)))) for side in (ours, theirs)]
+    plans = [_plan(Content(name, taken(text, kept(side, text)))) for side in (ours, theirs)]
     return [_opposed(text, block, plans) for block in conflicting(text)]
 
 
@@ -140,25 +140,23 @@ def resolve(
         if not is_of_one(text, block):
             line, _ = content.place(block.start)
             raise UsageError("record.conflict-of-several", place=f"{path}:{line}")
-        before, inside, behind = _cut(text, block)
         whole = [
-            Content(content.name, _joined(before, inside, behind, kept(side)))
-            for side in (ours, theirs)
+            Content(content.name, _joined(block, text, kept(side, text))) for side in (ours, theirs)
         ]
         plans = [_plan(one) for one in whole]
         stand = _opposed(text, block, plans)
         side = choice.side or ours
         if choice.both:
             new = _new_id(stand, plans)
-            side = partial(_renamed, name=name, new=new)
+            side = partial(_renamed, block=block, new=new)
             stand = Opposed(new, stand.theirs, stand.theirs, ())
         else:
             _check(stand, choice)
-        clean = Content(content.name, _joined(before, inside, behind, side), content.bom)
+        clean = Content(content.name, _joined(block, text, side), content.bom)
         settled, made = _settled(clean, stand, choice, tell)
-        head, tail = len(taken(before, kept(ours))), len(taken(behind, kept(ours)))
-        unit = settled.text[head : len(settled.text) - tail]
-        left = before + unit + behind
+        before, _, behind = _cut(block, text)
+        head, tail = (len(taken(part, kept(ours, text))) for part in (before, behind))
+        left = before + settled.text[head : len(settled.text) - tail] + behind
         check_would_be(encode(settled, settled.text), path)
         done.append((made, len(conflicting(left)) + outside(left)))
         ended = encode(content, left)
@@ -178,17 +176,19 @@ def _new_id(stand: Opposed, plans: list[Plan]) -> str:
     return next_id(both, stand.theirs.topic)
 
 
-def _renamed(hunk: Hunk, name: str, new: str) -> str:
-    id_line = re.compile(rf"^([ \t]*-[ \t]+id:[ \t]*)[\"']?{re.escape(name)}[\"']?", re.MULTILINE)
-    return hunk.ours + id_line.sub(rf"\g<1>{new}", hunk.theirs, count=1)
+def _renamed(hunk: Hunk, block: Block, new: str) -> str:
+    start, end = items(hunk.theirs, block.indent)[0].named
+    return hunk.ours + hunk.theirs[:start] + new + hunk.theirs[end:]
 
 
-def _cut(text: str, block: Block) -> tuple[str, str, str]:
+def _cut(block: Block, text: str) -> tuple[str, str, str]:
     return text[: block.start], text[block.start : block.end], text[block.end :]
 
 
-def _joined(before: str, inside: str, behind: str, side: Side) -> str:
-    return taken(before, kept(ours)) + taken(inside, side) + taken(behind, kept(ours))
+def _joined(block: Block, text: str, side: Side) -> str:
+    before, inside, behind = _cut(block, text)
+    rest = kept(ours, text)
+    return taken(before, rest) + taken(inside, side) + taken(behind, rest)
 
 
 def _check(stand: Opposed, choice: Choice) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -408,3 +409,49 @@ def test_a_step_that_wants_a_note_has_it(run: Run, write_plan: WritePlan) -> Non
     done(run("resolve", "1-1", "--theirs"))
     assert one(path).status == "done"
     assert one(path).history[-1].note == "conflict settled: Status done, not dropped"
+
+
+@pytest.mark.parametrize(
+    ("found", "instead"),
+    [
+        (r"  - (id: .*)\n    (title: .*)", r"  - \2\n    \1  # below"),
+        (r"  - id:", "  -\n    id:"),
+        (r"  - id:", "  -  # one\n    id:"),
+        (r"  (- id:|  )", r"\1"),
+        (r"    (target: .*)", r"    after:\n      - id: 1-9\n    \1"),
+    ],
+)
+def test_a_milestone_is_found_in_any_layout(
+    run: Run, write_plan: WritePlan, clock: StoppedClock, found: str, instead: str
+) -> None:
+    path = write_plan(milestone("1-9"), milestone("1-1", target="FY2020"))
+    head, list_, blocks = path.read_text("utf-8").partition("milestones:\n")
+    base = head + list_ + re.sub(f"(?m)^{found}", instead, blocks)
+    for year, name in ((2020, "base"), (2022, "theirs"), (2021, "ours")):
+        path.write_text(base, "utf-8")
+        clock.put(f"2026-11-24T{year % 100}:00:00+09:00")
+        if name != "base":
+            done(run(*moved(year)))
+        Path(name).write_bytes(path.read_bytes())
+    assert "  1-1 Target: ours FY2021, theirs FY2022" in run("merge", "base", path, "theirs").err
+    assert run("resolve").lines == ["  1-1 Target: ours FY2021, theirs FY2022"]
+    done(run("resolve", "1-1", "--theirs"))
+    assert str(one(path).target) == "FY2022"
+
+
+def test_theirs_of_two_is_renamed_wherever_its_id_stands(
+    run: Run, write_plan: WritePlan, clock: StoppedClock
+) -> None:
+    path = write_plan(milestone("1-1"))
+    base = path.read_text("utf-8")
+    for name in ("base", "theirs", "ours"):
+        new = milestone("1-2").replace("id: 1-2\n    title", f"title: {name}\n    id: 1-2\n    x-t")
+        path.write_text(base if name == "base" else f"{base}\n{new}", "utf-8")
+        Path(name).write_bytes(path.read_bytes())
+    assert run("merge", "base", path, "theirs").code == 1
+    assert run("resolve").lines == ["  1-2: two milestones have this id"]
+    done(run("resolve", "1-2", "--both"))
+    assert [one(path, "1-2").title.say("en"), one(path, "1-x1").title.say("en")] == [
+        "ours",
+        "theirs",
+    ]
