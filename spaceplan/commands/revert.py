@@ -13,6 +13,7 @@ from spaceplan.record.earlier import revert
 from spaceplan.record.naming import targets
 from spaceplan.record.planned import Moment, Outcome, Targets
 from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.references import known_id
 from spaceplan.roadmap.truth import standing_entries
 
 EXAMPLES = (
@@ -50,7 +51,7 @@ def _change(plan: Plan, word: str) -> tuple[str, Targets]:
     """The change meant, and what to say of a reference."""
     if any(entry.change == word for one in plan.milestones for entry in one.history):
         return word, Targets((), ())
-    if "-" not in word:
+    if "-" not in word and known_id(plan, word) is None:
         raise UsageError("updating.no-change", word=word)
     found = targets(plan, [word], True)
     standing = [

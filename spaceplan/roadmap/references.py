@@ -34,7 +34,7 @@ class Reference:
 def resolve(plan: Plan, word: str) -> Reference:
     """Read one reference. Raises UsageError with the nearest known one where there is none."""
     text = fold(word)
-    name = _known_id(plan, text)
+    name = known_id(plan, word)
     if name is not None:
         return Reference("milestone", name)
     topic = topic_named(text, plan.topic_by_number)
@@ -77,7 +77,9 @@ def titled(plan: Plan, words: str) -> tuple[Milestone, ...]:
     )
 
 
-def _known_id(plan: Plan, text: str) -> str | None:
+def known_id(plan: Plan, word: str) -> str | None:
+    """The id of a milestone or a split bullet that a word is, in any case and width."""
+    text = fold(word)
     if text in plan.by_id or text in plan.parts:
         return text
     folded = text.casefold()

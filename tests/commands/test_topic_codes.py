@@ -175,6 +175,16 @@ def test_a_milestone_of_a_code_with_a_hyphen_names_its_topic(run: Run, plan: Pat
     assert ids(run, "list", "--topic", "a-1") == ["A-1-x1"]
 
 
+@pytest.mark.parametrize("word", ["TS1", "ts1", "ＴＳ１", "LDM-503"])
+def test_the_last_change_of_a_milestone_of_any_id_is_taken_back(
+    run: Run, write_plan: WritePlan, word: str
+) -> None:
+    write_plan(*BLOCKS, milestone("TS1", title="Tug hired", topic="7", **FACTS), header=HEADER)
+    assert run("update", word, "--note", "by mistake").code == 0
+    assert run("revert", word).code == 0
+    assert "there is no change 'beef'" in run("revert", "beef").err
+
+
 @pytest.mark.parametrize("word", ["!", "06C 02", "#4", "a" * 31, "0", "12345"])
 def test_what_is_no_code_is_refused(run: Run, word: str) -> None:
     done = run("add", word, "--new-topic", "None", "--title", "x")
