@@ -36,12 +36,29 @@ FRAMES = ["{}", "【{}】", "■ {}", "＜{}＞", "（１）{}", "① {}", "１�
         ("2024年末までの取組状況", "2025年以降の主な取組"),
         ("2024年度末までの取組状況・実績", "2025年度以降の取組"),
         ("これまでの実績", "今後の主な取組"),
+        ("主な取組（令和６年度まで）", "今後の取組（令和７年度以降）"),
     ],
 )
 def test_a_section_is_the_same_in_every_part_and_style(part, frame, done, to_do):
     first, second = frame.format(done + part), frame.format(to_do + part)
     plans, results = told(f"{first}\n{RESULTS}{second}\n{PLANS}")
     assert (len(plans), len(results)) == (1, 1), (first, second)
+
+
+def test_the_years_of_a_section_may_stand_in_brackets_behind_it():
+    topic = "1．港の改修と航路の安全及び船員の育成（◎国土交通省、水産庁）\n"
+    plan = read_document(f"{topic}【今後の取組（令和７年度以降）】\n{PLANS}", "d.txt")
+    (read,) = plan.topics
+    assert (read.title, plan.plans_from) == ("港の改修と航路の安全及び船員の育成", "令和7年度")
+    assert read.bullets[0].lead == "◎国土交通省、水産庁"
+
+
+@pytest.mark.parametrize(
+    "words", ["灯台（令和７年度以降）", "今後の灯台（令和７年度）", "（令和７年度以降）"]
+)
+def test_years_in_brackets_alone_head_no_section(words):
+    plans, results = told(f"これまでの実績\n{words}\n{RESULTS}")
+    assert (len(plans), len(results)) == (0, 1)
 
 
 def test_parts_alternate():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.model import OTHERS
@@ -29,16 +30,18 @@ _PARTNER = re.compile(
     "|を始めとする[^、。]{0,12}との|をはじめとする[^、。]{0,12}との|に加えて|と(?:も)?連携"
 )
 _POSSESSED = re.compile("における(?:課題|取組|検討|体制)")
+# What a name is called behind it: 「情報通信研究機構(NICT)は」.
+_CALLED = re.compile(r"\((?:[A-Z][A-Za-z-]{1,11}|以下[^()]{1,20})\)")
 # What looks like the name of an organisation: in a text, and in a list of nothing but those.
 _SEVERAL = (
     "(?!(?:関係|各|両|全|同|本|当該|官公|都道府県|米国?|英国?|韓国|中国|独国?|仏国?)[^、]*?[省庁])"
 )
 _LIKE_A_NAME = (
-    f"(?<![一-龯ァ-ヴー]){_SEVERAL}[一-龯ァ-ヴー]{{1,12}}"
+    f"(?<![一-龯ァ-ヴー]){_SEVERAL}(?:こども)?[一-龯ァ-ヴー]{{1,12}}"
     "(?:(?<!省)[省庁]|機構|研究所)(?![一-龯ァ-ヴー])"
 )
 _LISTED = re.compile(
-    "(?:[一-龯ァ-ヴーA-Za-z]{1,20}(?:省|庁|府|機構|研究所|委員会|本部|局|院|室|課|センター|協会|協議会|銀行|大学|法人|"
+    "(?:(?:こども)?[一-龯ァ-ヴーA-Za-z]{1,20}(?:省|庁|府|機構|研究所|委員会|本部|局|院|室|課|センター|協会|協議会|銀行|大学|法人|"
     "公社|公団|財団)|地方公共団体|自治体|都道府県|市町村|市区町村|[A-Z][A-Za-z-]{1,11})"
 )
 # Of these one is enough to tell that a bracket is about bodies.
@@ -179,10 +182,17 @@ def _lists(words: str, registry: Mapping[str, str]) -> list[_List]:
         other = match.group() if match.group("unknown") else OTHERS
         codes = [known.get(match.group(), other)]
         end = match.end()
+        last = found[-1] if found else None
+        if last and match.start() < last.end:
+            # What the name before is called; where only this is known, it is that.
+            before = [code for code in last.codes if code in registry.values() or code == OTHERS]
+            found[-1] = replace(last, codes=(*before, *codes) if match["name"] else last.codes)
+            continue
+        if called := _CALLED.match(words, end):
+            end = called.end()
         if not match.group("group") and (etc := _ETC.match(words, end)):
             end = etc.end()
             codes.append(OTHERS)
-        last = found[-1] if found else None
         if last and words[last.end : match.start()] in _JOINS:
             last = found.pop()
             found.append(_List(last.start, end, (*last.codes, *codes)))

@@ -26,6 +26,7 @@ _GENERIC = re.compile(
     "(?:調査)?結果|検討|手引き?|方針|方向性|要件|要望|情報|対策|支援|調査(?:研究)?|分析|研修|整備|課題)(?:の|と|を|$)"
 )
 _EMPTY = re.compile(r"[(（][\s、]*[)）]")
+_ABBREVIATED = re.compile(r"\(([A-Z][A-Za-z0-9-]{1,14})\)$")
 _BEHIND = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]$")
 # A bracket that says sentences of its own ends none: 「方針（以下「指針」という。）」.
 _TOLD = re.compile(r"\((?:以下|[^()]*。)[^()]*\)")
@@ -47,10 +48,11 @@ _ABOUT = re.compile(
 )
 # What is worked on towards an event: 「打上げを目指し、[次期気象衛星]の整備を進める」.
 _WORKED_ON = re.compile(
-    "([^、。]{3,40})の(?:整備|開発|製作|製造|設計|建造|準備|試作|検討|調達|改修)(?:等)?$"
+    "([^、。]{3,40})の(?:整備|開発|製作|製造|設計|建造|準備|試作|検討|調達|改修)(?:等)?(?:に取り組む)?$"
 )
 # What leads a time, and goes with it.
 _BEFORE_TIME = re.compile("(?:遅くとも|おおむね|概ね|早ければ|できる限り|可能な限り)、?$")
+_STATE = re.compile("(?<=[率割%台個所人件])と$")
 # What stands behind a time and belongs to it: 2021年度[までに].
 _PARTICLES = re.compile(
     "(?:までの間|まで|から|より|以降|以後|の間|にかけて|も含めて|頃|末|中)?(?:で|には?|にも|の|は|も|を|として)?(?:早期に)?、?"
@@ -122,6 +124,9 @@ def _of_event(sentence: str, phrase: str, reference: Reference) -> str:
     if aimed:
         event = noun_of(re.sub("(?:を行う|する)?こと$", "", aimed.group(1)))
         event = re.sub("を([一-龯ァ-ヴー]{2,6})$", r"の\1", _short(event))
+        if thing and _STATE.search(event):
+            # How far a thing is brought is no event of its own: 「導入率を90%とすること」.
+            return f"{thing}: {_STATE.sub('', event)}"
         worked = None if thing else _WORKED_ON.search(_core(_without_times(behind, reference)))
         thing = thing or (worked.group(1) if worked else "")
         said = event if _stands_alone(event) or not thing else f"{thing}の{event}"
@@ -150,6 +155,9 @@ def _led(title: str, before: str) -> str:
     """A title behind what its sentence says at its head that it is about (Xについて)."""
     about = _about(before)
     thing = _short(about.thing) if about and about.explicit else ""
+    abbreviated = _ABBREVIATED.search(thing)
+    if abbreviated and len(title) + len(thing) > LONGEST:
+        thing = abbreviated.group(1)
     if not thing or thing in title or len(title) + len(thing) > LONGEST:
         return title
     return f"{thing}: {title}"

@@ -102,7 +102,9 @@ _LEADS = re.compile(
 _SECTION_NUMBER = re.compile(
     r"^(?:#{1,6}|\(?[0-9]{1,2}[.)、](?![0-9])|[0-9]{1,2}(?=[^0-9年月/.)])|[①-⑳])"
 )
-_SECTION_TIME = re.compile("(?:(?:令和|平成)[0-9元]{1,2}|[0-9]{4})年度?")
+_SECTION_TIME = re.compile(r"(?:^|\()((?:(?:令和|平成)[0-9元]{1,2}|[0-9]{4})年度?)")
+# Which time it is of may stand behind it: 「今後の取組（令和7年度以降）」.
+_SECTION_WHEN = re.compile(r"\((?:令和|平成|[0-9]{4})[^()]{1,24}\)?$")
 _SECTION_LONGEST = 40
 _SECTION_END = re.compile(
     r"(?:取組|取り組み|取組み|実績|状況|進捗|対応|予定|計画|方針|施策|対策|成果|工程|方向性|展開|"
@@ -199,9 +201,10 @@ def section(text: str) -> str | None:
         return _english_section(text)
     if len(compact) > _SECTION_LONGEST or not _SECTION_START.match(compact):
         return None
-    if not _SECTION_END.search(compact):
+    what = _SECTION_WHEN.sub("", compact)
+    if not _SECTION_END.search(what):
         return None
-    if compact.endswith("目標"):
+    if what.endswith("目標"):
         return GOAL
     if _SECTION_RESULT.search(compact) and "以降" not in compact and "今後" not in compact:
         return RESULT
@@ -249,9 +252,10 @@ def lead_behind(title: str, alone: bool = False) -> tuple[str, str]:
 
 
 def section_time(text: str) -> str:
-    """The time that a section's heading begins with: 2019年度 of 「2019年度以降の取組」, or ""."""
-    match = _SECTION_TIME.match(_compact(text))
-    return match.group() if match else ""
+    """The time that a section's heading begins with, or that stands in brackets behind it: 2019年度
+    of 「2019年度以降の取組」, or ""."""
+    match = _SECTION_TIME.search(_compact(text))
+    return match.group(1) if match else ""
 
 
 def subhead(text: str) -> str | None:
