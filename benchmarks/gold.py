@@ -77,6 +77,8 @@ def score_document(
     document = read_document(read_text(path), path.name)
     rule = header_of(document, rule=rule).rule
     draft = draft_plan(document, registry, reference_of(document, decided, rule))
+    called = {name.replace(" ", "_").casefold(): code for name, code in registry.items()}
+    called |= {name.replace(" ", "_").casefold(): code for code, name in draft.coined.items()}
     every = {one.id: one for one in draft.milestones}
     # A repeat shares all but its place with what it repeats.
     drafted = {key: every.get(one.same_as, one) for key, one in every.items()}
@@ -95,7 +97,7 @@ def score_document(
         score.compare("section", row["id"], bullet.section, row["section"], confuse=True)
         if row["section"] == "plan" and bullet.section == "plan":
             letter = row["id"][-1] if row["id"][-1].isalpha() else ""
-            _score_plan(score, row, drafted.get(bullet.id + letter), draft.coined)
+            _score_plan(score, row, drafted.get(bullet.id + letter), called)
     # What is drafted though nobody promised it.
     known = {normalise(row["text"]) for row in rows}
     for bullet in document.bullets:
@@ -111,7 +113,7 @@ def _placed(document: Document) -> dict[str, list[Bullet]]:
     return found
 
 
-def _score_plan(score: Score, row: Row, one: Drafted | None, coined: Mapping[str, str]) -> None:
+def _score_plan(score: Score, row: Row, one: Drafted | None, called: Mapping[str, str]) -> None:
     key = row["id"]
     if one is None:
         score.compare("part", key, "missing", "there")
@@ -126,7 +128,7 @@ def _score_plan(score: Score, row: Row, one: Drafted | None, coined: Mapping[str
         both = right and one.kind == row["kind"]
         score.compare("dated", key, "right" if both else "wrong", "right")
     score.compare("horizon", key, str(one.horizon or ""), row["horizon"])
-    score.compare("owner", key, _owners(one.owner, row["owner"].split(), coined), row["owner"])
+    score.compare("owner", key, _owners(one.owner, row["owner"].split(), called), row["owner"])
     alone = normalise(row["thing"]).lower() in normalise(one.title).lower()
     score.compare("title", key, "alone" if alone and "…" not in one.title else one.title, "alone")
     if one.sure == HIGH:
@@ -135,14 +137,10 @@ def _score_plan(score: Score, row: Row, one: Drafted | None, coined: Mapping[str
         )
 
 
-def _owners(codes: Sequence[str], gold: Sequence[str], coined: Mapping[str, str]) -> str:
-    """The codes, each as the gold writes it where it is the same name or only another case."""
-    wanted = {name.casefold(): name for name in gold}
-    return " ".join(
-        wanted.get(coined.get(code, code).replace(" ", "_").casefold())
-        or wanted.get(code.casefold(), code)
-        for code in codes
-    )
+def _owners(codes: Sequence[str], gold: Sequence[str], called: Mapping[str, str]) -> str:
+    """The codes, each as the gold writes it: by its code in any case, or by a name of it."""
+    wanted = {called.get(name.casefold(), name).casefold(): name for name in gold}
+    return " ".join(wanted.get(code.casefold(), code) for code in codes)
 
 
 def score_lineage(old: Path, new: Path, gold: Path) -> Score:

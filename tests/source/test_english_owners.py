@@ -67,6 +67,67 @@ def test_one_word_that_stands_with_a_capital_in_mid_sentence_is_a_name():
     assert find_english_owners("Progress will follow.", bodies).owner == ()
 
 
+LABELLED = [
+    "Home Office: From January 2027 services must be approved.",
+    "Department of Health: All content will be moved in March 2027.",
+    "HMRC: HMRC will report by 2027.",
+    "Defra: We will publish the map by 2027.",
+    "Crown Estate: By March 2027 we will survey the bay.",
+    "Kew: Seeds will be counted by 2028.",
+]
+
+
+def test_a_label_is_who_acts_where_most_labels_of_a_document_are_bodies():
+    bodies = bodies_of(LABELLED, {})
+    assert [find_english_owners(text, bodies).owner for text in LABELLED] == [
+        ("Home_Office",),
+        ("Department_Health",),
+        ("HMRC",),
+        ("DEFRA",),
+        ("Crown_Estate",),
+        ("KEW",),
+    ]
+
+
+def test_a_label_is_what_it_is_about_where_the_labels_are_topics():
+    topics = [
+        "Freight: Move more goods by rail by 2027.",
+        "GIS: All layers will be published by 2027.",
+        "New Services: Users will be asked.",
+        "Training: Staff will be trained each year.",
+        "Data: Records are to be opened by 2028.",
+        "Home Insulation: Grants will be paid from 2027.",
+    ]
+    bodies = bodies_of(topics, {})
+    assert [find_english_owners(text, bodies).owner for text in topics] == [()] * 6
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "partners"),
+    [
+        ("Recruit veterans (OW, with VA).", ("OW",), ("VA",)),
+        ("Recruit veterans (NASA, supported by GSA).", ("NASA",), ("GSA",)),
+        ("Share riders (OW, Region 4).", ("OW", "Region_4"), ()),
+        ("Share riders (Region 4, Region 6).", ("Region_4", "Region_6"), ()),
+        (
+            "For the departments (HMRC, DfT, and the Home Office):",
+            ("HMRC", "DfT", "Home_Office"),
+            (),
+        ),
+        ("Build it. (Lead: Region 5)", ("Region_5",), ()),
+        ("Do it (Phase 2).", (), ()),
+        ("Do it (with care).", (), ()),
+        ("Do it (Stage One, with NASA).", (), ()),
+        ("Do it (Table 4, Table 6).", (), ()),
+        ("Do it (New Portal, and the Old Portal).", (), ()),
+        ("Do it (Lot 5).", (), ()),
+    ],
+)
+def test_a_bracket_behind_an_item(text, owner, partners):
+    named = find_english_owners(text, Bodies({}))
+    assert (named.owner, named.partners) == (owner, partners)
+
+
 @pytest.mark.parametrize(
     ("cell", "owner"),
     [
@@ -113,6 +174,19 @@ def test_two_bodies_have_two_codes():
         ("Bonn plans to move in 2027; the Met Office will assess it.", "Assess it"),
         ("The CDO Council will meet annually.", "The CDO Council will meet"),
         ("By mid-2026, hold two workshops.", "Hold two workshops"),
+        ("DfT: We will move the content by March 2027.", "Move the content"),
+        ("GSA: GSA will run a course in 2027.", "Run a course"),
+        ("Freight: Move more goods by rail by 2027.", "Freight: Move more goods by rail"),
+        (
+            "Submit an annual report to Congress, starting with FY 2027.",
+            "Submit an annual report to Congress",
+        ),
+        ("redesign will start by April 2027 and", "Redesign will start"),
+        (
+            "By 2027, the publishing activities on our site will move onto the portal.",
+            "The publishing activities on our site will move onto the portal",
+        ),
+        ("By 2027, the agency will agree on a plan.", "Agree on a plan"),
     ],
 )
 def test_a_title_is_what_is_done_without_who_and_when(text, title):

@@ -151,7 +151,8 @@ def _acting(bullet: Bullet, bodies: Bodies) -> Named:
         else find_owners(words, bodies.registry)
         for words in (bullet.statement, bullet.intro)
     )
-    return own if own.owner else replace(own, owner=introduced.owner)
+    # Whom the introducing sentence names acts in all parts, too.
+    return own if own.owner else replace(own, owner=introduced.owner, bracketed=introduced.stated)
 
 
 def _part_owners(part: Proposal, bodies: Bodies) -> Named:

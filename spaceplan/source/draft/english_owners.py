@@ -18,11 +18,14 @@ _VALUE = r"\s*:\s*([^.;()\n:]{2,160}?)(?=\s*(?:[.;()\n]|$)|(?-i:\s[A-Z][a-z]+(?:
 _LEADS, _SUPPORTS = (
     re.compile(rf"\b(?:{WHO[role]}){_VALUE}", re.IGNORECASE) for role in (OWNER, SUPPORT)
 )
-_BRACKET = re.compile(r"\(([^()]{2,120})\)[.;]?\s*$")
+_BRACKET = re.compile(r"\(([^()]{2,120})\)[.;:]?\s*$")
 _WITH = (
     r"(?:in\s+(?:coordination|consultation|collaboration|partnership|cooperation|conjunction)\s+with|"
     r"together\s+with|working\s+with|with(?:\s+support\s+from)?|supported\s+by)"
 )
+_APART = re.compile(rf",?\s*\b{_WITH}\s+", re.IGNORECASE)
+# "Coast Office: We will": who acts, where a document leads its items so.
+_LABEL = re.compile(r"(?P<who>[A-Z][^.;:]{1,60}):\s+(?=[A-Z])(?P<we>(?:[^.;:]{0,60}\s)?[Ww]e\s)?")
 # What a sentence may begin with before its subject: "In addition, ", "From April 2027, ".
 _OPENING = (
     r"(?:(?:By|In|On|At|From|Over|During|Within|Through|Throughout|Before|After|Until|Starting|"
@@ -46,11 +49,11 @@ _ANOTHERS = re.compile(
 )
 _PIECES = re.compile(r"\s*(?:[,;/、・|]|\band\b|&(?=\s))\s*")
 # "Department of Lands and Water" is one name, "Department of Justice and NASA" are two.
-_BODY = (
+BODY = (
     r"\b(?:departments?|ministr(?:y|ies)|ministers?|offices?|bureau|secretar\w+|agency|institutes?|"
     r"cent(?:re|er)|council|committee|commission|directorate|administration|service|board|authority)\b"
 )
-_OF = re.compile(rf"{_BODY}\s+(?:of|for|on)\b", re.IGNORECASE)
+_OF = re.compile(rf"{BODY}\s+(?:of|for|on)\b", re.IGNORECASE)
 # What a cell of owners says where nobody is named yet.
 NOBODY = re.compile(r"\W*(?:t\.?b\.?[acd]\.?|n\W?a|all|none|various|not\s+applicable)?\W*", re.I)
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z0-9&-]{1,11}$")
@@ -65,6 +68,8 @@ _NO_NAME = re.compile(
     r"section|chapter|step|action|priority|objective|goal|task|new|completed?|ongoing|tbc|tbd)\b|.*[0-9]",
     re.IGNORECASE,
 )
+# "Region 5": a body by its number.
+_NUMBERED = re.compile(r"(?:region|district|division|unit|branch|directorate)\s[0-9]{1,2}$", re.I)
 # A word with a capital in mid-sentence, alone.
 _MID_SENTENCE = re.compile(r"(?:[a-z],?\s|[(:,]\s?|\bthe\s)([A-Z][a-z]{3,})(?![a-z])(?!\s[A-Z])")
 
@@ -75,13 +80,14 @@ class Bodies:
     of those that it lacks by the code that they are given, which grows as they are found.
 
     ``names`` are single words that stand with a capital in mid-sentence; ``brackets`` says that
-    items end in who acts: "(NASA, NOAA)".
+    items end in who acts: "(NASA, NOAA)", ``labels`` that they begin with it: "NASA: We will".
     """
 
     registry: Mapping[str, str]
     coined: dict[str, str] = field(default_factory=dict)
     names: frozenset[str] = frozenset()
     brackets: bool = False
+    labels: bool = False
 
 
 def bodies_of(texts: Sequence[str], registry: Mapping[str, str]) -> Bodies:
@@ -90,7 +96,21 @@ def bodies_of(texts: Sequence[str], registry: Mapping[str, str]) -> Bodies:
     ends = [match.group(1) for text in texts if (match := _BRACKET.search(text))]
     named = sum(bool(_codes(end, plain, strict=True)) for end in ends)
     words = frozenset(name for text in texts for name in _MID_SENTENCE.findall(text))
-    return Bodies(registry, {}, words, named > 1 and 2 * named >= len(ends))
+    heads = [match for text in texts if (match := _LABEL.match(text))]
+    sure = sum(bool(head["we"]) or _is_body(head["who"], plain) for head in heads)
+    return Bodies(
+        registry,
+        {},
+        words,
+        named > 1 and 2 * named >= len(ends),
+        sure > 2 and 4 * sure >= 3 * len(heads),
+    )
+
+
+def _is_body(name: str, bodies: Bodies) -> bool:
+    """Whether a label is surely a body: known, an abbreviation, or an office by its name."""
+    titled = all(w[0].isupper() for w in name.split() if w.lower() not in _SMALL)
+    return bool(_codes(name, bodies, strict=True)) or bool(titled and re.search(BODY, name, re.I))
 
 
 def own_clause(text: str) -> str:
@@ -111,13 +131,27 @@ def find_english_owners(text: str, bodies: Bodies) -> Named:
     for match in _SUPPORTS.finditer(text):
         partners += _codes(match.group(1), bodies)
     bracket = _BRACKET.search(text)
+    label = _LABEL.match(text) if bodies.labels else None
+    if not owners and label:
+        owners += _codes(label["who"], bodies, strict=True, names=True)
     if not owners and bracket and not _defines(text[: bracket.start()], bracket.group(1)):
-        owners += _codes(bracket.group(1), bodies, strict=True, names=bodies.brackets)
+        owners, more = _bracketed(bracket.group(1), bodies)
+        partners += more
     if not owners:
         owners, more = _subject(text, bodies)
         partners += more
     left = [code for code in dict.fromkeys(partners) if code not in owners]
     return Named(others_last(owners), tuple(left), bool(owners))
+
+
+def _bracketed(listed: str, bodies: Bodies) -> tuple[list[str], list[str]]:
+    """(who acts, with whom) of a bracket: "(OW, with VA)"; beside an abbreviation stand names."""
+    head, *rest = _APART.split(listed, maxsplit=1)
+    first, _, others = head.partition(",")
+    listing = bool(others) and bool(_codes(first, bodies, strict=True))
+    owners = _codes(head, bodies, strict=True, names=bodies.brackets or listing)
+    found = _codes(rest[0], bodies, strict=True, names=True) if owners and rest else []
+    return owners, found
 
 
 def _subject(text: str, bodies: Bodies) -> tuple[list[str], list[str]]:
@@ -176,7 +210,9 @@ def _codes(listed: str, bodies: Bodies, strict: bool = False, names: bool = Fals
         elif code is None and _ACRONYM.match(piece):
             code = piece
             new[code] = bodies.coined.get(piece, piece)
-        elif code is None and not (strict and (not names or _NO_NAME.match(piece))):
+        elif code is None and not (
+            strict and not _NUMBERED.match(piece) and (not names or _NO_NAME.match(piece))
+        ):
             code = _coin(piece, {**bodies.coined, **new})
             if code:
                 new[code] = piece
@@ -196,7 +232,7 @@ def _pieces(listed: str, known: Mapping[str, str]) -> list[str]:
     found: list[str] = []
     joins = [match.group() for match in _PIECES.finditer(listed)]
     for join, piece in zip(["", *joins], _PIECES.split(listed), strict=True):
-        own = piece.casefold() in known or _ACRONYM.match(piece) or re.search(_BODY, piece, re.I)
+        own = piece.casefold() in known or _ACRONYM.match(piece) or re.search(BODY, piece, re.I)
         if found and join.strip() in ("and", "&") and _OF.search(found[-1]) and not own:
             found[-1] += join + piece
         else:
@@ -208,7 +244,10 @@ def _coin(name: str, taken: Mapping[str, str]) -> str:
     """A code for a name: its words, of three and more their first letters where no other has
     those; "" where it is no name."""
     words = [word for word in re.split(r"[\s-]+", name) if word and word.lower() not in _SMALL]
-    if not words or len(words) > 9 or not all(word[0].isupper() for word in words):
+    numbered = words[-1:] if _NUMBERED.match(name) else []
+    if not words or len(words) > 9:
+        return ""
+    if not all(word[0].isupper() for word in words if word not in numbered):
         return ""
     if not all(word.replace("'", "").replace("’", "").isalnum() for word in words):
         return ""
