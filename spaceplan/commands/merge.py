@@ -65,19 +65,21 @@ def run(
             _tell(say("updating.merge-conflicts", speech, path=name or target, count=conflicts))
             raise typer.Exit(FOUND) from None
         return
-    save(target, done.data)
+    lines = []
     if done.conflicts:
-        _tell(
-            say("updating.merge-conflicts", speech, path=name or target, count=len(done.conflicts))
-        )
-        for line in _lines(done, name or str(target), speech):
-            _tell(line)
-        _tell(say("updating.merge-settle", speech))
+        count = len(done.conflicts)
+        lines.append(say("updating.merge-conflicts", speech, path=name or target, count=count))
+        lines += _lines(done, name or str(target), speech)
+        lines.append(say("updating.merge-settle", speech))
     if done.faults:
-        _tell(say("updating.merge-unsound", speech, path=name or target))
-        for line in told(PlanFaults(name or str(target), done.faults), speech).splitlines():
-            _tell(f"  {line}")
-    if done.conflicts or done.faults:
+        lines.append(say("updating.merge-unsound", speech, path=name or target))
+        faults = told(PlanFaults(name or str(target), done.faults), speech)
+        lines += [f"  {line}" for line in faults.splitlines()]
+    # Last of all: where anything fails before, git merges what stands in OURS as text.
+    save(target, done.data)
+    for line in lines:
+        _tell(line)
+    if lines:
         raise typer.Exit(FOUND)
 
 

@@ -65,6 +65,7 @@ class Item:
     id: str
     start: int
     named: tuple[int, int]
+    flow: bool  # in brackets
 
 
 def items(text: str, indent: str) -> list[Item]:
@@ -77,10 +78,12 @@ def items(text: str, indent: str) -> list[Item]:
         first = re.match(rf"{indent}-(?:[ \t]*(?:#[^\n]*)?\r?\n{indent} )?([ \t]+)", block)
         if first is None:
             continue
-        key = rf"^{indent}[- ]{first[1]}id:[ \t]*[\"']?([^\s\"'#]+)"
+        flow = block.startswith("{", first.end())
+        begin = "[{,]" if flow else rf"^{indent}[- ]{first[1]}"
+        key = rf"{begin}[ \t]*id:[ \t]*[\"']?([^\s\"'#,}}]+)"
         name = re.search(key, block, re.MULTILINE)
         if name:
-            found.append(Item(name[1], start, (start + name.start(1), start + name.end(1))))
+            found.append(Item(name[1], start, (start + name.start(1), start + name.end(1)), flow))
     return found
 
 
@@ -111,7 +114,8 @@ class Block:
     start: int
     end: int
     indent: str
-    whole: bool = False
+    flow: bool
+    whole: bool
 
     def holds(self, hunk: Hunk) -> bool:
         """Whether a marked stretch lies in these lines."""
@@ -150,14 +154,15 @@ def conflicting(text: str) -> list[Block]:
 
 def _blocks(text: str, marked: list[Hunk]) -> Iterator[Block]:
     indent = _indent(text)
-    starts: list[tuple[int, str, Hunk | None]] = []
+    starts: list[tuple[int, Item, Hunk | None]] = []
     for item in items(text, indent):
         around = next((one for one in marked if one.start < item.start < one.end), None)
         start = around.start if around else item.start
         # Both sides of one stretch are one block, whichever of them begins with the id.
         if not (starts and starts[-1][0] == start):
             whole = around if around and item.named[1] <= around.end else None
-            starts.append((start, item.id, whole))
-    ends = [start for start, *_ in starts[1:]] + [len(text)]
-    for (start, name, whole), end in zip(starts, ends, strict=True):
-        yield Block(name, start, whole.end if whole else end, indent, whole is not None)
+            starts.append((start, item, whole))
+    ends = [*(start for start, *_ in starts), len(text)]
+    for (start, item, whole), end in zip(starts, ends[1:], strict=True):
+        end = whole.end if whole else end
+        yield Block(item.id, start, end, indent, item.flow, whole is not None)

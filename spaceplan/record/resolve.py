@@ -68,7 +68,7 @@ class Choice:
 class Opposed:
     """A milestone as either side has it (None: it is gone there), and what differs.
 
-    ``two``: they are two milestones, and have one id.
+    ``two``: they are two milestones, and have one id; ``flow``: written in brackets.
     """
 
     id: str
@@ -76,6 +76,7 @@ class Opposed:
     theirs: Milestone | None
     fields: tuple[str, ...]
     two: bool = False
+    flow: bool = False
 
     @property
     def loses(self) -> bool:
@@ -103,7 +104,9 @@ def _opposed(text: str, block: Block, plans: list[Plan]) -> Opposed:
         if value_of(mine, key) != value_of(other, key)
     )
     two = block.whole and mine is not None and other is not None
-    return Opposed(name, mine, other, differing, two)
+    if mine and other and block.flow and mine.title == other.title:
+        two = False  # one that stands in brackets is marked whole
+    return Opposed(name, mine, other, differing, two, block.flow)
 
 
 def value_of(milestone: Milestone | None, name: str) -> object:
@@ -195,7 +198,8 @@ def _check(stand: Opposed, choice: Choice) -> None:
     """Refuse a choice that loses a side's history, or that leaves a field open."""
     gone = stand.ours is None or stand.theirs is None
     if stand.loses:
-        raise UsageError("record.conflict-in-history", id=stand.id)
+        kind = "brackets" if stand.flow and not stand.two else "history"
+        raise UsageError(f"record.conflict-in-{kind}", id=stand.id)
     idle = [name for name in choice.values if name not in stand.fields]
     if idle:
         raise UsageError("record.not-in-conflict", id=stand.id, field=idle[0])

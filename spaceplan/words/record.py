@@ -289,6 +289,12 @@ SAID: dict[str, tuple[str, str]] = {
         "{place}: these marks reach over several milestones; settle them in the file. "
         "Where spaceplan git setup was run, git does not merge so",
     ),
+    "conflict-in-brackets": (
+        "{id}: 波括弧の中に書かれているので、両方の履歴を一つにできません。ファイルで、一方の行に"
+        "他方の記録を書き足し、印を消してください",
+        "{id}: it stands in brackets, so the histories of both cannot be put together: in the "
+        "file, add the other's entry to the line that stands, and delete the marks",
+    ),
     "conflict-in-history": (
         "{id}: 履歴どうしが食い違っているので、一方を選ぶと他方の記録が失われます。"
         "同じ番号の二つのマイルストーンなら --both を、文章としてのマージなら git merge --abort "

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from support import ROOT, Outcome, Run, WritePlan, milestone, plan_text
 
 
@@ -129,3 +130,19 @@ def test_where_only_both_together_are_no_sound_plan_that_is_told(run: Run, folde
     assert fault.startswith("  plan.yaml:")
     text = Path("ours").read_text("utf-8")
     assert "after: [1-2]" in text and "after: [1-1]" in text and "<<<<<<<" not in text
+
+
+def test_where_it_cannot_be_told_nothing_is_written(
+    run: Run, write_plan: WritePlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Git's driver then merges as text what stands there: it must have no marks yet."""
+    for name, year in (("base", 2020), ("theirs", 2021), ("ours", 2022)):
+        path = write_plan(milestone("1-1", target=f"FY{year}"))
+        Path(name).write_bytes(path.read_bytes())
+
+    def broken(*_: object) -> list[str]:
+        raise ValueError
+
+    monkeypatch.setattr("spaceplan.answers.conflict_lines.of_milestones", broken)
+    assert run("merge", "base", path, "theirs").code == 3
+    assert path.read_bytes() == Path("ours").read_bytes()

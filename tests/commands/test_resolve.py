@@ -455,3 +455,34 @@ def test_theirs_of_two_is_renamed_wherever_its_id_stands(
         "ours",
         "theirs",
     ]
+
+
+def test_a_milestone_in_brackets_is_told_as_one(run: Run, write_plan: WritePlan) -> None:
+    line = "  - {{title: One, id: 1-1, kind: deadline, target: {}, baseline: FY2020, status: planned{}}}\n"
+    told = ", history: [{{date: 2020-01-01, recorded: {}, change: {}, note: {}}}]"
+    first = told.format("2020-01-01T00:00:00+09:00", "aaaa", "x")
+    second = told.format("2020-01-02T00:00:00+09:00", "bbbb", "y")
+    for name, year, tail in (
+        ("base", "FY2020", ""),
+        ("theirs", "FY2021", first),
+        ("ours", "FY2022", second),
+    ):
+        path = write_plan(line.format(year, tail))
+        Path(name).write_bytes(path.read_bytes())
+    assert run("merge", "base", path, "theirs").code == 1
+    assert path.read_text("utf-8").count("<<<<<<<") == 1
+    listed = run("resolve").lines
+    assert listed[0] == "  1-1 Target: ours FY2022, theirs FY2021"
+    refused = run("resolve", "1-1", "--ours")
+    assert (refused.code, "it stands in brackets" in refused.err) == (2, True)
+
+
+def test_what_is_marked_in_a_plan_without_milestones_is_listed(
+    run: Run, write_plan: WritePlan
+) -> None:
+    path = write_plan()
+    head = "<<<<<<< ours\ntitle: A\n=======\ntitle: B\n>>>>>>> theirs\n"
+    text = path.read_text("utf-8").replace("milestones:", "milestones: []")
+    path.write_text(re.sub("(?m)^title:.*\n", head, text), "utf-8")
+    told = "milestones.yaml: 1 conflict outside the milestones; settle them in the file"
+    assert run("resolve").lines == [told]
