@@ -9,9 +9,10 @@ from spaceplan.record.dating import recorded_at, when_of
 from spaceplan.record.planned import Moment, Planned, Refused, Said
 from spaceplan.roadmap.choices import folded, one_named
 from spaceplan.roadmap.entry import Change, Checked
-from spaceplan.roadmap.lifecycle import claimed
+from spaceplan.roadmap.lifecycle import claimed, settled_on
 from spaceplan.roadmap.model import Milestone, Plan
-from spaceplan.roadmap.truth import in_force
+from spaceplan.roadmap.times import Time
+from spaceplan.roadmap.truth import standing_entries, steps
 
 
 def checked(
@@ -33,6 +34,7 @@ def checked(
         when = when_of(plan, milestone, said, moment)
         if verified is not None:
             _refuse_own_word(plan, milestone, said)
+            _refuse_too_early(plan, milestone, when)
         day = when.last_day(plan.rule)
         if when.start.unit != "day" or day is None:
             raise Refused("record.looked-on-a-day", on=when)
@@ -52,6 +54,13 @@ def checked(
     return planned
 
 
+def _refuse_too_early(plan: Plan, milestone: Milestone, looked: Time) -> None:
+    """Refuse a verdict of a day on which what is claimed had not come about yet."""
+    since, day = settled_on(milestone, plan), looked.last_day(plan.rule)
+    if since is not None and day is not None and day < since.first:
+        raise Refused("record.verdict-too-early", id=milestone.id, when=since.when, on=looked)
+
+
 def _refuse_own_word(plan: Plan, milestone: Milestone, said: Said) -> None:
     """Refuse a verdict on what nobody claims, without a source, or by who claims or owns it."""
     if not claimed(milestone):
@@ -65,6 +74,17 @@ def _refuse_own_word(plan: Plan, milestone: Milestone, said: Said) -> None:
 
     if known(said.who) in milestone.leads:
         raise Refused("record.verdict-of-owner", id=milestone.id, who=said.who)
-    claims = [c for c in in_force(milestone, plan) if c.edit_of("status") or c.occurred]
-    if claims and claims[-1].who and known(claims[-1].who) == known(said.who):
-        raise Refused("record.verdict-of-claimant", id=milestone.id, who=said.who)
+    for claim in _claims(milestone, plan):
+        if claim.who and known(claim.who) == known(said.who):
+            raise Refused("record.verdict-of-claimant", id=milestone.id, who=said.who)
+
+
+def _claims(milestone: Milestone, plan: Plan) -> list[Change]:
+    """The entries by which it is said to be met or begun, corrections among them."""
+    found = steps(milestone, plan, "status")
+    return [
+        entry
+        for entry in standing_entries(milestone)
+        if found and entry.recorded >= found[-1].entry.recorded
+        if (edit := entry.edit_of("status")) and edit.new == found[-1].value
+    ]

@@ -7,14 +7,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.states import BEGUN, ENDED, MET
 from spaceplan.roadmap.times import FISCAL_UNITS, Time
-from spaceplan.roadmap.truth import Step, counts_from, in_force, steps, whole_of, zone_of
+from spaceplan.roadmap.truth import (
+    Step,
+    counts_from,
+    date_before,
+    holds,
+    in_force,
+    standing_entries,
+    steps,
+    whole_of,
+    zone_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +75,8 @@ CLAIMS = ("claimed", "verified", "disputed")
 def claim(milestone: Milestone, plan: Plan) -> str:
     """One of ``CLAIMS`` for what is recorded as met: what the newest look said of it; else "".
 
-    A status recorded later makes an older verdict stale.
+    A status recorded later makes an older verdict stale, and another date for what was confirmed
+    makes an older confirmation so; a dispute stands until somebody looks again.
     """
     if not claimed(milestone):
         return ""
@@ -78,7 +89,24 @@ def claim(milestone: Milestone, plan: Plan) -> str:
     ]
     if not told:
         return "claimed"
-    return "verified" if max(told, key=lambda change: change.recorded).verified else "disputed"
+    newest = max(told, key=lambda change: change.recorded)
+    if not newest.verified:
+        return "disputed"
+    return "claimed" if _dated_anew(milestone, plan, newest.recorded) else "verified"
+
+
+def _dated_anew(milestone: Milestone, plan: Plan, since: datetime) -> bool:
+    """Whether a correction recorded after ``since`` gives what is claimed another date, not only a
+    sharper or a vaguer one."""
+    statuses = BEGUN if milestone.kind == "start" else MET
+    for change in standing_entries(milestone):
+        edit = change.edit_of("status") if change.corrects is not None else None
+        if edit is None or change.recorded <= since or edit.new not in statuses:
+            continue
+        before, now = date_before(milestone, plan, change), change.date
+        if before and not (holds(before, now, plan.rule) or holds(now, before, plan.rule)):
+            return True
+    return False
 
 
 def _has_started(milestone: Milestone) -> bool:

@@ -185,6 +185,10 @@ SAID: dict[str, tuple[str, str]] = {
         "{id} の担当は {who} です。確認できるのは担当でない人です",
         "{who} owns {id}; somebody else confirms it",
     ),
+    "verdict-too-early": (
+        "{id} は {when} に実現したとされています。{on} に見たことでは確認も異議もできません",
+        "{id} is claimed for {when}; what was seen on {on} neither confirms nor disputes it",
+    ),
     "verdict-of-claimant": (
         "{id} の完了を記録したのは {who} です。確認できるのは別の人です",
         "{who} recorded what is claimed of {id}; somebody else confirms it",

@@ -54,6 +54,31 @@ def test_a_status_recorded_later_makes_an_old_verdict_stale(
     assert flags(run) == ["claimed"]
 
 
+def redated(day: str, was: str = "aaaa") -> str:
+    return entry(day, "2020-08-01", status="[done, done]", corrects=was, who="MEXT")
+
+
+@pytest.mark.parametrize(
+    ("claimed_on", "verdict", "now", "wanted"),
+    [
+        ("2020-05-01", "true", "2020-04-01", "claimed"),
+        ("2020-05-01", "false", "2020-04-01", "disputed"),
+        ("FY2020", "true", "2020-05-02", "verified"),
+        ("FY2020", "true", "2021-05-02", "claimed"),
+    ],
+)
+def test_another_date_for_what_was_confirmed_makes_the_confirmation_stale(
+    run: Run, write_plan: WritePlan, claimed_on: str, verdict: str, now: str, wanted: str
+) -> None:
+    done = entry(claimed_on, "2020-05-01", status="[planned, done]", change="aaaa")
+    entries = history(done, looked("2020-06-01", verdict), redated(now))
+    write_plan(milestone("1-1", entries, target="FY2022", status="done"))
+    assert flags(run) == [wanted]
+    again = history(done, redated(now), looked("2021-09-01", "true"))
+    write_plan(milestone("1-1", again, target="FY2022", status="done"))
+    assert flags(run) == ["verified"]
+
+
 def test_slipped_by_half_a_year_without_a_reason_is_unexplained_until_one_is_told(
     run: Run, write_plan: WritePlan
 ) -> None:
@@ -135,6 +160,10 @@ class TestVerdicts:
                 "recorded what",
             ),
             (("1-1", "--verified", "--by", "Audit"), "takes --source and --by"),
+            (
+                ("1-1", "--verified", "--source", "x", "--by", "Audit", "--on", "2020-04-30"),
+                "1-1 is claimed for 2020-05-01; what was seen on 2020-04-30",
+            ),
             (("1-2", "--disputed", "--source", "x", "--by", "Audit"), "1-2 is planned"),
             (("1-1", "--verified", "--disputed"), "--verified"),
         ],
@@ -143,6 +172,22 @@ class TestVerdicts:
         refused = run("checked", *args)
         assert refused.code == 2
         assert why in refused.err
+
+    @pytest.mark.parametrize(
+        "later",
+        [
+            ("--status", "done", "--on", "2020-04-30", "--by", "Suzuki"),
+            ("--status", "active", "--on", "2019-06-01", "--by", "Suzuki", "--past"),
+        ],
+    )
+    def test_neither_the_claim_nor_another_date_for_it_is_confirmed_by_who_gave_it(
+        self, run: Run, later: tuple[str, ...]
+    ) -> None:
+        assert run("update", "1-1", *later).code == 0
+        looks = ("checked", "1-1", "--verified", "--source", "x", "--by")
+        assert "JAXA recorded what" in run(*looks, "JAXA").err
+        may = run(*looks, "Suzuki")
+        assert may.code == (2 if "done" in later else 0), may.err
 
 
 def flags_of(run: Run) -> list[str]:
