@@ -161,6 +161,49 @@ def test_two_dated_verbs_are_two_parts():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Move it by May 2027 (with the sites following by June 2028).", ["2027-05", "2028-06"]),
+        ("The site will move by 2027, with others to follow by 2028.", ["2027", "2028"]),
+        ("Open the north by 2026, with the south following in 2027.", ["2026", "2027"]),
+        ("Turn north and south by April 2026 and May 2027 respectively.", ["2026-04", "2027-05"]),
+        ("Open the east and the west in 2026 and 2027, respectively.", ["2026", "2027"]),
+        ("Plan, pilot and run it by 2025, 2026 and 2028 respectively.", ["2025", "2026", "2028"]),
+        ("Start it by April 2026 and finish it by March 2028.", ["2026-04", "2028-03"]),
+        ("By 2050, with a first cut by 2028, end emissions.", ["2050"]),
+        ("Build it by 2026, with a review of it in 2027.", ["2026"]),
+        ("Open it (with the press following it) by 2026.", ["2026"]),
+        ("Open the hall in 2026 and 2027.", ["2026..2027"]),
+        ("Publish the rules, respectively the guide, by 2026.", ["2026"]),
+        ("Start the FY 2026 survey by June 2026.", ["2026-06"]),
+    ],
+)
+def test_what_follows_and_what_is_told_respectively_are_parts(text, expected):
+    assert [str(one.target) for one in read_english(text, SPRING_2020)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Redesign services handling over 100,000 cases each year.", "ongoing"),
+        ("Support ports that serve 200 ships a year.", "ongoing"),
+        ("Close sites with fewer than 50 visits per year.", "ongoing"),
+        ("Help offices receiving about 3,000 letters every year.", "ongoing"),
+        ("Fund schools teaching 40 apprentices each year.", "ongoing"),
+        ("Pay boards which hear more than 100 appeals every year.", "ongoing"),
+        ("Continue training 50 inspectors each year.", "recurring FY2020.."),
+        ("Train 50 inspectors each year.", "recurring FY2020.."),
+        ("By reaching 200 schools each year, raise awareness.", "recurring FY2020.."),
+        ("Publish reports covering all ports each year.", "recurring FY2020.."),
+        ("Give 20 grants to ports per year.", "recurring FY2020.."),
+        ("Visit services with users each year.", "recurring FY2020.."),
+    ],
+)
+def test_so_many_a_year_that_a_thing_has_is_no_time(text, expected):
+    assert read(text, SPRING_2020) == [expected]
+
+
 def test_the_time_of_the_introduction_holds_where_the_item_has_none():
     intro = "By June 2027, the agency will:"
     assert read("Publish the register.", intro=intro) == ["deadline 2027-06"]

@@ -20,7 +20,8 @@ ROLES: tuple[Role, ...] = (
     row(
         "name part-of-name",
         _NO_PREPOSITION
-        + r"<T>\s+(?:edition|version|strateg(?:y|ic)|plan\b|report|budget|census|act\b|"
+        # "the FY 2026-2030 EPA Strategic Plan": a name between.
+        + r"<T>\s+(?-i:(?:[A-Z][\w&-]*\s+){0,3})(?:edition|version|strateg(?:y|ic)|plan\b|report|budget|census|act\b|"
         r"survey|guidelines?|"
         r"standards?|roadmap|framework|baseline|levels?|appropriations?|decadal|decision|review\b|"
         r"results?|data|policy|directive|project|initiative|agenda|vision|targets?|goals?)\b",
@@ -28,8 +29,9 @@ ROLES: tuple[Role, ...] = (
         fund it in the FY 2026 budget request → FY2026 | above 2015 levels → 2015
         apply the 2024 guidelines → 2024 | update the 2023 report → 2023
         use the 2020 census → 2020 | to the Seabed 2030 project → 2030
-        towards the 2035 targets → 2035""",
-        """by 2026 report on it | in 2027, plan the launch | publish a budget by FY 2026
+        towards the 2035 targets → 2035 | keep it in line with the FY 2026 GSA Strategic Plan → FY2026
+        in step with the 2027 National Space Strategy → 2027""",
+        """by 2026 NASA Survey ends | in 2027 ESA Data opens | by 2026 report on it | in 2027, plan the launch | publish a budget by FY 2026
         no later than 2028 | starting in 2026 act | the report due in 2026""",
     ),
     row(
@@ -110,6 +112,22 @@ ROLES: tuple[Role, ...] = (
     ),
     row(
         "horizon anothers medium",
+        # What a thing is to others, in a clause without a promise: "the deadline that most face in".
+        r"\b(?:the|an?|this|these|any|its|their)\s(?:[\w-]+\s){1,5}(?:that|which|whom)\s"
+        r"(?:(?:most|many|some|all|each|every|they|the|these|its|their|other|an?)\b|(?-i:[A-Z]))"
+        rf"(?:(?!\b{_WANTS}\b)[^.,;:]){{1,60}}?\s(?:in|from|on|during|for)\s(?:the\s+)?<T>",
+        """plan for the deadline that most systems face in 2037 → 2037
+        prepare for the review that the Council holds in 2028 → 2028
+        support the census that every state takes in 2030 → 2030
+        train for the rule which all ports follow from 2027 → 2027
+        use the window that NASA opens on May 4, 2029 → 2029-05-04
+        meet the cap which the Act sets for 2032 → 2032""",
+        """ensure that the register opens in 2027 | show that all sites close in 2028
+        by 2028, publish the tool that all ports use | build the tool that they need by 2027
+        confirm that NASA reports in 2029 | open the site which serves ports in 2027""",
+    ),
+    row(
+        "horizon anothers medium",
         # Two subjects: what the one plans is why the other acts.
         rf"^[^;.]{{2,80}}?\b(?!will\b){_WANTS}\s(?:to|due|expected|set)\b{_CLAUSE}\s<T>"
         r"[^;.]{0,60}(?:;|, (?:and|so|while))\s+(?:the\s+)?[^;.,]{2,60}?\s(?:will|shall|must)\b"
@@ -164,7 +182,9 @@ ROLES: tuple[Role, ...] = (
     ),
     row(
         "start begins",
-        r"\b(?:begin|start|commence|initiate|kick\s+off)\b(?!-)[^.;:,]{1,100}?\s(?:by|in|no\s+later\s+than|before|"
+        # What is done behind a first time, "start it by 2026 and finish it by", does not begin.
+        r"\b(?:begin|start|commence|initiate|kick\s+off)\b(?!-)"
+        r"(?:(?!20[0-9]{2},?\s+(?:and|then|but)\b)[^.;:,]){1,100}?\s(?:by|in|no\s+later\s+than|before|"
         r"during)\s+(?:the\s+)?<T>",
         """NASA will begin operations by December 2027 → 2027-12
         start a pilot in FY 2026 → FY2026 | will commence service no later than 2028 → 2028

@@ -20,6 +20,7 @@ _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, 
 _JOINED = re.compile(JOIN, re.IGNORECASE)
 # "and" joins two ends only behind these.
 _SPANS = re.compile(r"\b(?:between|during|over|in|from|for)\s+(?:the\s+)?$", re.IGNORECASE)
+_RESPECTIVELY = re.compile(r",?\s+respectively\b", re.IGNORECASE)
 # The months of a season, and those half the world away.
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _COUNTS = {
@@ -95,6 +96,8 @@ def _spans(first: TimeWord, second: TimeWord, text: str) -> bool:
     if any(time.end or time.open for time in (one, other)):
         return False
     begin, finish = ((p.year, p.number, p.day) for p in (one.start, other.start))
+    if _RESPECTIVELY.match(text, second.end):
+        return False
     before = text[max(0, first.start - 20) : first.start]
     return begin < finish and (join.group().strip().lower() != "and" or bool(_SPANS.search(before)))
 

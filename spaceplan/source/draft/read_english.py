@@ -18,7 +18,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z(])")
 _UNDER_WAY = re.compile(r"\b(?:continue|continuing|ongoing|maintain|sustain|keep)\b", re.IGNORECASE)
 # What joins two actions: each has a verb of its own behind it.
 _JOINT = re.compile(
-    r";\s+(?:and\s+)?|,\s+(?:and|then|followed\s+by)\s+|\s+and(?:,[^,]{1,60},)?\s+(?:then\s+)?"
+    r";\s+(?:and\s+)?|[,(]\s*with\s+(?=[^.;()]{2,100}?\s(?:following|to\s+follow)\b)|,\s+(?:and|then|followed\s+by)\s+|\s+and(?:,[^,]{1,60},)?\s+(?:then\s+)?"
 )
 # An item that is the beginning of something: "Begin implementing the plans".
 BEGINS = re.compile(
@@ -28,7 +28,11 @@ BEGINS = re.compile(
 )
 _ENDS = re.compile(r"\b(?:to|through|until|and)\b|[0-9]\s*[-–—]\s*\S")
 _FIRST = re.compile(r"\bfirst\b[^.;]{0,40}$", re.IGNORECASE)
-_ASIDE = re.compile(r",\s+(?:of\s+which|with|including)\b", re.IGNORECASE)
+_ASIDE = re.compile(
+    r",\s+(?:of\s+which|with(?![^.;()]{2,100}?\s(?:following|to\s+follow)\b)|including)\b",
+    re.IGNORECASE,
+)
+_RESPECTIVELY = re.compile(r",?\s+respectively\b", re.IGNORECASE)
 _ONGOING = re.compile(
     r"(?:on-?going|continuous(?:ly)?|continuing|as needed|n/?a|recurring|"
     r"(?:随時|順次|適宜|常時|通年|逐次|継続的?)(?:に?(?:実施|対応|検討))?)\.?$",
@@ -84,6 +88,13 @@ def _parts(sentence: str, reference: Reference) -> list[_Part]:
         if first is not None and first.time is not None:
             yearly = replace(yearly, time=yearly_from(first.time))
         return [_Part(sentence, yearly if yearly.time else None)]
+    if len(bound) > 1 and _RESPECTIVELY.match(sentence, bound[-1].end):
+        # "The north and the south by 2026 and 2027 respectively": to each its own, in one wording.
+        first = bound[0]
+        return [
+            _Part(sentence, replace(p, role=first.role, why=first.why, sure=first.sure))
+            for p in bound
+        ]
     if any(p.sure != LOW for p in bound):
         bound = [p for p in bound if p.sure != LOW]
     if not bound:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from spaceplan.frozen import dataclass
@@ -11,6 +12,13 @@ from spaceplan.source.draft.english_times import find_english_times
 from spaceplan.source.draft.phrases import HIGH, LOW, MEDIUM, NAME, NOT_BEFORE, PAST, RECURRING
 from spaceplan.source.draft.roles import ENGLISH, JAPANESE, Roles
 from spaceplan.source.draft.time_words import Reference, TimeWord, find_times
+
+# So many a year that a thing has or does: "services handling over 100,000 cases each year".
+_RATE = re.compile(
+    r"(?:\b[a-z]{3,}s\s+[a-z]{2,}ing|\b(?:that|which|who|with))\s(?:[a-z]+\s){0,2}?"
+    r"(?:(?:over|more\sthan|at\sleast|about|around|up\sto|fewer\sthan|less\sthan)\s)?"
+    r"[0-9][0-9,.]*\s(?:[a-z-]+\s){1,3}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,11 @@ def find_phrases(text: str, reference: Reference) -> tuple[TimePhrase, ...]:
 def find_english_phrases(text: str, reference: Reference) -> tuple[TimePhrase, ...]:
     """Every time phrase of an English text, in order."""
     found = find_english_times(text, reference)
-    return tuple(_judge(text, word, reference, ENGLISH) for word in found)
+    return tuple(
+        _judge(text, word, reference, ENGLISH)
+        for word in found
+        if not (word.recurring and _RATE.search(text, max(0, word.start - 120), word.start))
+    )
 
 
 def _judge(text: str, word: TimeWord, reference: Reference, roles: Roles) -> TimePhrase:
