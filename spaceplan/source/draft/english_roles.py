@@ -21,17 +21,19 @@ ROLES: tuple[Role, ...] = (
         "name part-of-name",
         _NO_PREPOSITION
         # "the FY 2026-2030 EPA Strategic Plan": a name between.
-        + r"<T>\s+(?-i:(?:[A-Z][\w&-]*\s+){0,3})(?:edition|version|strateg(?:y|ic)|plan\b|report|budget|census|act\b|"
-        r"survey|guidelines?|"
+        + r"<T>\s+(?-i:(?:[A-Z][\w&-]*\s+){0,3})"
+        r"(?:edition|version|strateg(?:y|ic)|plan\b|report|budget|census|act\b|survey|guidelines?|"
         r"standards?|roadmap|framework|baseline|levels?|appropriations?|decadal|decision|review\b|"
         r"results?|data|policy|directive|project|initiative|agenda|vision|targets?|goals?)\b",
         """consistent with the 2020 Strategy, act → 2020
         fund it in the FY 2026 budget request → FY2026 | above 2015 levels → 2015
         apply the 2024 guidelines → 2024 | update the 2023 report → 2023
         use the 2020 census → 2020 | to the Seabed 2030 project → 2030
-        towards the 2035 targets → 2035 | keep it in line with the FY 2026 GSA Strategic Plan → FY2026
+        towards the 2035 targets → 2035
+        keep it in line with the FY 2026 GSA Strategic Plan → FY2026
         in step with the 2027 National Space Strategy → 2027""",
-        """by 2026 NASA Survey ends | in 2027 ESA Data opens | by 2026 report on it | in 2027, plan the launch | publish a budget by FY 2026
+        """by 2026 NASA Survey ends | in 2027 ESA Data opens
+        by 2026 report on it | in 2027, plan the launch | publish a budget by FY 2026
         no later than 2028 | starting in 2026 act | the report due in 2026""",
     ),
     row(
@@ -88,12 +90,14 @@ ROLES: tuple[Role, ...] = (
     ),
     row(
         "horizon possible",
-        rf"\b(?:may|might|could)\b{_CLAUSE}\s<T>",
+        # Not the month.
+        rf"\b(?:may(?!,?\s+[0-9])|might|could)\b{_CLAUSE}\s<T>",
         """capacity may run out by 2030 → 2030 | a shortage that could occur in 2027 → 2027
         it might slip to 2028 → 2028 | debris may return in 2026 → 2026
         which could end before 2029 → 2029 | demand might double by 2031 → 2031""",
         """by 2030, find what may fail | in 2027 show what could be saved
-        will end by 2028 | publish in 2026 | no later than 2029 | on May 4, 2027""",
+        will end by 2028 | publish in 2026 | no later than 2029 | on May 4, 2027
+        open it in May 2027 and close it by June 2028""",
     ),
     row(
         "horizon anothers medium",
@@ -112,7 +116,7 @@ ROLES: tuple[Role, ...] = (
     ),
     row(
         "horizon anothers medium",
-        # What a thing is to others, in a clause without a promise: "the deadline that most face in".
+        # What a thing is to others, without a promise: "the deadline that most face in".
         r"\b(?:the|an?|this|these|any|its|their)\s(?:[\w-]+\s){1,5}(?:that|which|whom)\s"
         r"(?:(?:most|many|some|all|each|every|they|the|these|its|their|other|an?)\b|(?-i:[A-Z]))"
         rf"(?:(?!\b{_WANTS}\b)[^.,;:]){{1,60}}?\s(?:in|from|on|during|for)\s(?:the\s+)?<T>",
