@@ -47,7 +47,7 @@ EXPECTED = {
         1-3a deadline FY2024
         1-3b start FY2025
         1-4 ongoing
-        1-5 recurring FY2021..
+        1-5 recurring FY2022..
         # 2 海の安全
         2-1 deadline FY2022Q3 海上保安庁
         2-2 ongoing

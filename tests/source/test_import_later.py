@@ -119,7 +119,7 @@ def test_explain_begins_with_what_to_look_at_first(run: Any, folder: Path) -> No
 
 
 def test_what_looks_like_a_time_and_was_not_read_is_told(run: Any, folder: Path) -> None:
-    Path("d.txt").write_text("1. 題\n- 甲を2025.4に行う。\n- 乙を行う。\n", "utf-8")
+    Path("d.txt").write_text("1. 題\n- 甲を2025次総会で行う。\n- 乙を行う。\n", "utf-8")
     run("source", "import", "d.txt", "-o", "p.yaml")
     text = Path("p.yaml").read_text("utf-8")
     assert "check: confidence low: ongoing: 2025: it looks like a time, and was not read" in text

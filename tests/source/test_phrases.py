@@ -109,6 +109,19 @@ def test_words_relative_to_the_document_need_its_date():
     assert times_in("来年度に", Reference(date(2025, 1, 10))) == ["FY2025"]
 
 
+@pytest.mark.parametrize(
+    ("decided", "first"),
+    [
+        (date(2025, 2, 28), "FY2024.."),
+        (date(2025, 3, 1), "FY2025.."),
+        (date(2025, 3, 31), "FY2025.."),
+        (date(2025, 4, 1), "FY2025.."),
+    ],
+)
+def test_what_recurs_begins_with_the_first_year_that_has_a_month_left(decided, first):
+    assert times_in("毎年度点検する", Reference(decided)) == [first]
+
+
 def test_the_same_and_the_next_year_count_from_the_time_named_before():
     assert times_in("2021年度に設計し、翌年度に試験する") == ["FY2021", "FY2022"]
     assert times_in("2021年4月に着手し、同年9月に終える", UNKNOWN) == ["2021-04", "2021-09"]

@@ -36,7 +36,7 @@ NO_LANGUAGE = "no-language"
 # What looks like a time though none was read.
 _LIKE_A_TIME = re.compile(
     r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])|[0-9]年(?:ごと|毎|おき|に[0-9])|年度|令和|(?<![一-龯])年[内末]"
-    r"|(?:次期|次の|今)(?:通常|臨時)?国会|計画期間|[RH][0-9]{1,2}[./]"
+    r"|(?:次期|次の|今)(?:通常|臨時)?国会|計画期間|(?<![A-Za-z])[RH][0-9]{1,2}(?:[./]|末?まで)"
     r"|\bCOP ?[0-9]{1,2}\b|(?i:\b(?:years?|phase) [1-9](?:\s*[-–]\s*[1-9])?\b)"
     rf"|(?i:\b(?:by|in|before)\s+(?:the\s+end\s+of\s+)?(?:[0-9]{{1,2}}\s+)?{MONTH_NAME}\b(?!\s+[a-z]))"
     r"|(?i:\bevery\s*(?:two|three|four|five|ten|[0-9]+)\s*(?:year|month)s|\bdecade\b)"

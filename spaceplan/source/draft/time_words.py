@@ -56,9 +56,15 @@ class Reference:
         """The first year of what comes every year, as an open time."""
         if self.plans_from is not None and self.plans_from.start.unit in ("fy", "year"):
             return Time(self.plans_from.start, open=True)
-        if self.fiscal_year is not None:
-            return Time(Point("fy", self.fiscal_year), open=True)
-        return None
+        year = self.fiscal_year
+        if year is not None and self.day and self._ends_with(self.day):
+            # What is decided at the end of a year is for the next one.
+            year += 1
+        return Time(Point("fy", year), open=True) if year is not None else None
+
+    def _ends_with(self, day: date) -> bool:
+        """Whether a fiscal year has no whole month left behind a day."""
+        return self.rule.year_of(add_months(day, 1)) != self.rule.year_of(day)
 
     def is_past(self, time: Time) -> bool:
         """Whether a time had ended before the document was written."""
@@ -255,7 +261,7 @@ _READERS: Mapping[str, Callable[[str], Time]] = {
     ),
     "window": _window,
     "span": _span,
-    "slashed": lambda words: read_time("{:04}-{:02}-{:02}".format(*map(int, words.split("/")))),
+    "dotted": lambda words: read_time(words.rstrip("末")),
     "year_opening": lambda words: Time(Point("fy_quarter", _year(words), 1)),
     "fiscal_middle": lambda words: Time(Point("fy_half", _year(words), 1), about=True),
     "part_of_month": lambda words: read_time(words[: words.index("月") + 1]),
