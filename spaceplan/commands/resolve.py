@@ -68,7 +68,11 @@ def run(
 
     side = conflicts.ours if ours else conflicts.theirs if theirs else None
     done, rest = resolve(path, ref, Choice(side, values, both), read_said(said))
-    report(done, path, False, speech)
+    if done.outcome.planned:
+        report(done, path, False, speech)
+    else:
+        key = "settled-repeat" if ref in done.plan.by_id else "settled-deleted"
+        write(say(f"updating.{key}", speech, id=ref, path=path))
     if rest:
         write(say("updating.conflicts-left", speech, count=rest))
     else:

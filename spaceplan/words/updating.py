@@ -249,6 +249,14 @@ SAID: dict[str, tuple[str, str]] = {
         "{path}: {count:conflict|conflicts} outside the milestones; settle them in the file",
     ),
     "no-conflicts": ("{path}: 食い違いはありません", "{path}: there are no conflicts"),
+    "settled-deleted": (
+        "{id} を {path} から削除しました。履歴も残らないので、記録はありません",
+        "{id} is deleted from {path}; with it went the history in which that would be recorded",
+    ),
+    "settled-repeat": (
+        "{id} の食い違いを {path} で解消しました。再掲には履歴がないので、記録はありません",
+        "{id} is settled in {path}; a repeat has no history in which that would be recorded",
+    ),
     "conflicts-left": (
         "残る食い違いは {count} 件です。見るには: spaceplan resolve",
         "{count:conflict is|conflicts are} left; to see them: spaceplan resolve",

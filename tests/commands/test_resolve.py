@@ -331,7 +331,11 @@ def test_undo_brings_back_what_was_deleted_by_a_decision(run: Run, merged: Chang
     Path("theirs").write_text(gone, "utf-8")
     assert run("merge", "base", path, "theirs").code == 1
     marked = path.read_bytes()
-    done(run("resolve", "1-2", "--theirs"))
+    told = done(run("resolve", "1-2", "--theirs")).lines
+    assert told[0] == (
+        "1-2 is deleted from milestones.yaml; "
+        "with it went the history in which that would be recorded"
+    )
     assert "1-2" not in load_plan(path).plan.by_id
     told = done(run("undo", "--lang", "ja")).lines
     assert told == ["milestones.yaml の食い違いの印は元に戻りました。見るには: spaceplan resolve"]
@@ -486,3 +490,17 @@ def test_what_is_marked_in_a_plan_without_milestones_is_listed(
     path.write_text(re.sub("(?m)^title:.*\n", head, text), "utf-8")
     told = "milestones.yaml: 1 conflict outside the milestones; settle them in the file"
     assert run("resolve").lines == [told]
+
+
+def test_of_a_repeat_nothing_is_recorded_and_that_is_said(run: Run, write_plan: WritePlan) -> None:
+    for name, topic in (("base", "[1]"), ("theirs", "[2]"), ("ours", "[3]")):
+        repeat = (
+            f"  - id: 1-2\n    same_as: 1-1\n    charts: {topic}\n    text: t-0000000000000000\n"
+        )
+        path = write_plan(milestone("1-1"), repeat)
+        Path(name).write_bytes(path.read_bytes())
+    assert run("merge", "base", path, "theirs").code == 1
+    assert run("resolve").code == 1
+    told = done(run("resolve", "1-2", "--ours")).lines
+    assert told[0].startswith("1-2 is settled in milestones.yaml; a repeat has no history")
+    assert run("check").code == 0
