@@ -419,3 +419,23 @@ def test_numbers_without_a_stop_head_topics_where_they_stand_apart():
         "       •   Give access by 31 December", "           2027 to all.", "",
         "2      Staff", "", "       •   Train 5,000 nurses over 2026–2028.", "",
     ) == ["1-1 deadline 2027-12-31 NASA", "2-1 window 2026..2028"]  # fmt: skip
+
+
+def test_a_line_in_italics_is_no_item_and_a_link_may_be_wrapped():
+    found = read(
+        "# Plan",
+        "## Action 1: Maps",
+        '*"Maps for all"*',
+        "",
+        "- publish the [new",
+        "  standard](https://example.org/a) by 2027",
+        "* open the *old* map by 2028",
+        "## Action 2: Seas",
+        "*Sea* levels are told in *italics*.",
+        "- chart the bay",
+    )
+    assert [(one.id, one.text) for one in found.bullets] == [
+        ("1-1", "publish the new standard by 2027"),
+        ("1-2", "open the old map by 2028"),
+        ("2-1", "chart the bay"),
+    ]

@@ -134,6 +134,8 @@ def test_what_names_a_thing(text: str, names: set[str]) -> None:
         ("Expand the network of radars.", "Consider the expansion of the network.", True),
         ("Hold a meeting by 30 June 2025.", "Hold a meeting by 12 June 2026.", False),
         ("Publish the data.", "Publish the data that others may use.", False),
+        ("The unit will open it by 2027.", "The unit will open it by May 2027.", False),
+        ("Open it on 3 April 2027.", "Open it on May 3, 2027.", False),
         ("2025年度を目途に行う。", "2025年度までに行う。", False),
         ("Study the satellite.", "Launch the satellite.", False),
     ],

@@ -36,8 +36,11 @@ _BODIES = re.compile(
     f"(?:[^、・,/及並]{{1,14}}(?:省|庁|府|官房|機構|委員会|局|研究所|センター|法人){_NEXT_BODY}|"
     f"[A-Za-z]{{2,12}}{_NEXT_BODY}){{1,20}}$"
 )
+# A star with its partner in the line is emphasis.
 _BULLET = re.compile(
-    r"([-‐‑‒–—−・•●○◯◆◇■□▪▫◦‣⁃➢➣➤▶►▷✓✔*·⚫⬤\ue000-\uf8ff]|o(?=\s))\s*(.*)", re.DOTALL
+    r"(?!\*[^*\s][^*]*\*)"
+    r"([-‐‑‒–—−・•●○◯◆◇■□▪▫◦‣⁃➢➣➤▶►▷✓✔*·⚫⬤\ue000-\uf8ff]|o(?=\s))\s*(.*)",
+    re.DOTALL,
 )
 _QUESTION = re.compile(r"(?:[⇒→➡⟹⇨➔➜]|=>)\s*(.*)", re.DOTALL)
 _NOTE = re.compile(r"(?:※|\(?注[0-9)::]|\*[0-9]|\[\^[^\]\s]{1,20}\]:)")

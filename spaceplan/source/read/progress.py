@@ -18,7 +18,7 @@ from spaceplan.source.read.item import (
     only_tells,
 )
 from spaceplan.source.read.lines import DocumentError, Line, full_width
-from spaceplan.source.read.markdown import is_markdown
+from spaceplan.source.read.markdown import is_markdown, plain
 from spaceplan.source.read.marks import GOAL, PLAN, RESULT
 from spaceplan.source.read.open_topic import OpenSubsection, OpenTopic
 from spaceplan.source.read.parts import Bullet, Leftover, Question
@@ -162,7 +162,8 @@ class Progress:
         topic = self.topic
         if item is None or topic is None:
             return
-        text = item.text()
+        # A link's words may be wrapped.
+        text = plain(item.text()) if self.markdown else item.text()
         if item.kind == QUESTION:
             owner = self.sub.questions if self.sub else topic.questions
             owner.append(Question(text, item.lines[0].number))
