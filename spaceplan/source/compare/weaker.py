@@ -44,10 +44,8 @@ _ENGLISH: tuple[tuple[str, int], ...] = (
 _DOES = 3
 _MODAL: tuple[tuple[str, int], ...] = (
     # Not the month.
-    (
-        r"\b(?:(?<!by )(?<!in )may(?!,?\s[0-9])|might|could|where possible|as appropriate|as resources permit)\b",
-        0,
-    ),
+    (r"\b(?:(?<!by |in )may(?!,?\s[0-9])|might|could|where possible)\b", 0),
+    (r"\bas (?:appropriate|resources permit)\b", 0),
     (r"\b(?:should|plans? to|intends? to|aims? to|seeks? to|hopes? to)\b", 1),
     (r"\b(?:will|shall|must)\b", 2),
 )
