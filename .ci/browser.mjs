@@ -126,6 +126,12 @@ assert.ok(points >= 7, `the words in pictures are at least 7 points on paper: ${
 const cut = await sheet.evaluate(() => Math.max(...[...document.querySelectorAll(".piece")]
   .map((piece) => piece.getBoundingClientRect().height)));
 assert.ok(cut <= 1017, `no picture is cut by the end of a page: ${cut}`);
+const narrow = await sheet.evaluate(() => Math.min(...[...document.querySelectorAll("td.said")]
+  .map((cell) => cell.offsetWidth / cell.closest("table").offsetWidth)));
+assert.ok(narrow > 0.25, `a reason with its address has a quarter of the sheet: ${narrow}`);
+const loose = await sheet.evaluate(() => [...document.querySelectorAll(".part .note")].filter(
+  (note) => getComputedStyle(note).breakBefore !== "avoid").length);
+assert.equal(loose, 0, "no page begins with a note on the table before");
 
 const bare = await browser.newContext({ javaScriptEnabled: false });
 const still = await bare.newPage();

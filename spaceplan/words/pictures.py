@@ -20,7 +20,10 @@ SAID: dict[str, tuple[str, str]] = {
     ),
     "topic": ("論点{number}  {title}", "Topic {number}  {title}"),
     "no-grid": ("該当するものはありません", "no milestone to show"),
-    "untimed": ("期限のない{count}件は省略", "{count} without a time of their own not shown"),
+    "untimed": (
+        "期限のない{count}件は省略",
+        "{count:without a time of its own|without a time of their own} not shown",
+    ),
     "other-years": ("他の年度の{count}件は省略", "{count} in other years not shown"),
     "more-rows": (
         "ほか{count}件は省略（注意を要するものから表示）",

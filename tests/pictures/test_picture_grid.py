@@ -89,7 +89,7 @@ def test_with_given_years_what_lies_elsewhere_is_counted_and_left_out() -> None:
 def test_what_has_no_time_is_shown_on_request_only() -> None:
     shown = drawn()
     assert shown.untimed == 1
-    assert "1 without a time of their own not shown" in printed(shown)
+    assert "1 without a time of its own not shown" in printed(shown)
     asked = drawn(ongoing=True)
     assert asked.untimed == 0
     assert track("8-2", asked).horizon == Days(date(2023, 4, 1), date(2024, 3, 31))
