@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import subprocess
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -25,6 +26,8 @@ EXAMPLES = "Examples: spaceplan git setup ; spaceplan git setup --check"
 
 # What stands above a change in a diff: the milestone, in the file and in its lines.
 _NAMES_IT = r"^(\[[^]]+\] .*|[ \t]*- id:.*)$"
+
+_DRIVER = "merge.spaceplan.driver"
 
 
 @command
@@ -60,6 +63,7 @@ def run(
     top = git.repository(plan)
     if check:
         _complain(_missing(top, plan), speech)
+        _check_driver(top, speech)
         write(say("updating.git-complete", speech, path=location.path))
         return
     for name, value in _settings().items():
@@ -81,6 +85,19 @@ def _complain(missing: list[str], lang: str) -> None:
         raise Exit(FOUND)
 
 
+def _check_driver(top: Path, lang: str) -> None:
+    """Raises Exit where what git would call is there no more: it would merge as text."""
+    words = shlex.split(git.line(top, "config", "--get", _DRIVER).partition(" merge ")[0])
+    try:
+        done = subprocess.run([*words, "--version"], capture_output=True, check=False)
+    except OSError:
+        done = None
+    if done is None or done.returncode:
+        said = say("updating.git-gone", lang, name=_DRIVER, program=shlex.join(words))
+        print(f"spaceplan: {said}", file=sys.stderr)
+        raise Exit(FOUND)
+
+
 def _settings() -> dict[str, str]:
     """What is set in git's configuration; each line falls back where spaceplan is not there."""
     called = shlex.join(program())
@@ -88,7 +105,7 @@ def _settings() -> dict[str, str]:
     return {
         "merge.spaceplan.name": "plans of spaceplan, by meaning",
         # Above 1 it was not done: without markers `git add` would then lose the other side.
-        "merge.spaceplan.driver": (
+        _DRIVER: (
             f"{called} merge --marker-size %L --name %P %O %A %B; code=$?; if [ $code -gt 1 ]; "
             f"then git merge-file --marker-size=%L {labels} %A %O %B; code=$?; fi; exit $code"
         ),

@@ -211,6 +211,10 @@ SAID: dict[str, tuple[str, str]] = {
         "このクローンには {name} がありません。spaceplan git setup を実行してください",
         "this clone lacks {name}; run spaceplan git setup",
     ),
+    "git-gone": (
+        "{name} が呼ぶ {program} が動きません。spaceplan git setup を実行してください",
+        "{name} calls {program}, which does not run; run spaceplan git setup",
+    ),
     "git-refuses": ("git に {name} を設定できません", "git does not let {name} be set"),
     # merge
     "merged-as-text": (

@@ -184,6 +184,9 @@ def test_without_spaceplan_git_merges_as_text_with_both_sides_marked(
     assert str(gone) in git(clone.parent, "config", "merge.spaceplan.driver").stdout
     if failing == "missing":
         gone.unlink()
+    checked = run("git", "setup", "--check")
+    told = f"merge.spaceplan.driver calls {gone}, which does not run; run spaceplan git setup"
+    assert (checked.code, told in checked.err) == (1, True)
     assert run("update", "1-1", "--fy", "2021").code == 0
     commit(clone.parent)
     git(clone.parent, "checkout", "-q", "theirs")
