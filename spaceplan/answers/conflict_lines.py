@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from spaceplan.answers.entries import told_of, value_text
+from spaceplan.answers.entries import change_text, value_text
 from spaceplan.record.conflicts import outside
 from spaceplan.record.resolve import Opposed, opposed, value_of
-from spaceplan.roadmap.model import Milestone
+from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.words import say
 
 
@@ -35,17 +35,17 @@ def _told(one: Opposed, lang: str) -> list[str]:
     for name in one.fields:
         sides = [value_of(side, name) for side in (one.ours, one.theirs)]
         if name == "history":
-            sides = [_alone(one.ours, one.theirs, lang), _alone(one.theirs, one.ours, lang)]
+            pairs = ((one.ours, one.theirs), (one.theirs, one.ours))
+            sides = [_alone(side, other, one.plan, lang) for side, other in pairs]
         ours, theirs = (value_text(value, lang) for value in sides)
         where = f"{one.id} {say(name, lang)}"
         lines.append(say("updating.conflict", lang, where=where, ours=ours, theirs=theirs))
     return lines
 
 
-def _alone(one: Milestone, other: Milestone, lang: str) -> tuple[str, ...]:
-    """What the entries say that only one side has so."""
+def _alone(one: Milestone, other: Milestone, plan: Plan, lang: str) -> tuple[str, ...]:
+    """The entries that only one side has so."""
     entries = [entry for entry in one.history if entry not in other.history]
-    texts = [
-        [entry.date.format(lang), *(text for _, text in told_of(entry, lang))] for entry in entries
-    ]
-    return tuple(map(" ".join, texts))
+    return tuple(
+        f"{entry.date.format(lang)} {change_text(entry, plan, lang)}".rstrip() for entry in entries
+    )

@@ -66,7 +66,8 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Opposed:
-    """A milestone as either side has it (None: it is gone there), and what differs.
+    """A milestone as either side has it (None: it is gone there), what differs, and the
+    plan as ours has it.
 
     ``two``: they are two milestones, and have one id; ``flow``: written in brackets.
     """
@@ -75,6 +76,7 @@ class Opposed:
     ours: Milestone | None
     theirs: Milestone | None
     fields: tuple[str, ...]
+    plan: Plan
     two: bool = False
     flow: bool = False
 
@@ -106,7 +108,7 @@ def _opposed(text: str, block: Block, plans: list[Plan]) -> Opposed:
     two = block.whole and mine is not None and other is not None
     if mine and other and block.flow and mine.title == other.title:
         two = False  # one that stands in brackets is marked whole
-    return Opposed(name, mine, other, differing, two, block.flow)
+    return Opposed(name, mine, other, differing, plans[0], two, block.flow)
 
 
 def value_of(milestone: Milestone | None, name: str) -> object:
@@ -152,7 +154,7 @@ def resolve(
         if choice.both:
             new = _new_id(stand, plans)
             side = partial(_renamed, block=block, new=new)
-            stand = Opposed(new, stand.theirs, stand.theirs, ())
+            stand = Opposed(new, stand.theirs, stand.theirs, (), stand.plan)
         else:
             _check(stand, choice)
         clean = Content(content.name, _joined(block, text, side), content.bom)

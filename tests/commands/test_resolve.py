@@ -504,3 +504,17 @@ def test_of_a_repeat_nothing_is_recorded_and_that_is_said(run: Run, write_plan: 
     told = done(run("resolve", "1-2", "--ours")).lines
     assert told[0].startswith("1-2 is settled in milestones.yaml; a repeat has no history")
     assert run("check").code == 0
+
+
+def test_what_entries_of_a_merge_as_text_changed_is_told(run: Run, write_plan: WritePlan) -> None:
+    sides = [
+        f"      {entry('2020-01-01', change='aaaa' + str(year), target=f'[FY2020, FY{year}]')}"
+        for year in (2021, 2022)
+    ]
+    marked = "<<<<<<< ours\n{}\n=======\n{}\n>>>>>>> theirs\n".format(*sides)
+    block = milestone("1-1", target="FY2020").replace("target: FY2020", "target: FY2021")
+    write_plan(f"{block}    history:\n{marked}")
+    assert run("resolve").lines == [
+        "  1-1 History: ours 2020-01-01 Target: FY2020 → FY2021  (reported, not decided), "
+        "theirs 2020-01-01 Target: FY2020 → FY2022  (reported, not decided)"
+    ]
