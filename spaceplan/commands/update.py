@@ -39,7 +39,7 @@ EXAMPLES = (
 )
 _TOLD = (
     *("--status", "--target", "--rebaseline", "--progress", "--owner", "--forecast", "--after"),
-    *("--reason", "--note", "--source"),
+    *("--reason", "--remedy", "--authority", "--note", "--source"),
 )
 
 
@@ -117,8 +117,8 @@ def run(
         fields["progress"] = option_value(part, progress, "--progress")
     tell = read_said(told)
     expected = read_outlook(outlook)
-    words = (told.reason, told.note, told.source, told.remedy, told.authority, superseded_by)
-    if not (fields or owner or expected or any(map(str.strip, words))):
+    words = (told.reason, told.note, told.source, told.remedy, told.remedy_by, told.authority)
+    if not (fields or owner or expected or any(map(str.strip, (*words, superseded_by)))):
         raise UsageError("updating.nothing-told", options=_TOLD[:-1], last=_TOLD[-1])
 
     def change(plan: Plan, named: tuple[Milestone, ...], moment: Moment) -> list[Planned]:

@@ -24,8 +24,10 @@ from spaceplan.record.planned import (
 from spaceplan.record.telling import Before, Telling, Told, nobody_can_tell, tell, tell_again
 from spaceplan.roadmap.entry import Change, Edit
 from spaceplan.roadmap.fields import TOLD
+from spaceplan.roadmap.flags import is_unexplained
 from spaceplan.roadmap.lifecycle import claimed, ended
 from spaceplan.roadmap.model import Milestone, Plan
+from spaceplan.roadmap.state import standing
 from spaceplan.roadmap.states import ENDED
 from spaceplan.roadmap.times import UNKNOWN, Time
 from spaceplan.roadmap.truth import standing_entries
@@ -70,7 +72,9 @@ def _update_one(
             _refuse_misfit(milestone, wish)
     edits, corrects = _together(milestone, found, occurred)
     # Who decided a baseline, and where, is nothing to tell of one that stands so already.
-    tells = (said.tells or _new_reason(milestone, said)) and "rebaseline" not in wish.fields
+    tells = (
+        said.tells or new_reason(plan, milestone, said, moment)
+    ) and "rebaseline" not in wish.fields
     if not (edits or occurred or tells):
         return None
     entry = Change(
@@ -197,12 +201,13 @@ def _says_again(milestone: Milestone, entry: Change) -> bool:
     """Whether an entry in force says all this already, as when a command is run twice."""
     if entry.edits:
         return False
-    told = _told(entry)
-    return any(
-        _told(old) == told
-        for old in standing_entries(milestone)
-        if not (old.reverts or old.checked)
-    )
+    told, since = _told(entry), 0
+    said = [old for old in standing_entries(milestone) if not (old.reverts or old.checked)]
+    if entry.remedy or entry.remedy_by:  # the newest counts
+        said = [old for old in said if old.remedy or old.remedy_by][-1:]
+    elif entry.reason or entry.authority:  # of a later change they are told anew
+        since = max((n for n, old in enumerate(said) if old.edits), default=0)
+    return any(_told(old) == told for old in said[since:])
 
 
 def _told(entry: Change) -> tuple[object, ...]:
@@ -210,11 +215,13 @@ def _told(entry: Change) -> tuple[object, ...]:
     return (entry.date, entry.occurred, *(getattr(entry, fact.name) for fact in TOLD))
 
 
-def _new_reason(milestone: Milestone, said: Said) -> bool:
-    """Whether a reason is given that the history does not give yet."""
-    return bool(said.reason) and all(
-        old.reason != said.reason for old in standing_entries(milestone)
-    )
+def new_reason(plan: Plan, milestone: Milestone, said: Said, moment: Moment) -> bool:
+    """Whether a reason is given that the history does not give yet, or gives of something else."""
+    if not said.reason:
+        return False
+    if all(old.reason != said.reason for old in standing_entries(milestone)):
+        return True
+    return is_unexplained(milestone, standing(milestone, plan, moment.today), plan)
 
 
 def _status(telling: Telling, status: str, said: Said) -> Told:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from spaceplan.roadmap.entry import Change
 from spaceplan.roadmap.lifecycle import CLAIMS, claim, settled
-from spaceplan.roadmap.model import Plan
+from spaceplan.roadmap.model import Milestone, Plan
 from spaceplan.roadmap.spans import ONE_DAY, is_past
 from spaceplan.roadmap.truth import (
     Step,
@@ -28,6 +28,7 @@ from spaceplan.roadmap.truth import (
 
 if TYPE_CHECKING:
     from spaceplan.roadmap.query import Row
+    from spaceplan.roadmap.state import Standing
 
 
 def flags_of(row: Row, plan: Plan) -> tuple[str, ...]:
@@ -48,19 +49,23 @@ def _newest(found: tuple[Step, ...]) -> Change | None:
 
 
 def _unexplained(row: Row, plan: Plan) -> bool:
+    return is_unexplained(row.milestone, row.standing, plan)
+
+
+def is_unexplained(milestone: Milestone, judged: Standing, plan: Plan) -> bool:
     """Slipped or late by the plan's ``explain_after`` or more, the newest move or the lateness
     without a reason."""
-    slip, late = row.standing.slip, row.standing.late
+    slip, late = judged.slip, judged.late
     if slip and slip.later and _is_long(slip.earlier, slip.latest, plan):
-        move = _last_move(row, plan)
-        reasons = [c for c in in_force(row.milestone, plan) if c.reason]
+        move = _last_move(milestone, plan)
+        reasons = [c for c in in_force(milestone, plan) if c.reason]
         if not any(move is None or c.recorded >= move.recorded for c in reasons):
             return True
     if late is None or not _is_long(*late, plan):
         return False
     return not any(
         c.reason and counts_from(c, plan.rule, zone_of(plan)) > late[0]
-        for c in in_force(row.milestone, plan)
+        for c in in_force(milestone, plan)
     )
 
 
@@ -68,10 +73,10 @@ def _is_long(first: date, last: date, plan: Plan) -> bool:
     return is_past(first, plan.explain_after, last + ONE_DAY)
 
 
-def _last_move(row: Row, plan: Plan) -> Change | None:
+def _last_move(milestone: Milestone, plan: Plan) -> Change | None:
     """The entry that last gave the target another value."""
-    moves = steps(row.milestone, plan, "target")
-    value, found = first_value(row.milestone, plan, "target") if moves else None, None
+    moves = steps(milestone, plan, "target")
+    value, found = first_value(milestone, plan, "target") if moves else None, None
     for step in moves:
         if step.value != value:
             value, found = step.value, step.entry
@@ -88,7 +93,7 @@ def _undecided(row: Row, plan: Plan) -> bool:
     if not whole_of(milestone).history:
         return False
     decided = milestone.rebaseline is not None and milestone.rebaseline == milestone.target
-    told = [] if decided else [_last_move(row, plan)]
+    told = [] if decided else [_last_move(milestone, plan)]
     if milestone.status == "dropped":
         told.append(_newest(steps(milestone, plan, "status")))
     told.append(_newest(steps(milestone, plan, "supersedes")))

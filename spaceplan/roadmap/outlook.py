@@ -126,7 +126,8 @@ def open_remedy(milestone: Milestone, plan: Plan) -> Remedy | None:
     if claimed(milestone) or milestone.status == "dropped":
         return None
     told = [one for one in in_force(milestone, plan) if one.remedy or one.remedy_by]
-    if not told or told[-1].remedy.casefold() in NO_REMEDY:
+    text = next((one.remedy for one in reversed(told) if one.remedy), "")
+    if not told or text.casefold() in NO_REMEDY:
         return None
-    by, text = told[-1].remedy_by, next((one.remedy for one in reversed(told) if one.remedy), "")
+    by = told[-1].remedy_by
     return Remedy(text, by, by.last_day(plan.rule) if by else None)

@@ -16,7 +16,7 @@ from spaceplan.errors import Phrase, UsageError, phrase
 from spaceplan.frozen import dataclass
 from spaceplan.progress import each
 from spaceplan.record.as_data import field_data
-from spaceplan.record.decide import update
+from spaceplan.record.decide import new_reason, update
 from spaceplan.record.looked import checked
 from spaceplan.record.new_milestone import added
 from spaceplan.record.planned import (
@@ -261,7 +261,8 @@ def _update(
         others = [key for key in texts if texts[key] != getattr(milestone, key, None)]
         return _judged(applying, milestone, row, said, verdict, [*others, *fields])
     said = dated(milestone, row, texts, said, faults)
-    if faults.count > before or says_again(milestone, texts, fields, said):
+    again = says_again(milestone, texts, fields, said)
+    if faults.count > before or (again and not new_reason(plan, milestone, said, applying.moment)):
         return None
     wish = Wish({**fields_of(milestone, texts, plan.language), **fields})
     made = _decided(applying, milestone, row, wish, said)

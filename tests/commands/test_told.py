@@ -47,6 +47,29 @@ def test_undo_takes_it_back(run: Run) -> None:
     assert "remedy" not in Path("milestones.yaml").read_text("utf-8")
 
 
+def test_a_remedy_is_told_anew_after_there_was_none_and_its_time_alone(run: Run) -> None:
+    def due() -> str:
+        return run("due", "--remedies", "--as-of", "2100-01-01", "--format", "csv").out
+
+    assert "1-1" in due()
+    for remedy in ("another part", "none", "another part"):
+        assert run("update", "1-1", "--remedy", remedy).lines[-1].startswith("recorded as")
+    assert run("update", "1-1", "--remedy-by", "FY2028").code == 0
+    assert "1-1" in due()
+    run("update", "1-1", "--remedy", "none")
+    run("update", "1-1", "--remedy-by", "FY2027")
+    assert "1-1" not in due()
+
+
+def test_a_sheet_tells_a_reason_again_of_a_later_slip(run: Run) -> None:
+    assert run("update", "1-1", "--fy", "2024", "--authority", "the Cabinet").code == 0
+    Path("sheet.csv").write_text("id,reason\n1-1,technical\n", "utf-8")
+    for flagged in ("1-1", "nothing"):
+        found = run("list", "--flag", "unexplained", "--format", "csv").out
+        assert ("1-1" in found) == (flagged == "1-1")
+        assert run("apply", "sheet.csv").code == 0
+
+
 def test_a_time_that_is_none_is_refused(run: Run) -> None:
     refused = run("update", "1-2", "--note", "x", "--remedy-by", "soon")
     assert refused.code == 2

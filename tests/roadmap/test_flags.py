@@ -89,6 +89,29 @@ def test_slipped_by_half_a_year_without_a_reason_is_unexplained_until_one_is_tol
     assert flags(run, "2026-12-31") == ["slipped"]
 
 
+def test_what_explained_one_slip_explains_the_next_once_it_is_told_again(
+    run: Run, write_plan: WritePlan
+) -> None:
+    write_plan(milestone("1-1", target="FY2026"))
+    cabinet = ("--authority", "the Cabinet")
+    run("update", "1-1", "--fy", "2027", "--reason", "technical", *cabinet)
+    run("update", "1-1", "--fy", "2028", *cabinet)
+    assert flags(run, "2026-12-31") == ["unexplained", "slipped"]
+    for said in ("recorded as change", "nothing to do"):
+        assert run("update", "1-1", "--reason", "technical").lines[-1].startswith(said)
+        assert flags(run, "2026-12-31") == ["slipped"]
+
+
+def test_who_decided_a_move_is_told_again_of_the_next(run: Run, write_plan: WritePlan) -> None:
+    write_plan(milestone("1-1", target="FY2026"))
+    for year in ("2027", "2028"):
+        run("update", "1-1", "--fy", year, "--reason", "technical")
+        assert "undecided" in flags(run, "2026-12-31")
+        run("update", "1-1", "--authority", "the Cabinet")
+        assert "undecided" not in flags(run, "2026-12-31")
+    assert run("update", "1-1", "--authority", "the Cabinet").out.startswith("nothing to do")
+
+
 def test_a_slip_shorter_than_the_plan_asks_needs_no_reason(run: Run, write_plan: WritePlan) -> None:
     write_plan(milestone("1-1", target="2026-12-31"))
     run("update", "1-1", "--target", "2027-03-31", "--authority", "the Cabinet")
