@@ -60,9 +60,10 @@ def test_a_near_miss_is_decided_by_another_row(role, text):
     assert role not in rows
 
 
-def test_every_row_has_an_example():
-    assert all(form.examples for form in FORMS)
-    assert all(role.examples for role in ROLES)
+@pytest.mark.parametrize("row", [*FORMS, *ROLES])
+def test_every_row_has_six_examples_and_six_near_misses(row):
+    assert len(examples_of(row.examples)) >= 6
+    assert len(set(lines_of(row.misses))) >= 6
 
 
 @pytest.mark.parametrize(
