@@ -28,8 +28,11 @@ _PERHAPS = 0.12
 _OWN, _OWN_HELD, _HELD = 0.15, 0.3, 0.6
 # So much more than the next best: two that are equally near are for a person.
 _MARGIN = 1.1
-# So much of both is the other's alone where one verb is done to two things of a kind.
-_OTHER, _OTHER_LATIN = 0.5, 0.3
+# What fits another nearly as well is no rival either.
+_ALSO = 0.85
+# So much of both is the other's alone where one verb is done to two things of a kind; where the
+# first was met, less is enough: what follows on what was done does something more to it.
+_OTHER, _OTHER_MET, _OTHER_LATIN = 0.5, 0.45, 0.3
 _CANDIDATES = 3
 # A word of more wordings than this leads to no pair.
 _COMMON = 24
@@ -130,7 +133,8 @@ class _Field:
         self.news = [
             _Side(item, part, features(part.context)) for item in new for part in item.parts
         ]
-        self.weights = Weights([side.told for side in (*self.olds, *self.news)])
+        sides = (*self.olds, *self.news)
+        self.weights = Weights([side.told for side in sides], [side.part.context for side in sides])
         self.near = self._near()
 
     def _near(self) -> dict[tuple[int, int], float]:
@@ -170,10 +174,9 @@ class _Field:
         kept = {*self.partner.values()}
         gone = [place for place, side in enumerate(self.olds) if side.item.id not in kept]
         sure: dict[tuple[int, int], float] = {}
-        for mine in gone:
-            best = next(iter(of_old[mine]), None)
-            if best is not None and self._free(best) and self._first(mine, best, of_old, of_new):
-                sure[mine, best] = self.near[mine, best]
+        for mine, theirs in ranked:
+            if mine in gone and self._first(mine, theirs, sure, of_old, of_new):
+                sure[mine, theirs] = self.near[mine, theirs]
         merged = [
             (mine, theirs)
             for mine in gone
@@ -203,28 +206,43 @@ class _Field:
         self,
         mine: int,
         theirs: int,
+        sure: Mapping[tuple[int, int], float],
         of_old: Mapping[int, Sequence[int]],
         of_new: Mapping[int, Sequence[int]],
     ) -> bool:
-        """Whether two are the best for each other, and clearly."""
-        best = self.olds[of_new[theirs][0]].item
-        if best != self.olds[mine].item or not self._enough(mine, theirs):
+        """Whether two are the best for each other, and clearly, of those that are left."""
+        item, to = self.olds[mine].item, self.news[theirs].item
+        taken = any(mine == at for at, _ in sure) or not self._free(theirs)
+        if taken or not self._enough(mine, theirs):
+            return False
+        linked = {self.olds[at].item: self.news[other].item for at, other in sure}
+        better = (at for at in of_new[theirs] if self.near[at, theirs] > self.near[mine, theirs])
+        if any(self.olds[at].item not in (item, *linked) for at in better):
+            return False
+        if any(to == other and one != item for one, other in linked.items()):
             return False
         rest = (
             self.near[mine, other]
             for other in of_old[mine]
             # What fits another better is no rival.
-            if self.news[other].item != self.news[theirs].item and of_new[other][0] == mine
+            if self.news[other].item != to and of_new[other][0] == mine
+            if not any(
+                self.near[at, other] >= _ALSO * self.near[mine, other] for at in of_new[other][1:2]
+            )
         )
-        rival = max(rest, default=0.0)
-        return self.near[mine, theirs] >= _MARGIN * rival or bool(self._names(mine, theirs))
+        return self.near[mine, theirs] >= _MARGIN * max(rest, default=0.0) or bool(
+            self._names(mine, theirs)
+        )
 
     def _enough(self, mine: int, theirs: int) -> bool:
         one, other = self.olds[mine], self.news[theirs]
         share = self.near[mine, theirs]
         if self._names(mine, theirs):
             return share >= _SURE_NAMED
-        if share < (_SURE_MET if one.met else _SURE) or self._another(one, other):
+        another = self._another(one, other)
+        if self.weights.things(one.part.context, other.part.context):
+            return not (one.met and another) and share >= (_SURE if one.met else _SURE_NAMED)
+        if share < (_SURE_MET if one.met else _SURE) or another:
             return False
         # One long word in common, as the name of a whole programme, says which field it is.
         shared = one.told.words & other.told.words
@@ -237,12 +255,12 @@ class _Field:
 
     def _another(self, one: _Side, other: _Side) -> bool:
         """Whether one verb is done to two things of a kind: to set up this register, and that."""
-        latin = is_latin(one.part.text)
+        limit = _OTHER_LATIN if is_latin(one.part.text) else _OTHER_MET if one.met else _OTHER
         verbs = verb_of(one.part.text), verb_of(other.part.text)
         shared = one.told.all & other.told.all
         return verbs[0] == verbs[1] and all(
             self.weights.of(side.told.all - shared, side.told)
-            > (_OTHER_LATIN if latin else _OTHER) * self.weights.whole(side.told)
+            > limit * self.weights.whole(side.told)
             for side in (one, other)
         )
 

@@ -26,6 +26,7 @@ _ACT = re.compile(
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[0-9]+)?|[0-9][0-9,.]*[0-9]|[0-9]|%")
 _KANA = re.compile("[ァ-ヴー]{2,}")
 _NAMED_NUMBER = re.compile("(?:[ぁ-ん]{2,5}|[ァ-ヴー]{2,8})[0-9]+号")
+_THING = re.compile("[一-龯々ァ-ヴーA-Za-z]{5,}")
 _NUMBER = re.compile("[0-9][0-9,]{2,}")
 _IDEOGRAPHS = re.compile("[一-龯々]+")
 # A time is no word of what is done: it moves. Neither is who does it, nor a number in a row.
@@ -48,7 +49,7 @@ _BODIES = re.compile(
 )
 # Names say more than words of which many items are made, one ideograph less.
 _NAME_WEIGHT, _SINGLE_WEIGHT = 2.5, 0.3
-_FEW, _FEW_WORDINGS = 8, 5
+_FEW, _FEW_WORDINGS, _FEW_THINGS = 8, 5, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +157,18 @@ def shared_words(text: str, shared: frozenset[str]) -> list[str]:
     return sorted(found, key=len, reverse=True)
 
 
-class Weights:
-    """How telling a feature is among many wordings: what few have tells more."""
+def _about(thing: str, text: str) -> bool:
+    """Whether a wording begins with a thing, or says 「…について」 of it."""
+    topic = re.search(rf"^[^、。]*{re.escape(thing)}(?:[(][^()]*[)])?(?:について|に関し)", text)
+    return text.startswith(thing) or topic is not None
 
-    def __init__(self, every: Iterable[Features]) -> None:
+
+class Weights:
+    """How telling a feature is among many wordings: what few have tells more. ``texts`` are the
+    wordings, where things are looked for too."""
+
+    def __init__(self, every: Iterable[Features], texts: Iterable[str] = ()) -> None:
+        self._texts = [normalise(text) for text in dict.fromkeys(texts)]
         self._counts: Counter[str] = Counter()
         self._total = 0
         for one in every:
@@ -193,6 +202,19 @@ class Weights:
         """The names of both that few wordings have: what many have tells of none of them."""
         both = (first.names | first.laws) & (second.names | second.laws)
         return [name for name in sorted(both) if self._counts[name] <= _FEW]
+
+    def things(self, first: str, second: str) -> list[str]:
+        """The compounds (ドローン航路, サイバーポート) that both wordings are about and hardly
+        another has."""
+        if is_latin(first) or is_latin(second):
+            return []
+        one, other = (_plain(text) for text in (first, second))
+        return [
+            thing
+            for thing in dict.fromkeys(_THING.findall(one) + _THING.findall(other))
+            if _about(thing, one) and _about(thing, other)
+            if sum(thing in text for text in self._texts) <= _FEW_THINGS
+        ]
 
     def telling(self, shared: Iterable[str]) -> bool:
         """Whether one of these words stands in hardly any wording but those of one thing."""

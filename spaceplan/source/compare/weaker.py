@@ -28,7 +28,8 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}")
 # From the strongest to the weakest; the last verb of the wording counts.
 _GRADES: tuple[tuple[str, int], ...] = (
     (
-        "打ち上げ|打上げ|完成|達成|実現|完了|提供|導入|配備|開始|運用|実施|整備|構築|制定|提出|公表|策定",
+        "打ち上げ|打上げ|完成|達成|実現|完了|提供|導入|配備|開始|運用|実施|整備|構築|制定|提出|公表|策定|"
+        "改定|改訂|作成|拡大|できるように|可能とする",
         4,
     ),
     ("開発|製造|製作|建造|試験|実証|推進|進め|行う|行い|行っ", 3),
@@ -52,9 +53,15 @@ _MODAL: tuple[tuple[str, int], ...] = (
 _WILL = re.compile(r"\b(?:will|shall|must|should|may)\s+(?:also\s+)?([a-z]+)")
 _SUBORDINATE = re.compile(r"\b(?:that|which|who|so|whose)\b")
 _QUANTITY = re.compile(
-    "([0-9][0-9,.]*)(機体制|機|基|隻|か所|箇所|ヶ所|カ所|か国|カ国|ヶ国|件|回|人|名|社|都道府県|市区町村|"
-    "市町村|自治体|都市|河川|地点|点|種類|項目|地域|校|%|倍|トン|台|局|割)"
+    "(残る|残り|第|年間|毎年)?(?<![0-9A-Za-z.])([0-9][0-9,.]*)([千万億]?)の?"
+    "(機体制|都道府県|市区町村|市町村|自治体|[かヶカヵ箇]所|(?:医療)?機関|[機基隻件回人名社校倍台局割]|"
+    "[A-Za-z%][A-Za-z0-9]*|[ァ-ヴー]+|[一-龯]{1,2})?"
 )
+_SCALE = {"": 1, "千": 1e3, "万": 1e4, "億": 1e8}
+# Times, and numbers that are names, are no amounts.
+_TIMES = re.compile("[0-9]+年度?|[0-9]+月(?:[0-9]+日)?|レベル[0-9]")
+_PLACES = re.compile("[かヶカヵ箇]所|(?:医療)?機関|施設|拠点")
+_NUMBER_OF = re.compile("([一-龯]{2})数")
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 _COUNT = re.compile(
     rf"(?<![A-Za-z0-9.,-])(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?|{'|'.join(NUMBERS)})(?P<share>\s?%)?"
@@ -68,10 +75,14 @@ _STOPS = re.compile(
 )
 # Where less is better, a smaller number is no less.
 _LESS = re.compile(
-    r"以下|未満|以内|削減|短縮|減ら|\b(?:reduce|below|under|less|fewer|within|cut)\b", re.I
+    r"以下|未満|以内|削減|短縮|減ら|"
+    r"\b(?:reduce|fewer|less|cut)\b|\b(?:below|under|within)\s+[0-9]",
+    re.I,
 )
 # Verbs that only carry the noun before them.
 _CARRIERS = ("進め", "行う", "行い", "行っ", "実施", "開始")
+# Work that was to be brought to an end, and that now is only done.
+_ENDS, _OPEN = ("完成", "達成", "完了"), ("進め", "推進", "取り組")
 _TALK = ("検討", "議論", "協議", "整理")
 _FIRM = re.compile(r"までに|までの|\b(?:by|no later than|before)\b")
 _SOFT = re.compile(
@@ -86,12 +97,10 @@ def weakened(old: str, new: str) -> tuple[Phrase, ...]:
     before, after = (text if latin else normalise(text) for text in (old, new))
     said = list(_english(before, after) if latin else _japanese(before, after))
     wanted, left = counts(before), counts(after)
-    if not _LESS.search(before):
-        fewer = [unit for unit in left if unit in wanted and left[unit] < wanted[unit]]
-        said += [
-            phrase("source.weaker-quantity", was=_count(wanted, unit), now=_count(left, unit))
-            for unit in fewer[:1]
-        ]
+    said += [
+        phrase("source.weaker-quantity", was=_count(wanted, unit), now=_count(left, unit))
+        for unit in fewer(before, after)[:1]
+    ]
     soft = _SOFT.search(after)
     if soft and _FIRM.search(before) and not _SOFT.search(before) and not _FIRM.search(after):
         said.append(phrase("source.weaker-time", now=soft.group()))
@@ -100,7 +109,8 @@ def weakened(old: str, new: str) -> tuple[Phrase, ...]:
 
 def _japanese(before: str, after: str) -> Iterator[Phrase]:
     first, second = _verb(before), _verb(after)
-    if first and second and second[1] < first[1] and second[1] < _DOES:
+    less = first and second and second[1] < first[1] and second[1] < _DOES
+    if first and second and (less or (first[0] in _ENDS and second[0] in _OPEN)):
         yield phrase("source.weaker-verb", was=first[0], now=second[0])
 
 
@@ -108,7 +118,7 @@ def counts(text: str) -> dict[str, float]:
     """How many of what a wording names: the number by its unit, or by each word behind it; by ""
     where nothing tells. Times are none."""
     if not is_latin(text):
-        return {unit: _value(number) for number, unit in _QUANTITY.findall(normalise(text))}
+        return _amounts(normalise(text))
     found: dict[str, float] = {}
     for match in _COUNT.finditer(text):
         word = match["number"].lower()
@@ -121,6 +131,27 @@ def counts(text: str) -> dict[str, float]:
         for unit in ["%"] if match["share"] else units or [""]:
             found.setdefault(unit, value)
     return found
+
+
+def _amounts(text: str) -> dict[str, float]:
+    found: dict[str, float] = {}
+    plain = _TIMES.sub("", text)
+    for match in _QUANTITY.finditer(plain):
+        aside, number, scale, unit = match.groups(default="")
+        if not unit and (of := _NUMBER_OF.search(plain[: match.start()])):
+            unit = of.group(1)
+        if unit and not aside and not unit.startswith("号"):
+            unit = "か所" if _PLACES.match(unit) else unit.rstrip("以上程度")
+            found[unit] = _value(number) * _SCALE[scale]
+    return found
+
+
+def fewer(wanted: str, told: str) -> list[str]:
+    """What both wordings count, by its unit, and the second has less of: or more, where less is
+    what was wanted."""
+    before, after = counts(wanted), counts(told)
+    sign = -1 if _LESS.search(wanted) else 1
+    return [unit for unit in after if unit in before and sign * after[unit] < sign * before[unit]]
 
 
 def _count(found: Mapping[str, float], unit: str) -> str:
