@@ -27,14 +27,17 @@ def waits_for(
     kept = {one.id: one for one in milestone.after}
     for word in less:
         name = _original(plan, word)
-        if name not in kept:
+        there = [one for one in kept if _original(plan, one) == name]
+        if not there:
             after = list(kept) or phrase("record.nothing")
             raise Refused("record.not-after", id=milestone.id, other=name, after=after)
-        del kept[name]
+        for one in there:
+            del kept[one]
     for word in more:
         name = _original(plan, word)
         if milestone in [one for entry in named(plan, name) for one in plan.originals(entry)]:
             raise Refused("record.after-itself", id=milestone.id, other=name)
+        name = next((one for one in kept if _original(plan, one) == name), name)
         old = kept.get(name, After(name))
         kept[name] = After(name, basis or old.basis, source or old.source)
     found = tuple(kept.values())

@@ -96,6 +96,18 @@ def test_what_it_waits_for_is_added_and_taken_away(run: Run, path: Path) -> None
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize("word", ["1-2", "2-1"])
+def test_what_the_file_names_by_a_repeat_is_found_by_either_id(
+    run: Run, path: Path, word: str
+) -> None:
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("id: 1-1\n", "id: 1-1\n    after: [2-1]\n"), "utf-8")
+    assert run("update", "1-1", "--after", word, "--stated", "--source", "p. 3").code == 0
+    assert awaited(run) == [("2-1", "stated", "p. 3")]
+    assert run("update", "1-1", "--not-after", word).code == 0
+    assert awaited(run) == []
+
+
 def test_a_circle_is_refused_with_its_path(run: Run, path: Path) -> None:
     run("update", "1-1", "--after", "1-2")
     run("update", "1-2", "--after", "1-3a")
