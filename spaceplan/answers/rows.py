@@ -173,14 +173,15 @@ def slip_cell(row: Row, lang: str) -> Cell:
     if more:
         said = listed(more, lang)
         text = f"{text} ({said})" if text else said
-    return Cell(text, "warn" if text else "")
+    return Cell(text, "warn" if text else "", short=_short_span(text))
 
 
-def newest_word(row: Row, plan: Plan, lang: str) -> str:
+def newest_word(row: Row, plan: Plan, lang: str) -> Cell:
     """How old the newest word on a milestone is: a change, a look, or the plan itself."""
     from spaceplan.roadmap.flags import last_word
 
-    return format_span(last_word(row, plan), row.day, lang)
+    text = format_span(last_word(row, plan), row.day, lang)
+    return Cell(text, short=_short_span(text))
 
 
 def title_text(row: Row, lang: str) -> str:

@@ -96,6 +96,19 @@ def test_at_80_columns_every_list_keeps_the_owner_and_what_slipped(
     assert name in owners, "the names in the other language go first"
 
 
+def test_at_80_columns_the_age_of_the_newest_word_is_as_short_as_the_lateness(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    late = ("overdue", "--format", "table", "--as-of", DAY, "--lang", "en")
+    (row,) = [line for line in run(*late).out.splitlines() if line.startswith("1-2 ")]
+    assert " 6y 7m " in row
+    assert row.endswith(" 7y 11m")
+    monkeypatch.setenv("COLUMNS", "200")
+    (row,) = [line for line in run(*late).out.splitlines() if line.startswith("1-2 ")]
+    assert row.endswith(" 7 years 11 months")
+
+
 def test_the_summary_names_years_as_its_language_does(run: Run) -> None:
     assert "2019年度" in run("summary", "--lang", "ja", "--as-of", DAY).out
     assert "FY2019" not in run("summary", "--lang", "ja", "--as-of", DAY).out
