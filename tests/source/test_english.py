@@ -60,6 +60,12 @@ def test_a_near_miss_is_decided_by_another_row(role, text):
     assert role not in rows
 
 
+@pytest.mark.parametrize("row", [*FORMS, *ROLES])
+def test_every_row_has_six_examples_and_six_near_misses(row):
+    assert len(examples_of(row.examples)) >= 6
+    assert len(lines_of(row.misses)) >= 6
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -205,17 +205,34 @@ ROLES: tuple[Role, ...] = (
         no later than March 31, 2026, report → 2026-03-31
         finish by the end of FY 2027 → FY2027 | before 2028, test it → 2028
         continue through 2026 → 2026 | due June 2026 → 2026-06""",
+        """starting by 2027 | in 2026, publish it | during FY 2027 | may close by 2028
+        ahead of 2028 | the report of May 4, 2027""",
     ),
     row(
         "commitment in",
         r"\b(?:in|during|within|on|at|for|over|between|throughout)\s+(?:the\s+)?(?:period\s+)?<T>",
         """publish it in Q3 2026 → 2026-07..2026-09 | during FY 2026, train → FY2026
-        on June 30, 2026, close → 2026-06-30 | hold it in the first half of 2027 → 2027H1""",
+        on June 30, 2026, close → 2026-06-30 | hold it in the first half of 2027 → 2027H1
+        over winter 2026/27, fix it → 2026-12..2027-02 | plant trees throughout 2028 → 2028""",
+        """publish it by 2026 | starting in 2027 | might end in 2028 | issued in 2018
+        the mission that ESA will fly in 2029 | towards 2030""",
     ),
     row(
         "commitment stands-with medium",
         r"[(:–—-]\s*<T>",
-        "Publish the register (June 2026) → 2026-06 | Launch: 2027 → 2027",
+        """Publish the register (June 2026) → 2026-06 | Launch: 2027 → 2027
+        Open the hall – spring 2028 → 2028-03..2028-05 | Close it (FY 2027) → FY2027
+        Fly it — mid-2029 → mid-2029 | Test it (Q3 2026) → 2026-07..2026-09""",
+        """Publish it (by 2026) | Launch: in 2027 | Open it – from 2028 | Fly it 2029
+        Test it (starting in 2026) | Move it, 2027""",
     ),
-    row("commitment nothing-else low", r"<T>", "Publish 2026 → 2026"),
+    row(
+        "commitment nothing-else low",
+        r"<T>",
+        """Publish 2026 → 2026 | Move it, 2027 → 2027 | Open the hall FY 2028 → FY2028
+        June 2026 opening → 2026-06 | Q3 2026 launch → 2026-07..2026-09
+        Fly mid-2029 → mid-2029""",
+        """Publish by 2026 | Move it in 2027 | Open: 2028 | from June 2026
+        the 2026 budget | towards 2030""",
+    ),
 )
