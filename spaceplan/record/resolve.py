@@ -317,15 +317,22 @@ def _note(plan: Plan, stand: Opposed, names: list[str], wanted: Mapping[str, obj
     said = []
     for name in names:
         sides = [value_of(one, name) for one in (stand.ours, stand.theirs)]
-        against = [_text(value, lang) for value in sides if value != wanted[name]]
-        facts = {"field": say(name, lang), "value": _text(wanted[name], lang), "others": against}
+        against = [_text(name, value, lang) for value in sides if value != wanted[name]]
+        facts = {
+            "field": say(name, lang),
+            "value": _text(name, wanted[name], lang),
+            "others": against,
+        }
         said.append(say("record.settled-on", lang, **facts))
-    return "; ".join(said) or say("record.settled", lang)
+    settled = say("record.settled", lang)
+    return f"{settled}: {say('record.settled-and', lang).join(said)}" if said else settled
 
 
-def _text(value: object, lang: str) -> str:
+def _text(name: str, value: object, lang: str) -> str:
     if isinstance(value, Words):
         return value.say(lang)
     if isinstance(value, dict):
         return ", ".join(f"{label} {place}" for label, place in value.items())
+    if value and name in BY_NAME and BY_NAME[name].shape.options:
+        return say(str(value), lang)
     return " ".join(map(str, value)) if isinstance(value, tuple) else str(value or "-")

@@ -327,7 +327,8 @@ SAID: dict[str, tuple[str, str]] = {
     ),
     "settled": ("食い違いを解消", "conflict settled"),
     "settled-on": (
-        "食い違いを解消: {field}は {value} とする（{others} ではなく）",
-        "conflict settled: {field} {value}, not {others}",
+        "{field}は {value} とする（{others} ではなく）",
+        "{field} {value}, not {others}",
     ),
+    "settled-and": ("、", "; "),
 }

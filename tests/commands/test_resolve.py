@@ -518,3 +518,26 @@ def test_what_entries_of_a_merge_as_text_changed_is_told(run: Run, write_plan: W
         "  1-1 History: ours 2020-01-01 Target: FY2020 → FY2021  (reported, not decided), "
         "theirs 2020-01-01 Target: FY2020 → FY2022  (reported, not decided)"
     ]
+
+
+def test_a_note_in_japanese_names_what_was_decided_in_words(
+    run: Run, write_plan: WritePlan, clock: StoppedClock
+) -> None:
+    clock.put("2026-11-24T09:00:00+09:00")
+    path = write_plan(milestone("1-1", target="FY2020"))
+    path.write_text(re.sub("(?m)^title:", "language: ja\ntitle:", path.read_text("utf-8")), "utf-8")
+    base = path.read_bytes()
+    for name, year, confidence in (
+        ("base", 0, ""),
+        ("theirs", 2024, "low"),
+        ("ours", 2025, "high"),
+    ):
+        path.write_bytes(base)
+        if year:
+            done(run("update", "1-1", "--forecast", f"FY{year}", "--confidence", confidence))
+        Path(name).write_bytes(path.read_bytes())
+    assert run("merge", "base", path, "theirs").code == 1
+    done(run("resolve", "1-1", "--theirs"))
+    assert one(path).history[-1].note == (
+        "食い違いを解消: 見込みは FY2024 とする（FY2025 ではなく）、確度は 低 とする（高 ではなく）"
+    )
