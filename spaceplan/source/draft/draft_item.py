@@ -10,7 +10,6 @@ from string import ascii_lowercase
 from spaceplan.frozen import dataclass
 from spaceplan.source.draft.chart_owners import ChartOwner, owner_of
 from spaceplan.source.draft.drafted import ASSIGNED, STATED, Drafted
-from spaceplan.source.draft.english_forms import MONTH_NAME
 from spaceplan.source.draft.english_owners import (
     NOBODY,
     Bodies,
@@ -25,6 +24,7 @@ from spaceplan.source.draft.time_words import Reference
 from spaceplan.source.draft.titles import draft_title, tidy
 from spaceplan.source.read.fields import is_under_way
 from spaceplan.source.read.markdown import without_struck
+from spaceplan.source.read.months import MONTH_NAME
 from spaceplan.source.read.parts import Bullet, Topic
 from spaceplan.source.read.text import is_latin, normalise
 

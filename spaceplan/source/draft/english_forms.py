@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from spaceplan.source.draft.phrases import Form
+from spaceplan.source.read.months import MONTH_NAME
 
-MONTH_NAME = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
 _MONTH = rf"(?P<month>{MONTH_NAME})\.?"
 _FOUR = "(?:19|20|21)[0-9]{2}"
 _YEAR = rf"(?<![0-9],)(?P<year>{_FOUR})(?![0-9]|s\b|[.,][0-9])"

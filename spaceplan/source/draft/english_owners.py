@@ -8,9 +8,9 @@ from dataclasses import field
 
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.model import OTHERS
-from spaceplan.source.draft.english_forms import MONTH_NAME
 from spaceplan.source.draft.owners import Named, names_only, others_last
 from spaceplan.source.read.fields import OWNER, SUPPORT, WHO
+from spaceplan.source.read.months import MONTH_NAME
 from spaceplan.source.read.text import is_latin
 
 # A value ends with its sentence, or where the next field begins.

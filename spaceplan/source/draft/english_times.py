@@ -14,8 +14,8 @@ from spaceplan.roadmap.spans import add_months
 from spaceplan.roadmap.times import Point, Time
 from spaceplan.source.draft.english_forms import END, FORMS, JOIN
 from spaceplan.source.draft.time_words import SEARCHED, Reference, TimeWord
+from spaceplan.source.read.months import month_of
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4}
 _JOINED = re.compile(JOIN, re.IGNORECASE)
 # "and" joins two ends only behind these.
@@ -150,10 +150,6 @@ def _number(match: re.Match[str]) -> int:
     return _ORDINALS.get(ordinal, 4)
 
 
-def _month(name: str) -> int:
-    return MONTHS.index(name.lower()[:3]) + 1
-
-
 def _fiscal(match: re.Match[str], reference: Reference) -> int:
     """The fiscal year that the words name; 2026/27 begins in the first and ends in the second."""
     first, second = match["fy"] or match["split"], match["two"] or match["second"]
@@ -271,7 +267,7 @@ def _iso(match: re.Match[str], reference: Reference) -> Time:
 
 def _month_short(match: re.Match[str], reference: Reference) -> Time:
     if match["month"]:
-        return _of(_year(match["two"]), _month(match["month"]))
+        return _of(_year(match["two"]), month_of(match["month"]))
     return _of(int(match["year"]), int(match["number"]))
 
 
@@ -280,7 +276,7 @@ def _of(year: int, month: int) -> Time:
 
 
 _READERS: dict[str, Callable[[re.Match[str], Reference], Time | None]] = {
-    "day": lambda m, _: Time(Point("day", int(m["year"]), _month(m["month"]), int(m["day"]))),
+    "day": lambda m, _: Time(Point("day", int(m["year"]), month_of(m["month"]), int(m["day"]))),
     "iso": _iso,
     "slashed": _slashed,
     "month_short": _month_short,
@@ -291,12 +287,12 @@ _READERS: dict[str, Callable[[re.Match[str], Reference], Time | None]] = {
     "first": _first,
     "fiscal": _fiscal_year,
     "months": lambda m, _: Time(
-        Point("month", int(m["year"]), _month(m["month"])),
-        Point("month", int(m["year"]), _month(m["month2"])),
+        Point("month", int(m["year"]), month_of(m["month"])),
+        Point("month", int(m["year"]), month_of(m["month2"])),
     ),
     "quarter": _quarter,
     "half": lambda m, _: Time(Point("half", int(m["year"]), _number(m))),
-    "month": lambda m, _: _of(int(m["year"]), _month(m["month"])),
+    "month": lambda m, _: _of(int(m["year"]), month_of(m["month"])),
     "season": _season,
     "decade": _decade,
     "mid": lambda m, _: Time(Point("mid", int(m["year"]))),

@@ -6,8 +6,8 @@ import re
 
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fiscal import FiscalRule
-from spaceplan.source.draft.english_times import MONTHS
 from spaceplan.source.read.furniture import DATE
+from spaceplan.source.read.months import MONTHS, month_of
 from spaceplan.source.read.parts import Document
 from spaceplan.source.read.progress import BEFORE
 from spaceplan.source.read.text import is_latin
@@ -131,6 +131,6 @@ def _stated_rule(text: str) -> FiscalRule | None:
     means = _MEANS.search(text)
     if means and means["month"].lower() in MONTHS:
         by_start = means["name"] == means["year"]
-        return FiscalRule(MONTHS.index(means["month"].lower()) + 1, "start" if by_start else "end")
+        return FiscalRule(month_of(means["month"]), "start" if by_start else "end")
     pairs = _SPLIT.findall(text)
     return FiscalRule() if any((int(a) + 1) % 100 == int(b) for a, b in pairs) else None

@@ -263,13 +263,11 @@ _READERS: Mapping[str, Callable[[str], Time]] = {
     "span": _span,
     "dotted": lambda words: read_time(words.rstrip("末")),
     "year_opening": lambda words: Time(Point("fy_quarter", _year(words), 1)),
-    "fiscal_middle": lambda words: Time(Point("fy_half", _year(words), 1), about=True),
+    "fiscal_half": lambda words: Time(Point("fy_half", _year(words), 1), about=True),
     "part_of_month": lambda words: read_time(words[: words.index("月") + 1]),
     "year_beginning": lambda words: Time(Point("half", _year(words), 1)),
-    "fiscal_early": lambda words: Time(Point("fy_half", _year(words), 1), about=True),
     "months": _months,
     "season": _season,
-    "fiscal_season": _season,
     "decade": _decade,
 }
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from spaceplan.source.read.furniture import DATE, TITLE
 from spaceplan.source.read.lines import Line, fold_line
+from spaceplan.source.read.months import MONTH_NAME, month_of
 from spaceplan.source.read.parts import Leftover
 from spaceplan.source.read.progress import BEFORE
 
@@ -42,11 +43,7 @@ _ENGLISH_PERIOD = re.compile(
     r"\b(?P<first>(?:19|20)[0-9]{2})\s?(?P<join>[-–—/]|to|through)\s?(?P<last>(?:19|20)?[0-9]{2})\b"
 )
 
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june", "july", "august"),
-    *("september", "october", "november", "december"),
-)
-_NAMED = "(?P<month>" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _MONTHS) + r")\.?"
+_NAMED = rf"(?P<month>{MONTH_NAME})\.?"
 _ENGLISH = (
     re.compile(
         rf"\b{_NAMED}\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>[0-9]{{4}})\b", re.I
@@ -118,13 +115,10 @@ def read_period(head: Sequence[Line], title: str) -> str:
 def _english(text: str) -> tuple[str, str] | None:
     for pattern in _ENGLISH:
         for match in pattern.finditer(text):
-            month = next(
-                number
-                for number, name in enumerate(_MONTHS, 1)
-                if name.startswith(match["month"].lower()[:3])
-            )
             day = match.groupdict().get("day")
-            said = f"{match['year']}-{month:02}" + (f"-{int(day):02}" if day else "")
+            said = f"{match['year']}-{month_of(match['month']):02}" + (
+                f"-{int(day):02}" if day else ""
+            )
             return said, match.group().strip()
     return None
 
