@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from spaceplan.errors import PlanFaults, UsageError
+from spaceplan.errors import PlanFaults, UsageError, phrase
 from spaceplan.files import copies as backup
 from spaceplan.files.content import Content, decode
 from spaceplan.files.replace import update_file
@@ -204,7 +204,7 @@ def _check(stand: Opposed, choice: Choice) -> None:
         raise UsageError(f"record.conflict-in-{kind}", id=stand.id)
     idle = [name for name in choice.values if name not in stand.fields]
     if idle:
-        raise UsageError("record.not-in-conflict", id=stand.id, field=idle[0])
+        raise UsageError("record.not-in-conflict", id=stand.id, field=phrase(idle[0]))
     open_ = [name for name in stand.fields if name not in choice.values]
     if choice.side is None and (gone or open_):
         raise UsageError("record.choose-side", id=stand.id)
@@ -270,7 +270,7 @@ def _decided(
         return []
     made = update(plan, [milestone], Wish({name: wanted[name]}), said, moment)
     if made and getattr(after(made[-1]), name) != wanted[name]:
-        raise UsageError("record.decided-too-early", id=milestone.id, field=name)
+        raise UsageError("record.decided-too-early", id=milestone.id, field=phrase(name))
     return made
 
 

@@ -308,8 +308,8 @@ SAID: dict[str, tuple[str, str]] = {
         "spaceplan git setup, and merge again",
     ),
     "not-in-conflict": (
-        "{id}: {field} は食い違っていません。変えるには: spaceplan update {id}",
-        "{id}: its {field} is in no conflict; to change it: spaceplan update {id}",
+        "{id}: {field}は食い違っていません。変えるには: spaceplan update {id}",
+        "{id}: {field} is in no conflict; to change it: spaceplan update {id}",
     ),
     "choose-side": (
         "{id}: どれを残すか、--ours、--theirs、または値（--target など）で指定してください",

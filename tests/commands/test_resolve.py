@@ -186,7 +186,7 @@ def test_a_choice_that_says_nothing_or_too_much_is_refused(run: Run, merged: Cha
     for words, told in (
         (["1-1"], "which of them stands?"),
         (["1-1", "--ours", "--theirs"], "exclude each other"),
-        (["1-1", "--status", "done"], "its status is in no conflict"),
+        (["1-1", "--status", "done"], "1-1: Status is in no conflict"),
         (["1-2", "--ours"], "1-2 has no conflict marked"),
         (["1-1", "--both"], "--both is for two milestones"),
     ):
