@@ -13,16 +13,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from spaceplan.errors import Phrase, phrase
 from spaceplan.frozen import dataclass
 from spaceplan.source.compare.item import Item, Part, same_topic
-from spaceplan.source.compare.names import Features, Weights, differ, features, shared_words
+from spaceplan.source.compare.names import (
+    Features,
+    Weights,
+    differ,
+    elsewhere,
+    features,
+    shared_words,
+)
 from spaceplan.source.compare.told import Told, named_in
 from spaceplan.source.compare.weaker import grows, verb_of
-from spaceplan.source.read.text import is_latin
+from spaceplan.source.read.text import is_latin, normalise
 
 # What speaks for a link, beside the share of names and words.
 _TOPIC, _OWNER, _EVENT, _TEXT = 0.05, 0.03, 0.04, 0.1
 # So much makes a link; with a telling name in common less does, of what is told as met more.
 _SURE, _SURE_NAMED, _SURE_MET = 0.3, 0.2, 0.37
 _PERHAPS = 0.12
+# So much alike, it may be one phrase of two things of a kind.
+_PHRASE = 0.75
 # What stands in another's successor has so much in common with it that the other has not; where
 # it has more, most of its words in there are enough.
 _OWN, _OWN_HELD, _HELD = 0.15, 0.3, 0.6
@@ -143,6 +152,7 @@ class _Field:
         for place, side in enumerate(self.news):
             for name in side.told.all:
                 places[name].append(place)
+        texts = {normalise(side.part.text) for side in self.news}
         found: dict[tuple[int, int], float] = {}
         for mine, side in enumerate(self.olds):
             tell = (places.get(name, ()) for name in side.told.all)
@@ -151,7 +161,10 @@ class _Field:
                 if differ(side.told, other.told):
                     continue
                 share = self._share(side, other)
-                if share >= _PERHAPS:
+                others = texts - {normalise(other.part.text)}
+                if share >= _PERHAPS and not (
+                    share >= _PHRASE and elsewhere(side.part.text, other.part.text, others)
+                ):
                     found[mine, theirs] = round(min(share, 1.0), 3)
         return found
 
@@ -239,10 +252,9 @@ class _Field:
         share = self.near[mine, theirs]
         if self._names(mine, theirs):
             return share >= _SURE_NAMED
-        another = self._another(one, other)
         if self.weights.things(one.part.context, other.part.context):
-            return not (one.met and another) and share >= (_SURE if one.met else _SURE_NAMED)
-        if share < (_SURE_MET if one.met else _SURE) or another:
+            return share >= (_SURE if one.met else _SURE_NAMED)
+        if share < (_SURE_MET if one.met else _SURE) or self._another(one, other):
             return False
         # One long word in common, as the name of a whole programme, says which field it is.
         shared = one.told.words & other.told.words
@@ -255,7 +267,8 @@ class _Field:
 
     def _another(self, one: _Side, other: _Side) -> bool:
         """Whether one verb is done to two things of a kind: to set up this register, and that."""
-        limit = _OTHER_LATIN if is_latin(one.part.text) else _OTHER_MET if one.met else _OTHER
+        ended = one.met and one.part.reading[1]
+        limit = _OTHER_LATIN if is_latin(one.part.text) else _OTHER_MET if ended else _OTHER
         verbs = verb_of(one.part.text), verb_of(other.part.text)
         shared = one.told.all & other.told.all
         return verbs[0] == verbs[1] and all(

@@ -14,7 +14,7 @@ from spaceplan.errors import Phrase
 from spaceplan.frozen import dataclass
 from spaceplan.source.compare.item import Item, same_title, same_topic
 from spaceplan.source.compare.lineage import Link, links_of
-from spaceplan.source.compare.names import differ, features
+from spaceplan.source.compare.names import differ, elsewhere, features
 from spaceplan.source.compare.told import Told
 from spaceplan.source.compare.weaker import weakened
 from spaceplan.source.read.similar import Index, alike, covered, shingles
@@ -29,6 +29,8 @@ CONTINUES = "continues"
 # Below this share of rare shingles it is not the same wording; what is about the same thing is told
 # by names and words. Letters are alike in any two English sentences.
 _ALIKE, _ALIKE_LATIN = 0.5, 0.75
+# Below this it may be the wording of another thing of its kind.
+_SURELY = 0.8
 # The share of a plan's own title that a wording must hold to be a likely match.
 _TITLE_HELD = 0.4
 
@@ -217,7 +219,10 @@ def _alike_pairs(
             else:
                 share = (index.alike(looked_for, theirs) + alike(looked_for, theirs)) / 2
                 enough = _ALIKE_LATIN if is_latin(item.text) else _ALIKE
-            if share >= enough:
+            other = (text for at, text in enumerate(words) if at != candidate)
+            if share >= enough and not (
+                share < _SURELY and elsewhere(wording, new[new_place].text, list(other))
+            ):
                 found.append((round(share, 3), new_place, old_place))
     return sorted(found, key=lambda pair: (-pair[0], pair[1], pair[2]))
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from math import log, sqrt
 
 from spaceplan.frozen import dataclass
-from spaceplan.source.read.text import is_latin, normalise
+from spaceplan.source.read.text import ADDED, REMOVED, difference, is_latin, normalise
 
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-‐−][A-Za-z0-9]+)*")
 _BAND = re.compile(r"([A-Z]{1,2})(?:バンド|-?[Bb]and)")
@@ -27,6 +28,7 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:-[0-9]+)?|[0-9][0-9,.]*[0-9]|[0-9]|%
 _KANA = re.compile("[ァ-ヴー]{2,}")
 _NAMED_NUMBER = re.compile("(?:[ぁ-ん]{2,5}|[ァ-ヴー]{2,8})[0-9]+号")
 _THING = re.compile("[一-龯々ァ-ヴーA-Za-z]{5,}")
+_NOUN = re.compile("[一-龯々ァ-ヴー]{2,}")
 _NUMBER = re.compile("[0-9][0-9,]{2,}")
 _IDEOGRAPHS = re.compile("[一-龯々]+")
 # A time is no word of what is done: it moves. Neither is who does it, nor a number in a row.
@@ -158,9 +160,22 @@ def shared_words(text: str, shared: frozenset[str]) -> list[str]:
 
 
 def _about(thing: str, text: str) -> bool:
-    """Whether a wording begins with a thing, or says 「…について」 of it."""
-    topic = re.search(rf"^[^、。]*{re.escape(thing)}(?:[(][^()]*[)])?(?:について|に関し)", text)
-    return text.startswith(thing) or topic is not None
+    """Whether a clause of a wording begins with a thing, or says 「…について」 of it."""
+    name = re.escape(thing)
+    about = rf"(?:^|、){name}|^[^、。]*{name}(?:[(][^()]*[)])?(?:について|に関し)"
+    return re.search(about, text) is not None
+
+
+def elsewhere(old: str, new: str, others: Collection[str]) -> bool:
+    """Whether a noun that the old wording has in the place of another (東浜港, 北崎港) stands in
+    one of the others: then that one is about the same thing, and the new one is not."""
+    runs = difference(old, new) if old and new and not is_latin(old) else ()
+    nouns = [
+        run.text
+        for run, following in pairwise(runs)
+        if run.kind == REMOVED and following.kind == ADDED and _NOUN.fullmatch(run.text)
+    ]
+    return any(sum(noun in other for other in others) == 1 for noun in nouns)
 
 
 class Weights:

@@ -41,6 +41,7 @@ _WENT_ON = re.compile("(?:進め|推進し|取り組ん|努め|図っ|準備し|
 _GOES_ON = re.compile("継続|維持|推進|促進|図る|努め|引き続き")
 _GOES_ON_LATIN = frozenset(("continue", "maintain", "promote", "keep", "support", "encourage"))
 _LAST_WORDS = 12
+_VERB = re.compile("[一-龯]{2}(?=す|し|を|の|に)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def match_results(
         rival = next((s for s, other in placed if parts[other][0] != item), 0.0)
         if (share >= _SURE and share > rival) or share >= max(_PERHAPS, _APART * rival):
             letter = part.letter if len(item.parts) > 1 else ""
-            day = _day(result.text, reference or Reference())
+            day = _day(part, result.text, reference or Reference())
             met = _met(part, result)
             found.append(Told(item.id, result, round(min(share, 1.0), 2), letter, met, day))
     return tuple(found)
@@ -136,11 +137,19 @@ def _goes_on(text: str) -> bool:
     return bool(_GOES_ON.search(text[-_LAST_WORDS:]))
 
 
-def _day(text: str, reference: Reference) -> Time | None:
-    """The one time that a result names, or None."""
-    if is_latin(text):
-        words = find_english_times(text, reference)
-    else:
-        words = find_times(normalise(text), reference)
-    times = {str(word.time): word.time for word in words if word.time is not None}
-    return next(iter(times.values())) if len(times) == 1 else None
+def _day(part: Part, text: str, reference: Reference) -> Time | None:
+    """The one time that a result names, or None; of several the one that was promised, or the one
+    before what was promised. What did not come about has none."""
+    latin = is_latin(text)
+    plain = text if latin else normalise(text)
+    if _NOT.search(plain):
+        return None
+    found = (find_english_times if latin else find_times)(plain, reference)
+    times = {str(word.time): word for word in found if word.time is not None}
+    if len(times) == 1:
+        return next(iter(times.values())).time
+    promised = times.get(part.reading[1])
+    verb = "" if latin else (_VERB.findall(normalise(part.text)[-_LAST_WORDS:]) or [""])[-1]
+    done = (word for word in times.values() if verb and verb in plain[word.end :].split("、")[0])
+    one = promised or next(done, None)
+    return one.time if one else None
