@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -113,20 +114,26 @@ def _lines(done: Merged, name: str, lang: str) -> list[str]:
 
 
 def _told(conflict: Conflict, lang: str) -> str:
-    """One conflict as it stands in the file."""
-    *above, last = conflict.path[1:] or conflict.path
+    """One conflict by its place in the file."""
+    *above, last = conflict.path[1:] if conflict.path[0] == "milestones" else conflict.path
     where = " ".join([*above, say(last, lang)])
     if conflict.ours and conflict.theirs:
-        ours, theirs = _short(conflict.ours), _short(conflict.theirs)
+        ours, theirs = _values(conflict)
         return say("updating.conflict", lang, where=where, ours=ours, theirs=theirs)
     gone = "gone-here" if not conflict.ours else "gone-there"
     return say(f"updating.conflict-{gone}", lang, where=where)
 
 
-def _short(text: str) -> str:
-    """The value of a pair, or a block's first line."""
-    line = next((one.strip() for one in text.splitlines() if one.strip()), "")
-    return line.partition(": ")[2] or line
+def _values(conflict: Conflict) -> tuple[str, str]:
+    """The values of a pair; of a block those of the first line that differs."""
+    ours, theirs = (one.strip().splitlines() for one in (conflict.ours, conflict.theirs))
+    pairs = list(zip_longest(ours, theirs, fillvalue=""))
+    first, second = next((pair for pair in pairs if pair[0] != pair[1]), pairs[0])
+    return _value(first), _value(second)
+
+
+def _value(line: str) -> str:
+    return line.strip().partition(": ")[2] or line.strip() or "-"
 
 
 def _tell(message: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -146,3 +147,19 @@ def test_where_it_cannot_be_told_nothing_is_written(
     monkeypatch.setattr("spaceplan.answers.conflict_lines.of_milestones", broken)
     assert run("merge", "base", path, "theirs").code == 3
     assert path.read_bytes() == Path("ours").read_bytes()
+
+
+def test_what_stands_outside_the_milestones_is_told_by_its_place(
+    run: Run, write_plan: WritePlan
+) -> None:
+    text = write_plan(milestone("1-1")).read_text("utf-8")
+    topics = "topics:\n  - number: 19\n    title: {}\n"
+    for name in ("base", "theirs", "ours"):
+        sides = text if name == "base" else text.replace("topics:\n", topics.format(name), 1)
+        sides = re.sub("(?m)^title:.*", f"title: {name} x", sides)
+        Path(name).write_text(sides, "utf-8")
+    told = run("merge", "base", "ours", "theirs", "-o", "out").err.splitlines()
+    assert told[1:3] == [
+        "  Title: ours ours x, theirs theirs x",
+        "  topics 19: ours ours, theirs theirs",
+    ]
