@@ -104,6 +104,8 @@ def _tell(telling: Telling, name: str, wish: Wish, said: Said) -> list[Told]:
         return _outlook(telling, name, wish)
     if name == "progress" and value:
         _refuse_whole(milestone, str(wish.fields.get("status", milestone.status)))
+        if milestone.progress == value:
+            return [tell_again(telling, name)]
     return _field(telling, name, value)
 
 

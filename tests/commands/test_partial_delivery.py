@@ -44,6 +44,17 @@ def test_what_is_met_shows_no_part_and_what_is_dropped_does(run: Run, path: Path
     assert "1/2 delivered" not in shown and "dropped [*] (1/3 delivered)" in shown
 
 
+def test_another_day_of_the_same_part_corrects_it(run: Run, path: Path) -> None:
+    run("update", "1-1", "--progress", "1/2", "--on", "2020-10-01")
+    assert run("update", "1-1", "--progress", "1/2").out.startswith("nothing to do")
+    corrected = run("update", "1-1", "--progress", "1/2", "--on", "2020-08-01")
+    assert "2020-10-01 → 2020-08-01" in corrected.out
+    assert one(run, "1-1", "--as-of", "2020-08-01")["progress"] == "1/2"
+    assert run("check", "--strict").code == 0
+    assert run("undo").code == 0
+    assert one(run, "1-1", "--as-of", "2020-08-01")["progress"] is None
+
+
 @pytest.mark.parametrize("text", ["0/2", "2/2", "3/2", "half", "1", "1/2/3", "-1/2"])
 def test_only_a_part_is_progress(run: Run, path: Path, text: str) -> None:
     refused = run("update", "1-1", f"--progress={text}")
