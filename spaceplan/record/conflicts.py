@@ -17,10 +17,10 @@ _HUNK = re.compile(
 )
 # Where the list of milestones begins, marks or comments before its first or not.
 _FIRST = re.compile(
-    r"^milestones:[^\n]*\n(?:(?:[ \t]*(?:#[^\n]*)?|[<|=>]{7}[^\n]*)\n)*([ \t]*)-\s",
+    r"^milestones:[^\n]*\n(?:(?:[ \t]*(?:#[^\n]*)?|[<|=>]{7}[^\n]*)\r?\n)*([ \t]*)-\s",
     re.MULTILINE,
 )
-_ABOVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\n)*")  # nothing but blank lines and comments
+_ABOVE = re.compile(r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*")  # nothing but blank lines and comments
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,11 +147,14 @@ def test_an_entry_that_tells_more_is_kept_and_the_value_set(run: Run, merged: Ch
     assert run("check").code == 0
 
 
+@pytest.mark.parametrize("crlf", [False, True])
 @pytest.mark.parametrize("side", ["--ours", "--theirs"])
-def test_a_milestone_that_one_deleted(
-    run: Run, merged: Changed, side: str, write_plan: WritePlan
-) -> None:
+def test_a_milestone_that_one_deleted(run: Run, merged: Changed, side: str, crlf: bool) -> None:
     path = merged([["note", "1-2", "--note", "x"]], [["note", "1-2", "--note", "y"]], code=0)
+    if crlf:
+        for one_file in (path, Path("base")):
+            text = one_file.read_text("utf-8").replace("milestones:\n", "milestones:\n\n  # One\n")
+            one_file.write_text(text, "utf-8", newline="\r\n")
     base, ours = Path("base").read_text("utf-8"), path.read_text("utf-8")
     gone = base[: base.index("  - id: 1-2")] + base[base.index("  - id: 1-3") :]
     Path("theirs").write_text(gone, "utf-8")
@@ -541,3 +544,18 @@ def test_a_note_in_japanese_names_what_was_decided_in_words(
     assert one(path).history[-1].note == (
         "食い違いを解消: 見込みは FY2024 とする（FY2025 ではなく）、確度は 低 とする（高 ではなく）"
     )
+
+
+def test_conflicts_are_found_below_blank_lines_that_end_with_crlf(
+    run: Run, write_plan: WritePlan
+) -> None:
+    text = write_plan(milestone("1-1"), milestone("1-2")).read_text("utf-8")
+    head, list_, blocks = text.partition("milestones:\n")
+    first, second = blocks.split("\n\n", 1)
+    sides = [f"\n  # One\n\n{first}\n    remark: {side}\n" for side in ("a", "b")]
+    marked = "<<<<<<< ours\n{}=======\n{}>>>>>>> theirs\n".format(*sides)
+    path = Path("milestones.yaml")
+    path.write_text(f"{head}{list_}\n{marked}\n{second}", "utf-8", newline="\r\n")
+    assert run("resolve").lines == ["  1-1: two milestones have this id"]
+    done(run("resolve", "1-1", "--both"))
+    assert one(path, "1-x1").remark is not None
