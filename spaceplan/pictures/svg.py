@@ -296,12 +296,16 @@ def by_itself(about: About, plan: str, draw: Callable[[float], Drawn]) -> str:
     """A whole picture of a plan in two drawings, of which that for a phone is seen where room is
     short.
 
-    It stands by itself: within another page, that page would be as high as the wide one.
+    It stands by itself: as an image in another page, where no script runs, it has the room of the
+    wide one, and the other would be drawn in it too small to read.
     """
     wide, narrow = draw(WIDE), draw(NARROW)
+    phone, both = f"@media (max-width:{PHONE}px)", ".sp-svg.sp-both"
     body = (
-        f"<style>@media (max-width:{PHONE}px)"
-        f"{{.sp-svg.sp-both{{width:100%;height:{number(narrow.high)}px}}}}</style>",
+        f"<style>{phone}{{{both}{{width:100%;height:{number(narrow.high)}px}}}}"
+        f"{phone} and (scripting:none)"
+        f"{{{both}{{width:{number(wide.wide)}px;height:{number(wide.high)}px}}"
+        f"{both} .sp-wide{{display:inline}}{both} .sp-narrow{{display:none}}}}</style>",
         *(
             tag(
                 "svg",

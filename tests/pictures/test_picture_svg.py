@@ -118,6 +118,16 @@ def test_no_text_is_smaller_than_eleven_pixels_on_a_page_or_a_phone(name: str, l
     assert min(size for _, _, size, words in texts(pictures(lang=lang)[name]) if words) >= 11
 
 
+def test_as_an_image_in_a_page_it_is_the_wide_drawing_however_narrow_the_page() -> None:
+    picture = pictures()["grid"]
+    root = ElementTree.fromstring(picture)
+    image = picture.split("@media (max-width:640px) and (scripting:none){")[1].split("</style>")[0]
+    size = f"width:{root.get('width')}px;height:{root.get('height')}px"
+    assert f".sp-svg.sp-both{{{size}}}" in image
+    assert ".sp-both .sp-wide{display:inline}" in image
+    assert ".sp-both .sp-narrow{display:none}" in image
+
+
 @pytest.mark.parametrize(
     ("lang", "done", "state", "span"),
     [
