@@ -325,6 +325,8 @@ def _note(plan: Plan, stand: Opposed, names: list[str], wanted: Mapping[str, obj
         }
         said.append(say("record.settled-on", lang, **facts))
     settled = say("record.settled", lang)
+    if stand.theirs and stand.theirs.id != stand.id:
+        said.append(say("record.settled-as", lang, new=stand.id, old=stand.theirs.id))
     return f"{settled}: {say('record.settled-and', lang).join(said)}" if said else settled
 
 

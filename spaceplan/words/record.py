@@ -330,5 +330,9 @@ SAID: dict[str, tuple[str, str]] = {
         "{field}は {value} とする（{others} ではなく）",
         "{field} {value}, not {others}",
     ),
+    "settled-as": (
+        "番号 {old} は他方のものとし、こちらを {new} とする",
+        "{old} is the other's id, this one is {new}",
+    ),
     "settled-and": ("、", "; "),
 }

@@ -180,6 +180,8 @@ def test_of_two_milestones_with_one_id_theirs_gets_the_next(run: Run, merged: Ch
     done(run("resolve", "2-x1", "--both", "--by", "mori"))
     assert (one(path, "2-x1").title.en, one(path, "2-x2").title.en) == ("One", "Other")
     assert one(path, "2-x2").history[-1].who == "mori"
+    note = "conflict settled: 2-x1 is the other's id, this one is 2-x2"
+    assert one(path, "2-x2").history[-1].note == note
     assert run("check").code == 0
 
 
