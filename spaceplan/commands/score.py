@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from spaceplan.answers.flat import staleness
 from spaceplan.answers.score import score_answer, score_blocks, scored
 from spaceplan.commands import complete
 from spaceplan.commands.option import option
@@ -11,6 +12,7 @@ from spaceplan.commands.options import FilterOptions, LookOptions, PointInTime, 
 from spaceplan.commands.output import chosen_format, emit, emit_page, is_page
 from spaceplan.commands.read_options import one_of, read_filter
 from spaceplan.commands.session import open_session
+from spaceplan.render.page import Line
 from spaceplan.roadmap.query import rows
 from spaceplan.roadmap.score import BASELINES, GROUPS, Measure
 
@@ -54,6 +56,7 @@ def run(
     found = scored(passing, measure, one_of(by, GROUPS, "--by"))
     form = chosen_format(look)
     if is_page(form):
-        emit_page(score_blocks(plan, found, session.lang), form, session.lang)
+        notes = map(Line, staleness(session))
+        emit_page([*score_blocks(plan, found, session.lang), *notes], form, session.lang)
     else:
         emit(score_answer(session, found), look)

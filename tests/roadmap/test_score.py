@@ -131,6 +131,13 @@ def test_before_anything_was_due_nothing_is_judged(run: Run, write_plan: WritePl
     assert "2 milestones = 1 untimed + 0 recurring + 1 due later + 0 judged" in out
 
 
+def test_it_says_that_it_is_made_long_after_the_last_entry_or_before_the_plan(run: Run) -> None:
+    long = run("score", "--as-of", "2024-04-01").lines[-1]
+    assert long.startswith("nothing recorded since 2018-12-11")
+    assert "nothing recorded" not in run("score", "--as-of", "2018-12-20").out
+    assert run("score", "--as-of", "2018-04-01").lines[-1].startswith("there is no plan before it")
+
+
 def test_it_speaks_japanese_and_csv(run: Run) -> None:
     out = run("score", "--as-of", "2024-04-01", "--lang", "ja", "--by", "kind").out
     assert "判定37件" in out
