@@ -133,3 +133,11 @@ def test_a_commitment_of_one_part_keeps_its_first_place_and_the_rest_is_new(
     assert "id: R6-1-2" in Path("p.yaml").read_text("utf-8")
     assert run("apply", "p.yaml").code == 0
     assert run("source", "check", "new.txt", "--label", "R6").code == 0
+
+
+def test_a_time_that_is_only_about_so_is_weaker_and_did_not_slip(run: Any, folder: Path) -> None:
+    head = "計画\n令和5年12月24日決定\n1. 題\n【工程表1】2024年度以降の取組\n"
+    Path("old.txt").write_text(f"{head}- 沿岸の潮位計の網を2027年度までに整備する。\n", "utf-8")
+    Path("new.txt").write_text(f"{head}- 沿岸の潮位計の網を2027年度を目途に整備する。\n", "utf-8")
+    data = json.loads(run("source", "diff", "old.txt", "new.txt", "--json").out)
+    assert [one["what"] for one in data["act_on"]] == ["weaker"]

@@ -81,7 +81,8 @@ def _lines(match: Match, reported: Container[str]) -> Iterator[ActOn]:
     ids, pages = (old.id, new.id), (old.page, new.page)
     title = " / ".join(link.part.title for link in match.links) or _title(new)
     for was, to in match.targets:
-        if was[1]:
+        # That a time is only about so is told as weaker.
+        if was[1] and not (match.weaker and to[1] == f"about {was[1]}"):
             kind = SLIPPED if to[1] else LOST_DATE
             yield ActOn(kind, ids, (was,), (to,), title, pages)
     if match.weaker:

@@ -30,6 +30,8 @@ _TOPIC, _OWNER, _EVENT, _TEXT = 0.05, 0.03, 0.04, 0.1
 # So much makes a link; with a telling name in common less does, of what is told as met more.
 _SURE, _SURE_NAMED, _SURE_MET = 0.3, 0.2, 0.37
 _PERHAPS = 0.12
+# Less than this is a verb or so in common: no candidate beside the nearest.
+_NEAREST = 0.2
 # So much alike, it may be one phrase of two things of a kind.
 _PHRASE = 0.75
 # What stands in another's successor has so much in common with it that the other has not; where
@@ -209,7 +211,11 @@ class _Field:
         reached = {mine for mine, _ in every}
         for mine in gone:
             if mine not in reached:
-                found += [self._link(mine, at, sure=False) for at in of_old[mine][:_CANDIDATES]]
+                found += [
+                    self._link(mine, at, sure=False)
+                    for place, at in enumerate(of_old[mine][:_CANDIDATES])
+                    if not place or self.near[mine, at] >= _NEAREST
+                ]
         return tuple(found)
 
     def _free(self, theirs: int) -> bool:
