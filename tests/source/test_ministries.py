@@ -292,6 +292,7 @@ def test_a_row_that_begins_something_is_a_start(body: str, kind: str) -> None:
         ("本計画を、令和10年を目処として見直す。", "本計画の見直し"),
         ("健康の道を、令和7年度から令和11年度までの間に200か所整備する。", "健康の道を200か所整備"),
         ("教材を、遅くとも2026年中に作成する。", "教材の作成"),
+        ("総務省及び水産研究・教育機構（FRA）は、教材を2026年度までに作成する。", "教材の作成"),
         # How far it is brought says nothing without what is; a long name may be told by its short one.
         (
             "体育館の空調を、2035年度までに95％の設置率とすることを目標に増やす。",

@@ -107,15 +107,15 @@ _SECTION_NUMBER = re.compile(
 )
 _SECTION_TIME = re.compile(r"(?:^|\()((?:(?:令和|平成)[0-9元]{1,2}|[0-9]{4})年度?)")
 # Which time it is of may stand behind it: 「今後の取組（令和7年度以降）」.
-_SECTION_WHEN = re.compile(r"\((?:令和|平成|[0-9]{4})[^()]{1,24}\)?$")
+_SECTION_WHEN = re.compile(r"\([~〜]?(?:令和|平成|[0-9]{4})[^()]{1,24}\)?$")
 _SECTION_LONGEST = 40
 _SECTION_END = re.compile(
     r"(?:取組|取り組み|取組み|実績|状況|進捗|対応|予定|計画|方針|施策|対策|成果|工程|方向性|展開|"
-    r"目標|現状|現状(?:と|及び)課題)等?$"
+    r"目標|現状|現状(?:と|及び)課題|取組内容)等?$"
 )
 _SECTION_RESULT = re.compile(r"まで|実績|状況|進捗|成果|現状")
 _SECTION_PLAN = re.compile(
-    r"以降|今後|当面|これから|予定|計画|方針|主な取組|からの|年度の取|年の取|(?:取組|施策|対策|対応)$"
+    r"以降|今後|当面|これから|予定|計画|方針|主な取組|からの|年度の取|年の取|(?:取組|施策|対策|対応)(?:内容)?$"
 )
 # A section's heading begins with a time, or is one of a few set phrases.
 _SECTION_START = re.compile(
@@ -211,7 +211,7 @@ def section(text: str) -> str | None:
         return GOAL
     if _SECTION_RESULT.search(compact) and "以降" not in compact and "今後" not in compact:
         return RESULT
-    return PLAN if _SECTION_PLAN.search(compact) else None
+    return PLAN if _SECTION_PLAN.search(compact) or _SECTION_PLAN.search(what) else None
 
 
 def _compact(text: str) -> str:
