@@ -42,7 +42,7 @@ EXPECTED = {
         # 1 海底資源の調査
         ## (1) 鉱床の分布
         ## (2) 採掘技術
-        1-1 deadline FY2022 MEXT
+        1-1 deadline FY2022 資源庁,MEXT
         1-2 deadline FY2023
         1-3a deadline FY2024
         1-3b start FY2025
