@@ -219,9 +219,9 @@ SAID: dict[str, tuple[str, str]] = {
     # merge
     "merged-as-text": (
         "{path}: 意味に沿ってマージできないものがあるため、git が文章としてマージしました"
-        "（YAML の誤り、食い違いの印、角括弧で書いたマイルストーンやエイリアスなど）",
+        "（YAML の誤り、食い違いの印、括弧で書いたマイルストーンやエイリアス、元の版がないなど）",
         "{path}: merged as text by git: one of the three cannot be merged by meaning (a fault of "
-        "YAML, marks of a conflict, milestones in brackets, an alias)",
+        "YAML, marks of a conflict, milestones in brackets, an alias, or no version before both)",
     ),
     "merge-unsound": (
         "{path}: どちらの側にも誤りはありませんが、合わせると次の誤りになります。直してから "

@@ -163,3 +163,14 @@ def test_what_stands_outside_the_milestones_is_told_by_its_place(
         "  Title: ours ours x, theirs theirs x",
         "  topics 19: ours ours, theirs theirs",
     ]
+
+
+def test_two_that_began_apart_are_merged_as_text_and_that_is_said(
+    run: Run, write_plan: WritePlan
+) -> None:
+    """Git gives an empty file where nothing stood before both."""
+    Path("base").write_bytes(b"")
+    for name in ("theirs", "ours"):
+        Path(name).write_bytes(write_plan(milestone("1-1", remark=name)).read_bytes())
+    merged = run("merge", "base", "ours", "theirs")
+    assert (merged.code, "no version before both" in merged.err) == (1, True)
