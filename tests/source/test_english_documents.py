@@ -439,3 +439,36 @@ def test_a_line_in_italics_is_no_item_and_a_link_may_be_wrapped():
         ("1-2", "open the old map by 2028"),
         ("2-1", "chart the bay"),
     ]
+
+
+@pytest.mark.parametrize(
+    "names", [("Pillar A — ", "Pillar B — "), ("Goal I: ", "Goal II: "), ("THEME C. ", "THEME D. ")]
+)
+def test_letters_and_roman_numbers_head_topics_and_items_are_led_by_theirs(names):
+    found = read(
+        "SOIL ACTION PLAN 2026–2030",
+        "3 March 2026",
+        "",
+        f"{names[0]}Know our soils",
+        "",
+        "A1. Finish the soil map of the plains by May 2027.",
+        "A2. Open the archive by 2028.",
+        "",
+        f"{names[1]}Care for our soils",
+        "",
+        "B1. Publish a guide by 2027.",
+        "B2. Halve peat extraction by 2030.",
+    )
+    assert [topic.title for topic in found.topics] == ["Know our soils", "Care for our soils"]
+    assert [one.text for one in found.bullets] == [
+        "Finish the soil map of the plains by May 2027.",
+        "Open the archive by 2028.",
+        "Publish a guide by 2027.",
+        "Halve peat extraction by 2030.",
+    ]
+
+
+@pytest.mark.parametrize("day", ["3 March 2026", "14 June, 2027", "1 Sept 2028"])
+def test_a_day_is_no_heading_without_a_stop(day):
+    assert marks.bare_heading(day) is None
+    assert marks.bare_heading("3 March to the sea") is not None

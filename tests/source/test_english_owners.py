@@ -115,7 +115,9 @@ def test_a_label_is_what_it_is_about_where_the_labels_are_topics():
             (),
         ),
         ("Build it. (Lead: Region 5)", ("Region_5",), ()),
+        ("Finish the map. [NASA, GSA]", ("NASA", "GSA"), ()),
         ("Do it (Phase 2).", (), ()),
+        ("Do it [12].", (), ()),
         ("Do it (with care).", (), ()),
         ("Do it (Stage One, with NASA).", (), ()),
         ("Do it (Table 4, Table 6).", (), ()),
@@ -182,6 +184,7 @@ def test_two_bodies_have_two_codes():
             "Submit an annual report to Congress",
         ),
         ("redesign will start by April 2027 and", "Redesign will start"),
+        ("Plan and hold it by 2026 and 2027 respectively. [NASA]", "Plan and hold it"),
         (
             "By 2027, the publishing activities on our site will move onto the portal.",
             "The publishing activities on our site will move onto the portal",

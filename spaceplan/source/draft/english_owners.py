@@ -18,7 +18,7 @@ _VALUE = r"\s*:\s*([^.;()\n:]{2,160}?)(?=\s*(?:[.;()\n]|$)|(?-i:\s[A-Z][a-z]+(?:
 _LEADS, _SUPPORTS = (
     re.compile(rf"\b(?:{WHO[role]}){_VALUE}", re.IGNORECASE) for role in (OWNER, SUPPORT)
 )
-_BRACKET = re.compile(r"\(([^()]{2,120})\)[.;:]?\s*$")
+_BRACKET = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]][.;:]?\s*$")
 _WITH = (
     r"(?:in\s+(?:coordination|consultation|collaboration|partnership|cooperation|conjunction)\s+with|"
     r"together\s+with|working\s+with|with(?:\s+support\s+from)?|supported\s+by)"

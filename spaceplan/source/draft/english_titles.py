@@ -23,6 +23,8 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(rf"\s*\(?\b(?:{'|'.join(WHO.values())})\s*:[^.;]*[.;]?", re.IGNORECASE)
+_RESPECTIVELY = re.compile(r"(?:\s*,|\s+and\b)*,?\s+respectively\b")
+_BRACKETED = re.compile(r"\s*\[[^\[\]]{2,120}\]\W*$")
 _TRAILING = re.compile(r",?\s+(?:and|or|then)$")
 _EDGE = " ,.;:–—-("
 _OF_WHICH = re.compile(r",\s+of\s+which\b[^.;]*")
@@ -51,7 +53,7 @@ def english_title(text: str, reference: Reference) -> str:
     # "Freight. Move more goods by rail.": a label says too little.
     sentence = next((one for one in sentences if len(one.split()) > _LABEL), sentences[0])
     bare = _without_times(_OF_WHICH.sub("", own_clause(_LABELLED.sub("", sentence, 1))), reference)
-    bare = _TRAILING.sub("", bare.strip(_EDGE))
+    bare = _TRAILING.sub("", _RESPECTIVELY.sub("", _BRACKETED.sub("", bare)).strip(_EDGE))
     bare = bare[:1].upper() + bare[1:]
     acting = SUBJECT.match(bare)
     # "A final report will say": the thing itself, and nobody who acts.

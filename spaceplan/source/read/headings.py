@@ -54,7 +54,10 @@ _STYLES: tuple[tuple[str, re.Pattern[str], bool], ...] = tuple(
         ("論点", rf"[【\[〔<《]?{_LABEL}\s?{_N}\s?[】\]〕>》]?{_GAP}(.*)", True),
         (
             "action",
-            rf"{_ENGLISH_LABEL}\s+([0-9]{{1,2}})(?![.0-9]*[0-9])\s*(?:[.:)–—-]+\s*|\s+|$)(.*)",
+            # Action 3, Goal B: , Pillar II – .
+            rf"{_ENGLISH_LABEL}\s+([0-9]{{1,2}}(?![.0-9]*[0-9])|"
+            r"(?-i:[A-H]|[IVX]{1,4})(?=\s?[.:)–—-]|$))"
+            r"\s*(?:[.:)–—-]+\s*|\s+|$)(.*)",
             True,
         ),
         ("I", rf"(?=[IVX])(X{{0,2}}(?:IX|IV|V?I{{0,3}})){_GAP}(.*)", False),
@@ -63,7 +66,10 @@ _STYLES: tuple[tuple[str, re.Pattern[str], bool], ...] = tuple(
         (".", r"([0-9](?:\s?[0-9])?)\s?[.:、](?![0-9])\s*(.*)", True),
         (
             "N.M",
-            rf"(?:{_ENGLISH_LABEL}\s+)?[0-9]{{1,2}}\.([0-9]{{1,2}})(?![0-9.])\s*(?:[.:)–—-]+\s*|\s+)"
+            # 2.1, Action 2.1: , A1. – the letter or number of its topic and its own.
+            rf"(?:(?:{_ENGLISH_LABEL}\s+)?[0-9]{{1,2}}\.(?=[0-9]{{1,2}}(?![0-9.]))|[A-G][.-]?)"
+            r"([0-9]{1,2})"
+            r"(?![0-9])\s*(?:[.:)–—-]+\s*|\s+)"
             r"([\"“(\[*]*[A-Z].*)",
             False,
         ),
@@ -232,6 +238,14 @@ def _candidates(lines: Sequence[Line], full: int) -> list[_Candidate]:
             found.append(_Candidate(index, "**", number, "", bold.group(2), _DEEPEST))
             continue
         one = _read(index, hashes.group(2) if hashes else text)
+        if (
+            hashes
+            and one is not None
+            and one.style == "action"
+            and not re.search("[0-9]", one.mark)
+        ):
+            # A letter behind # is part of the title.
+            one = None
         if one is not None and one.style == " " and one.title.isascii():
             # In Latin letters only a line that stands apart.
             one = one if line.blank_before and line.blank_after else None
@@ -334,6 +348,8 @@ def _number(mark: str, style: str) -> int:
         return _KANA.index(mark) + 1
     if mark.isascii() and mark.islower():
         return ord(mark) - ord("a") + 1
+    if "A" <= mark <= "H":
+        return ord(mark) - ord("A") + 1
     if mark[0] in "IVX":
         values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in mark]
         following = [*values[1:], 0]

@@ -18,7 +18,8 @@ GOAL = "goal"
 
 _HEADING = re.compile(r"(?:論点|項目)?\s?([0-9](?:\s?[0-9])?)\s?[.:](?![0-9])\s*(.*)", re.DOTALL)
 _PLACE = re.compile(r"\([0-9]{1,2}\)")
-_BARE_HEADING = re.compile(r"([0-9]{1,2})\s+(\D.*)", re.DOTALL)
+# Not a day: "3 March 2026".
+_BARE_HEADING = re.compile(r"([0-9]{1,2})\s+(?!\w+,?\s[0-9]{4}$)(\D.*)", re.DOTALL)
 # 「…①」, 「…②、③」: the pages that a topic of a later revision spreads over.
 _PAGE_MARKS = re.compile(r"([①-⑳](?:\s?[、,・~〜\-−–]\s?[①-⑳])*)$")
 _SUBSECTION = re.compile(r"([①-⑳]|\([0-9]{1,2}\)|\([ア-ンa-zivx]{1,3}\))\s*(\S.*)", re.DOTALL)
