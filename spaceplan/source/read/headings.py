@@ -14,10 +14,10 @@ from dataclasses import replace
 from itertools import count
 
 from spaceplan.frozen import dataclass
-from spaceplan.roadmap.fiscal import fold_numerals
 from spaceplan.source.read import marks
 from spaceplan.source.read.furniture import is_page_number
 from spaceplan.source.read.lines import Line, full_width
+from spaceplan.source.read.numbers import KANA, number_of
 from spaceplan.source.read.text import squeeze
 
 TOPIC = "topic"
@@ -31,7 +31,6 @@ _SHORT = 20
 _ITEM_LINES = 4
 _N = "([0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _GAP = r"(?:\s*[.:、]\s*|\s+|(?=[^\x00-\x7fぁ-ん、。])|$)"
-_KANA = "アイウエオカキクケコサシスセソ"
 # 基本戦略1, 行動目標2, 重点分野3: what a topic of a plan is called, whatever stands before it.
 _LABEL = (
     "(?:[一-龯]{0,4}(?:論点|項目|施策|重点|課題|事項|柱|テーマ|分野|領域|戦略|取組|目標|方針|政策|対策|"
@@ -80,7 +79,7 @@ _STYLES: tuple[tuple[str, re.Pattern[str], bool], ...] = tuple(
         ("()", r"\(\s?([0-9]{1,2}|[一二三四五六七八九十]{1,2})\s?\)\s*(.*)", False),
         (")", r"([0-9]{1,2})\)\s*(.*)", False),
         ("①", r"([①-⑳])\s*(.*)", False),
-        ("ア", rf"(?:\(?([{_KANA}])(?:\)\s*|[.、]\s*|\s+))(.*)", False),
+        ("ア", rf"(?:\(?([{KANA}])(?:\)\s*|[.、]\s*|\s+))(.*)", False),
         ("イ", r"([イロハニホヘト])(?:\)\s*|[.、]\s*|\s+)(.*)", False),
         ("a", r"\(?([a-z])[.)]\s*(.*)", False),
     )
@@ -104,7 +103,6 @@ _NAMED = ("action",)
 _ALONE = (*_STRONG, "##", "###", "####")
 _LISTS = (".", ")", "N.M")
 _NEVER_TOPICS = ("ア", "イ", "a")
-_IROHA = "イロハニホヘト"
 _SENTENCE_END = (
     "。", "｡", ".", ")", "]", "】", "〕", "」", "』", ":", "か", "？", "?",
 )  # fmt: skip
@@ -331,31 +329,12 @@ def _read(index: int, text: str) -> _Candidate | None:
         match = pattern.match(text)
         if match is None or not match.group(1) or not (strong or match.group(2).strip()):
             continue
-        number = _number(match.group(1).replace(" ", ""), style)
+        number = number_of(match.group(1).replace(" ", ""), style)
         title = match.group(2).strip()
         # 「4.(2)①」 only says where in another document something belongs.
         if number and not (style == "." and re.match(r"\([0-9]{1,2}\)", title)):
             return _Candidate(index, style, number, text[: match.start(2)].strip(), title)
     return None
-
-
-def _number(mark: str, style: str) -> int:
-    if style == "イ":
-        return _IROHA.index(mark) + 1
-    if "①" <= mark <= "⑳":
-        return ord(mark) - ord("①") + 1
-    if mark in _KANA:
-        return _KANA.index(mark) + 1
-    if mark.isascii() and mark.islower():
-        return ord(mark) - ord("a") + 1
-    if "A" <= mark <= "H":
-        return ord(mark) - ord("A") + 1
-    if mark[0] in "IVX":
-        values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in mark]
-        following = [*values[1:], 0]
-        return sum(-v if v < n else v for v, n in zip(values, following, strict=True))
-    digits = fold_numerals(mark)
-    return int(digits) if digits.isdecimal() else 0
 
 
 def _fresh(
