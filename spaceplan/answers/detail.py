@@ -308,8 +308,9 @@ def _awaited(one: After, asked: Asked) -> str:
 
 
 def _titled(name: str, plan: Plan, lang: str) -> str:
-    """An id with its title; a split bullet has none."""
-    return f"{name} {plan.by_id[name].title.say(lang)}" if name in plan.by_id else name
+    """An id with its title, a repeat's being its original's; a split bullet has none."""
+    meant = plan.originals(plan.by_id[name]) if name in plan.by_id else ()
+    return f"{name} {meant[0].title.say(lang)}" if len(meant) == 1 else name
 
 
 def _horizon(row: Row, asked: Asked) -> list[Pair]:

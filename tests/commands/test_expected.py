@@ -104,6 +104,8 @@ def test_what_the_file_names_by_a_repeat_is_found_by_either_id(
     path.write_text(text.replace("id: 1-1\n", "id: 1-1\n    after: [2-1]\n"), "utf-8")
     assert run("update", "1-1", "--after", word, "--stated", "--source", "p. 3").code == 0
     assert awaited(run) == [("2-1", "stated", "p. 3")]
+    title = json.loads(run("show", "1-2", "--json").out)["milestones"][0]["title"]["en"]
+    assert f"2-1 {title} (stated: p. 3)" in run("show", "1-1").out
     assert run("update", "1-1", "--not-after", word).code == 0
     assert awaited(run) == []
 
