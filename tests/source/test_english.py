@@ -84,6 +84,8 @@ def test_every_row_has_six_examples_and_six_near_misses(row):
         ("Agree on names.", "ongoing"),
         ("Within 60 days of approval, form a group.", "ongoing"),
         ("Support the mission that ESA will launch in 2028.", "ongoing"),
+        ("Ensure that all sites are open by 2027.", "deadline 2027"),
+        ("Staff will make sure that each port has a plan by June 2026.", "deadline 2026-06"),
         ("Update the 2018 report by June 2021.", "deadline 2021-06"),
         ("Use the satellite launched in 2018.", "ongoing"),
         ("By mid-2026, hold two workshops.", "deadline mid-2026"),

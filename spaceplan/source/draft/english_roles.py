@@ -11,6 +11,11 @@ from spaceplan.source.draft.phrases import Role, row
 # A time behind its own preposition is no part of a name.
 _NO_PREPOSITION = r"(?<!\bby )(?<!\bin )(?<!than )(?<!before )(?<!\bon )"
 _CLAUSE = "[^.;:]{0,80}?"
+# A clause about a thing, not what is to be brought about: "ensure that all sites are open by".
+_THAT = (
+    r"(?<!\bensure )(?<!\bensures )(?<!\bensuring )(?<!\bsure )(?<!\bso )(?<!\bsuch )(?<!\bverify )"
+    r"(?<!\bconfirm )(?<!\brequire )(?<!\bguarantee )that"
+)
 # What somebody wants or awaits, which is not yet what is promised.
 _WANTS = (
     "(?:will|plans?|is|are|has|have|can|expects?|aims?|hopes?|intends?|wants?|seeks?|proposes?)"
@@ -101,7 +106,7 @@ ROLES: tuple[Role, ...] = (
     ),
     row(
         "horizon anothers medium",
-        rf"\b(?:that|which|who|whose|where)\b{_CLAUSE}\b{_WANTS}\b{_CLAUSE}\s<T>",
+        rf"\b(?:{_THAT}|which|who|whose|where)\b{_CLAUSE}\b{_WANTS}\b{_CLAUSE}\s<T>",
         """support the mission that ESA will launch in 2028 → 2028
         use the data which the agency plans to release by 2027 → 2027
         join the survey that is planned for 2029 → 2029
@@ -112,12 +117,17 @@ ROLES: tuple[Role, ...] = (
         feed the model which users hope to run in 2028 → 2028""",
         """by 2028, launch what will be used | publish by 2027 the data that users need
         will fly in 2026 | is due in 2027 | in 2029, join the survey
-        the agency will live with it by 2030""",
+        the agency will live with it by 2030
+        ensure that all sites are open by 2027 | make sure that services will be online by 2027
+        so that every agency has a plan by June 2026 | verify that all labs can report by 2026
+        departments will ensure that staff are trained by 2025
+        require that each port has a plan by 2027 | ensuring that users can pay by 2028""",
     ),
     row(
         "horizon anothers medium",
         # What a thing is to others, without a promise: "the deadline that most face in".
-        r"\b(?:the|an?|this|these|any|its|their)\s(?:[\w-]+\s){1,5}(?:that|which|whom)\s"
+        r"\b(?:the|an?|this|these|any|its|their)\s(?:[\w-]+\s){1,5}"
+        rf"(?:{_THAT}|which|whom)\s"
         r"(?:(?:most|many|some|all|each|every|they|the|these|its|their|other|an?)\b|(?-i:[A-Z]))"
         rf"(?:(?!\b{_WANTS}\b)[^.,;:]){{1,60}}?\s(?:in|from|on|during|for)\s(?:the\s+)?<T>",
         """plan for the deadline that most systems face in 2037 → 2037
