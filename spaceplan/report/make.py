@@ -11,7 +11,7 @@ from spaceplan.answers.selection import selection_name
 from spaceplan.errors import Fault, Phrase, UsageError, phrase
 from spaceplan.frozen import dataclass
 from spaceplan.progress import working
-from spaceplan.report.period import Period
+from spaceplan.report.period import Period, week_name
 from spaceplan.report.told import recorded_after
 from spaceplan.roadmap.model import Plan
 from spaceplan.roadmap.query import Filter, Row
@@ -72,7 +72,8 @@ def known_day(plan: Plan, period: Period, known: date | None) -> date:
     Raises UsageError where the plan was not decided by then.
     """
     if period.last < plan.decided:
-        raise UsageError("report.before-decided", day=period.last, decided=plan.decided)
+        first = week_name(plan.decided)
+        raise UsageError("report.before-decided", day=period.last, decided=plan.decided, week=first)
     if known is not None and known < plan.decided:
         raise UsageError("report.known-before-decided", day=known, decided=plan.decided)
     return known or period.last

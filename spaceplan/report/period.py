@@ -103,9 +103,14 @@ def week(text: str, rule: FiscalRule, today: date) -> Period:
 
 def _week_of(day: date) -> Period:
     """The week that holds ``day``. Raises OverflowError where no calendar holds all of it."""
-    year, number, weekday = day.isocalendar()
-    monday = day - (weekday - 1) * ONE_DAY
-    return Period(monday, monday + 6 * ONE_DAY, f"{year}-W{number:02d}")
+    monday = day - day.weekday() * ONE_DAY
+    return Period(monday, monday + 6 * ONE_DAY, week_name(day))
+
+
+def week_name(day: date) -> str:
+    """``2026-W47``, the ISO week that holds ``day``."""
+    year, number, _ = day.isocalendar()
+    return f"{year}-W{number:02d}"
 
 
 def _day(day: date) -> Phrase:

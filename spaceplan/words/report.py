@@ -161,8 +161,9 @@ SAID: dict[str, tuple[str, str]] = {
         "--plan FILE or $SPACEPLAN_FILE (here it would be {path})",
     ),
     "before-decided": (
-        "{day} は計画の決定日 {decided} より前です",
-        "{day} is before the plan was decided on {decided}",
+        "{day} は計画の決定日 {decided} より前です。最初に作れるのは --week {week} です",
+        "{day} is before the plan was decided on {decided}; the first that can be asked for: "
+        "--week {week}",
     ),
     "known-before-decided": (
         "--known: {day} は計画の決定日 {decided} より前です",

@@ -374,7 +374,7 @@ def test_periods(options: tuple[str, ...], name: str, plan: Path, run: Run) -> N
         (("--week", "2021-W14", "--fy", "2021"), "--week and --fy: one of them"),
         (("--until", "2021-04-11"), "from when"),
         (("--since", "2021-04-11", "--until", "2021-04-01"), "before --since"),
-        (("--week", "2015-W01"), "before the plan was decided"),
+        (("--week", "2015-W01"), "on 2018-12-11; the first that can be asked for: --week 2018-W50"),
         (("--template", "x.j2", "--format", "md"), "--template makes HTML"),
         (("-o", ""), "--output: '' is no name"),
         (("--since", "2199-01-01"), "--since: 2199-01-01 has not ended"),
