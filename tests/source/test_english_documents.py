@@ -472,3 +472,11 @@ def test_letters_and_roman_numbers_head_topics_and_items_are_led_by_theirs(names
 def test_a_day_is_no_heading_without_a_stop(day):
     assert marks.bare_heading(day) is None
     assert marks.bare_heading("3 March to the sea") is not None
+
+
+def test_a_part_without_a_verb_is_called_by_the_whole_sentence():
+    found = draft_plan(
+        read("Goal 1: Soil", "• Open it to labs in May 2026 and to all schools in June 2027."), {}
+    ).milestones
+    titles = [one.title for one in found]
+    assert len(set(titles)) == 2 and all(title.startswith("Open it to labs") for title in titles)

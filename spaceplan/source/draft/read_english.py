@@ -32,6 +32,7 @@ _ASIDE = re.compile(
     r",\s+(?:of\s+which|with(?![^.;()]{2,100}?\s(?:following|to\s+follow)\b)|including)\b",
     re.IGNORECASE,
 )
+_NO_VERB = re.compile(r"(?:to|for|in|at|with|across|on|from)\s(?!(?:by|in)\b)")
 _RESPECTIVELY = re.compile(r",?\s+respectively\b", re.IGNORECASE)
 _ONGOING = re.compile(
     r"(?:on-?going|continuous(?:ly)?|continuing|as needed|n/?a|recurring|"
@@ -113,7 +114,10 @@ def _parts(sentence: str, reference: Reference) -> list[_Part]:
     found: list[_Part] = []
     for start, end in pairwise(bounds):
         inside = [p for p in bound if start <= p.start < end]
-        found.append(_Part(sentence[start:end].strip(" ,;"), inside[-1] if inside else None))
+        words = sentence[start:end].strip(" ,;")
+        # "and to schools by 2027" has no verb: what is done stands before it.
+        whole = start and _NO_VERB.match(words)
+        found.append(_Part(sentence if whole else words, inside[-1] if inside else None))
     return found
 
 
