@@ -145,7 +145,8 @@ def _bracket(text: str, registry: Mapping[str, str]) -> tuple[str, ...]:
 def _only_names(listed: str, registry: Mapping[str, str]) -> tuple[str, ...]:
     codes: list[str] = []
     bare_list = _SAYS.sub("", listed.strip("[]【】〔〕"))
-    sure = listed[:1] == "【" or _SAYS.search(listed) is not None
+    # Brackets that no other remark stands in: 【林業課】, ［治山課］.
+    sure = listed[:1] in "【[〔" or _SAYS.search(listed) is not None
     for part in re.split(r"[、・,/;](?![^()]*\))|及び|並びに", bare_list):
         name = _ETC.sub("", part) if part not in registry else part
         bare = name if name in registry else _PART_OF.sub("", name)
