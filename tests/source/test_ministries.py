@@ -456,6 +456,39 @@ def test_a_table_in_plain_text_is_a_list_where_its_header_says_so() -> None:
     assert [b.cells.get("name") for b in document.bullets][:3] == ["窓口", "窓口", "電子申請"]
 
 
+LAID_OUT = """\
+1. 森
+
+取組内容　　　　　　　　　　実施時期　　　　担当
+標識を立てる　　　　　　　　令和７年度末　　治山課
+案内所の改修を行う　　　　　令和８年度から　　総務省、環境省
+"""
+
+
+def test_a_table_that_only_blanks_lay_out_is_a_list_where_its_header_says_so() -> None:
+    rows = ["1-1 deadline FY2025 治山課", "1-2 start FY2026 総務省,環境省"]
+    assert drafted(f"計画\n{LAID_OUT}") == rows
+    assert drafted(f"計画\n{LAID_OUT}".replace("　　", "    ")) == rows
+
+
+@pytest.mark.parametrize(
+    ("was", "then"),
+    [
+        # A cell that is empty or goes on below, columns of one thing, one blank alone, no names.
+        ("治山課\n", "\n"),
+        ("治山課\n", "治山課\n　（関係課と）\n"),
+        ("　担当", ""),
+        ("　　実施時期", "実施時期"),
+        ("実施時期", "色"),
+        ("取組内容", "取組内容は次の表のとおりとし、毎年度見直すこととする"),
+    ],
+)
+def test_blanks_that_make_no_sure_table_are_told_and_no_item(was: str, then: str) -> None:
+    document = read(f"計画\n{LAID_OUT.replace(was, then, 1)}2. 海\n・海を清める。\n")
+    assert not any(bullet.cells for bullet in document.bullets)
+    assert any("案内所" in left.text for left in document.leftovers)
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -141,7 +141,7 @@ def _acting(bullet: Bullet, bodies: Bodies) -> Named:
     """Who acts in an item, by its cell of owners, its own words or those that introduce it."""
     cell = without_struck(bullet.cells.get("owner", ""))[0]
     if cell:
-        named = read_owner_list(cell, bodies)
+        named = read_owner_list(cell, bodies, cell=True)
         # Somebody is named who has no code: then it is not whom the heading names.
         stranger = not named.owner and not NOBODY.fullmatch(cell)
         return Named((), (), True, (cell,)) if stranger and not named.unknown else named

@@ -171,12 +171,12 @@ def _subject(text: str, bodies: Bodies) -> tuple[list[str], list[str]]:
     return [], []
 
 
-def read_owner_list(text: str, bodies: Bodies) -> Named:
-    """The organisations of a cell or of a heading: 「◎A省、B省」, ``OMB, GSA``."""
+def read_owner_list(text: str, bodies: Bodies, cell: bool = False) -> Named:
+    """The organisations of a ``cell`` of owners or of a heading: 「◎A省、B省」, ``OMB, GSA``."""
     if not text:
         return Named((), ())
     if not is_latin(text) and not text.isascii():
-        return names_only(text, bodies.registry)
+        return names_only(text, bodies.registry, cell)
     lead = _LEADS.search(text)
     support = re.search(rf"\b{_WITH}\b|\bsupport\w*:?", text, re.IGNORECASE)
     head = lead.group(1) if lead else text[: support.start()] if support else text

@@ -126,9 +126,12 @@ def bracket_owners(text: str, registry: Mapping[str, str]) -> tuple[str, ...]:
     return _bracket(normalise(text), registry)
 
 
-def names_only(listed: str, registry: Mapping[str, str]) -> Named:
-    """Who acts by a list of nothing but organisations, nobody where it holds anything else."""
-    codes = _only_names(normalise(listed), registry)
+def names_only(listed: str, registry: Mapping[str, str], sure: bool = False) -> Named:
+    """Who acts by a list of nothing but organisations, nobody where it holds anything else.
+
+    ``sure`` says that the place tells of bodies, as a column of owners does.
+    """
+    codes = _only_names(normalise(listed), registry, sure)
     return Named(codes, (), bool(codes), _strangers(codes, registry))
 
 
@@ -142,11 +145,11 @@ def _bracket(text: str, registry: Mapping[str, str]) -> tuple[str, ...]:
     return last
 
 
-def _only_names(listed: str, registry: Mapping[str, str]) -> tuple[str, ...]:
+def _only_names(listed: str, registry: Mapping[str, str], sure: bool = False) -> tuple[str, ...]:
     codes: list[str] = []
     bare_list = _SAYS.sub("", listed.strip("[]【】〔〕"))
     # Brackets that no other remark stands in: 【林業課】, ［治山課］.
-    sure = listed[:1] in "【[〔" or _SAYS.search(listed) is not None
+    sure = sure or listed[:1] in "【[〔" or _SAYS.search(listed) is not None
     for part in re.split(r"[、・,/;](?![^()]*\))|及び|並びに", bare_list):
         name = _ETC.sub("", part) if part not in registry else part
         bare = name if name in registry else _PART_OF.sub("", name)

@@ -19,7 +19,7 @@ from spaceplan.source.read.head import know_head, read_date, read_period, read_t
 from spaceplan.source.read.lines import Line, split_lines
 from spaceplan.source.read.parts import Document
 from spaceplan.source.read.progress import BEFORE, NOT_READ, Progress
-from spaceplan.source.read.tables import is_row
+from spaceplan.source.read.tables import is_row, part_cells
 from spaceplan.source.read.take_headings import (
     begin_subsection,
     enter_above,
@@ -82,7 +82,7 @@ def read_document(text: str, name: str) -> Document:
     Raises:
         DocumentError: the text is binary, too long, or holds more than ``MAX_BULLETS`` items.
     """
-    lines = split_lines(text, name)
+    lines = part_cells(split_lines(text, name))
     on = Progress(lines, name)
     for index, line in enumerate(lines):
         reason = on.furniture.get(index)

@@ -7,7 +7,7 @@ import re
 from spaceplan.source.read.text import is_latin, normalise
 
 DONE = "done"  # した, された, was
-GOING_ON = "going-on"  # ている, 中
+GOING_ON = "going-on"  # ている, ていない, 中
 TO_DO = "to-do"  # する, ていく, will
 FORETOLD = "foretold"  # する予定, 見込み
 OPEN = "open"  # no verb: 実施, 開催
@@ -21,7 +21,7 @@ _DECIDED = re.compile("(?:こと|もの|方針|計画|目標)と(?:した|して
 _DONE = re.compile(
     "(?:[しいきちりっんえけげせてねべめれじびみ]た|[んい]だ|だった|ました|(?<!使用)済み?(?:である|です)?)$"
 )
-_GOING_ON = re.compile("(?:[てで](?:いる|います|おり|きている)|中)$")
+_GOING_ON = re.compile("(?:[てで](?:いる|います|いない|いません|おり|きている)|中)$")
 _TO_DO = re.compile("(?:[うくぐすつぬぶむる]|ます)$")
 
 # A verb of its own before its object; "sheets held on paper", "the adopted standard" have none.
