@@ -164,7 +164,7 @@ def _define(shape: type, made: dict[str, _Schema]) -> _Schema:
             grown = {fact.name: _nullable(_of_field(fact)) for fact in TOLD}
         needed += grown
         keys |= grown
-        made[name] = _object(keys, needed, shape.__doc__ or "")
+        made[name] = _object(keys, needed, " ".join((shape.__doc__ or "").split()))
     return _ref(name)
 
 
