@@ -1,4 +1,4 @@
-"""A small PDF, as bytes: one line of text below the other."""
+"""Small PDFs, as bytes."""
 
 CMAP = (
     b"/CIDInit /ProcSet findresource begin begincmap /CMapName /U def\n"
@@ -33,6 +33,11 @@ def pdf(pages: list[list[str]]) -> bytes:
             b" /Resources << /Font << /F1 3 0 R >> >> >>" % (first + 2 * number + 1)
         )
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
+    return document(objects)
+
+
+def document(objects: list[bytes]) -> bytes:
+    """A PDF of its objects in order; the first is the catalog, and each is found by the table."""
     out = b"%PDF-1.4\n"
     places = []
     for number, body in enumerate(objects, 1):

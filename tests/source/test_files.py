@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfWriter
-from source.small_pdf import pdf
+from source.small_pdf import document, pdf
 from support import Run
 
 from spaceplan.errors import FileError
@@ -107,11 +107,8 @@ def test_words_that_are_drawn_apart_keep_their_spaces(tmp_path: Path) -> None:
         f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
-    data = "%PDF-1.4\n" + "".join(f"{n} 0 obj\n{o}\nendobj\n" for n, o in enumerate(objects, 1))
     path = tmp_path / "d.pdf"
-    path.write_text(
-        data + f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n0\n%%EOF\n", "ascii"
-    )
+    path.write_bytes(document([one.encode("ascii") for one in objects]))
     assert read_text(path).split("\n") == ["1. Short topic", "- Publish by June"]
 
 
