@@ -67,12 +67,18 @@ def named_in(result: Bullet) -> Features:
     return Features(names, told.laws, told.numbered, frozenset())
 
 
+def _told(result: Bullet) -> str:
+    """What a result says, with the row of which it reports."""
+    about = result.cells.get("name", "")
+    return result.text if not about or about in result.text else f"{about} {result.text}"
+
+
 def match_results(
     items: Sequence[Item], results: Sequence[Bullet], reference: Reference | None = None
 ) -> tuple[Told, ...]:
     """Which reported results tell of which items: at most one part of one item for a result."""
     parts = [(item, part, features(part.context)) for item in items for part in item.parts]
-    told = [features(result.text) for result in results]
+    told = [features(_told(result)) for result in results]
     weights = Weights([*(one for _, _, one in parts), *told])
     near = [
         sorted(

@@ -44,8 +44,17 @@ _INSIDE = re.compile(
     rf"(?:(?<=\s)|^)(?=[A-Z])(?i:{_LABEL})\s?:\s*(?P<said>[^.;:]{{1,120}}?)"
     r"(?=[.;]?\s+[A-Z][A-Za-z ()-]{1,30}:|[.;]|\s*$)[.;]?\s*"
 )
+_WHEN = (
+    r"(?:(?:19|20)[0-9]{2}|Q[1-4]|FY|(?:january|february|march|april|may|june|july|august|september|"
+    r"october|november|december)\b)"
+)
 _DONE = re.compile(
-    r"\W*(?:complete[d]?|done|delivered|achieved|closed|met|implemented|fulfilled|finished)\b(?!\s+by)",
+    r"\W*(?:(?:fully |now )?"
+    r"(?:complete[d]?|done|delivered|achieved|closed|met|implemented|fulfilled|finished)"
+    # "Delivered 3 of 12" and "Implemented in two regions" are not.
+    rf"(?=\s*(?:$|[.,;:(/–—-]|{_WHEN}|(?:in|on) (?:\w+ ){{0,2}}{_WHEN}|"
+    r"(?:as|and|early|ahead|late|since|with)\b))|"
+    r"(?:完了|達成|終了|(?:実施|措置|対応|策定|整備)?済み?)(?:済み?)?(?=[。(（]|$))",
     re.IGNORECASE,
 )
 _UNDER_WAY = re.compile(

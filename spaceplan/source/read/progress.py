@@ -189,9 +189,14 @@ class Progress:
         return ended(item) or (self.markdown and tense(text) != OPEN)
 
     def add(
-        self, text: str, lines: Sequence[Line], level: int, cells: Mapping[str, str] | None = None
+        self,
+        text: str,
+        lines: Sequence[Line],
+        level: int,
+        cells: Mapping[str, str] | None = None,
+        section: str = "",
     ) -> None:
-        """Give an item to the topic that is open."""
+        """Give an item to the topic that is open; ``section`` where its table says which."""
         topic = self.topic
         assert topic is not None
         if self.section == GOAL:
@@ -209,7 +214,7 @@ class Progress:
             tuple(line.raw for line in lines),
             lines[0].number,
             has_repeat_mark(text),
-            RESULT if done else self.section if self.section in (PLAN, RESULT) else "",
+            section or (RESULT if done else self.section if self.section in (PLAN, RESULT) else ""),
             self.subhead,
             level,
             self.pages.get(lines[0].number, 0),

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from spaceplan.frozen import dataclass
+from spaceplan.source.read.fields import is_done
 from spaceplan.source.read.lines import Line
 from spaceplan.source.read.markdown import plain
+from spaceplan.source.read.tense import DONE, GOING_ON, OPEN, tense
 
 BODY, TIME, OWNER, MEASURE, NAME = "body", "time", "owner", "measure", "name"
 STATUS = "status"
@@ -22,7 +25,15 @@ _NAMED: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
-    (STATUS, re.compile(r"\b(?:status|RAG|progress)\b", re.IGNORECASE)),
+    (
+        STATUS,
+        re.compile(
+            r"進捗|実績|(?:取組|取り組み|実施|達成|対応|進行)(?:の)?状況|"
+            r"\b(?:status|RAG|progress|updates?|what (?:\w+ ){0,2}(?:happened|done|did))\b|"
+            r"^(?:key |main |actual )?(?:results?|outcomes?|achievements?)\b",
+            re.IGNORECASE,
+        ),
+    ),
     (
         TIME,
         re.compile(
@@ -44,7 +55,7 @@ _NAMED: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         BODY,
         re.compile(
-            r"取組|取り組み|内容|項目|施策|事項|マイルストーン|概要|タスク|実績|事業|対策|対応|"
+            r"取組|取り組み|内容|項目|施策|事項|マイルストーン|概要|タスク|事業|対策|対応|"
             r"\b(?:milestones?|actions?|deliverables?|activit(?:y|ies)|tasks?|commitments?|steps?|"
             r"descriptions?|initiatives?|items?|outputs?|what)\b",
             re.IGNORECASE,
@@ -56,8 +67,11 @@ _TIMED = re.compile(
     re.IGNORECASE,
 )
 _CELL = re.compile(r"(?<!\\)\|")
+# A report is longer than a word on how far something is.
+_WORD = 6
 # What parts the cells of a table that is laid out by blanks alone.
 _GAP = re.compile(r" {2,}")
+_DASH = re.compile(r"[-‐‑–—―ー－\s]*$")
 # A cell that says what the one above it does.
 _DITTO = re.compile(r"(?:同上|[〃″“”]|ditto)$", re.IGNORECASE)
 
@@ -72,6 +86,11 @@ class Columns:
     def is_list(self) -> bool:
         """Whether a table has what is to be done, and by when or by whom."""
         return BODY in self.roles and bool({TIME, OWNER}.intersection(self.roles))
+
+    @property
+    def is_report(self) -> bool:
+        """Whether a table has what was to be done, and what came of it, and no more."""
+        return {BODY, STATUS} <= set(self.roles) and not self.is_list
 
 
 def cells_of(text: str) -> tuple[str, ...]:
@@ -116,6 +135,8 @@ def read_columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Column
             place = _likely(wanted, roles, rows)
             if place is not None:
                 roles[place] = wanted
+    if BODY not in roles and STATUS in roles:
+        roles[roles.index(STATUS)] = BODY
     # What is to be done stands in the column that says most; one before it names it. Of the other
     # kinds the first column counts.
     bodies = [place for place, role in enumerate(roles) if role == BODY]
@@ -168,6 +189,26 @@ def row_cells(columns: Columns, cells: Sequence[str], above: Mapping[str, str]) 
     if NAME in above and NAME in columns.roles:
         held.setdefault(NAME, above[NAME])
     return held
+
+
+def report_in(held: Mapping[str, str]) -> str:
+    """What a row reports beside what is to be done, where that is more than a word on how far it
+    is; "" where it only tells what comes."""
+    said = held.get(STATUS, "")
+    if BODY not in held or len(said) < _WORD or is_done(said):
+        return ""
+    told = tense(said)
+    finished = said.endswith((".", "。")) and told == OPEN
+    return said if finished or told in (DONE, GOING_ON) else ""
+
+
+def wording(columns: Columns, cells: Sequence[str], report: str) -> tuple[str, ...]:
+    """The cells of a row without what it reports, or a dash in the place of that."""
+    return tuple(
+        cell
+        for role, cell in zip_longest(columns.roles, cells, fillvalue="")
+        if role != STATUS or (cell != report and not _DASH.match(cell))
+    )
 
 
 def row_text(cells: Sequence[str]) -> str:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spaceplan.source.read import marks
 from spaceplan.source.read.furniture import LABEL, is_page_number
 from spaceplan.source.read.item import BULLET, PARAGRAPH, QUESTION, Item, ended, introduces
 from spaceplan.source.read.lines import Line, fold_line
 from spaceplan.source.read.markdown import is_rule, plain
+from spaceplan.source.read.marks import RESULT
 from spaceplan.source.read.progress import BEFORE, OVER_NESTED, TABLE, Progress
 from spaceplan.source.read.tables import (
+    STATUS,
     cells_of,
     is_row,
     names_columns,
     read_columns,
+    report_in,
     row_cells,
     row_text,
+    wording,
 )
 from spaceplan.source.read.text import is_latin, squeeze
 
@@ -72,11 +77,27 @@ def take_table(on: Progress, index: int, line: Line) -> bool:
         on.subhead = next(filter(None, cells))
         on.leave([line], TABLE)
         return True
-    if on.columns.is_list and held.get("body"):
-        on.add(row_text(cells), [line], 0, held)
-    else:
-        on.leave([line], "not-read")
+    _take_row(on, line, cells, held)
     return True
+
+
+def _take_row(on: Progress, line: Line, cells: Sequence[str], held: dict[str, str]) -> None:
+    """A row that commits, with what it reports of it as a result of its own; or one that only
+    reports."""
+    assert on.columns is not None
+    report = report_in(held)
+    plan = cells if on.section == RESULT else wording(on.columns, cells, report)
+    if on.columns.is_report and "body" in held and (report or on.section == RESULT):
+        done = held.get(STATUS, "") or held["body"]
+        on.add(row_text(cells), [line], 0, {"name": held["body"], "body": done}, RESULT)
+    elif not on.columns.is_list or "body" not in held:
+        on.leave([line], "not-read")
+    elif report and on.section != RESULT:
+        said = {role: cell for role, cell in held.items() if role != STATUS}
+        on.add(row_text(plan), [line], 0, said)
+        on.add(report, [line], 0, {"name": held["body"], "body": report}, RESULT)
+    else:
+        on.add(row_text(plan), [line], 0, held)
 
 
 def take_bullet(on: Progress, index: int, line: Line) -> bool:
