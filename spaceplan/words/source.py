@@ -96,6 +96,7 @@ SAID: dict[str, tuple[str, str]] = {
     "left-above-topics": ("論点より上の見出し", "heading above the topics"),
     "left-over-nested": ("下位の項目の見出し", "heading of nested items"),
     "left-table": ("表の見出し", "header of a table"),
+    "left-rule": ("区切りの線", "line between parts"),
     "left-prose": ("約束の一覧に添えられた文章", "prose beside a list of commitments"),
     "left-number-taken": (
         "論点{number}は既にあるため論点{read}として読んだ",

@@ -71,19 +71,20 @@ def reference_of(
     rule = rule or FiscalRule()
     hint = _time(document.date_hint)
     year: int | None = None
+    since: date | None = None
     if day is None and hint is not None:
         first = hint.first_day(rule)
         if hint.start.unit == "day":
             day = first
         else:
-            year = rule.year_of(first)
+            year, since = rule.year_of(first), first
     starts = document.plans_from
     if "-" in starts:
         # 2025-26 is the fiscal year that begins in the first and ends in the second.
         starts = f"FY{int(starts[:4]) + (rule.named_by == 'end')}"
     if starts.isdecimal() and counts_fiscal_years(document):
         starts = f"FY{starts}"
-    return Reference(day, _time(starts), rule=rule, year=year)
+    return Reference(day, _time(starts), rule=rule, year=year, since=since)
 
 
 def draft_plan(

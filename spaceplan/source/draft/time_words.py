@@ -35,8 +35,8 @@ _FROM_LAST = ("同", "翌", "前", "次")
 class Reference:
     """What a document's times are relative to.
 
-    ``day`` is its own date, ``year`` its fiscal year where no day is known, ``plans_from`` the
-    time its plans begin (2019年度以降の取組),
+    ``day`` is its own date, ``year`` its fiscal year where no day is known and ``since`` the first
+    day that it may be of, ``plans_from`` the time its plans begin (2019年度以降の取組),
     ``anchors`` the dates of events that words such as 施行 stand for.
     """
 
@@ -45,6 +45,7 @@ class Reference:
     anchors: Mapping[str, date] = field(default_factory=dict)
     rule: FiscalRule = field(default_factory=FiscalRule)
     year: int | None = None
+    since: date | None = None
 
     @property
     def fiscal_year(self) -> int | None:
@@ -68,11 +69,12 @@ class Reference:
 
     def is_past(self, time: Time) -> bool:
         """Whether a time had ended before the document was written."""
-        known = self.day or (self.plans_from.first_day(self.rule) if self.plans_from else None)
+        known = self.day or self.since
+        if known is None and self.plans_from is not None:
+            # Plans that begin with a year are decided in the year before.
+            known = add_months(self.plans_from.first_day(self.rule), -12)
         if known is None:
             return False
-        # Plans that begin with a year are decided in the year before.
-        known = known if self.day else add_months(known, -12)
         last = time.last_day(self.rule)
         return last is not None and last < known
 

@@ -10,6 +10,7 @@ from statistics import median
 from spaceplan.source.read import marks
 from spaceplan.source.read.fields import field_line
 from spaceplan.source.read.lines import Line
+from spaceplan.source.read.markdown import is_break, leads_within
 from spaceplan.source.read.tables import is_row
 from spaceplan.source.read.text import squeeze
 
@@ -17,11 +18,18 @@ PAGE_NUMBER = "page-number"
 HEADER = "page-header"
 CONTENTS = "contents"
 LABEL = "chart-label"
+RULE = "rule"
 TITLE = "title"
 DATE = "date"
 
 _PAGE_NUMBER = re.compile(r"[-‐‑–—−ー\s]*(?:[Pp](?:age|\.)?\s?)?([0-9]{1,3})[-‐‑–—−ー\s]*$")
 _PAGE_OF = re.compile(r"[0-9]{1,3}\s?/\s?[0-9]{1,3}(?:\s?ページ)?$")
+# A footer that says its page: "Council of Ports      Page 4", "Page 4 of 12", "4 | Page".
+_SAYS_PAGE = re.compile(
+    r"(?:[^.。]{0,90}(?:\s{2,}|[|•·–—-]\s?))?[Pp]\s?a\s?g\s?e\s*\|?\s*([0-9]{1,3})(?:\s?(?:of|/)\s?[0-9]{1,3})?$|"
+    r"([0-9]{1,3})\s*\|\s*P\s?a\s?g\s?e$|Page\s([0-9]{1,3})(?:\s?(?:of|/)\s?[0-9]{1,3})?(?:\s{2,}|\s?\|)[^.。]{1,90}$"
+)
+_BEFORE_PAGE = re.compile(r"(\S.{3,90}?)\W+[Pp]age\s([0-9]{1,3})(?:\s?(?:of|/)\s?[0-9]{1,3})?$")
 # Behind the title in a running header: 「（令和6年12月20日決定）」, 「　第2部」.
 _BEHIND_TITLE = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]$")
 _HEADER_LONGEST = 60
@@ -44,6 +52,8 @@ def find_furniture(
     found = {i: CONTENTS for i, line in enumerate(lines) if marks.is_contents(line.text)}
     found.update(dict.fromkeys(_page_numbers(lines), PAGE_NUMBER))
     if flowing:
+        found.update({i: RULE for i, line in enumerate(lines) if is_break(line.text)})
+        found.update({i: CONTENTS for i, line in enumerate(lines) if leads_within(line.text)})
         return found
     pages = _pages(lines, found)
     for index in _headers(lines, pages, found):
@@ -58,7 +68,14 @@ def find_furniture(
 
 def is_page_number(text: str) -> bool:
     """Whether a line may be a page's number: 12, - 12 -, 3/20."""
-    return len(text) <= 12 and bool(_PAGE_NUMBER.match(text) or _PAGE_OF.match(text))
+    short = len(text) <= 12 and (_PAGE_NUMBER.match(text) or _PAGE_OF.match(text))
+    return bool(short or _SAYS_PAGE.match(text))
+
+
+def _page_said(text: str) -> int | None:
+    """The number that a page's number or footer says."""
+    found = _PAGE_NUMBER.match(text) or _SAYS_PAGE.match(text) or _BEFORE_PAGE.match(text)
+    return int(next(filter(None, reversed(found.groups())))) if found else None
 
 
 def printed_pages(lines: Sequence[Line], furniture: dict[int, str]) -> dict[int, int]:
@@ -68,12 +85,10 @@ def printed_pages(lines: Sequence[Line], furniture: dict[int, str]) -> dict[int,
     """
     found: dict[int, int] = {}
     for page in _pages(lines, furniture):
-        printed = [
-            int(match.group(1))
-            for index in page
-            if furniture.get(index) == PAGE_NUMBER
-            and (match := _PAGE_NUMBER.match(lines[index].text))
-        ]
+        numbers = (
+            _page_said(lines[index].text) for index in page if furniture.get(index) == PAGE_NUMBER
+        )
+        printed = [number for number in numbers if number]
         counted = lines[page.start].page if lines and lines[-1].page > 1 else 0
         number = printed[-1] if printed else counted
         if number:
@@ -86,13 +101,12 @@ def _page_numbers(lines: Sequence[Line]) -> list[int]:
     has_pages = bool(lines) and lines[-1].page > 1
     found: list[int] = []
     last = 0
+    named = _named_pages(lines)
     for index, line in enumerate(lines):
-        if len(line.text) > 12:
-            continue
-        if _PAGE_OF.match(line.text):
+        if index in named or _PAGE_OF.match(line.text) or _SAYS_PAGE.match(line.text):
             found.append(index)
             continue
-        match = _PAGE_NUMBER.match(line.text)
+        match = _PAGE_NUMBER.match(line.text) if len(line.text) <= 12 else None
         if match is None:
             continue
         if match.group().strip() != match.group(1):
@@ -113,6 +127,15 @@ def _page_numbers(lines: Sequence[Line]) -> list[int]:
                 found.append(index)
                 last = number
     return found
+
+
+def _named_pages(lines: Sequence[Line]) -> set[int]:
+    """Indexes of lines that say the same before "Page 4" and "Page 5"."""
+    said: dict[str, set[int]] = defaultdict(set)
+    for index, line in enumerate(lines):
+        if found := _BEFORE_PAGE.match(line.text):
+            said[found.group(1)].add(index)
+    return {index for same in said.values() if len(same) > 1 for index in same}
 
 
 def _at_page_end(lines: Sequence[Line], index: int) -> bool:

@@ -24,8 +24,10 @@ _TITLES = (
     re.compile("^(?!(?:資料|別紙|別添|参考)[0-9]*$|[0-9]+$|#)"),
 )
 _LONGEST_TITLE = 120
+_FRONT_TITLE = re.compile(r"title:\s+", re.I)
 # A line with the date of the document says little else.
 _DATE_LINE = 40
+_OWN_LINE = 60
 
 _NUMERAL = "(?:[0-9]{1,2}|元|[一二三四五六七八九十]{1,3})"
 _YEAR = rf"(?:(?:令和|平成)\s?{_NUMERAL}|[0-9]{{4}}|[〇一二三四五六七八九]{{4}})"
@@ -52,9 +54,20 @@ _ENGLISH = (
         rf"\b(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+{_NAMED},?\s+(?P<year>[0-9]{{4}})\b", re.I
     ),
     re.compile(
-        rf"(?:^\W*(?:\w+\s)?|[—–|]\s*){_NAMED}\s+(?P<year>[0-9]{{4}})(?:\W*|\s*[—–|].*)$",
+        rf"(?:^\W*(?:\w+\s)?|[—–|,]\s*){_NAMED}\s+(?P<year>[0-9]{{4}})(?:\W*|(?:\s*[—–|]|\.\s).*)$",
         re.I | re.M,
     ),
+)
+# What stands before the day of a document in a sentence, and before a day that it only speaks of.
+_DATED = re.compile(
+    r"\b(?:dated|published|adopted|approved|issued|agreed|decided|endorsed|released|updated|revised|"
+    r"version|edition|as\s+of)\W+(?:(?:on|in|as\s+of|of)\s+)?$",
+    re.I,
+)
+_SPOKEN_OF = re.compile(
+    r"\b(?:by|until|till|before|after|from|than|to|since|between|and|through|begins|starts|ends|runs)\s+"
+    r"(?:on\s+)?(?:the\s+)?$",
+    re.I,
 )
 
 
@@ -63,7 +76,8 @@ def read_title(head: Sequence[Line]) -> str:
     for names in _TITLES:
         for line in head:
             if names.search(line.text) and len(line.text) < _LONGEST_TITLE:
-                return _whole(line, head).raw.strip().lstrip("# ")
+                said = _whole(line, head).raw.strip().lstrip("# ")
+                return _FRONT_TITLE.sub("", said).strip("\"'") if _FRONT_TITLE.match(said) else said
     return head[0].raw.strip()[:100] if head else ""
 
 
@@ -113,14 +127,26 @@ def read_period(head: Sequence[Line], title: str) -> str:
 
 
 def _english(text: str) -> tuple[str, str] | None:
-    for pattern in _ENGLISH:
-        for match in pattern.finditer(text):
-            day = match.groupdict().get("day")
-            said = f"{match['year']}-{month_of(match['month']):02}" + (
-                f"-{int(day):02}" if day else ""
-            )
-            return said, match.group().strip()
-    return None
+    """The day of a line of its own, or of a sentence that says it is the document's; else the
+    month of such a line, else a day that nothing is said to happen by, from or until."""
+    *days, month = _ENGLISH
+    found = sorted((m for day in days for m in day.finditer(text)), key=lambda m: m.start())
+    alone = (m for m in found if _is_dated(text, m))
+    spoken = (m for m in found if not _SPOKEN_OF.search(text, max(0, m.start() - 30), m.start()))
+    match = next(alone, None) or month.search(text) or next(spoken, None)
+    if match is None:
+        return None
+    said = f"{match['year']}-{month_of(match['month']):02}"
+    day = match.groupdict().get("day")
+    return said + (f"-{int(day):02}" if day else ""), match.group().strip()
+
+
+def _is_dated(text: str, match: re.Match[str]) -> bool:
+    start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+    line = text[start : end if end > 0 else len(text)]
+    before = text[max(start, match.start() - 40) : match.start()]
+    alone = len(line) <= _OWN_LINE and not _SPOKEN_OF.search(before)
+    return alone or _DATED.search(before) is not None
 
 
 def know_head(leftovers: list[Leftover], title: str, day: str) -> None:

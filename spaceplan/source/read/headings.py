@@ -15,10 +15,11 @@ from itertools import count
 
 from spaceplan.frozen import dataclass
 from spaceplan.source.read import marks
+from spaceplan.source.read.entries import goes_on
 from spaceplan.source.read.furniture import is_page_number
 from spaceplan.source.read.lines import Line, full_width
 from spaceplan.source.read.numbers import KANA, number_of
-from spaceplan.source.read.text import squeeze
+from spaceplan.source.read.text import is_latin, squeeze
 
 TOPIC = "topic"
 ABOVE = "above"
@@ -292,9 +293,14 @@ def _in_markdown(
     """(headings, entries of lists, sections): where headings stand behind #, a number without one
     is that of a list."""
     markdown = sum(one.level > 0 for one in candidates) > 1
-    listed = [one for one in candidates if markdown and not one.level and one.style in _LISTS]
+    listed = [one for one in candidates if markdown and not one.level and _lists(one)]
     sections = [one for one in candidates if one.section]
     return [one for one in candidates if one not in listed and not one.section], listed, sections
+
+
+def _lists(one: _Candidate) -> bool:
+    """Whether a mark without # is that of a list; (a) is in Latin text."""
+    return one.style in _LISTS or (one.style in ("a", "()") and is_latin(one.title))
 
 
 def _numbered_anew(
@@ -467,6 +473,8 @@ def _is_item(
     if _is_sentence(one) or (one.style not in _STRONG and _LATIN_SENTENCE.search(one.title)):
         return True
     end = candidates[place + 1].index if place + 1 < len(candidates) else len(lines)
+    if one.style not in _STRONG and goes_on(lines[one.index : end], full):
+        return True
     if end - one.index > _ITEM_LINES:
         return False
     if place + 1 < len(candidates) and _rank(candidates[place + 1].style) > _rank(one.style):

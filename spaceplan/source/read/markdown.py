@@ -9,6 +9,9 @@ from spaceplan.source.read.lines import Line
 
 _HEADING = re.compile(r"#{1,6}\s+\S")
 _RULE = re.compile(r"\|?\s*:?-{3,}:?\s*(?:\|\s*:?-{3,}:?\s*)+\|?\s*$")
+_BREAK_LINE = re.compile(r"([-*_])(?:\s*\1){2,}$")
+# An entry of a table of contents: "- [Theme 1](#theme-1)".
+_WITHIN = re.compile(r"(?:[-*+•]|[0-9]{1,2}[.)])?\s*\[[^\[\]]{1,200}\]\(#[^()\s]{0,200}\)\W*$")
 _STRUCK = re.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:b|strong|i|em|u|sup|sub|span|br|p|ins|a)\b[^<>]{0,200}>", re.IGNORECASE)
 # A line of its own in a cell; one that goes on with small letters was only wrapped.
@@ -33,6 +36,16 @@ def is_markdown(lines: Sequence[Line]) -> bool:
 def is_rule(text: str) -> bool:
     """Whether a line is the rule under a table's header: ``|---|---|``."""
     return "-" in text and _RULE.match(text) is not None
+
+
+def is_break(text: str) -> bool:
+    """Whether a line only parts what stands above it from what stands below: ``---``, ``* * *``."""
+    return _BREAK_LINE.match(text) is not None
+
+
+def leads_within(text: str) -> bool:
+    """Whether a line is nothing but a link to a place in the same document."""
+    return _WITHIN.match(text) is not None
 
 
 def plain(text: str) -> str:

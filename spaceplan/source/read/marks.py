@@ -39,7 +39,7 @@ _BODIES = re.compile(
 )
 # A star with its partner in the line is emphasis.
 _BULLET = re.compile(
-    r"(?!\*[^*\s][^*]*\*)"
+    r"(?!\*[^*\s][^*]*\*|\*\*[^*\s])"
     r"([-‐‑‒–—−・•●○◯◆◇■□▪▫◦‣⁃➢➣➤▶►▷✓✔*·⚫⬤\ue000-\uf8ff]|o(?=\s))\s*(.*)",
     re.DOTALL,
 )
