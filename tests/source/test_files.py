@@ -94,22 +94,41 @@ def test_nor_does_newer_encryption_need_a_package_that_the_extra_does_not_bring(
     assert read_text(path).split("\n") == ["1. 測位", "- 試験を行う。"]
 
 
-def test_words_that_are_drawn_apart_keep_their_spaces(tmp_path: Path) -> None:
-    words = [("1.", 72, 740), ("Short", 90, 740), ("topic", 125, 740)]
-    words += [("-", 72, 720), ("Publish", 84, 720), ("by", 130, 720), ("June", 150, 720)]
-    drawn = "".join(f"1 0 0 1 {x} {y} Tm ({word}) Tj\n" for word, x, y in words)
-    content = f"BT /F1 12 Tf\n{drawn}ET"
+def drawn(words: list[tuple[str, int, int]], signs: str = "F1") -> bytes:
+    """A PDF of one page that draws each word at its place, in this order; ``signs`` is the font
+    of what is no word."""
+    shown = "".join(
+        f"/{'F1' if word[0].isalnum() else signs} 12 Tf 1 0 0 1 {x} {y} Tm ({word}) Tj\n"
+        for word, x, y in words
+    )
+    content = f"BT\n{shown}ET"
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] "
-        "/Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R >>",
+        "/Resources << /Font << /F1 5 0 R /F2 6 0 R >> >> /Contents 4 0 R >>",
         f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>",
     ]
+    return document([one.encode("ascii") for one in objects])
+
+
+def test_words_that_are_drawn_apart_keep_their_spaces(tmp_path: Path) -> None:
+    words = [("1.", 72, 740), ("Short", 90, 740), ("topic", 125, 740)]
+    words += [("-", 72, 720), ("Publish", 84, 720), ("by", 130, 720), ("June", 150, 720)]
     path = tmp_path / "d.pdf"
-    path.write_bytes(document([one.encode("ascii") for one in objects]))
+    path.write_bytes(drawn(words))
     assert read_text(path).split("\n") == ["1. Short topic", "- Publish by June"]
+
+
+def test_what_is_drawn_font_by_font_stands_where_one_sees_it(tmp_path: Path) -> None:
+    words = [("2020", 84, 740), ("-", 72, 740), ("open it", 120, 740)]
+    words += [("MDA", 84, 720), ("-", 72, 720), ("goes on", 120, 720)]
+    path = tmp_path / "d.pdf"
+    path.write_bytes(drawn(words, signs="F2"))
+    lines = [line.split() for line in read_text(path).split("\n")]
+    assert lines == [["-", "2020", "open", "it"], ["-", "MDA", "goes", "on"]]
 
 
 @pytest.mark.parametrize("cut", [5, 60, 400, 900, -40])
