@@ -474,12 +474,11 @@ def test_a_table_that_only_blanks_lay_out_is_a_list_where_its_header_says_so() -
 @pytest.mark.parametrize(
     ("was", "then"),
     [
-        # A cell that is empty or goes on below, columns of one thing, one blank alone, no names.
-        ("治山課\n", "\n"),
-        ("治山課\n", "治山課\n　（関係課と）\n"),
+        # What runs over two columns, columns of one thing, one blank alone, no names.
+        ("　　　　　　　　令和７年度末　　治山課", "ことを、令和７年度末までに終える治山課"),
         ("　担当", ""),
-        ("　　実施時期", "実施時期"),
-        ("実施時期", "色"),
+        ("実施時期　　　　担当", "実施時期　担当"),
+        ("実施時期　　　　担当", "色　　　　量"),
         ("取組内容", "取組内容は次の表のとおりとし、毎年度見直すこととする"),
     ],
 )
@@ -487,6 +486,29 @@ def test_blanks_that_make_no_sure_table_are_told_and_no_item(was: str, then: str
     document = read(f"計画\n{LAID_OUT.replace(was, then, 1)}2. 海\n・海を清める。\n")
     assert not any(bullet.cells for bullet in document.bullets)
     assert any("案内所" in left.text for left in document.leftovers)
+
+
+@pytest.mark.parametrize(
+    ("was", "then", "rows"),
+    [
+        # A cell that is empty, one that goes on below, blank lines between rows, and both.
+        ("治山課\n", "\n", ["1-1 deadline FY2025", "1-2 start FY2026 総務省,環境省"]),
+        (
+            "　　総務省、環境省\n",
+            "　　総務省、\n　　　　　　　　　　　　　　　　　　　　　　環境省\n",
+            ["1-1 deadline FY2025 治山課", "1-2 start FY2026 総務省,環境省"],
+        ),
+        (
+            "を立てる　　　　　　　　令和７年度末　　治山課\n",
+            "を立て、　　　　　　　　令和７年度末　　治山課\n道を直す\n\n",
+            ["1-1 deadline FY2025 治山課", "1-2 start FY2026 総務省,環境省"],
+        ),
+    ],
+)
+def test_rows_that_blanks_lay_out_may_lack_a_cell_or_go_on_below(
+    was: str, then: str, rows: list[str]
+) -> None:
+    assert drafted(f"計画\n{LAID_OUT.replace(was, then, 1)}") == rows
 
 
 @pytest.mark.parametrize(

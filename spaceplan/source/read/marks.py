@@ -57,27 +57,37 @@ _SECTION_PART = re.compile(
     r"(?:[(\[]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[①-⑳])(?:/[0-9]{1,2})?[)\]]|[①-⑳]|"
     r"[0-9]{1,2}/[0-9]{1,2}|[(\[]?(?:続き|つづき|前半|後半|(?:の)?その[0-9一二三四五六七八九十]{1,2})[)\]]?)+$"
 )
-# "to March 2026", "in FY 2021", "for the period 2026-28".
+# What stands behind the noun of such a heading: "to March 2026", "since the 2025 edition",
+# ", FY 2026 Onward", "for 2025/26 and beyond".
 _ENGLISH_WHEN = (
-    r"(?: (?:to|in|through|until|up to|since|during|as of|for|over|by|from|after|at)\b[\w ,/–-]*?"
-    r"(?:FY ?|\b)(?:[0-9]{2,4}|date|years?|present|period|now|phase)\b[\w ,/–-]*)"
+    r"(?:[,:–—-]? ?\b(?:(?:to|in|through|until|up to|since|during|as of|for|over|by|from|after|at|"
+    r"under|beyond)\b[\w ,/–-]*?)?"
+    r"(?:FY ?[0-9]|(?:19|20)[0-9]{2}|date\b|years?\b|present\b|period\b|now\b|phase\b|last\b)"
+    r"[\w ,/–-]*)"
+)
+_ENGLISH_DONE = r"(?:completed|delivered|achieved|accomplished|finished|implemented)"
+_ENGLISH_TO_DO = (
+    r"(?:planned|future|new|remaining|further|forthcoming|upcoming|proposed|agreed|outstanding|"
+    r"current|priority|next|near-term|medium-term|long-term)"
+)
+_ENGLISH_WHAT = (
+    r"(?:(?<=\w )work|work(?= )|steps?|actions?|activities|commitments?|milestones?|"
+    r"deliverables?|plans?|priorities|initiatives|measures|undertakings)"
 )
 _ENGLISH_RESULT = re.compile(
-    r"(?:key |recent |main |our )?(?:achievements?|accomplishments?|results?|progress)"
-    rf"(?: (?:made|so far|achieved|update|report))?(?: so far)?{_ENGLISH_WHEN}?$|"
-    r"completed (?:actions|milestones)$|"
+    r"(?:key |recent |main |our |summary of )?(?:achievements?|accomplishments?|results?|progress|"
+    rf"{_ENGLISH_DONE} {_ENGLISH_WHAT}|{_ENGLISH_WHAT} {_ENGLISH_DONE})"
+    rf"(?: (?:made|achieved|update|report))?(?: so far)?{_ENGLISH_WHEN}?$|"
     r"what (?:has been|was|we have|we['’]ve|we) (?:done|delivered|achieved|accomplished|completed)"
-    r"(?: [\w ]+)?$|(?:delivered|done|completed|achieved) (?:so far|to date|(?:in|since) [\w ]+)$|"
-    r"status(?: to date)?$",
+    rf"(?: [\w ]+)?$|{_ENGLISH_DONE[:-1]}|done)(?: so far| to date|{_ENGLISH_WHEN})$|"
+    r"status(?: to date)?$|where we are(?: now)?$|looking back$",
     re.IGNORECASE,
 )
 _ENGLISH_PLAN = re.compile(
-    r"(?:key |planned |future |main |our |priority |remaining )?"
-    r"(?:next steps?|actions?|activities|commitments?|milestones?|deliverables?)"
-    rf"(?: planned)?{_ENGLISH_WHEN}?$|(?:planned|future|remaining) work{_ENGLISH_WHEN}?$|"
-    r"way forward$|(?:looking|forward) (?:ahead|look)$|"
-    r"what (?:will be|we will|we['’]ll|happens) (?:do|done|next)(?: next)?$|"
-    r"(?:actions|plans?|steps|milestones|work) (?:for|from|after|in) [\w ]+$",
+    rf"(?:(?:key|main|our|the) )?(?:{_ENGLISH_TO_DO} ){{0,2}}{_ENGLISH_WHAT}"
+    rf"(?: planned| (?:going )?forward)?{_ENGLISH_WHEN}?$|"
+    r"way forward$|(?:the )?road ahead$|(?:looking|forward) (?:ahead|look)$|"
+    r"what (?:will be|we will|we['’]ll|happens|comes) (?:do|done|deliver|next)(?: next)?$",
     re.IGNORECASE,
 )
 _ENGLISH_PART = re.compile(r"\((?:continued|cont\.?|[0-9]+(?:/[0-9]+)?)\)$", re.IGNORECASE)

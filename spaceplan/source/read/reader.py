@@ -16,10 +16,11 @@ from collections.abc import Callable
 from spaceplan.source.read import marks
 from spaceplan.source.read.furniture import CONTENTS, HEADER, LABEL
 from spaceplan.source.read.head import know_head, read_date, read_period, read_title
+from spaceplan.source.read.laid_out import part_cells
 from spaceplan.source.read.lines import Line, split_lines
 from spaceplan.source.read.parts import Document
 from spaceplan.source.read.progress import BEFORE, NOT_READ, Progress
-from spaceplan.source.read.tables import is_row, part_cells
+from spaceplan.source.read.tables import is_row
 from spaceplan.source.read.take_headings import (
     begin_subsection,
     enter_above,

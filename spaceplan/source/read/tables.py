@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
 from spaceplan.frozen import dataclass
 from spaceplan.source.read.fields import is_done
-from spaceplan.source.read.lines import Line
 from spaceplan.source.read.markdown import plain
 from spaceplan.source.read.tense import DONE, GOING_ON, OPEN, tense
 
@@ -69,8 +67,6 @@ _TIMED = re.compile(
 _CELL = re.compile(r"(?<!\\)\|")
 # A report is longer than a word on how far something is.
 _WORD = 6
-# What parts the cells of a table that is laid out by blanks alone.
-_GAP = re.compile(r" {2,}")
 _DASH = re.compile(r"[-‐‑–—―ー－\s]*$")
 # A cell that says what the one above it does.
 _DITTO = re.compile(r"(?:同上|[〃″“”]|ditto)$", re.IGNORECASE)
@@ -102,29 +98,6 @@ def cells_of(text: str) -> tuple[str, ...]:
 def is_row(text: str) -> bool:
     """Whether a line looks like a row of a table: cells between bars, or between tabs."""
     return text.count("|") > 1 or text.count("\t") > 1
-
-
-def part_cells(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines, those of a table that only blanks lay out with tabs between their cells.
-
-    Such a table is told by a header that names its columns; where a row below it does not fall
-    into as many cells (one is empty, or goes on in the next line), all of it stays as it is.
-    """
-    parted = list(lines)
-    for index, line in enumerate(lines):
-        header = _GAP.split(line.text)
-        if not names_columns(header):
-            continue
-        end = index + 1
-        while end < len(lines) and not lines[end].blank_before:
-            end += 1
-        rows = [_GAP.split(row.text) for row in lines[index:end]]
-        if len(rows) > 1 and {len(row) for row in rows} == {len(header)}:
-            parted[index:end] = (
-                replace(row, text="\t".join(cells))
-                for row, cells in zip(lines[index:end], rows, strict=True)
-            )
-    return tuple(parted)
 
 
 def read_columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Columns:
