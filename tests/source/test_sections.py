@@ -9,7 +9,7 @@ from spaceplan.source.read.sections import (
     GOING_ON_IN_PLANS,
     TO_DO_IN_RESULTS,
 )
-from spaceplan.source.read.tense import DONE, FORETOLD, GOING_ON, OPEN, TO_DO, tense
+from spaceplan.source.read.tense import DECIDED, DONE, FORETOLD, GOING_ON, OPEN, TO_DO, tense
 
 RESULTS = "・灯台を2024年7月に直した。\n"
 PLANS = "・灯台を2027年度に建て直す。\n"
@@ -118,7 +118,14 @@ def test_a_section_is_seen_behind_an_item_without_a_stop():
         ("調査を終えた。引き続き改修を行う。", TO_DO),
         ("年度内に完成する見込み。", FORETOLD),
         ("2025年3月に公表する予定である。", FORETOLD),
-        ("2026年度に打ち上げることとした。", FORETOLD),
+        ("2026年度に打ち上げることとしている。", FORETOLD),
+        ("2026年度に打ち上げることとした。", DECIDED),
+        ("打上げを1年延ばすこととなった。", DECIDED),
+        ("着工を見送ることとされた。", DECIDED),
+        ("開業の時期を見直すことにした。", DECIDED),
+        ("試験の方法を改める方針とした。", DECIDED),
+        ("対象の港は12とした。", DONE),
+        ("事故の原因が明らかになった。", DONE),
         ("説明会の開催。", OPEN),
         ("調査を実施", OPEN),
         ("調査を継続。", OPEN),
@@ -147,6 +154,8 @@ def test_without_a_heading_the_last_finished_sentence_decides():
         ("2024年末までの取組状況", "構想を着実に進める。", "results", TO_DO_IN_RESULTS),
         ("2024年末までの取組状況", "年度内に公表する予定。", "bullets", FORETOLD_IN_RESULTS),
         ("2024年末までの取組状況", "説明会の開催。", "results", ""),
+        ("2024年末までの取組状況", "着工を1年延ばすこととした。", "results", ""),
+        ("2025年以降の主な取組", "灯台を2027年に直すこととした。", "bullets", ""),
         ("2025年以降の主な取組", "説明会の開催。", "bullets", ""),
     ],
 )

@@ -14,7 +14,7 @@ from spaceplan.source.compare.weaker import NUMBERS, fewer, verb_of
 from spaceplan.source.draft.english_times import find_english_times
 from spaceplan.source.draft.time_words import Reference, find_times
 from spaceplan.source.read.parts import Bullet
-from spaceplan.source.read.tense import FORETOLD, TO_DO, tense
+from spaceplan.source.read.tense import DECIDED, FORETOLD, TO_DO, tense
 from spaceplan.source.read.text import is_latin, normalise
 
 # So much tells of an item by itself; less does where nothing else is nearly as near.
@@ -121,7 +121,7 @@ def match_results(
 def _met(part: Part, result: Bullet) -> bool:
     """Whether a result tells of the end of a part, and not of a step or a failure."""
     text = result.text if is_latin(result.text) else normalise(result.text)
-    if tense(result.text) in (TO_DO, FORETOLD) or _NOT.search(text):
+    if tense(result.text) in (TO_DO, FORETOLD, DECIDED) or _NOT.search(text):
         return False
     if _WENT_ON.search(text):
         return False

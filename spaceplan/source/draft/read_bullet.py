@@ -24,8 +24,9 @@ from spaceplan.source.draft.phrases import (
 )
 from spaceplan.source.draft.proposals import NO_WORDS, Ground, Proposal, untimed
 from spaceplan.source.draft.read_phrases import TimePhrase, find_phrases
-from spaceplan.source.draft.segments import Segment, split_segments
+from spaceplan.source.draft.segments import Segment, is_amount, is_listed, split_segments
 from spaceplan.source.draft.time_words import SEARCHED, Reference, yearly_from
+from spaceplan.source.read.tense import DONE, GOING_ON, tense
 from spaceplan.source.read.text import normalise
 
 _SURENESS = {HIGH: 2, MEDIUM: 1, LOW: 0}
@@ -37,6 +38,8 @@ _SCOPE = re.compile("(?:中|末)?(?:に|には|は|以降|から|より|まで|�
 # A start, and what it is kept up to.
 _BEGUN = re.compile("(?:の|に|から|より)?[^、。]{0,20}(?:開始|着手|始動)(?:し|して)?[、・]")
 _KEPT = re.compile("(?:末)?まで(?:の間)?[^、。]{0,10}(?:継続|実施|続け|運用|行)")
+# A sentence that only says how things are: 「…が必要である。」, 「…が見込まれる。」.
+_STATE = re.compile(r"(?:である|れる|となる|がある)。(?:[(\[【〔][^()\[\]【】〔〕]*[)\]】〕])?$")
 # The end of a verb in mid-sentence: what stands on both sides are two actions.
 _VERB_END = re.compile("(?:[しいりめみえてべくせれね]|った|する)、|。")
 
@@ -66,11 +69,11 @@ def read_bullet(text: str, reference: Reference) -> tuple[Proposal, ...]:
         ground = Ground("", NO_WORDS)
         return (Proposal("ongoing", None, None, None, "planned", "", "", LOW, (ground,)),)
     phrases = find_phrases(words, reference)
-    segments = _by_clauses(words, _merge_leaning(split_segments(words), phrases), phrases)
+    segments = _by_clauses(words, _merge_leaning(words, split_segments(words), phrases), phrases)
     groups: dict[tuple[str, str], list[tuple[Segment, _Commitment | None]]] = {}
     scope: _Commitment | None = None
     for index, segment in enumerate(segments):
-        inside = [p for p in phrases if segment.start <= p.start < segment.end]
+        inside = _inside(segment, phrases)
         commitments = _commitments(words, segment, inside, reference)
         if index and segments[index - 1].sentence != segment.sentence:
             scope = None
@@ -97,17 +100,35 @@ def _sentences(words: str, segments: Sequence[Segment], numbers: set[int]) -> st
 
 
 def _merge_leaning(
-    segments: Sequence[Segment], phrases: Sequence[TimePhrase]
+    words: str, segments: Sequence[Segment], phrases: Sequence[TimePhrase]
 ) -> tuple[Segment, ...]:
-    """Join a sentence that tells more of the one before it, unless it has a time of its own."""
+    """Join a sentence that tells more of the one before it, or of how things are before the next
+    one, unless it has a time of its own."""
     merged: list[Segment] = []
+    timed = {s.sentence for s in segments for p in _inside(s, phrases) if p.role in _BINDING}
+    start: int | None = None
     for segment in segments:
-        timed = any(p.role in _BINDING and segment.start <= p.start < segment.end for p in phrases)
-        if segment.leaning and merged and not timed:
+        told = _sentences(words, segments, {segment.sentence})
+        if segment.sentence not in timed and (
+            tense(told) in (DONE, GOING_ON) or _STATE.search(told)
+        ):
+            start = segment.start if start is None else start
+        elif start is not None:
+            merged.append(replace(segment, start=start, leaning=False))
+            start = None
+        elif segment.leaning and merged and segment.sentence not in timed:
             merged[-1] = replace(merged[-1], end=segment.end)
         else:
             merged.append(segment)
-    return tuple(merged)
+    if start is None:
+        return tuple(merged)
+    if not merged:
+        return tuple(segments)
+    return (*merged[:-1], replace(merged[-1], end=segments[-1].end))
+
+
+def _inside(segment: Segment, phrases: Sequence[TimePhrase]) -> list[TimePhrase]:
+    return [p for p in phrases if segment.start <= p.start < segment.end]
 
 
 def _by_clauses(
@@ -116,10 +137,8 @@ def _by_clauses(
     """The segments, cut where dated clauses commit to things of their own."""
     found: list[Segment] = []
     for segment in segments:
-        inside = [p for p in phrases if segment.start <= p.start < segment.end]
-        timed = [p for p in inside if p.role in _BINDING and p.role != RECURRING and p.time]
-        yearly = any(p.role == RECURRING for p in inside)
-        found.extend((segment,) if yearly else cut_clauses(words, segment, _surest(timed)))
+        timed = [p for p in _inside(segment, phrases) if p.role in _BINDING and p.time]
+        found.extend(cut_clauses(words, segment, _surest(timed)))
     return tuple(found)
 
 
@@ -135,7 +154,8 @@ def _commitments(
     """What one segment commits to: usually nothing or one, more where objects differ."""
     binding = [p for p in phrases if p.role in _BINDING and p.time is not None]
     yearly = [p for p in phrases if p.role == RECURRING]
-    if yearly:
+    firmer = any(p.sure != LOW for p in binding)
+    if yearly and not (firmer and all(p.sure == LOW for p in yearly)):
         # A first year that the text names goes before that of the plan.
         named = [p for p in yearly if p.time is not None and not p.time.open]
         first = next((p for p in (*named, *yearly) if p.time is not None), yearly[0])
@@ -151,6 +171,7 @@ def _commitments(
             # Without a first year there is nothing to count from: left to the person.
             return []
         return [_Commitment("recurring", time, times, first)]
+    binding = [p for p in binding if p.role != RECURRING]
     span = _begun_and_kept(words, binding)
     if span is not None:
         return [span]
@@ -163,7 +184,9 @@ def _commitments(
     parallel: list[TimePhrase] = []
     for phrase, following in pairwise(candidates):
         between = words[phrase.end : following.start]
-        if _VERB_END.search(between) is None and "を" in between and not accompanies(between):
+        together = _VERB_END.search(between) is None and not accompanies(between)
+        listed = is_listed(between) and not is_amount(between)
+        if together and ("を" in between or listed):
             parallel.append(phrase)
     last = candidates[-1]
     window = next((p for p in candidates if closes(p, last)), None)

@@ -9,8 +9,19 @@ from spaceplan.frozen import dataclass
 from spaceplan.roadmap.model import Times
 from spaceplan.roadmap.times import Time
 from spaceplan.source.draft.english_times import find_english_times
-from spaceplan.source.draft.phrases import HIGH, LOW, MEDIUM, NAME, NOT_BEFORE, PAST, RECURRING
+from spaceplan.source.draft.phrases import (
+    COMMITMENT,
+    HIGH,
+    LOW,
+    MEDIUM,
+    NAME,
+    NOT_BEFORE,
+    PAST,
+    RECURRING,
+    START,
+)
 from spaceplan.source.draft.roles import ENGLISH, JAPANESE, Roles
+from spaceplan.source.draft.segments import is_listed
 from spaceplan.source.draft.time_words import Reference, TimeWord, find_times
 
 # So many a year that a thing has or does: "services handling over 100,000 cases each year".
@@ -19,6 +30,10 @@ _RATE = re.compile(
     r"(?:(?:over|more\sthan|at\sleast|about|around|up\sto|fewer\sthan|less\sthan)\s)?"
     r"[0-9][0-9,.]*\s(?:[a-z-]+\s){1,3}$"
 )
+
+
+# How often it will be: 「年2回に増やす」.
+_CHANGED = tuple("に" + verb for verb in ("増", "拡", "引き", "減", "見直", "改め"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +57,18 @@ class TimePhrase:
 
 def find_phrases(text: str, reference: Reference) -> tuple[TimePhrase, ...]:
     """Every time phrase of the normalised ``text``, in order."""
-    found = find_times(text, reference)
-    return tuple(_judge(text, word, reference, JAPANESE) for word in found)
+    found = [_judge(text, word, reference, JAPANESE) for word in find_times(text, reference)]
+    for place in range(len(found) - 2, -1, -1):
+        one, following = found[place], found[place + 1]
+        if one.why == "nothing-else" and is_listed(text[one.end : following.start]):
+            # 「2026年度の打上げ、2031年度の帰還を目指し」: what is said of the last is said of all.
+            role = COMMITMENT if following.role == START else following.role
+            found[place] = replace(one, role=role, why=following.why, sure=_less(following.sure))
+    return tuple(found)
+
+
+def _less(sure: str) -> str:
+    return MEDIUM if sure == HIGH else sure
 
 
 def find_english_phrases(text: str, reference: Reference) -> tuple[TimePhrase, ...]:
@@ -61,7 +86,9 @@ def _judge(text: str, word: TimeWord, reference: Reference, roles: Roles) -> Tim
         # A plan counts every year: that it comes back less often is for a person.
         return replace(_phrase(word, RECURRING, "every-few-years"), sure=LOW)
     if word.recurring:
-        return _phrase(word, RECURRING, "every-year")
+        # 「年2回に増やす」 says how often, and not that it is a thing of every year.
+        changed = text.startswith(_CHANGED, word.end)
+        return replace(_phrase(word, RECURRING, "every-year"), sure=LOW if changed else HIGH)
     if word.after_event and not (word.time and _by_then(text, word)):
         return _phrase(word, NOT_BEFORE, "from-event" if word.time else "from-undated-event")
     role, start, end = roles.decide(text, word, reference)

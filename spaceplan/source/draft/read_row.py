@@ -9,12 +9,12 @@ from dataclasses import replace
 from spaceplan.roadmap.times import Time
 from spaceplan.source.draft.english_times import find_english_times
 from spaceplan.source.draft.phrases import HIGH, LOW, MEDIUM
-from spaceplan.source.draft.proposals import Ground, Proposal
+from spaceplan.source.draft.proposals import NO_TIME, Ground, Proposal
 from spaceplan.source.draft.read_bullet import read_bullet
 from spaceplan.source.draft.read_english import BEGINS, is_ongoing, read_english
 from spaceplan.source.draft.time_words import Reference, find_times
 from spaceplan.source.read.markdown import without_struck
-from spaceplan.source.read.text import has_japanese, is_latin, normalise
+from spaceplan.source.read.text import has_japanese, is_latin
 
 # A cell without anything in it: －, ―.
 _NOTHING = re.compile(r"[-‐‑–—―ー－~〜\s]*$")
@@ -32,12 +32,32 @@ def read_item(
     found = (
         read_english(stands, reference, intro)
         if is_latin(stands)
-        else read_bullet(normalise(intro) + normalise(stands) if intro else stands, reference)
+        else _lent(read_bullet(stands, reference), intro, reference)
     )
     first = _only_time(struck, reference)
     if first is None or len(found) != 1:
         return found
     return (replace(found[0], baseline=first),)
+
+
+def _lent(found: tuple[Proposal, ...], intro: str, reference: Reference) -> tuple[Proposal, ...]:
+    """What an item commits to; without any time of its own, by that of the sentence above it."""
+    whole, *more = found
+    if not intro or more or whole.grounds != (Ground("", NO_TIME),):
+        return found
+    (above, *others) = _read(intro, reference)
+    if others or above.target is None:
+        return found
+    begins = above.kind == "deadline" and _BEGUN.search(whole.text)
+    return (
+        replace(
+            above,
+            kind="start" if begins else above.kind,
+            status="planned" if begins or above.kind == "start" else whole.status,
+            text=whole.text,
+            sentences=whole.sentences,
+        ),
+    )
 
 
 def _row(cells: Mapping[str, str], reference: Reference) -> Proposal:

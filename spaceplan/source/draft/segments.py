@@ -14,6 +14,15 @@ _BEHIND = re.compile(r"[(\[【〔][^()\[\]【】〔〕。]{1,200}[)\]】〕](?=$
 # A sentence that begins so tells more of the one before it.
 _LEANING = re.compile("(?:これ|それ|その|この|当該|なお|こうした|そのため|具体的に|特に)")
 
+# What stands between the times of a list: 「に5万ha、」, 「の打上げ、」, 「、2号機を」.
+_LISTED = re.compile(
+    "の[^、。をが]{1,30}(?:、|及び|並びに)|"
+    "(?:まで|末)?に?[^、。]{1,30}(?<=[一-龯ァ-ヴーA-Za-z0-9%)」])(?:、|及び|並びに)"
+    "|、[^、。]{1,20}[をはが]"
+)
+# How much of one thing, which are steps: 「2030年に5万ha、2050年に100万ha」.
+_AMOUNT = re.compile("(?:まで)?に?(?:約|最大|概ね|おおむね|計|全国で?)?[0-9]")
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -59,3 +68,13 @@ def split_segments(text: str) -> tuple[Segment, ...]:
     if start < len(text):
         found.append(Segment(start, len(text), sentence, leaning))
     return tuple(found)
+
+
+def is_listed(between: str) -> bool:
+    """Whether this stands between two times of a list, which one verb follows."""
+    return _LISTED.fullmatch(between) is not None
+
+
+def is_amount(between: str) -> bool:
+    """Whether what stands behind a time is only how much there is to be by it."""
+    return _AMOUNT.match(between) is not None

@@ -136,6 +136,8 @@ def _read(
     try:
         if reader == "relative":
             return TimeWord(start, end, words, _relative(words, last, reference))
+        if reader == "near_season":
+            return TimeWord(start, end, words, _near_season(words, reference))
         return TimeWord(start, end, words, _READERS[reader](words))
     except ValueError:
         # A year that no calendar has (2019年13月, 令和0年) is no time.
@@ -254,6 +256,13 @@ def _relative(words: str, last: Time | None, reference: Reference) -> Time | Non
         return None
     year = base + _SHIFT.get(name, 0)
     return read_time(f"{year}年度{rest}" if fiscal else f"{year}年{rest}")
+
+
+def _near_season(words: str, reference: Reference) -> Time | None:
+    """来春 → that of the year it means."""
+    if reference.day is None:
+        return None
+    return _season(f"{reference.day.year + _SHIFT.get(words[0], 0)}年{words[-1]}")
 
 
 # The grammar has no beginning of a year; the part that holds it is the nearest.

@@ -38,7 +38,9 @@ _OF_ITSELF = re.compile(
 )
 _BELOW = re.compile(
     "(?:次|以下|下記|別表|別紙)の(?:とおり|通り|ような?)[^、。]{0,12}。?$|"
-    "(?:次|以下|下記)の(?:取組|施策|事項|対策)(?:を(?:行う|実施する|進める|推進する|講ずる)|に取り組む)。?$"
+    "(?:次|以下|下記)(?:の|に(?:掲げる|示す))?(?:[^、。を]{0,8}(?:取り?組み?|施策|事項|対策|措置|項目|事業|方策|業務|活動|"
+    "内容|もの|こと|点))?[^、。を]{0,4}(?:を|について|に)(?:[^。を]{0,20}に|[^、。をに]{0,12})?"
+    "(?:行う|実施する|進める|推進する|講[じず]る|取り組む|実現する|達成する|完了する|展開する)。?$"
 )
 # "Establish three stations by June 2027": what is to be done, and by when.
 _TO_BE_DONE = re.compile(
@@ -97,8 +99,11 @@ def glue(before: str, after: str) -> str:
 
 
 def introduces(item: Item) -> bool:
-    """Whether the item's words so far introduce what stands below: 「次を行う：」."""
-    return item.pieces[-1].rstrip().endswith((":", "："))
+    """Whether the item's words so far introduce what stands below: 「次を行う：」,
+    「次の取組を行う。」."""
+    if item.pieces[-1].rstrip().endswith((":", "：")):
+        return True
+    return _BELOW.search(normalise(item.text())) is not None
 
 
 def commits(text: str) -> bool:

@@ -9,15 +9,16 @@ from spaceplan.source.read.text import is_latin, normalise
 DONE = "done"  # した, された, was
 GOING_ON = "going-on"  # ている, ていない, 中
 TO_DO = "to-do"  # する, ていく, will
-FORETOLD = "foretold"  # する予定, 見込み
+FORETOLD = "foretold"  # する予定, 見込み, することとしている
+DECIDED = "decided"  # することとした: that is done, and what was decided is to be done
 OPEN = "open"  # no verb: 実施, 開催
 
 _TAIL = 200
 _BRACKET = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{1,100}[)\]】〕]$")
 _ETC = re.compile("(?:である|だ|です|等|など)$")
 _FORETOLD = re.compile("(?:見込み|見込む|見込まれる|見通し|予定|する計画)$")
-# 「打ち上げることとした」 has decided, and is still to be done.
-_DECIDED = re.compile("(?:こと|もの|方針|計画|目標)と(?:した|している|されている|なっている)$")
+_INTENDED = re.compile("(?:こと|もの|方針|計画|目標)と(?:している|されている|なっている)$")
+_DECIDED = re.compile("(?:こと|もの|方針|計画|目標)[とに](?:した|された|なった|決めた)$")
 _DONE = re.compile(
     "(?:[しいきちりっんえけげせてねべめれじびみ]た|[んい]だ|だった|ました|(?<!使用)済み?(?:である|です)?)$"
 )
@@ -41,8 +42,8 @@ _ENGLISH_TO_DO = re.compile(
 
 
 def tense(text: str) -> str:
-    """What the last finished sentence of an item says: DONE, GOING_ON, TO_DO, FORETOLD, or OPEN
-    where it has no verb that tells."""
+    """What the last finished sentence of an item says: DONE, GOING_ON, TO_DO, FORETOLD,
+    DECIDED, or OPEN where it has no verb that tells."""
     if is_latin(text):
         return _english(text[-4 * _TAIL :])
     words = normalise(text[-2 * _TAIL :])[-_TAIL:]
@@ -50,6 +51,8 @@ def tense(text: str) -> str:
     # What stands behind the last stop counts only where it is a sentence of its own.
     sentence = _last(finished or words)
     if _DECIDED.search(sentence):
+        return DECIDED
+    if _INTENDED.search(sentence):
         return FORETOLD
     if _FORETOLD.search(_ETC.sub("", sentence)):
         return FORETOLD
