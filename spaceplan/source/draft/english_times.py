@@ -80,7 +80,8 @@ def _joined(words: list[TimeWord], text: str) -> tuple[TimeWord, ...]:
     for word in words:
         last = found[-1] if found else None
         if last and last.time and word.time and _spans(last, word, text):
-            time = Time(last.time.start, word.time.start, about=last.time.about or word.time.about)
+            finish = word.time.end or word.time.start
+            time = Time(last.time.start, finish, about=last.time.about or word.time.about)
             found[-1] = replace(last, end=word.end, text=text[last.start : word.end], time=time)
         else:
             found.append(word)
@@ -93,13 +94,23 @@ def _spans(first: TimeWord, second: TimeWord, text: str) -> bool:
     assert one is not None and other is not None
     if join is None or one.start.unit != other.start.unit:
         return False
-    if any(time.end or time.open for time in (one, other)):
+    if one.open or other.open or _months_of(one) != _months_of(other):
         return False
     begin, finish = ((p.year, p.number, p.day) for p in (one.start, other.start))
     if _RESPECTIVELY.match(text, second.end):
         return False
     before = text[max(0, first.start - 20) : first.start]
     return begin < finish and (join.group().strip().lower() != "and" or bool(_SPANS.search(before)))
+
+
+def _months_of(time: Time) -> int:
+    """How many months a quarter or a season of calendar months has, 1 of what is no span; 0 of
+    what has two ends already."""
+    end = time.end
+    if end is None:
+        return 1
+    months = 12 * (end.year - time.start.year) + (end.number or 0) - (time.start.number or 0) + 1
+    return months if time.start.unit == "month" and months <= 3 else 0
 
 
 def _with_about(word: TimeWord, text: str) -> TimeWord:

@@ -42,7 +42,9 @@ _ACTS = re.compile(
 # Where a long title may end: what follows says how or why.
 _END = re.compile(
     r"(?:;|,?\s+(?:in\s+order\s+to|so\s+that|to\s+ensure|including|such\s+as|which|while|as\s+well\s+as|"
-    r"in\s+(?:coordination|consultation|collaboration)\s+with)\b|\.\s|:\s|,\s)"
+    r"in\s+(?:coordination|consultation|collaboration)\s+with)\b|\.\s|:\s|"
+    # A comma, but not that of a list: "at A, B and C".
+    r",\s(?!(?:[^,;.]{1,40},\s){0,6}[^,;.]{0,40}?\b(?:and|or)\s))"
 )
 
 

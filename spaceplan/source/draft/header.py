@@ -7,7 +7,7 @@ import re
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.fiscal import FiscalRule
 from spaceplan.source.read.furniture import DATE
-from spaceplan.source.read.months import MONTHS, month_of
+from spaceplan.source.read.months import MONTH_NAME, MONTHS, month_of
 from spaceplan.source.read.parts import Document
 from spaceplan.source.read.progress import BEFORE
 from spaceplan.source.read.text import is_latin
@@ -58,6 +58,19 @@ _MEANS = re.compile(
     r"(?: the (?:year|period))?(?: from| on)? (?:[0-9]{1,2} )?"
     r"(?P<month>[A-Z][a-z]{2})[a-z]*(?: [0-9]{1,2},?)? (?P<year>20[0-9]{2})"
 )
+# "Fiscal years run from April 1 to March 31", "named for the calendar year in which it ends".
+_RUNS = re.compile(
+    r"\b(?:fiscal|financial)\s+years?\b[^.;]{0,80}?\b(?:runs?|begins?|starts?|beginning|starting|from)\s+"
+    rf"(?:(?:from|on|in|with)\s+)?(?:the\s+)?(?:[0-9]{{1,2}}(?:st)?\s+(?:of\s+)?)?(?P<month>{MONTH_NAME})\b",
+    re.IGNORECASE,
+)
+_NAMED_BY = re.compile(
+    r"\bnamed\s+(?:for|by|after)\s+the\s+(?:calendar\s+)?year\s+(?:in\s+which\s+it|that\s+it|it)\s+"
+    r"(?P<how>ends?|begins?|starts?)(?:\s+in)?",
+    re.IGNORECASE,
+)
+# Of fiscal years that begin in these months one says "FY 2027" for the year that they end in.
+_BY_END = (7, 10)
 _SPLIT = re.compile(r"\b20([0-9]{2})/([0-9]{2})\b")
 
 
@@ -115,10 +128,14 @@ def header_of(
     if spoken == "ja":
         return Header("ja", time_zone or "Asia/Tokyo", rule or FiscalRule())
     text = words_of(document)
-    for pattern, zone, own in _COUNTRIES:
-        if pattern.search(text):
-            return Header("en", time_zone or zone, rule or own, not (time_zone and rule))
     stated = _stated_rule(text)
+    # The country that is named most; one that is named at all may be a partner.
+    named = [(len(pattern.findall(text)), zone, own) for pattern, zone, own in _COUNTRIES]
+    most, zone, own = max(named, key=lambda one: one[0])
+    if most:
+        own = stated or own
+        return Header("en", time_zone or zone, rule or own, not (time_zone and rule))
+    stated = stated or (FiscalRule() if _counts_in_split_years(text) else None)
     if stated is not None:
         return Header("en", time_zone or "UTC", rule or stated, not time_zone)
     fiscal = _FISCAL.search(text) is not None
@@ -127,10 +144,19 @@ def header_of(
 
 
 def _stated_rule(text: str) -> FiscalRule | None:
-    """The fiscal year as the document says it itself, or writes it (2026/27)."""
+    """The fiscal year as the document says it itself."""
     means = _MEANS.search(text)
     if means and means["month"].lower() in MONTHS:
         by_start = means["name"] == means["year"]
         return FiscalRule(month_of(means["month"]), "start" if by_start else "end")
-    pairs = _SPLIT.findall(text)
-    return FiscalRule() if any((int(a) + 1) % 100 == int(b) for a, b in pairs) else None
+    runs = _RUNS.search(text)
+    if runs is None:
+        return None
+    month, by = month_of(runs["month"]), _NAMED_BY.search(text)
+    by_end = by["how"].lower().startswith("end") if by else month in _BY_END
+    return FiscalRule(month, "end" if by_end and month > 1 else "start")
+
+
+def _counts_in_split_years(text: str) -> bool:
+    """Whether a document writes its years as 2026/27."""
+    return any((int(a) + 1) % 100 == int(b) for a, b in _SPLIT.findall(text))

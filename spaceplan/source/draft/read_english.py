@@ -27,6 +27,7 @@ BEGINS = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\b(?:to|through|until|and)\b|[0-9]\s*[-–—]\s*\S")
+_BY = re.compile(r"(?:by|no(?:t)?\s+later\s+than|before|prior\s+to|until)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\bfirst\b[^.;]{0,40}$", re.IGNORECASE)
 _ASIDE = re.compile(
     r",\s+(?:of\s+which|with(?![^.;()]{2,100}?\s(?:following|to\s+follow)\b)|including)\b",
@@ -137,9 +138,9 @@ def _kind(phrase: TimePhrase) -> str:
         return "recurring"
     if phrase.role == START:
         # "From 2027 to 2029" begins and ends; "from Q3 2027" begins.
-        ended = phrase.time and phrase.time.end is not None and _ENDS.search(phrase.words)
-        return "window" if ended else "start"
-    by = phrase.why == "by"
+        ended = phrase.time and phrase.time.end is not None
+        return "window" if ended and has_ends(phrase.words) else "start"
+    by = phrase.why == "by" or _BY.match(phrase.words)
     return "window" if phrase.time and phrase.time.end is not None and not by else "deadline"
 
 
@@ -147,7 +148,7 @@ def _timed(text: str, phrase: TimePhrase | None, every: Sequence[TimePhrase]) ->
     assert phrase is not None
     kind = _kind(phrase)
     time = phrase.time
-    if kind in ("deadline", "start") and time is not None and time.end is not None:
+    if kind == "deadline" and time is not None and time.end is not None:
         # By a quarter, a season or a decade: it is due at its end.
         time = Time(time.end, about=time.about)
     horizon = next((p.time for p in every if p.role == HORIZON and p.time), None)
@@ -162,6 +163,11 @@ def _timed(text: str, phrase: TimePhrase | None, every: Sequence[TimePhrase]) ->
         phrase.sure,
         (Ground(phrase.words, phrase.why),),
     )
+
+
+def has_ends(words: str) -> bool:
+    """Whether a time is told by its two ends, and is not one season or quarter."""
+    return _ENDS.search(words) is not None
 
 
 def _status(text: str) -> str:

@@ -11,13 +11,20 @@ from spaceplan.source.draft.english_times import find_english_times
 from spaceplan.source.draft.phrases import HIGH, LOW, MEDIUM
 from spaceplan.source.draft.proposals import NO_TIME, Ground, Proposal
 from spaceplan.source.draft.read_bullet import read_bullet
-from spaceplan.source.draft.read_english import BEGINS, is_ongoing, read_english
+from spaceplan.source.draft.read_english import BEGINS, has_ends, is_ongoing, read_english
 from spaceplan.source.draft.time_words import Reference, find_times
 from spaceplan.source.read.markdown import without_struck
 from spaceplan.source.read.text import has_japanese, is_latin
 
 # A cell without anything in it: －, ―.
 _NOTHING = re.compile(r"[-‐‑–—―ー－~〜\s]*$")
+# A cell that only says where the times stand: "See action", "As stated".
+_ELSEWHERE = re.compile(
+    r"\W*(?:(?:see|as)\s+(?:in\s+|the\s+)*(?:actions?|measures?|commitments?|texts?|columns?|descriptions?|"
+    r"notes?|left|above|stated|shown|described|indicated|specified|given|set\s+out)\b|"
+    r"(?:various|multiple|several|different|staged|phased)(?:\s+(?:dates?|deadlines?|times?))?\W*$)",
+    re.IGNORECASE,
+)
 # What a row's thing to be done says where it only begins then.
 _BEGUN = re.compile("(?:開始|着手|始動)(?:する|し(?:ていく)?)?[。]?$|始める[。]?$")
 
@@ -27,7 +34,7 @@ def read_item(
 ) -> tuple[Proposal, ...]:
     """What an item of any kind and language commits to."""
     if cells:
-        return (_row(cells, reference),)
+        return _row(cells, reference)
     stands, struck = without_struck(text) if "~~" in text else (text, "")
     found = (
         read_english(stands, reference, intro)
@@ -60,29 +67,31 @@ def _lent(found: tuple[Proposal, ...], intro: str, reference: Reference) -> tupl
     )
 
 
-def _row(cells: Mapping[str, str], reference: Reference) -> Proposal:
+def _row(cells: Mapping[str, str], reference: Reference) -> tuple[Proposal, ...]:
     body, _ = without_struck(cells["body"])
     said, struck = without_struck(cells.get("time", ""))
-    if _NOTHING.match(said):
+    itself = _read(body, reference)
+    if _NOTHING.match(said) or _ELSEWHERE.match(said):
         # The row says it itself, or nothing does.
-        (found, *more) = _read(body, reference)
-        return replace(found, text=body) if not more else _unclear(found, body, said)
+        return itself if len(itself) > 1 else (replace(itself[0], text=body),)
     # 「令和7年度～」 says from when.
     (found, *more) = _read(re.sub("(?<=[年度月0-9])\\s*[~〜～]$", "から", said), reference)
-    whole = replace(found, text=body, baseline=_only_time(struck, reference))
+    horizon = found.horizon or itself[0].horizon
+    whole = replace(found, text=body, baseline=_only_time(struck, reference), horizon=horizon)
     if is_ongoing(said):
         ground = Ground(said, "column-ongoing")
-        return replace(whole, kind="ongoing", target=None, sure=HIGH, grounds=(ground,))
+        return (replace(whole, kind="ongoing", target=None, sure=HIGH, grounds=(ground,)),)
     find = find_times if has_japanese(said) else find_english_times
     several = found.kind != "recurring" and len(find(said, reference)) > 1
     if found.target is None or more or several:
-        return _unclear(whole, body, said)
-    if found.kind == "deadline" and (BEGINS.match(body) or _BEGUN.search(body)):
+        return (_unclear(whole, body, said),)
+    once = found.kind == "deadline" or (found.kind == "window" and not has_ends(found.phrase))
+    if once and (BEGINS.match(body) or _BEGUN.search(body)):
         whole = replace(whole, kind="start", status="planned")
     sure = MEDIUM if found.target.about or found.sure == MEDIUM else HIGH
     if found.kind not in ("deadline", "window") and found.sure == LOW:
         sure = LOW
-    return replace(whole, phrase=said, sure=sure, grounds=(Ground(said, "column"),))
+    return (replace(whole, phrase=said, sure=sure, grounds=(Ground(said, "column"),)),)
 
 
 def _unclear(found: Proposal, body: str, said: str) -> Proposal:

@@ -36,8 +36,8 @@ _NAMED: tuple[tuple[str, re.Pattern[str]], ...] = (
         TIME,
         re.compile(
             r"期限|時期|期日|年月|年度|スケジュール|工程|いつまで|"
-            r"\b(?:dates?|deadlines?|due|when|timelines?|timing|time\s?frames?|by|schedule|quarter|"
-            r"completion|complete)\b",
+            r"\b(?:dates?|deadlines?|due|when|timelines?|timing|time\s?frames?|schedule|quarter|"
+            r"completion|complete|(?<!led )(?<!ered )(?<!owned )(?<!aged )by(?! whom))\b",
             re.IGNORECASE,
         ),
     ),
@@ -46,7 +46,8 @@ _NAMED: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(
             r"担当|所管|主体|主務|府省|省庁|機関|実施者|"
             r"\b(?:responsib\w*|leads?|owners?|agenc(?:y|ies)|who|part(?:y|ies)|ministr\w+|"
-            r"departments?|offices?|organi[sz]ations?|bod(?:y|ies)|accountable)\b",
+            r"departments?|offices?|organi[sz]ations?|bod(?:y|ies)|entit(?:y|ies)|authorit(?:y|ies)|"
+            r"actors?|accountable|by whom|(?:led|delivered|owned|managed) by)\b",
             re.IGNORECASE,
         ),
     ),
@@ -60,6 +61,8 @@ _NAMED: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+# "Measure" alone is what is to be done, where it stands before who and when, or beside indicators.
+_MEASURES = re.compile(r"\W*(?:(?:proposed|policy|key|main|planned) )?measures?\W*$", re.IGNORECASE)
 _TIMED = re.compile(
     r"(?:19|20)[0-9]{2}|令和|平成|年度|毎年|\bFY ?[0-9]|\bQ[1-4]\b|\b(?:ongoing|annual|quarterly)",
     re.IGNORECASE,
@@ -103,6 +106,11 @@ def is_row(text: str) -> bool:
 def read_columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Columns:
     """What each column holds, by its name, else by what stands in it."""
     roles = [_role(name) for name in header]
+    if BODY not in roles and MEASURE in roles:
+        place = roles.index(MEASURE)
+        ahead = not {TIME, OWNER}.intersection(roles[:place]) and {TIME, OWNER} & set(roles)
+        if _MEASURES.match(header[place]) and (ahead or roles.count(MEASURE) > 1):
+            roles[place] = BODY
     for wanted in (TIME, BODY):
         if wanted not in roles:
             place = _likely(wanted, roles, rows)
