@@ -107,10 +107,10 @@ def read_columns(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Column
     """What each column holds, by its name, else by what stands in it."""
     roles = [_role(name) for name in header]
     if BODY not in roles and MEASURE in roles:
-        place = roles.index(MEASURE)
-        ahead = not {TIME, OWNER}.intersection(roles[:place]) and {TIME, OWNER} & set(roles)
-        if _MEASURES.match(header[place]) and (ahead or roles.count(MEASURE) > 1):
-            roles[place] = BODY
+        first = roles.index(MEASURE)
+        ahead = not {TIME, OWNER}.intersection(roles[:first]) and {TIME, OWNER} & set(roles)
+        if _MEASURES.match(header[first]) and (ahead or roles.count(MEASURE) > 1):
+            roles[first] = BODY
     for wanted in (TIME, BODY):
         if wanted not in roles:
             place = _likely(wanted, roles, rows)
