@@ -151,6 +151,9 @@ def _field(telling: Telling, name: str, value: object) -> list[Told]:
     if name == "owner" and milestone.basis == "stated" and told.stays is None:
         # Another owner than the text states is somebody's assignment.
         return [told, tell(telling, "basis", "assigned")]
+    if name == "kind" and milestone.times and told.stays is None:
+        # Only what recurs has a number of times a year.
+        return [told, tell(telling, "times", None)]
     return [told]
 
 

@@ -27,7 +27,11 @@ def numbered(entries: Iterable[Milestone]) -> Iterator[tuple[str, str, int]]:
 def _topics(entry: Milestone) -> set[str]:
     """The topics in which an entry stands or has stood."""
     edits = (edit for change in entry.history for edit in change.edits)
-    return {str(entry.topic), *(str(edit.old) for edit in edits if edit.field == "topic")}
+    stood = {str(entry.topic), *(str(edit.old) for edit in edits if edit.field == "topic")}
+    if entry.same_as and entry.places:
+        # A repeat has no history that would tell of the move.
+        stood.add(bullet_of(entry.id).rpartition("-")[0])
+    return stood
 
 
 def short_of(plan: Plan) -> Phrase | None:

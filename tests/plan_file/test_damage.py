@@ -53,6 +53,21 @@ def test_a_gap_in_the_numbers_of_a_topic(
     assert found(run) == [f"warning: {gap}; {MEANS}" for gap in gaps]
 
 
+def test_a_repeat_that_a_revision_moved_to_another_topic_is_not_missing(
+    run: Run, write_plan: WritePlan
+) -> None:
+    repeat = "  - {{id: 1-2, topic: {topic}, same_as: 1-1, {more}text: {text}}}\n"
+    for more, gaps in (("places: {R2: 2-2}, ", 0), ("", 1)):
+        text = TEXT.format(9)
+        write_plan(
+            milestone("1-1", text=text),
+            repeat.format(topic=2, more=more, text=text),
+            *bullets("1-3", "2-1"),
+            header=WITH_DOCUMENT,
+        )
+        assert len(found(run)) == gaps
+
+
 def test_one_fingerprint_on_two_bullets(run: Run, write_plan: WritePlan) -> None:
     write_plan(
         milestone("1-1", text=TEXT.format(1)),

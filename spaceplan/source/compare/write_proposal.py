@@ -189,6 +189,8 @@ def _data(one: Proposed, found: Reconciliation, lang: str) -> dict[str, Data]:
         data["places"] = {found.label: one.places}
     if note:
         data["note"] = note
+    if not entry.same_as:
+        # A later run knows by it how the milestone stood before.
         new = one.was.new
         data["source"] = f"{found.label} {new.id}{_page(new.page)}" if new else found.label
     return data
