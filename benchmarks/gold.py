@@ -13,7 +13,7 @@ from spaceplan.source.compare.item import items_of
 from spaceplan.source.compare.match import Match, match_items
 from spaceplan.source.compare.told import Told, match_results
 from spaceplan.source.draft.draft import draft_plan, reference_of
-from spaceplan.source.draft.drafted import Drafted
+from spaceplan.source.draft.drafted import STATED, Drafted
 from spaceplan.source.draft.header import header_of
 from spaceplan.source.draft.phrases import HIGH
 from spaceplan.source.read.files import read_text
@@ -128,7 +128,9 @@ def _score_plan(score: Score, row: Row, one: Drafted | None, called: Mapping[str
         both = right and one.kind == row["kind"]
         score.compare("dated", key, "right" if both else "wrong", "right")
     score.compare("horizon", key, str(one.horizon or ""), row["horizon"])
-    score.compare("owner", key, _owners(one.owner, row["owner"].split(), called), row["owner"])
+    # Whom a chart names is not stated, and no reader of the text would know.
+    stated = one.owner if one.basis == STATED else ()
+    score.compare("owner", key, _owners(stated, row["owner"].split(), called), row["owner"])
     alone = normalise(row["thing"]).lower() in normalise(one.title).lower()
     score.compare("title", key, "alone" if alone and "…" not in one.title else one.title, "alone")
     if one.sure == HIGH:
@@ -139,7 +141,7 @@ def _score_plan(score: Score, row: Row, one: Drafted | None, called: Mapping[str
 
 def _owners(codes: Sequence[str], gold: Sequence[str], called: Mapping[str, str]) -> str:
     """The codes, each as the gold writes it: by its code in any case, or by a name of it."""
-    wanted = {called.get(name.casefold(), name).casefold(): name for name in gold}
+    wanted = {called.get(name.casefold(), normalise(name)).casefold(): name for name in gold}
     return " ".join(wanted.get(code.casefold(), code) for code in codes)
 
 

@@ -15,8 +15,9 @@ from spaceplan.roadmap.times import Time
 from spaceplan.source.draft.chart_owners import read_labels
 from spaceplan.source.draft.draft_item import Surroundings, draft_item, place_of
 from spaceplan.source.draft.drafted import Drafted
-from spaceplan.source.draft.english_owners import bodies_of
+from spaceplan.source.draft.english_owners import Bodies, bodies_of
 from spaceplan.source.draft.header import counts_fiscal_years, language_of
+from spaceplan.source.draft.owners import said_of
 from spaceplan.source.draft.phrases import LOW
 from spaceplan.source.draft.repeats import Repeats, find_repeats
 from spaceplan.source.draft.time_words import Reference
@@ -105,7 +106,7 @@ def draft_plan(
     labels = {place: read_labels(words, registry) for place, words in document.chart_words.items()}
     drafted: list[Drafted] = []
     unknown: Counter[str] = Counter()
-    bodies = bodies_of([bullet.text for bullet in (*document.bullets, *document.results)], registry)
+    bodies = _bodies(document, registry)
     language = language_of(document)
     for topic in document.topics:
         for bullet in topic.bullets:
@@ -131,6 +132,15 @@ def draft_plan(
         language,
         bodies.coined,
     )
+
+
+def _bodies(document: Document, registry: Mapping[str, str]) -> Bodies:
+    """What all items of a document tell of how it names organisations."""
+    plans = document.bullets
+    bodies = bodies_of([bullet.text for bullet in (*plans, *document.results)], registry)
+    lists = dict.fromkeys(one for b in plans for one in (b.lead, b.cells.get("owner", "")))
+    said = said_of([bullet.text for bullet in plans if not bullet.cells], lists, registry)
+    return replace(bodies, said=said)
 
 
 def _see(repeats: Repeats) -> dict[str, tuple[str, ...]]:

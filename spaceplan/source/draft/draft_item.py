@@ -92,7 +92,7 @@ def draft_item(
     heading = read_owner_list(bullet.lead, around.bodies)
     unknown = (*acting.unknown, *heading.unknown)
     charted = owner_of(bullet.statement, around.labels)
-    parts = _parts(bullet, around)
+    parts = _parts(bullet, around, acting.words or bullet.statement)
     letters = _LETTERS if len(parts) > 1 else ("",)
     found: list[Drafted] = []
     for letter, part in zip(letters, parts, strict=False):
@@ -141,14 +141,14 @@ def _acting(bullet: Bullet, bodies: Bodies) -> Named:
     """Who acts in an item, by its cell of owners, its own words or those that introduce it."""
     cell = without_struck(bullet.cells.get("owner", ""))[0]
     if cell:
-        named = read_owner_list(cell, bodies, cell=True)
+        named = read_owner_list(cell, bodies)
         # Somebody is named who has no code: then it is not whom the heading names.
         stranger = not named.owner and not NOBODY.fullmatch(cell)
         return Named((), (), True, (cell,)) if stranger and not named.unknown else named
     own, introduced = (
         find_english_owners(words, bodies)
         if is_latin(words)
-        else find_owners(words, bodies.registry)
+        else find_owners(words, bodies.registry, bodies.said)
         for words in (bullet.statement, bullet.intro)
     )
     # Whom the introducing sentence names acts in all parts, too.
@@ -159,16 +159,17 @@ def _part_owners(part: Proposal, bodies: Bodies) -> Named:
     """Who acts in a part: whom it names, else the subject of the sentence that it was cut from."""
     if is_latin(part.text):
         return find_english_owners(part.text, bodies)
-    own = find_owners(part.text, bodies.registry)
+    own = find_owners(part.text, bodies.registry, bodies.said)
     if own.owner:
         return own
-    whole = find_owners(part.sentences, bodies.registry)
+    whole = find_owners(part.sentences, bodies.registry, bodies.said)
     return replace(own, owner=whole.owner) if whole.owner else own
 
 
-def _parts(bullet: Bullet, around: Surroundings) -> tuple[Proposal, ...]:
-    """What an item commits to; one with more parts than letters is left whole, to a person."""
-    words, cells = bullet.statement, bullet.cells
+def _parts(bullet: Bullet, around: Surroundings, words: str) -> tuple[Proposal, ...]:
+    """What an item commits to by its ``words``; one with more parts than letters is left whole, to
+    a person."""
+    cells = bullet.cells
     timed = not cells and "time" in bullet.fields
     parts = read_item(words, around.reference, "" if timed else bullet.intro, cells)
     if timed and all(part.target is None for part in parts):

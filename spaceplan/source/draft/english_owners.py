@@ -8,7 +8,7 @@ from dataclasses import field
 
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.model import OTHERS
-from spaceplan.source.draft.owners import Named, names_only, others_last
+from spaceplan.source.draft.owners import NOTHING_SAID, Named, Said, names_only, others_last
 from spaceplan.source.read.fields import OWNER, SUPPORT, WHO
 from spaceplan.source.read.months import MONTH_NAME
 from spaceplan.source.read.text import is_latin
@@ -81,6 +81,7 @@ class Bodies:
 
     ``names`` are single words that stand with a capital in mid-sentence; ``brackets`` says that
     items end in who acts: "(NASA, NOAA)", ``labels`` that they begin with it: "NASA: We will".
+    ``said`` is what a Japanese document tells of its bodies.
     """
 
     registry: Mapping[str, str]
@@ -88,6 +89,7 @@ class Bodies:
     names: frozenset[str] = frozenset()
     brackets: bool = False
     labels: bool = False
+    said: Said = NOTHING_SAID
 
 
 def bodies_of(texts: Sequence[str], registry: Mapping[str, str]) -> Bodies:
@@ -171,12 +173,12 @@ def _subject(text: str, bodies: Bodies) -> tuple[list[str], list[str]]:
     return [], []
 
 
-def read_owner_list(text: str, bodies: Bodies, cell: bool = False) -> Named:
+def read_owner_list(text: str, bodies: Bodies) -> Named:
     """The organisations of a ``cell`` of owners or of a heading: 「◎A省、B省」, ``OMB, GSA``."""
     if not text:
         return Named((), ())
     if not is_latin(text) and not text.isascii():
-        return names_only(text, bodies.registry, cell)
+        return names_only(text, bodies.registry)
     lead = _LEADS.search(text)
     support = re.search(rf"\b{_WITH}\b|\bsupport\w*:?", text, re.IGNORECASE)
     head = lead.group(1) if lead else text[: support.start()] if support else text

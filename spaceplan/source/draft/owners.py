@@ -7,12 +7,24 @@ looks like an organisation but is not in it stands for itself, and is reported.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.model import OTHERS
 from spaceplan.roadmap.registry import Owner
+from spaceplan.source.draft.subjects import acts
+from spaceplan.source.read.bodies import (
+    COMPANY,
+    ETC,
+    OFFICE,
+    PART_OF,
+    Listed,
+    is_place,
+    labelled_end,
+    read_list,
+)
 from spaceplan.source.read.text import normalise
 
 # What joins organisations in a list.
@@ -20,10 +32,11 @@ _JOINS = ("、", "・", "と", "や", "及び", "並びに", "および", "な�
 # After the last name of a list: 等, and what the list itself is.
 _ETC = re.compile("(?:など|等|ほか|他)")
 # 関係府省 and its kin stand for others without a name.
-_GROUP = re.compile("関係(?:各|[0-9])*(?:府省庁|府省|省庁|省|各省|機関)(?:庁|等)?|各府省庁?")
+_GROUP = "関係(?:各|[0-9])*(?:府省庁|府省|省庁|省|各省|機関)(?:庁|等)?|各府省庁?"
 # Joint actors: 「AとBの連携により」, 「AとBが連携し」, 「A、Bの間で」.
 _JOINT = re.compile(
-    "の?(?:連携・情報共有|(?:連携|協力|協働)(?:により|によって|の下|のもと|で))|の間で|により"
+    "の?(?:連携・情報共有|(?:連携|協力|協働)(?:により|によって|の下|のもと|で)|"
+    "主導(?:で|により|の下))|の間で|により"
 )
 _PARTNER = re.compile(
     "(?:との|と)(?:[^、。とは]{0,8})?(?:連携|協力|協働|調整|共同|協議|情報共有|意見交換)"
@@ -32,31 +45,42 @@ _PARTNER = re.compile(
 _POSSESSED = re.compile("における(?:課題|取組|検討|体制)")
 # What a name is called behind it: 「情報通信研究機構(NICT)は」.
 _CALLED = re.compile(r"\((?:[A-Z][A-Za-z-]{1,11}|以下[^()]{1,20})\)")
-# What looks like the name of an organisation: in a text, and in a list of nothing but those.
+# What looks like the name of an organisation, wherever it stands.
 _SEVERAL = (
-    "(?!(?:関係|各|両|全|同|本|当該|官公|都道府県|米国?|英国?|韓国|中国|独国?|仏国?)[^、]*?[省庁])"
+    "(?!(?:関係|各|両|全(?!国)|同|本|当該|官公|都道府県|米国?|英国?|韓国|中国|独国?|仏国?)"
+    "[^、]*?[省庁])"
 )
+_ENDS = "(?!(?!及び|並びに|又は)[一-龯ァ-ヴー])"
 _LIKE_A_NAME = (
     f"(?<![一-龯ァ-ヴー]){_SEVERAL}(?:(?:こども)?[一-龯ァ-ヴー]{{1,12}}(?<!省)[省庁]|"
     # 「水産研究・教育機構」 is one.
-    "(?:[一-龯ァ-ヴー]{2,10}(?<![省庁府構所会局房])・){0,2}[一-龯ァ-ヴー]{1,12}(?:機構|研究所))"
-    "(?!(?!及び|並びに|又は)[一-龯ァ-ヴー])"
+    f"(?:[一-龯ァ-ヴー]{{2,10}}(?<![省庁府構所会局房])・){{0,2}}[一-龯ァ-ヴー]{{1,12}}(?:機構|研究所)){_ENDS}"
 )
-_LISTED = re.compile(
-    "(?:(?:こども)?[一-龯ァ-ヴーA-Za-z]{1,20}(?:省|庁|府|機構|研究所|委員会|本部|局|院|室|課|センター|協会|協議会|銀行|大学|法人|"
-    "公社|公団|財団)|地方公共団体|自治体|都道府県|市町村|市区町村|[A-Z][A-Za-z-]{1,11})"
+# What is one only as who acts: offices, associations, prefectures and cities.
+_KANA = (
+    "(?:こども|子ども|子育て|まちづくり|くらし|暮らし|みどり|みらい|ふるさと|いきいき|すこやか|"
+    "しごと|ものづくり|にぎわい|みなと)?"
 )
-# Of these one is enough to tell that a bracket is about bodies.
-_SURELY = re.compile("省|庁|府|機構|研究所|委員会")
-# What a list says of itself, and of who leads: 「担当：◎A省、○B庁」.
-_SAYS = re.compile(
-    "(?:主|副|共同)?(?:担当|所管|主管|実施|関係)(?:府省庁?|省庁|主体|機関|部局|課)?[:：]|[◎○●◯]"
+_OFFICE = (
+    f"(?<![一-龯々ァ-ヴーA-Za-z0-9])(?!関係|各|両|同|本|当該){_KANA}"
+    f"(?:{COMPANY}|[一-龯々ァ-ヴーA-Za-z]{{1,16}}委員会|[一-龯々ァ-ヴーA-Za-z]{{0,16}}(?:{OFFICE})|[一-龯]{{2,8}}(?:管理者|事業者)(?=は))"
+    f"{_ENDS}"
 )
-# A part of a body: 環境省自然環境局, 内閣府(防災担当).
-_PART_OF = re.compile(r"\([^()]{1,20}\)$|(?<=[省庁府房])[一-龯]{1,12}[局課室部]$")
+_PLACE = (
+    r"(?:^|(?<=[、。・と(])|(?<=及び)|(?<=並びに))(?:[国県市町村]|政府|[本当][県市町村]|各?(?:市町村|市区町村|都道府県)|"
+    "地方公共団体|(?!(?:都|朝|他|各|両|同|中核|政令|見本|近隣|周辺)市|(?:他|各|両|同|隣|全)県|(?:下|港|門前|同|各|他)町|"
+    "(?:農|漁|山|同|各|他)村)[一-龯ァ-ヴー]{1,5}[県市町村]|北海道|東京都|大阪府|京都府)(?=[はがと、・]|及び|並びに)"
+)
 _BRACKETS = re.compile(
-    r"[\[［【〔]([^\[\]［］【】〔〕]{2,200})[\]］】〕]|\(((?:[^()]|\([^()]{1,20}\)){2,200})\)"
+    r"[\[［【〔]([^\[\]［］【】〔〕]{1,200})[\]］】〕]|\(((?:[^()]|\([^()]{1,20}\)){1,200})\)"
 )
+# What else stands in a bracket behind an item.
+_REMARK = re.compile(r".(?:一部)?(?:再掲|新規|継続|拡充|重点|重点施策|※[0-9]*).")
+# 「【A省】手引を定める。」, 「総務課：手引を定める。」
+_LED = re.compile(
+    r"(?:[\[【〔(]([^\[\]【】〔〕()]{1,80})[\])】〕]|([^。:、]{2,40}):)(?=[^。:]*[一-龯])"
+)
+_OURS = re.compile("^[本当](?=[県市町村]$)|^各(?=市町村$|市区町村$|都道府県$)")
 _LONGEST = 20_000
 
 
@@ -67,13 +91,15 @@ class Named:
     ``owner`` acts; the reserved word ``others`` stands last where the text says 等 or 関係府省.
     ``partners`` are only worked with. ``bracketed`` says that the owners come from a bracket
     ［…］ behind the text; ``unknown`` are names that the registry does not have: they stand among
-    the others as they are.
+    the others as they are. ``words`` are those of the text without a list of who acts, or "" where
+    there is none.
     """
 
     owner: tuple[str, ...]
     partners: tuple[str, ...]
     bracketed: bool = False
     unknown: tuple[str, ...] = ()
+    words: str = ""
 
     @property
     def stated(self) -> bool:
@@ -82,12 +108,26 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What a document tells of its bodies: ``names`` that stand where only bodies do, and whether
+    its items end in ``brackets`` with who acts."""
+
+    names: frozenset[str] = frozenset()
+    brackets: bool = False
+
+
+NOTHING_SAID = Said()
+
+
+@dataclass(frozen=True, slots=True)
 class _List:
-    """Names that stand together in the text, from ``start`` to ``end``, 等 included."""
+    """Names that stand together in the text, from ``start`` to ``end``, 等 included; ``weak`` ones
+    are bodies only as who acts."""
 
     start: int
     end: int
     codes: tuple[str, ...]
+    weak: bool = False
 
 
 def registry_of(owners: Mapping[str, Owner]) -> dict[str, str]:
@@ -95,22 +135,35 @@ def registry_of(owners: Mapping[str, Owner]) -> dict[str, str]:
     return {name: code for code, owner in owners.items() for name in (code, *owner.names)}
 
 
-def find_owners(text: str, registry: Mapping[str, str]) -> Named:
+def said_of(texts: Iterable[str], lists: Iterable[str], registry: Mapping[str, str]) -> Said:
+    """What a document says of its bodies in the ``texts`` of its items and in ``lists``, its cells
+    and headings of owners."""
+    ends = [last for text in texts if (last := _last_bracket(normalise(text).rstrip("。")))]
+    told = [listed for end in ends if (listed := _of_bracket(end, registry, Said()))]
+    often = len(told) > 2 and 2 * len(told) >= len(ends)
+    told += [listed for text in lists if (listed := read_list(normalise(text), registry, True))]
+    names = (PART_OF.sub("", name) for one in told for name in (*one.owners, *one.partners))
+    return Said(frozenset(name for name in names if len(name) > 2 and not is_place(name)), often)
+
+
+def find_owners(text: str, registry: Mapping[str, str], said: Said = NOTHING_SAID) -> Named:
     """The organisations that an item names, and in what part.
 
-    ``registry`` maps names and aliases to codes: ``{"内閣府": "CAO", "文科省": "MEXT"}``.
+    ``registry`` maps names and aliases to codes: ``{"内閣府": "CAO", "文科省": "MEXT"}``; ``said``
+    is what the document tells of others.
     """
     words = normalise(text)[:_LONGEST]
-    bracket = _bracket(words, registry)
-    named: dict[str, list[str]] = {"owner": [], "partner": [], "": []}
-    for group in _lists(words, registry):
+    listed = _listed(words, registry, said)
+    named: dict[str, list[str]] = {"owner": [], "partner": [*listed.partners], "": []}
+    for group in _lists(words, {**{name: name for name in said.names}, **registry}):
         named[_role(words, group)].extend(group.codes)
-    owner = bracket or others_last(named["owner"])
+    owner = listed.owner or others_last(named["owner"])
     if owner == (OTHERS,):
         # 関係府省 alone says nothing of who is meant.
         owner = ()
     left = [code for code in named["partner"] if code not in owner or code == OTHERS]
-    return Named(owner, others_last(left), bool(bracket), _strangers((*owner, *left), registry))
+    unknown = _strangers((*owner, *left), registry)
+    return Named(owner, others_last(left), listed.stated, unknown, listed.words)
 
 
 def _strangers(codes: Sequence[str], registry: Mapping[str, str]) -> tuple[str, ...]:
@@ -123,70 +176,101 @@ def bracket_owners(text: str, registry: Mapping[str, str]) -> tuple[str, ...]:
 
     The last such bracket at the end of the text counts; () where there is none.
     """
-    return _bracket(normalise(text), registry)
+    return _listed(normalise(text), registry, Said()).owner
 
 
-def names_only(listed: str, registry: Mapping[str, str], sure: bool = False) -> Named:
-    """Who acts by a list of nothing but organisations, nobody where it holds anything else.
-
-    ``sure`` says that the place tells of bodies, as a column of owners does.
-    """
-    codes = _only_names(normalise(listed), registry, sure)
-    return Named(codes, (), bool(codes), _strangers(codes, registry))
+def names_only(listed: str, registry: Mapping[str, str]) -> Named:
+    """Who acts by a cell or a heading of nothing but organisations, nobody where it holds anything
+    else."""
+    return _coded(read_list(normalise(listed), registry, sure=True), registry)
 
 
-def _bracket(text: str, registry: Mapping[str, str]) -> tuple[str, ...]:
-    """The codes of the last bracket."""
-    words = text[-400:].rstrip("。")
-    last: tuple[str, ...] = ()
-    for match in _BRACKETS.finditer(words):
-        if match.end() == len(words):
-            last = _only_names(match.group().strip("()"), registry)
-    return last
+def _coded(listed: Listed | None, registry: Mapping[str, str]) -> Named:
+    if listed is None:
+        return Named((), ())
+    owner, partners = (
+        others_last([_code(name, registry) for name in names])
+        for names in (listed.owners, listed.partners)
+    )
+    owner = () if owner == (OTHERS,) else owner
+    return Named(owner, partners, bool(owner), _strangers((*owner, *partners), registry))
 
 
-def _only_names(listed: str, registry: Mapping[str, str], sure: bool = False) -> tuple[str, ...]:
-    codes: list[str] = []
-    bare_list = _SAYS.sub("", listed.strip("[]【】〔〕"))
-    # Brackets that no other remark stands in: 【林業課】, ［治山課］.
-    sure = sure or listed[:1] in "【[〔" or _SAYS.search(listed) is not None
-    for part in re.split(r"[、・,/;](?![^()]*\))|及び|並びに", bare_list):
-        name = _ETC.sub("", part) if part not in registry else part
-        bare = name if name in registry else _PART_OF.sub("", name)
-        if _GROUP.fullmatch(name):
-            codes.append(OTHERS)
-        elif bare in registry:
-            codes.append(registry[bare])
-        elif _LISTED.fullmatch(bare):
-            codes.append(bare)
-        else:
-            return ()
-        sure = sure or bare in registry or _SURELY.search(bare) is not None
-        if name != part:
-            codes.append(OTHERS)
-    return others_last(codes) if sure else ()
+def _code(name: str, registry: Mapping[str, str]) -> str:
+    """The code of a name; of 内閣府(防災担当) that of the whole, 市 of 本市."""
+    if name == ETC:
+        return OTHERS
+    bare = name if name in registry else PART_OF.sub("", name)
+    return registry.get(bare, _OURS.sub("", bare))
+
+
+def _listed(words: str, registry: Mapping[str, str], said: Said) -> Named:
+    """Who acts as the end of an item lists it, or its beginning: 「【A省】手引を定める。」."""
+    known = {*registry, *said.names}
+    end = words[-400:].rstrip("。")
+    label = labelled_end(end)
+    if label and (listed := read_list(label, known, sure=True)):
+        return _apart(words, label, _coded(listed, registry))
+    while last := _last_bracket(end):
+        if listed := _of_bracket(last, known, said):
+            return _apart(words, last.group(), _coded(listed, registry))
+        if not _REMARK.fullmatch(last.group()):
+            break
+        end = end[: last.start()].rstrip("。")
+    first = _LED.match(words)
+    begun = read_list(first.group(1) or first.group(2), known) if first else None
+    if first and begun and begun.told:
+        return replace(_coded(begun, registry), words=words[first.end() :])
+    return Named((), ())
+
+
+def _apart(words: str, listed: str, named: Named) -> Named:
+    before, _, behind = words.rpartition(listed)
+    return replace(named, words=before + behind)
+
+
+def _last_bracket(words: str) -> re.Match[str] | None:
+    found = (match for match in _BRACKETS.finditer(words) if match.end() == len(words))
+    return next(found, None)
+
+
+def _of_bracket(bracket: re.Match[str], known: Container[str], said: Said) -> Listed | None:
+    """The bodies of a bracket behind an item, by what they are called and where it stands: behind
+    the sentence, where documents say who is responsible, or within."""
+    inside = bracket.group(1) or bracket.group(2)
+    apart = bracket.group()[0] != "(" or bracket.string[: bracket.start()].endswith("。")
+    listed = read_list(inside, known, sure=apart or said.brackets)
+    if listed and listed.told:
+        return listed
+    listed = read_list(inside, known)
+    if listed is None or said.brackets:
+        return listed
+    names = [name for name in listed.owners if name != ETC]
+    tells = not all(name.isascii() or is_place(name) for name in names)
+    return listed if apart and tells else None
+
+
+@lru_cache(maxsize=8)
+def _pattern(names: frozenset[str]) -> re.Pattern[str]:
+    # Latin names only where no other letter touches them: JAXA, but not the MOD of MODEM.
+    known = "|".join(
+        f"(?<![A-Za-z]){re.escape(n)}(?![A-Za-z])" if n.isascii() else re.escape(n)
+        for n in sorted(map(normalise, names), key=len, reverse=True)
+    )
+    return re.compile(
+        f"(?P<name>{known or '(?!)'})|(?P<group>{_GROUP})|(?P<unknown>{_LIKE_A_NAME})|"
+        f"(?P<weak>{_OFFICE}|{_PLACE})"
+    )
 
 
 def _lists(words: str, registry: Mapping[str, str]) -> list[_List]:
     """The names of the text, those that stand together in one list."""
-    names = sorted(registry, key=len, reverse=True)
-    # Latin names only where no other letter touches them: JAXA, but not the MOD of MODEM.
-    name = (
-        "(?!)"
-        if not names
-        else "|".join(
-            f"(?<![A-Za-z]){re.escape(n)}(?![A-Za-z])" if n.isascii() else re.escape(n)
-            for n in map(normalise, names)
-        )
-    )
-    known = {normalise(n): registry[n] for n in names}
-    pattern = re.compile(
-        f"(?P<name>{name})|(?P<group>{_GROUP.pattern})|(?P<unknown>{_LIKE_A_NAME})"
-    )
+    known = {normalise(n): code for n, code in registry.items()}
     found: list[_List] = []
-    for match in pattern.finditer(words):
-        other = match.group() if match.group("unknown") else OTHERS
+    for match in _pattern(frozenset(registry)).finditer(words):
+        other = OTHERS if match["group"] else _OURS.sub("", match.group())
         codes = [known.get(match.group(), other)]
+        weak = match["weak"] is not None
         end = match.end()
         last = found[-1] if found else None
         if last and match.start() < last.end:
@@ -196,38 +280,35 @@ def _lists(words: str, registry: Mapping[str, str]) -> list[_List]:
             continue
         if called := _CALLED.match(words, end):
             end = called.end()
-        if not match.group("group") and (etc := _ETC.match(words, end)):
+        if not match["group"] and (etc := _ETC.match(words, end)):
             end = etc.end()
             codes.append(OTHERS)
         if last and words[last.end : match.start()] in _JOINS:
             last = found.pop()
-            found.append(_List(last.start, end, (*last.codes, *codes)))
+            found.append(_List(last.start, end, (*last.codes, *codes), last.weak and weak))
         else:
-            found.append(_List(match.start(), end, tuple(codes)))
+            found.append(_List(match.start(), end, tuple(codes), weak))
     return found
 
 
 def _role(words: str, group: _List) -> str:
     """``owner``, ``partner`` or "" where the names are only mentioned."""
     before = words[max(0, group.start - 1) : group.start]
-    tail = words[group.end : group.end + 40].lstrip(")")
+    tail = words[group.end :].lstrip(")")
     in_brackets = before == "(" and words[group.end : group.end + 1] == ")"
     if in_brackets and "関係" in words[max(0, group.start - 8) : group.start]:
         # 「関係3府省(A、B、C)の間で」: those who act between them.
         return "owner"
     if _PARTNER.match(tail):
         return "partner"
-    if _JOINT.match(tail) or _is_subject(tail):
+    joint = _JOINT.match(tail) and (not group.weak or len(group.codes) > 1)
+    if joint or acts(tail, group.weak):
         return "owner"
-    if _POSSESSED.match(tail):
-        return "partner"
-    return ""
-
-
-def _is_subject(tail: str) -> bool:
+    if group.weak:
+        return ""
     if tail.startswith(("において、", "にて、")):
-        return True
-    return tail.startswith(("は", "が")) and not tail.startswith(("がん", "はじめ"))
+        return "owner"
+    return "partner" if _POSSESSED.match(tail) else ""
 
 
 def others_last(codes: Sequence[str]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from spaceplan.frozen import dataclass
+from spaceplan.source.read.bodies import is_labelled, is_list
 from spaceplan.source.read.text import has_japanese
 
 PLAN = "plan"
@@ -30,13 +31,6 @@ _NUMBER = "(?<![0-9])[0-9]{1,3}(?![0-9])"
 _CHART = re.compile(rf"({_NUMBER})(?:[-−–‐ー]?([①-⑳])|[-−–‐ー]({_NUMBER}))?")
 _CHART_RANGE = re.compile(rf"({_NUMBER})[~〜]({_NUMBER})")
 _SUBHEAD = re.compile(r"(?:【([^【】]{1,60})】|[<〈《]([^<>〈〉《》]{1,60})[>〉》])$")
-# 【A省、B庁、JAXA】: bodies, of which one at least is called so.
-_NEXT_BODY = "等?(?:[、・,/]|及び|並びに|$)"
-_BODIES = re.compile(
-    f"(?=.*(?:省|庁|府|官房|機構|委員会|局|研究所){_NEXT_BODY})"
-    f"(?:[^、・,/及並]{{1,14}}(?:省|庁|府|官房|機構|委員会|局|研究所|センター|法人){_NEXT_BODY}|"
-    f"[A-Za-z]{{2,12}}{_NEXT_BODY}){{1,20}}$"
-)
 # A star with its partner in the line is emphasis.
 _BULLET = re.compile(
     r"(?!\*[^*\s][^*]*\*|\*\*[^*\s])"
@@ -93,8 +87,8 @@ _ENGLISH_PLAN = re.compile(
 _ENGLISH_PART = re.compile(r"\((?:continued|cont\.?|[0-9]+(?:/[0-9]+)?)\)$", re.IGNORECASE)
 _BODY = r"(?:part(?:y|ies)|agenc(?:y|ies)|departments?|ministr(?:y|ies)|bod(?:y|ies)|offices?)"
 _LEAD = re.compile(
-    rf"(?:leads?(?: {_BODY})?|owners?|responsible(?: {_BODY})?|accountable(?: {_BODY})?|"
-    r"担当(?:府省庁?|省庁|機関)?|所管(?:府省庁?|省庁)?|主担当|実施主体)\s?:\s?(\S.{0,200})",
+    rf"(?:leads?(?: {_BODY})?|owners?|responsible(?: {_BODY})?|accountable(?: {_BODY})?)"
+    r"\s?:\s?(\S.{0,200})",
     re.IGNORECASE,
 )
 # "The Rail Office (RDO) leads this theme".
@@ -107,10 +101,7 @@ _LEAD_BRACKET = re.compile(
     r"[(\[【〔<]\s?([^()\[\]【】〔〕<>]{2,120})\s?[)\]】〕>]$",
 )
 # A bracket is about who is responsible where it says so, or holds nothing but bodies.
-_LEADS = re.compile(
-    r"[◎○●]|(?:leads?|owners?|responsible|(?:主|副)?(?:担当|所管|主管|実施主体)(?:府省庁?|省庁|機関)?)\s?:",
-    re.IGNORECASE,
-)
+_LEADS = re.compile(r"(?:leads?|owners?|responsible)\s?:", re.IGNORECASE)
 
 # What numbers a section's heading: (1), ①, 1., 1; not the year that it may begin with.
 _SECTION_NUMBER = re.compile(
@@ -250,6 +241,8 @@ def lead(text: str) -> str:
     found = _LEAD.match(words.replace("**", ""))
     if found:
         return found.group(1)
+    if is_labelled(words):
+        return words
     found = _LEADS_THIS.match(re.sub("^The ", "", words))
     return found.group(1) if found else lead_behind(words, alone=True)[1]
 
@@ -260,7 +253,7 @@ def lead_behind(title: str, alone: bool = False) -> tuple[str, str]:
     found = _LEAD_BRACKET.search(title)
     if found is None or alone != (found.start() == 0):
         return title, ""
-    if not _LEADS.match(found.group(1)) and not _BODIES.match(found.group(1)):
+    if not _LEADS.match(found.group(1)) and not is_list(found.group(1)):
         return title, ""
     return title[: found.start()].strip(), found.group(1)
 
@@ -278,7 +271,7 @@ def subhead(text: str) -> str | None:
     if match is None:
         return None
     title = (match.group(1) or match.group(2)).strip()
-    if title.startswith("工程表") or title in ("再掲", "") or _BODIES.match(title):
+    if title.startswith("工程表") or title in ("再掲", "") or is_list(title):
         return None
     return title
 

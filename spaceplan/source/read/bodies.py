@@ -1,0 +1,208 @@
+"""Bodies as Japanese documents name them where only they stand: in brackets, columns, headings.
+
+「（危機管理課、消防本部総務課）」, 「［国土交通省、県］」, 「担当：総務課／協力：自治会」. A list
+tells of bodies by a label, by the mark of who leads (◎), or by a name that nothing else has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from spaceplan.frozen import dataclass
+from spaceplan.source.read.text import squeeze
+
+# Stands in a list for those without a name: 等, 関係府省, 庁内各課.
+ETC = "等"
+
+# A name that ends so is a body's, whatever stands around it.
+_MINISTRY = "(?<!省)[省庁]|府|官房|機構|研究所|委員会"
+_FIELD = (
+    "(?:総務|企画|政策|財政|財務|税務|市民|県民|住民|生活|環境|福祉|保健|健康|医療|こども|教育|文化|観光|商工|"
+    "労働|産業|経済|農林|農政|水産|森林|土木|建設|建築|住宅|運輸|港湾|交通|水道|企業|消防|警備|防災|危機管理|"
+    "情報|広報|国際|振興|推進|整備|管理|総合通信)"
+)
+OFFICE = (
+    f"(?<=[一-龯々ァ-ヴーA-Za-z])(?:課|本部|協会|協議会|連盟|連合会?|組合|公社|公団|公庫)|{_FIELD}[局部室]|会議所|"
+    "(?:県|都|道|府)警|警察署?|消防[署団]|気象台|保健所|農協|漁協|赤十字社|(?:医師|薬剤師|商工|自治|町内|(?<!協)議)会"
+)
+"""How offices, associations and the like end, as a pattern."""
+COMPANY = (
+    "(?:(?:株式|有限|合同)会社|[一-龯]{0,8}法人)[ぁ-ん]{0,4}[一-龯々ァ-ヴーA-Za-z]{2,16}|"
+    "[一-龯々ァ-ヴーA-Za-z]{2,16}(?:株式|有限|合同)会社"
+)
+"""How companies and foundations are named, as a pattern."""
+# Others end so too: 基地局, 内部, 教室, 病院, 市.
+_WEAK = (
+    "局|部|室|院|署|係|班|団|社|会|館|所|場|校|園|隊|センター|チーム|グループ|大学|大学校|病院|銀行|財団|法人|"
+    "[国都道府県市区町村]|地方公共団体|自治体|団体|事業者|管理者|企業|農業者|漁業者|民間|住民|市民|県民|大学等"
+)
+# What ends like a body and is none.
+_NO_BODY = re.compile(
+    "(?:.*(?:基地|放送|無線|送信|受信|管制|地上|地球|追跡|観測|中継|監視)局|.*[内外全一上下深細心央端岸間底軸]部|"
+    "[教温寝浴]室|.*(?:都市|朝市|地区|学区|工区|街区|県道|市道|国道|歩道|鉄道|林道|農道|車道|報道|社会|機会|大会|"
+    "会場|市場|工場|現場|農場|漁場|立場|駐車場|場所|箇所|か所|カ所|ヶ所|役所|住所|拠点|今日|公園|庭園))$"
+)
+_PLACE_LIKE = re.compile(
+    "(?!市町村$|市区町村$|都道府県$).+(?:[都道府県市区町村館所場校園]|病院|大学|センター)"
+)
+_LATIN = "[A-Z][A-Za-z-]{1,11}"
+_NAME = "[一-龯々〇ァ-ヴーA-Za-zぁ-ん&.-]"
+_SURE_NAME = re.compile(f"{_NAME}{{1,24}}?(?:{_MINISTRY})|{_NAME}{{0,24}}?(?:{OFFICE})|{COMPANY}")
+_NAMED = re.compile(
+    f"(?:{_NAME}{{0,24}}?(?:{_MINISTRY}|{OFFICE}|{_WEAK})|{COMPANY}|{_LATIN}(?:[一-龯ァ-ヴー]{{2,10}})?)"
+)
+# What only a label or its neighbours tell to be a body: 東京電力, 小学校長会.
+_ANY_NOUN = re.compile(r"(?![0-9])[一-龯々〇ァ-ヴーA-Za-z0-9ぁ-ん&.\-・]{2,24}(?:\([^()]{1,20}\))?")
+_REMARK = re.compile(
+    "再掲|新規|継続|拡充|拡大|重点|検討|予定|調整|参照|仮称|未定|該当|なし|年度|[0-9]|以上|以内|除く|含む|別表|"
+    "毎年|随時|毎月|[をはがへ]|(?:に|で|た|て|る|す|く|い|も)$|(?:.*の){2}"
+)
+# 「関係府省」, 「庁内各課」 and their kin stand for others without a name.
+GROUP = re.compile(
+    "(?:関係|庁内|市内|全|各)(?:各|全|[0-9])*(?:府省庁|府省|省庁|省|機関|部局|部署|部|課|局|室|所属|課室|団体)(?:庁|等|室)?|"
+    "各府省庁?|全庁|関係者"
+)
+# A part of a body: 環境省自然環境局, 内閣府(防災担当).
+PART_OF = re.compile(r"\([^()]{1,20}\)$|(?<=[省庁府房])[一-龯]{1,12}[局課室部]$")
+
+_PLACE = "(?:府省庁?|省庁|主体|機関|部局|部署|部門|課室?|室|局|部|係|者|組織|団体|所属)"
+_OWNER_LABEL = (
+    f"[主副正](?=:)|(?:[主副正]|共同)?(?:担当|所管|主管|主担当|主担|主務|幹事){_PLACE}*名?|"
+    f"(?:実施|推進|取組|事業|責任|執行|運営|関係|対応){_PLACE}+名?"
+)
+_PARTNER_LABEL = f"(?:協力|連携|支援|協働|関連|関係|参画|参加|助言|後援|共催){_PLACE}*(?:先|名)?"
+_LABEL = re.compile(
+    rf"(?:(?P<owner>{_OWNER_LABEL})|(?P<partner>{_PARTNER_LABEL}))(?:\s?:\s?|(?<=[】\])>〕]))"
+)
+_FRAMED = re.compile(rf"[【\[(<〔](?P<label>{_OWNER_LABEL}|{_PARTNER_LABEL})[】\])>〕]\s?:?")
+_LEADS = re.compile("[◎○●◯]")
+_LINE = re.compile(rf"(?:{_OWNER_LABEL})\s?:\s?\S.{{0,200}}")
+# The last words of an item: 「…を行う。担当：総務課」, 「…を行う。【担当】総務課」.
+_AT_END = re.compile(
+    rf"(?:^|(?<=[。)\]】〕]))(?:(?:{_OWNER_LABEL}):|[【\[(<〔](?:{_OWNER_LABEL})[】\])>〕]:?)"
+    rf"[^。:]{{1,160}}(?:[/、 ]?(?:{_PARTNER_LABEL}):[^。:]{{1,160}})?$"
+)
+_ETC_ENDING = re.compile("(?<!大学)(?:など|等|ほか|外|他)$")
+_DELIMITER = re.compile(
+    r"([、,/;|+]|及び|並びに|および|ならびに|(?<=[課省庁])(?=[◎○●])|[・と])(?![^()]*\))"
+)
+# 「危機管理課 建築課」, of which the blank is gone.
+_RUN_ON = re.compile("(?<=.課)(?![題税程外長内係])(?=[一-龯ァ-ヴー]{2})")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The names of a list, those who act and those who help; ``told`` where a label, the mark of
+    who leads or a sure name says that they are bodies."""
+
+    owners: tuple[str, ...]
+    partners: tuple[str, ...]
+    told: bool
+
+
+def is_place(name: str) -> bool:
+    """Whether a name is as well a place that something is done at: 港市, 中央図書館."""
+    return _PLACE_LIKE.fullmatch(name) is not None
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a line says who is responsible: 「担当課：総務課」."""
+    return _LINE.fullmatch(text) is not None
+
+
+def labelled_end(text: str) -> str:
+    """The label and the names that an item ends with: 「…を行う。担当：総務課」, or ""."""
+    found = _AT_END.search(text.rstrip("。"))
+    return found.group() if found else ""
+
+
+def is_list(text: str) -> bool:
+    """Whether a text is nothing but bodies, and tells so by itself."""
+    listed = read_list(text)
+    return listed is not None and listed.told
+
+
+def read_list(text: str, known: Container[str] = (), sure: bool = False) -> Listed | None:
+    """The bodies of a list, None where it holds anything else. ``known`` are names of bodies,
+    ``sure`` says that the place tells of them, as a column of owners does.
+
+    >>> read_list("◎県港湾空港課、○市港湾振興課").owners
+    ('県港湾空港課', '市港湾振興課')
+    """
+    owners: list[str] = []
+    partners: list[str] = []
+    words = _FRAMED.sub(lambda framed: f"{framed['label']}:", squeeze(text))
+    labels = list(_LABEL.finditer(words))
+    leads = any(label["owner"] and "関係" not in label["owner"] for label in labels)
+    told = bool(labels) or _LEADS.search(words) is not None
+    starts = [(0, 0, False), *((m.start(), m.end(), _helps(m, leads)) for m in labels)]
+    ends = [*(start for start, _, _ in starts[1:]), len(words)]
+    for (_, begin, helps), end in zip(starts, ends, strict=True):
+        segment = words[begin:end].strip("、,/;・")
+        names = _names(segment, known, sure or told) if segment else ()
+        if names is None or (segment and begin == 0 and labels):
+            return None
+        (partners if helps else owners).extend(names)
+    surely = any(name in known or _is_sure(name) for name in owners)
+    return Listed(tuple(owners), tuple(partners), told or surely) if owners or partners else None
+
+
+def _helps(label: re.Match[str], leads: bool) -> bool:
+    return label["partner"] is not None or (leads and "関係" in (label["owner"] or ""))
+
+
+def _names(segment: str, known: Container[str], sure: bool) -> tuple[str, ...] | None:
+    pieces = _pieces(_LEADS.sub("", segment) if segment not in known else segment, known)
+    if pieces is None:
+        return None
+    bare = [piece for piece in pieces if piece != ETC]
+    # Beside a ministry stands whatever is a noun: 「国土交通省、東京電力」.
+    if not all(_is_name(piece, known) or (sure and _is_any(piece)) for piece in bare):
+        return None
+    return tuple(pieces)
+
+
+def _pieces(segment: str, known: Container[str]) -> list[str] | None:
+    """The names of a list, 等 as one behind them; 「水産研究・教育機構」 is one."""
+    parts = _DELIMITER.split(segment)
+    found: list[str] = []
+    held = ""
+    for index in range(0, len(parts), 2):
+        held += parts[index].strip()
+        join = parts[index + 1] if index + 1 < len(parts) else ""
+        name = held if held in known else _ETC_ENDING.sub("", held)
+        if join in ("・", "と") and not (_is_name(name, known) or GROUP.fullmatch(name)):
+            held += join
+            continue
+        if not name:
+            return None
+        runs = [name] if name in known else _RUN_ON.split(name)
+        found += [ETC if GROUP.fullmatch(run) else run for run in runs]
+        if name != held:
+            found.append(ETC)
+        held = ""
+    return found
+
+
+def _is_name(name: str, known: Container[str]) -> bool:
+    bare = PART_OF.sub("", name)
+    if name in known or bare in known:
+        return True
+    parts = bare.split("・")
+    whole = "".join(parts)
+    return (
+        _NAMED.fullmatch(whole) is not None
+        and not _NO_BODY.match(bare)
+        and not _REMARK.search(bare)
+    )
+
+
+def _is_sure(name: str) -> bool:
+    bare = PART_OF.sub("", name).replace("・", "")
+    return _SURE_NAME.fullmatch(bare) is not None and not _NO_BODY.match(bare)
+
+
+def _is_any(name: str) -> bool:
+    bare = PART_OF.sub("", name)
+    return _ANY_NOUN.fullmatch(name) is not None and not _REMARK.search(bare) and "の" not in bare
