@@ -16,6 +16,18 @@ _THAT = (
     r"(?<!\bensure )(?<!\bensures )(?<!\bensuring )(?<!\bsure )(?<!\bso )(?<!\bsuch )(?<!\bverify )"
     r"(?<!\bconfirm )(?<!\brequire )(?<!\bguarantee )that"
 )
+# What opens a clause on which an item depends.
+_IF = (
+    r"because|given\s+that|if|in\s+case|assuming(?:\s+that)?|unless|as\s+soon\s+as|provided\s+that|when|"
+    r"once(?=\s+(?:the|an|its|their|all|it|they|this|these|(?-i:[A-Z]))\b)"
+)
+# Up to a clause that is joined, or the sentence's end.
+_NO_JOINT = r"(?:(?!,\s(?:and|then)\s)[^.;:])"
+_IN_VIEW_OF = (
+    r"in\s+(?:the\s+)?(?:view|light|anticipation|expectation)\s+of|ahead\s+of|in\s+(?:good\s+)?time\s+for|"
+    r"in\s+preparation\s+for|in\s+readiness\s+for|in\s+advance\s+of|because\s+of|owing\s+to|pending"
+)
+_AT = "in|on|at|by|from|for|before|during|until|of|due"
 # What somebody wants or awaits, which is not yet what is promised.
 _WANTS = (
     "(?:will|plans?|is|are|has|have|can|expects?|aims?|hopes?|intends?|wants?|seeks?|proposes?)"
@@ -81,17 +93,75 @@ ROLES: tuple[Role, ...] = (
         in 2026, expo staff | no later than 2030 | starting in 2027""",
     ),
     row(
+        "commitment by medium",
+        # What is brought about, told of in a clause: "one desk, which is to be open by".
+        r"\b(?:an?|one|single|new|another)\s(?:[^,.;:\s]+\s){0,6}[^,.;:\s]+,\s(?:which|that)\s"
+        r"(?:will|shall|must|is\sto|are\sto)\b(?!\sbe\s(?:planned|due|expected))"
+        r"[^.;:]{0,120}?\s(?:by|in|no\slater\sthan|before|during|from|on)\s(?:the\s+)?<T>",
+        """Combine both in one permit desk, which will be open by June 2027 → 2027-06
+        Build a register of wells, which is to hold all wells by 2028 → 2028
+        Draft a new guide, which shall be in use no later than 2029 → 2029
+        Found an institute, which will train nurses from 2027 → 2027
+        Set up a single portal, which must serve all ports by May 4, 2028 → 2028-05-04
+        Create another fund, which will open in Q3 2027 → 2027-07..2027-09""",
+        """support the mission, which ESA will launch in 2028
+        join the survey which will end in 2029
+        fund a guide by 2027, which will be free | use the code, which is to end by 2028
+        publish a guide, which users read in 2027 | build one by 2030""",
+    ),
+    row(
+        "horizon anothers medium",
+        r"^(?:help|support|assist|encourage|enable|back)\b[^.;:]{0,100}?(?:\btheir(?:\sown)?|['’]s?|\bof\sthe\s\w+)\s"
+        r"(?:[a-z-]+\s)?(?:aims?|goals?|targets?|ambitions?|objectives?|pledges?)\b[^.;:]{0,80}?\s<T>",
+        """Assist recyclers in reaching their own goal, a rate of 90% by 2035 → 2035
+        Support the industry's aim of recovering 90% of lithium by 2035 → 2035
+        Help farmers meet their targets for nitrate by 2030 → 2030
+        Encourage ports towards their net-zero ambition for 2040 → 2040
+        Back the airlines' pledge to halve noise by 2032 → 2032
+        Enable schools to reach their goals in 2029 → 2029""",
+        """Meet the goal of 90% by 2035 | Support ports by 2030 | Help farmers open 20 shops in 2027
+        Reach their goal by 2029 | Support it by 2030, in line with their goals
+        Train the industry's staff by 2028""",
+    ),
+    row(
         "horizon premise medium",
-        rf"\b(?:because|given\s+that|if|in\s+case|assuming(?:\s+that)?)\b{_CLAUSE}\s<T>",
+        # A clause that begins the sentence ends with its comma.
+        rf"(?:^|[.;]\s)(?:{_IF})\b[^.;:,]{{0,80}}?\s<T>"
+        rf"||[^\s.;]\s(?:{_IF})\b{_NO_JOINT}{{0,120}}?\s<T>",
         """Because the treaty ends in 2030, negotiate → 2030
         Given that demand doubles by 2028, expand → 2028
         If the rule changes in 2027, adapt → 2027
         Assuming that the fleet retires by 2029, plan → 2029
         In case it fails before 2026, prepare → 2026
-        act, because the lease ends in 2031 → 2031""",
+        act, because the lease ends in 2031 → 2031
+        double the places, once the board has closed its review, planned for 2027 → 2027
+        Once the port opens in 2028, move the boats → 2028
+        amend it as soon as the Act applies in 2029 → 2029
+        widen it when the census ends in 2031 → 2031
+        keep it open unless the mine closes in 2030 → 2030
+        join, provided that Norway joins in 2028 → 2028""",
         """by 2030, act because it is needed | in 2027 decide if it is needed
         publish by 2028 | given time; finish by 2029 | finish in 2026 in case it fails
-        start in 2031""",
+        start in 2031 | If needed, publish it by 2027 | ask if it is needed, and report by 2027
+        Once the port is open, close the quay by 2028 | report once in 2027
+        meet once a year from 2028""",
+    ),
+    row(
+        "horizon premise medium",
+        rf"\b(?:{_IN_VIEW_OF})\s+(?!(?:its|our)\b)(?:[^.;:,\s]+\s){{1,12}}?(?:{_AT})\s+(?:the\s+)?<T>"
+        rf"||\b(?:{_IN_VIEW_OF})\s+(?!(?:its|our)\b)(?:[^.;:,\s]+\s){{1,8}}?<T>",
+        """prepare it, in view of the expiry of the Decision at the end of 2028 → 2028
+        finish the review by May, ahead of the credit's expiry in March 2027 → 2027-03
+        train staff in anticipation of the rule due in 2027 → 2027
+        in the light of the change of the Act in 2029, amend it → 2029
+        collect data in time for the fair of 2031 → 2031
+        agree on it in good time for the report foreseen for 2029 → 2029
+        In preparation for the elections in May 2028, test it → 2028-05
+        pending the decision of the Court in 2027, hold it back → 2027""",
+        """in view of the need, publish it by 2027 | ahead of its launch in 2027, test it
+        by 2028, amend it in view of the Act | in the light of the review, and by 2027, act
+        open it in time by 2029, and close it | given the Act; publish by 2027 | in 2027
+        decide on it pending the review; report in 2028""",
     ),
     row(
         "horizon possible",
@@ -106,7 +176,14 @@ ROLES: tuple[Role, ...] = (
     ),
     row(
         "horizon anothers medium",
-        rf"\b(?:{_THAT}|which|who|whose|where)\b{_CLAUSE}\b{_WANTS}\b{_CLAUSE}\s<T>",
+        # A time behind a comma of its own is no longer the clause's.
+        rf"\b(?:{_THAT}|which|who|whose|where)\b{_CLAUSE}\b{_WANTS}\b{_CLAUSE}"
+        r"(?<!, by)(?<!, in)(?<!, on)(?<!, from)(?<!, before)(?<!, during)(?<!, no later than)\s<T>"
+        # "the policy that", without that: "studies they intend to complete in".
+        r"||[a-z]\s(?:they|others|partners|members|users|states)\s"
+        r"(?:intend|plan|hope|expect|aim|want|propose|mean)s?\s(?:to\s)?[^.;:,]{0,60}?\s<T>"
+        r"||\b(?:the|an?|any|each|this|every)\s(?:[\w-]+\s){1,4}(?-i:[A-Z][\w.&-]*)\s"
+        r"(?:intends|plans|hopes|expects|aims|wants|proposes|is)\sto\s[^.;:,]{0,60}?\s<T>",
         """support the mission that ESA will launch in 2028 → 2028
         use the data which the agency plans to release by 2027 → 2027
         join the survey that is planned for 2029 → 2029
@@ -114,20 +191,24 @@ ROLES: tuple[Role, ...] = (
         the base where crews will live by 2030 → 2030
         the standard that ISO expects to issue in 2027 → 2027
         data for the atlas, whose authors aim to finish by 2030 → 2030
-        feed the model which users hope to run in 2028 → 2028""",
+        feed the model which users hope to run in 2028 → 2028
+        data for the study of policy they intend to complete in 2028 → 2028
+        serve the mission ESA plans to fly in 2029 → 2029""",
         """by 2028, launch what will be used | publish by 2027 the data that users need
         will fly in 2026 | is due in 2027 | in 2029, join the survey
         the agency will live with it by 2030
         ensure that all sites are open by 2027 | make sure that services will be online by 2027
         so that every agency has a plan by June 2026 | verify that all labs can report by 2026
         departments will ensure that staff are trained by 2025
-        require that each port has a plan by 2027 | ensuring that users can pay by 2028""",
+        require that each port has a plan by 2027 | ensuring that users can pay by 2028
+        open the fund for which the budget will provide, during 2027
+        adopt the code that ISO will edit, by 2028 | Partners plan to open it in 2027""",
     ),
     row(
         "horizon anothers medium",
         # What a thing is to others, without a promise: "the deadline that most face in".
-        r"\b(?:the|an?|this|these|any|its|their)\s(?:[\w-]+\s){1,5}"
-        rf"(?:{_THAT}|which|whom)\s"
+        r"(?:\b(?:the|an?|this|these|any|its|their)\s(?:[\w-]+\s){1,5}"
+        rf"(?:{_THAT}|which|whom)|\w,\s(?:which|whom|whose(?:\s[\w-]+){{1,3}}))\s"
         r"(?:(?:most|many|some|all|each|every|they|the|these|its|their|other|an?)\b|(?-i:[A-Z]))"
         rf"(?:(?!\b{_WANTS}\b)[^.,;:]){{1,60}}?\s(?:in|from|on|during|for)\s(?:the\s+)?<T>",
         """plan for the deadline that most systems face in 2037 → 2037
@@ -135,7 +216,9 @@ ROLES: tuple[Role, ...] = (
         support the census that every state takes in 2030 → 2030
         train for the rule which all ports follow from 2027 → 2027
         use the window that NASA opens on May 4, 2029 → 2029-05-04
-        meet the cap which the Act sets for 2032 → 2032""",
+        meet the cap which the Act sets for 2032 → 2032
+        keep it open while the third cycle, which the timetable sets for 2031, is awaited → 2031
+        inform the fleet, whose first boat the programme foresees for launch in 2032 → 2032""",
         """ensure that the register opens in 2027 | show that all sites close in 2028
         by 2028, publish the tool that all ports use | build the tool that they need by 2027
         confirm that NASA reports in 2029 | open the site which serves ports in 2027""",
@@ -146,6 +229,9 @@ ROLES: tuple[Role, ...] = (
         rf"^[^;.]{{2,80}}?\b(?!will\b){_WANTS}\s(?:to|due|expected|set)\b{_CLAUSE}\s<T>"
         r"[^;.]{0,60}(?:;|, (?:and|so|while))\s+(?:the\s+)?[^;.,]{2,60}?\s(?:will|shall|must)\b"
         # What is awaited behind a promise: "; the council is expected to adopt it in 2029".
+        r"||;\s+(?:(?:the|an?|this|its|their)\s|(?-i:[A-Z]))[^;.]{2,90}?\s"
+        r"(?:takes|enters|expires|ends|applies|begins|comes|closes|starts|opens|meets|falls|lapses)\b"
+        r"[^;.,]{0,60}?\s<T>"
         rf"||;\s+(?:the\s+)?[^;.]{{2,60}}?\s(?:is|are)\s+(?:expected|due|likely|set)\s+to\b{_CLAUSE}\s<T>",
         """ESA plans to fly it in 2027; the agency will assess the effect → 2027
         The bank intends to close in 2028; the office will find another → 2028
@@ -154,15 +240,19 @@ ROLES: tuple[Role, ...] = (
         The lease is set to end in 2031; NOAA will move the buoy → 2031
         The old mast is expected to fail by 2027; the unit will replace it → 2027
         Propose a rule; the council is expected to adopt it in 2029 → 2029
-        Move the buoy; the lease is due to end by 2030 → 2030""",
+        Move the buoy; the lease is due to end by 2030 → 2030
+        Adopt the standard; the rule of the Union takes effect in February 2027 → 2027-02
+        Move the herd; the lease of the land ends on May 1, 2028 → 2028-05-01""",
         """The agency will act in 2027; the office will help | NASA plans to launch it in 2028
         ESA plans to fly it; the agency will assess it by 2028
         The board intends to meet in 2027, and report by 2028
-        The agency will publish it by 2027; users will read it | In 2027, plan it; do it""",
+        The agency will publish it by 2027; users will read it | In 2027, plan it; do it
+        Clear the site; then close it in 2027 | Open it; NOAA will start it in 2028""",
     ),
     row(
         "horizon anothers medium",
-        r"[a-z]\s+(?<!is )(?<!are )(?<!be )(?:planned|scheduled|slated|expected|anticipated)\s+"
+        r"[a-z]\s+(?<!is )(?<!are )(?<!be )(?:planned|scheduled|slated|expected|anticipated|"
+        r"foreseen|envisaged|projected|intended)\s+"
         r"(?:for|in|by|to\s+\w+\s+(?:[^.;:]{0,40}?\s)?(?:in|by))\s+(?:the\s+)?<T>",
         """support the flight planned for 2028 → 2028
         prepare for a rule expected in 2027 → 2027
@@ -198,14 +288,20 @@ ROLES: tuple[Role, ...] = (
         "start begins",
         # What is done behind a first time, "start it by 2026 and finish it by", does not begin.
         r"\b(?:begin|start|commence|initiate|kick\s+off)\b(?!-)"
-        r"(?:(?!20[0-9]{2},?\s+(?:and|then|but)\b)[^.;:,]){1,100}?\s(?:by|in|no\s+later\s+than|before|"
-        r"during)\s+(?:the\s+)?<T>",
+        r"(?:(?!20[0-9]{2},?\s+(?:and|then|but)\b)[^.;:,]){1,100}?\s(?:by|in|on|from|no\s+later\s+than|before|"
+        r"during)\s+(?:the\s+)?<T>"
+        # "In FY 2027, begin a campaign".
+        r"||(?:^|[.;]\s|\band\s)(?:in|on|by|during|from|before|no\s+later\s+than)\s+(?:the\s+)?<T>,?\s+"
+        r"(?:[^.;:,]{2,60}?\s(?:will|shall|must)\s+(?:also\s+)?)?(?:begin|start|commence|initiate|kick\s+off)\s",
         """NASA will begin operations by December 2027 → 2027-12
         start a pilot in FY 2026 → FY2026 | will commence service no later than 2028 → 2028
         initiate a study in 2027 → 2027 | kick off the review by June 2026 → 2026-06
-        begin training before 2029 → 2029""",
+        begin training before 2029 → 2029 | begin to take fellows on October 1, 2026 → 2026-10-01
+        In FY 2027, begin a campaign on floods → FY2027
+        By May 2028 the Port Office will start to dredge the bay → 2028-05""",
         """complete the start-up by 2027 | begin now, and finish by 2028
-        publish in 2026 | will end by 2027 | no later than 2030 | in 2027, begin""",
+        publish in 2026 | will end by 2027 | no later than 2030 | in 2027, end the beginning
+        by 2028, help those who start a farm""",
     ),
     row(
         "commitment by",
