@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from spaceplan.source.compare.item import items_of
+from spaceplan.source.compare.item import first_parts, items_of
 from spaceplan.source.compare.match import CONTINUES, GONE, NEW, match_items
 from spaceplan.source.compare.names import differ, features
 from spaceplan.source.compare.told import match_results
 from spaceplan.source.compare.weaker import weakened
-from spaceplan.source.draft.draft import reference_of
+from spaceplan.source.draft.draft import draft_plan, reference_of
 from spaceplan.source.read.reader import read_document
 from spaceplan.words import said
 
@@ -259,6 +259,48 @@ OTHERS = """\
             "Launch Boreas-2 in FY 2027 after its integration with the new vehicle.",
             True,
         ),
+        # One verb done to the same thing, with other words about it behind.
+        (
+            "Hold an open geoscience workshop with the regional surveys each year.",
+            "Hold the open geoscience workshop annually, alternating between host cities.",
+            True,
+        ),
+        (
+            "Open a network of five regional centres for mining skills by September 2026.",
+            "Open three regional centres for mining skills, in Ash, Birch and Cedar, by 2027.",
+            True,
+        ),
+        (
+            "Publish an inventory of cycling gaps in border regions every year.",
+            "Publish the inventory of cycling gaps, now with a chapter on tunnels, every year.",
+            True,
+        ),
+        (
+            "Plant windbreaks along the drained polders with farmers by 2026.",
+            "Plant 40 km of windbreaks along the drained polders, under new contracts, by 2028.",
+            True,
+        ),
+        # One verb done to another thing, with the same words behind.
+        (
+            "Hold an open geoscience workshop with the regional surveys each year.",
+            "Hold a closed procurement hearing with the regional surveys each year.",
+            False,
+        ),
+        (
+            "Deploy 30 coastal tide gauges with the harbour masters by 2025.",
+            "Deploy 50 river level gauges with the harbour masters by 2028.",
+            False,
+        ),
+        (
+            "Introduce a common pay framework for nurses by 2025.",
+            "Introduce a common career framework for surveyors by 2027.",
+            False,
+        ),
+        (
+            "Plant windbreaks along the drained polders with farmers by 2026.",
+            "Plant orchards along the railway embankments with farmers by 2028.",
+            False,
+        ),
     ],
 )
 def test_the_thing_and_not_the_sentence_goes_on(old: str, new: str, goes_on: bool) -> None:
@@ -283,6 +325,69 @@ def test_what_both_wordings_are_about_goes_on(old: str, new: str, goes_on: bool)
     others = "- 港の混雑の緩和策をまとめる。\n- 曳船の乗組員の教材を作る。\n"
     head = "計画\n1. 題\n"
     found = linked(f"{head}- {old}\n{others}", f"{head}- {new}\n{others}{same}")
+    assert (("1-1", "1-1") in found) is goes_on
+
+
+def test_who_acts_makes_no_two_commitments_one() -> None:
+    old = OTHERS + "- Table the amendments to the quarantine rules by June 2024 (QXB)."
+    new = "- Answer every request for an early opinion within 45 days (QXB).\n" + OTHERS
+    found = []
+    for text in (roadmap(old), roadmap(new)):
+        document = read_document(text, "d")
+        drafted = first_parts(draft_plan(document, {}, reference_of(document)).milestones)
+        found.append(items_of(document, reference_of(document), drafted))
+    assert found[0][-1].owner == found[1][0].owner != ()
+    assert ("1-4", "1-1") not in {
+        (m.old.id, m.new.id) for m in match_items(*found) if m.old and m.new
+    }
+
+
+MERGED_OLD = """\
+- Create a catalogue of the seed banks and keep it up to date.
+- Draw up a common labelling standard for all seed samples by 2025.
+- Renew the cold stores of the southern seed bank.
+"""
+
+
+@pytest.mark.parametrize(
+    ("new", "merged"),
+    [
+        (
+            "Apply the common labelling standard for seed samples to the catalogue of the seed "
+            "banks by 2027.",
+            {("1-1", "1-1"), ("1-2", "1-1")},
+        ),
+        ("Apply the common labelling standard for all seed samples by 2027.", {("1-2", "1-1")}),
+    ],
+)
+def test_what_only_one_of_two_has_in_common_with_a_successor_says_that_it_was_merged(
+    new: str, merged: set[tuple[str, str]]
+) -> None:
+    found = linked(roadmap(MERGED_OLD + OTHERS), roadmap(f"- {new}\n{OTHERS}"))
+    assert {pair for pair in found if pair[1] == "1-1"} == merged
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "goes_on"),
+    [
+        # What a wording only starts from is no thing that it has in common with another.
+        (
+            "灌漑用水の水温上昇の把握のため、堰の自記水位計を16台に増やす。",
+            "灌漑用水の水温上昇の把握のため、無人機で葉色を測る手法を実証する。",
+            False,
+        ),
+        (
+            "灌漑用水の水温上昇の把握のため、堰の自記水位計を16台に増やす。",
+            "堰の自記水位計について、灌漑期の前に30台まで増やす。",
+            True,
+        ),
+    ],
+)
+def test_a_purpose_in_common_is_no_thing_in_common(old: str, new: str, goes_on: bool) -> None:
+    others = (
+        "- 港の混雑の緩和策をまとめる。\n- 曳船の乗組員の教材を作る。\n- 病院の献立を改める。\n"
+    )
+    found = linked(f"計画\n1. 題\n- {old}\n{others}", f"計画\n1. 題\n- {new}\n{others}")
     assert (("1-1", "1-1") in found) is goes_on
 
 

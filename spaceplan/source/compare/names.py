@@ -51,19 +51,29 @@ _BODIES = re.compile(
 )
 # Names say more than words of which many items are made, one ideograph less.
 _NAME_WEIGHT, _SINGLE_WEIGHT = 2.5, 0.3
+# What a wording starts from, and what it says beside, tell half of what it is about.
+_BACKGROUND = 0.5
+_BEGINS = re.compile("[^。]*?(?:ため|踏まえ(?:て|つつ)?|ことから|受けて?|鑑み|観点から)、")
+_BEGINS_LATIN = re.compile(
+    r"(?:,\s*|\s)(?:so that|in (?:the )?light of|in view of|building on|ahead of|which|who|"
+    r"taking into account|subject to)\b[^.;]*",
+    re.IGNORECASE,
+)
 _FEW, _FEW_WORDINGS, _FEW_THINGS = 8, 5, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
     """``names`` identify (MMX, ETS-9, X-BAND, 9号機, 「…」), ``laws`` are acts, ``numbered`` the
-    numbered things among the names; ``words`` are stems, or pairs of ideographs, and single ones.
+    numbered things among the names; ``words`` are stems, or pairs of ideographs, and single ones;
+    ``aside`` those of them that tell what the wording starts from, or says beside.
     """
 
     names: frozenset[str]
     laws: frozenset[str]
     numbered: frozenset[str]
     words: frozenset[str]
+    aside: frozenset[str] = frozenset()
 
     @property
     def all(self) -> frozenset[str]:
@@ -77,6 +87,7 @@ class Features:
             self.laws | other.laws,
             self.numbered | other.numbered,
             self.words | other.words,
+            self.aside | other.aside,
         )
 
 
@@ -100,6 +111,19 @@ def features(text: str) -> Features:
         laws,
         numbered,
         frozenset(term for term, _, _ in _terms(text)),
+        _background(text),
+    )
+
+
+def _background(text: str) -> frozenset[str]:
+    """The words of what a wording only starts from, or says beside it."""
+    plain = _plain(text)
+    rest = _BEGINS_LATIN.sub(" ", plain) if is_latin(text) else _BEGINS.sub("、", plain)
+    if rest == plain:
+        return frozenset()
+    left = {term for term, _, _ in _terms(rest)}
+    return (
+        frozenset(term for term, _, _ in _terms(text) if term not in left) if left else frozenset()
     )
 
 
@@ -196,7 +220,10 @@ class Weights:
         """The weight of features that stand in ``one``."""
         named = one.names | one.laws
         return sum(
-            self._weight(name) * (_NAME_WEIGHT if name in named else 1.0) for name in sorted(shared)
+            self._weight(name)
+            * (_NAME_WEIGHT if name in named else 1.0)
+            * (_BACKGROUND if name in one.aside else 1.0)
+            for name in sorted(shared)
         )
 
     def _weight(self, name: str) -> float:
@@ -238,7 +265,8 @@ class Weights:
     def alike(self, first: Features, second: Features) -> float:
         """How much of both ones' weight both have: 0 to 1."""
         both = sqrt(self.whole(first) * self.whole(second))
-        return self.of(first.all & second.all, first) / both if both else 0.0
+        common = first.all & second.all
+        return sqrt(self.of(common, first) * self.of(common, second)) / both if both else 0.0
 
 
 def differ(first: Features, second: Features) -> bool:

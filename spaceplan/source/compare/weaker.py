@@ -161,7 +161,7 @@ def _count(found: Mapping[str, float], unit: str) -> str:
 def grows(old: str, new: str) -> bool:
     """Whether a wording names more of something than the older one: a part of it does not."""
     was, now = counts(old), counts(new)
-    return any(now[unit] > was[unit] for unit in now.keys() & was.keys())
+    return any(unit and now[unit] > was[unit] for unit in now.keys() & was.keys())
 
 
 def _value(number: str) -> float:

@@ -1,0 +1,242 @@
+"""How near each part of an old revision is to each of a new one, and how much speaks for a link.
+
+What two parts have in common is weighed by how rare it is. That says which are the nearest, and not
+yet that they belong together: for that one must be nearer than what else each of the two is near
+to, and the more so the less they have in common.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from math import log
+
+from spaceplan.frozen import dataclass
+from spaceplan.source.compare.item import Item, Part, same_topic
+from spaceplan.source.compare.names import (
+    Features,
+    Weights,
+    differ,
+    elsewhere,
+    features,
+    shared_words,
+)
+from spaceplan.source.compare.told import Told, named_in
+from spaceplan.source.compare.weaker import verb_of
+from spaceplan.source.read.text import is_latin, normalise
+
+# What speaks for a link, beside the share of names and words.
+_TOPIC, _OWNER, _EVENT, _TEXT = 0.05, 0.03, 0.04, 0.1
+# Less than this is a verb or so in common.
+_PERHAPS = 0.12
+# So much alike, it may be one phrase of two things of a kind.
+_PHRASE = 0.75
+# A word of more wordings than this leads to no pair.
+_COMMON = 24
+# How much counts what two share, how much nearer they are than the next of the old one and of the
+# new one, and what they have in common that those have not. One that is split has several that are
+# near, few are merged. Two of a kind have so much in common by chance: no rival is less.
+_SHARE, _NEXT_OLD, _NEXT_NEW, _OWN_OLD, _OWN_NEW = 0.7, 0.3, 0.55, 1.0, 2.0
+_CHANCE = 0.15
+# What goes on under the name that a result gave it.
+_CALLED = 0.3
+# So much of both is the other's alone where one verb is done to two things of a kind; where the
+# first was met, less is enough: what follows on what was done does something more to it.
+_OTHER, _OTHER_MET, _OTHER_LATIN, _OTHER_THING = 0.5, 0.45, 0.3, 0.42
+# What a thing is, in a title: what stands behind the verb, or before it, without what is done with
+# it and how many there are.
+_BEHIND = re.compile(
+    r"[,;:.()]|\b(?:with|in|to|near|together|by|now|ahead|from|at|through|under|that|which|who|"
+    r"on|into|across|between|after|before|until|using|used|as|so|[a-z]{4,}ing)\b",
+    re.IGNORECASE,
+)
+_HOW_MANY = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|further|more|"
+    r"additional|new|other|remaining)\b|\b[0-9][0-9,.]*\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile("[のをにへ](?:[一-龯]{2,4}|開始|着手)(?:する|こと)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A part as it is compared; ``met`` says that a result tells of its end, ``called`` are names
+    that only a result gives it."""
+
+    item: Item
+    part: Part
+    told: Features
+    met: bool = False
+    called: frozenset[str] = frozenset()
+
+
+Pair = tuple[int, int]
+_Best = dict[str, dict[str, Pair]]
+
+
+class Near:
+    """All parts of both revisions, by their places in ``olds`` and ``news``; ``share`` says how
+    near those are that have a telling word in common, from 0 to 1."""
+
+    def __init__(self, old: Sequence[Item], new: Sequence[Item], told: Sequence[Told]) -> None:
+        named, met = _told_of(told)
+        # Who acts is no name of what is done.
+        bodies = frozenset(code.upper() for item in (*old, *new) for code in item.owner)
+        self.olds = [
+            Side(
+                item,
+                part,
+                _without(features(part.context) | named.get(item.id, _NOTHING), bodies),
+                bool({(item.id, part.letter), (item.id, "")} & met),
+                named.get(item.id, _NOTHING).names - features(part.context).names,
+            )
+            for item in old
+            for part in item.parts
+        ]
+        self.news = [
+            Side(item, part, _without(features(part.context), bodies))
+            for item in new
+            for part in item.parts
+        ]
+        sides = (*self.olds, *self.news)
+        self.weights = Weights([side.told for side in sides], [side.part.context for side in sides])
+        self.share = self._shares()
+        self._of_old, self._of_new = self._rivals()
+
+    def _shares(self) -> dict[Pair, float]:
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, side in enumerate(self.news):
+            for name in side.told.all:
+                places[name].append(place)
+        texts = {normalise(side.part.text) for side in self.news}
+        found: dict[Pair, float] = {}
+        for mine, side in enumerate(self.olds):
+            tell = (places.get(name, ()) for name in side.told.all)
+            for theirs in {place for some in tell if len(some) <= _COMMON for place in some}:
+                other = self.news[theirs]
+                if differ(side.told, other.told):
+                    continue
+                share = self._share(side, other)
+                others = texts - {normalise(other.part.text)}
+                if share >= _PERHAPS and not (
+                    share >= _PHRASE and elsewhere(side.part.text, other.part.text, others)
+                ):
+                    found[mine, theirs] = round(min(share, 1.0), 3)
+        return found
+
+    def _share(self, mine: Side, other: Side) -> float:
+        share = self.weights.alike(mine.told, other.told)
+        share += _TEXT * self.weights.alike(features(mine.part.text), features(other.part.text))
+        share += _TOPIC * same_topic(mine.item, other.item)
+        share += _OWNER * bool(set(mine.item.owner) & set(other.item.owner))
+        event = mine.part.event
+        return share + _EVENT * bool(event and event in other.part.text)
+
+    def _rivals(self) -> tuple[_Best, _Best]:
+        """The nearest pair of each old wording with each new one, and the other way about."""
+        of_old: _Best = defaultdict(dict)
+        of_new: _Best = defaultdict(dict)
+        for pair in sorted(self.share, key=lambda pair: (self.share[pair], pair)):
+            # A repeat is no rival of what it repeats.
+            old, new = (side.item.fingerprint for side in self._sides(*pair))
+            of_old[old][new] = of_new[new][old] = pair
+        return of_old, of_new
+
+    def evidence(self, mine: int, theirs: int) -> float:
+        """How much speaks for it that a new part goes on from an old one; 1 is enough."""
+        one, other = self._sides(mine, theirs)
+        old, new = one.item.fingerprint, other.item.fingerprint
+        share, shared = self.share[mine, theirs], one.told.all & other.told.all
+        found = _SHARE * share + _CALLED * bool(one.called.intersection(self.names(mine, theirs)))
+        for rivals, but, whose, margin, own in (
+            (self._of_old[old], new, 1, _NEXT_OLD, _OWN_OLD),
+            (self._of_new[new], old, 0, _NEXT_NEW, _OWN_NEW),
+        ):
+            pairs = (pair for at, pair in rivals.items() if at != but)
+            rival = max(pairs, key=lambda pair: self.share[pair], default=None)
+            next_best = max(self.share[rival], _CHANCE) if rival else _CHANCE
+            has = self._sides(*rival)[whose].told.all if rival else frozenset[str]()
+            this = other if whose else one
+            found += margin * log(share / next_best)
+            found += own * self._part(shared - has, this.told)
+        return found
+
+    def names(self, mine: int, theirs: int) -> list[str]:
+        """The telling names that both have; a number alone is none: many things have a third."""
+        one, other = self.olds[mine].told, self.news[theirs].told
+        return [name for name in self.weights.rare(one, other) if name not in one.numbered]
+
+    def things(self, mine: int, theirs: int) -> list[str]:
+        """The compounds that both are about."""
+        return self.weights.things(*(side.part.context for side in self._sides(mine, theirs)))
+
+    def tells(self, mine: int, theirs: int) -> bool:
+        """Whether what they have in common says more than in which field both are, as one long word
+        does, the name of a whole programme."""
+        one, other = self._sides(mine, theirs)
+        # The same purpose is none.
+        shared = (one.told.words & other.told.words) - (one.told.aside & other.told.aside)
+        several = len(shared_words(one.part.context, shared)) > 1
+        return bool(self.names(mine, theirs) or self.things(mine, theirs)) or (
+            several and self.weights.telling(shared)
+        )
+
+    def _sides(self, mine: int, theirs: int) -> tuple[Side, Side]:
+        return self.olds[mine], self.news[theirs]
+
+    def another(self, mine: int, theirs: int) -> bool:
+        """Whether one verb is done to two things of a kind: to set up this register, and that."""
+        one, other = self._sides(mine, theirs)
+        if _verb(one.part) != _verb(other.part):
+            return False
+        if self.names(mine, theirs) or self.things(mine, theirs):
+            return False
+        ended = one.met and one.part.reading[1]
+        limit = _OTHER_LATIN if is_latin(one.part.text) else _OTHER_MET if ended else _OTHER
+        sides = ((one, other), (other, one))
+        return all(
+            self._part(one.all - that.told.all, one) > least
+            for this, that in sides
+            for one, least in (
+                (this.told, limit),
+                (features(_thing(this.part.title)), _OTHER_THING),
+            )
+        )
+
+    def _part(self, some: frozenset[str], one: Features) -> float:
+        """The share of what stands in ``one`` that some of it makes up."""
+        whole = self.weights.whole(one)
+        return self.weights.of(some, one) / whole if whole else 0.0
+
+
+_NOTHING = features("")
+
+
+def _without(one: Features, bodies: frozenset[str]) -> Features:
+    words = frozenset(word for word in one.words if word.upper() not in bodies)
+    return replace(one, names=one.names - bodies, words=words)
+
+
+def _told_of(told: Sequence[Told]) -> tuple[dict[str, Features], set[tuple[str, str]]]:
+    """The names that results give to items, and the parts that they tell the end of."""
+    named: dict[str, Features] = {}
+    for one in told:
+        known = named.get(one.item)
+        named[one.item] = known | named_in(one.result) if known else named_in(one.result)
+    return named, {(one.item, one.part) for one in told if one.met}
+
+
+def _verb(part: Part) -> str:
+    """What is done; an English title begins with it."""
+    latin = is_latin(part.text)
+    return part.title.partition(" ")[0].lower() if latin else verb_of(part.text)
+
+
+def _thing(title: str) -> str:
+    """What a title is about, without its verb."""
+    if not is_latin(title):
+        return _DONE.sub("", title)
+    behind = _BEHIND.split(title, maxsplit=1)[0].partition(" ")[2]
+    return _HOW_MANY.sub("", behind)
