@@ -78,3 +78,25 @@ def test_a_topic_of_one_page_is_the_chart_of_its_number():
     page = "\f４．次世代の通信\n2025年以降の主な取組\n甲の実証を行う。\n"
     document = read_document(PAGE.replace("{g}", "") + page, "sample.txt")
     assert [(t.number, t.charts) for t in document.topics] == [(1, ()), (4, ("4",))]
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("衛星の整備", "衛星の整備（続き）"),
+        ("衛星の整備（１／２）", "衛星の整備（２／２）"),
+        ("衛星の整備（その１）", "衛星の整備（その２）"),
+        ("衛星の整備及び産業の基盤", "衛星の整備及び産業の基盤（つづき）"),
+        ("Observing the open ocean", "Observing the open ocean (continued)"),
+        ("Ports", "Ports (cont’d)"),
+    ],
+)
+def test_a_page_that_goes_on_with_a_topic_heads_no_other(first: str, then: str) -> None:
+    document = read_document(
+        f"計画\n\f１．{first}\n2025年以降の主な取組\n・甲衛星の運用を続ける。\n2\n"
+        f"\f１．{then}\n2025年以降の主な取組\n・乙衛星の開発を始める。\n3\n"
+        "\f２．打上げ\n2025年以降の主な取組\n・射場の整備を進める。\n4\n",
+        "d",
+    )
+    titles = [(topic.number, topic.title, len(topic.bullets)) for topic in document.topics]
+    assert titles == [(1, first.partition("（")[0], 2), (2, "打上げ", 1)]

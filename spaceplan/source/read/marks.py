@@ -23,6 +23,11 @@ _PLACE = re.compile(r"\([0-9]{1,2}\)")
 _BARE_HEADING = re.compile(r"([0-9]{1,2})\s+(?!\w+,?\s[0-9]{4}$)(\D.*)", re.DOTALL)
 # 「…①」, 「…②、③」: the pages that a topic of a later revision spreads over.
 _PAGE_MARKS = re.compile(r"([①-⑳](?:\s?[、,・~〜\-−–]\s?[①-⑳])*)$")
+# A part of what is headed, in brackets behind it: (続き), (1/2), (1/2)-(2/2), (その1), (continued).
+_TITLE_PART = re.compile(
+    r"(?:\s?[-−–~〜]?\s?[(\[](?:続き|つづき|の?その[0-9一二三四五六七八九十]{1,2}|"
+    r"[0-9]{1,2}/[0-9]{1,2}|(?i:continued|cont\.?|cont['’]d))[)\]])+$"
+)
 _SUBSECTION = re.compile(r"([①-⑳]|\([0-9]{1,2}\)|\([ア-ンa-zivx]{1,3}\))\s*(\S.*)", re.DOTALL)
 _CHARTS = re.compile(
     r"[【(\[〔]\s?工程表(?:番号|No\.?|表)?\s?:?([^】)\]〕]{0,400})[】)\]〕]\s*(.*)", re.DOTALL
@@ -152,11 +157,13 @@ def _heading(match: re.Match[str]) -> Heading:
 
 
 def titled(number: int, title: str) -> Heading:
-    """A heading from its number and title, with the page marks at the title's end."""
-    pages = _PAGE_MARKS.search(title[-24:])
+    """A heading from its number and title, with the page marks at the title's end; of which part
+    of the topic a page is says nothing of its title."""
+    whole = _TITLE_PART.sub("", title)
+    pages = _PAGE_MARKS.search(whole[-24:])
     if pages is None:
-        return Heading(number, title)
-    return Heading(number, title[: len(title) - len(pages.group(1))].strip(), pages.group(1))
+        return Heading(number, whole)
+    return Heading(number, whole[: len(whole) - len(pages.group(1))].strip(), pages.group(1))
 
 
 def page_numbers(pages: str) -> tuple[int, ...]:
