@@ -11,9 +11,10 @@ from spaceplan.source.draft.read_row import read_item
 from spaceplan.source.draft.time_words import Reference
 from spaceplan.source.draft.titles import draft_title
 from spaceplan.source.read.lines import fold_line
-from spaceplan.source.read.marks import PLAN, RESULT, lead, section, subhead
+from spaceplan.source.read.marks import lead, section, subhead
 from spaceplan.source.read.parts import Document
 from spaceplan.source.read.reader import read_document
+from spaceplan.source.read.section_words import PLAN, RESULT
 
 
 def read(text: str) -> Document:
@@ -87,6 +88,36 @@ def test_other_words_with_a_number_head_no_topic(line: str) -> None:
         ("【具体的な取組】", PLAN),
         ("これからの対策", PLAN),
         ("進捗", RESULT),
+        ("前年度の取組実績", RESULT),
+        ("現状・課題", RESULT),
+        ("取組結果", RESULT),
+        ("令和６年度の評価", RESULT),
+        ("前回改訂からの進捗", RESULT),
+        ("（実績）", RESULT),
+        ("◎これまでの取組状況", RESULT),
+        ("ア　これまでの取組", RESULT),
+        ("【課題】", RESULT),
+        ("実施済みの取組", RESULT),
+        ("〔計画〕", PLAN),
+        ("イ　今後の取組", PLAN),
+        ("今後のスケジュール", PLAN),
+        ("次年度の取組", PLAN),
+        ("具体的施策", PLAN),
+        ("重点的な取組", PLAN),
+        ("講ずべき施策", PLAN),
+        ("施策の展開方向", PLAN),
+        ("計画期間中の取組", PLAN),
+        ("目指す姿の実現に向けた取組", PLAN),
+        ("■実施計画", PLAN),
+        ("【対策】", PLAN),
+        ("実施計画", None),
+        ("災害対策", None),
+        ("進捗状況の点検", None),
+        ("計画期間", None),
+        ("推進体制", None),
+        ("令和８年度以降", None),
+        ("現状に鑑み", None),
+        ("灯台の改修と今後の対応", None),
         ("進捗を公表する", None),
         ("対応", None),
         ("これまでにない規模", None),

@@ -11,11 +11,8 @@ import re
 
 from spaceplan.frozen import dataclass
 from spaceplan.source.read.bodies import is_labelled, is_list
+from spaceplan.source.read.section_words import PLAN, RESULT, japanese_section
 from spaceplan.source.read.text import has_japanese
-
-PLAN = "plan"
-RESULT = "result"
-GOAL = "goal"
 
 _HEADING = re.compile(r"(?:論点|項目)?\s?([0-9](?:\s?[0-9])?)\s?[.:](?![0-9])\s*(.*)", re.DOTALL)
 _PLACE = re.compile(r"\([0-9]{1,2}\)")
@@ -51,11 +48,6 @@ _CONNECTIVE = re.compile(
 )
 _YEAR_AXIS = re.compile(r"(?:\([0-9]{4}年度\)|(?:令和|平成)?[0-9]{0,2}年度|令和|平成|以降)$")
 
-# A part of a section: (1), ①, (2/3), (続き), その2, and several of them.
-_SECTION_PART = re.compile(
-    r"(?:[(\[]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2}|[①-⑳])(?:/[0-9]{1,2})?[)\]]|[①-⑳]|"
-    r"[0-9]{1,2}/[0-9]{1,2}|[(\[]?(?:続き|つづき|前半|後半|(?:の)?その[0-9一二三四五六七八九十]{1,2})[)\]]?)+$"
-)
 # What stands behind the noun of such a heading: "to March 2026", "since the 2025 edition",
 # ", FY 2026 Onward", "for 2025/26 and beyond".
 _ENGLISH_WHEN = (
@@ -107,27 +99,7 @@ _LEAD_BRACKET = re.compile(
 )
 # A bracket is about who is responsible where it says so, or holds nothing but bodies.
 _LEADS = re.compile(r"(?:leads?|owners?|responsible)\s?:", re.IGNORECASE)
-
-# What numbers a section's heading: (1), ①, 1., 1; not the year that it may begin with.
-_SECTION_NUMBER = re.compile(
-    r"^(?:#{1,6}|\(?[0-9]{1,2}[.)、](?![0-9])|[0-9]{1,2}(?=[^0-9年月/.)])|[①-⑳])"
-)
-_SECTION_TIME = re.compile(r"(?:^|\()((?:(?:令和|平成)[0-9元]{1,2}|[0-9]{4})年度?)")
-# Which time it is of may stand behind it: 「今後の取組（令和7年度以降）」.
-_SECTION_WHEN = re.compile(r"\([~〜]?(?:令和|平成|[0-9]{4})[^()]{1,24}\)?$")
 _SECTION_LONGEST = 40
-_SECTION_END = re.compile(
-    r"(?:取組|取り組み|取組み|実績|状況|進捗|対応|予定|計画|方針|施策|対策|成果|工程|方向性|展開|"
-    r"目標|現状|現状(?:と|及び)課題|取組内容)等?$"
-)
-_SECTION_RESULT = re.compile(r"まで|実績|状況|進捗|成果|現状")
-_SECTION_PLAN = re.compile(
-    r"以降|今後|当面|これから|予定|計画|方針|主な取組|からの|年度の取|年の取|(?:取組|施策|対策|対応)(?:内容)?$"
-)
-# A section's heading begins with a time, or is one of a few set phrases.
-_SECTION_START = re.compile(
-    r"(?:(?:令和|平成)?[0-9元]{1,4}年|これまで|今後|当面|これから|主な|成果|達成|取組|実績|現状|進捗|実施状況|具体的な取組)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,31 +178,7 @@ def section(text: str) -> str | None:
     「2019年度以降の取組」 and 「今後の主な取組」 head plans, 「2024年末までの取組状況」 and
     「実績」 results.
     """
-    compact = _compact(text)
-    if not compact:
-        return None
-    if not has_japanese(compact):
-        return _english_section(text)
-    if len(compact) > _SECTION_LONGEST or not _SECTION_START.match(compact):
-        return None
-    what = _SECTION_WHEN.sub("", compact)
-    if not _SECTION_END.search(what):
-        return None
-    if what.endswith("目標"):
-        return GOAL
-    if _SECTION_RESULT.search(compact) and "以降" not in compact and "今後" not in compact:
-        return RESULT
-    return PLAN if _SECTION_PLAN.search(compact) or _SECTION_PLAN.search(what) else None
-
-
-def _compact(text: str) -> str:
-    """A section's heading without what frames it, and without the mark of its part."""
-    compact = _SECTION_NUMBER.sub("", "".join(text.split()))
-    bare = ""
-    while compact != bare:
-        bare = compact
-        compact = _SECTION_PART.sub("", compact.strip("【】[]〔〕<>〈〉■□●○◆◇-・:*_"))
-    return compact
+    return japanese_section(text) if has_japanese(text) else _english_section(text)
 
 
 def _english_section(text: str) -> str | None:
@@ -263,13 +211,6 @@ def lead_behind(title: str, alone: bool = False) -> tuple[str, str]:
     if not _LEADS.match(found.group(1)) and not is_list(found.group(1)):
         return title, ""
     return title[: found.start()].strip(), found.group(1)
-
-
-def section_time(text: str) -> str:
-    """The time that a section's heading begins with, or that stands in brackets behind it: 2019年度
-    of 「2019年度以降の取組」, or ""."""
-    match = _SECTION_TIME.search(_compact(text))
-    return match.group(1) if match else ""
 
 
 def subhead(text: str) -> str | None:

@@ -7,8 +7,8 @@ from dataclasses import field
 
 from spaceplan.frozen import dataclass
 from spaceplan.source.read.fields import split_fields
-from spaceplan.source.read.marks import PLAN
 from spaceplan.source.read.measures import split_measure
+from spaceplan.source.read.section_words import PLAN
 from spaceplan.source.read.text import fingerprint
 
 

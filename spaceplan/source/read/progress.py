@@ -19,9 +19,9 @@ from spaceplan.source.read.item import (
 )
 from spaceplan.source.read.lines import DocumentError, Line, full_width
 from spaceplan.source.read.markdown import is_markdown, plain
-from spaceplan.source.read.marks import GOAL, PLAN, RESULT
 from spaceplan.source.read.open_topic import OpenSubsection, OpenTopic
 from spaceplan.source.read.parts import Bullet, Leftover, Question
+from spaceplan.source.read.section_words import GOAL, PLAN, RESULT, section_time
 from spaceplan.source.read.tables import Columns
 from spaceplan.source.read.tense import OPEN, tense
 from spaceplan.source.read.text import has_repeat_mark, is_latin
@@ -142,7 +142,7 @@ class Progress:
         self.section = marks.section(text) or PLAN
         self.section_number += 1
         if self.section == PLAN and not self.plans_from:
-            self.plans_from = marks.section_time(text)
+            self.plans_from = section_time(text)
 
     def forget_place(self) -> None:
         """What held under the last heading holds no more."""

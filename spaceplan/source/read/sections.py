@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spaceplan.source.read.marks import PLAN, RESULT
 from spaceplan.source.read.parts import Bullet
+from spaceplan.source.read.section_words import PLAN, RESULT
 from spaceplan.source.read.tense import DONE, FORETOLD, GOING_ON, TO_DO, tense
 
 # Why an item's place is in doubt.

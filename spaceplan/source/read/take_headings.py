@@ -14,6 +14,7 @@ from spaceplan.source.read.lines import DocumentError, Line, fold_line
 from spaceplan.source.read.markdown import plain
 from spaceplan.source.read.open_topic import OpenSubsection, OpenTopic
 from spaceplan.source.read.progress import ABOVE_TOPICS, NUMBER_TAKEN, Progress
+from spaceplan.source.read.section_words import section_time
 from spaceplan.source.read.take_items import ENTRY, UNSEEN, begin_bullet
 from spaceplan.source.read.text import is_latin, squeeze
 
@@ -306,7 +307,7 @@ def _stands_alone(on: Progress, index: int, line: Line) -> bool:
     """Whether a section's heading, which names its time, is no wrapped line of an open item that
     ends without a stop."""
     after = on.lines[index + 1].text if index + 1 < len(on.lines) else ""
-    if not marks.section_time(line.text) and not line.blank_before:
+    if not section_time(line.text) and not line.blank_before:
         return False
     return _PARTICLE.match(after) is None and marks.section(line.text) is not None
 

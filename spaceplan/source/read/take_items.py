@@ -10,8 +10,8 @@ from spaceplan.source.read.furniture import LABEL, is_page_number
 from spaceplan.source.read.item import BULLET, PARAGRAPH, QUESTION, Item, ended, introduces
 from spaceplan.source.read.lines import Line, fold_line
 from spaceplan.source.read.markdown import is_rule, plain
-from spaceplan.source.read.marks import RESULT
 from spaceplan.source.read.progress import BEFORE, OVER_NESTED, TABLE, Progress
+from spaceplan.source.read.section_words import RESULT
 from spaceplan.source.read.tables import (
     STATUS,
     cells_of,
