@@ -167,7 +167,7 @@ def test_the_page_ends_in_what_an_analyst_acts_on(run: Any, folder: Path) -> Non
     done = run("source", "diff", "old.txt", "new.txt")
     text = done.out.partition("What to act on\n")[2]
     assert "Slipped or moved (3)" in text
-    assert "1-1a  deadline FY2031: 標本の持ち帰り" in text
+    assert "1-1a  deadline FY2031: 国内初となる標本の持ち帰り" in text
     assert "Gone without a result (2)" in text
     assert "(told as met: to be confirmed)" in done.out
 

@@ -101,7 +101,7 @@ def test_an_applied_proposal_of_split_and_merged_ones_is_proven(run: Any) -> Non
     assert "#   消防庁: {ja: 消防庁}" in proposal
     assert "# the plan's owners lack 消防庁; add it there, then say so in owner" in proposal
     assert "source: R6 1-3 (p. 2)" in proposal
-    assert "#   1-5  漁具の置場を広げる (deadline FY2027) (p. 2)" in proposal
+    assert "#   1-5  漁具の置場の拡大 (deadline FY2027) (p. 2)" in proposal
     assert proposal.partition("# What to act on:\n")[2].startswith("# Slipped or moved (2)\n")
     assert run("apply", "p.yaml").code == 0
     assert run("check", "--strict").code == 0

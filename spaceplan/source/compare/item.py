@@ -120,7 +120,7 @@ def parts_of(bullet: Bullet, reference: Reference) -> tuple[Part, ...]:
             letter.strip(),
             one.text,
             one.sentences or one.text,
-            draft_title(one.text, reference, one.phrase if one.target else ""),
+            draft_title(one.text, reference, one.phrase if one.target else "", one.sentences),
             (one.kind, str(one.target or "")),
         )
         for letter, one in zip(letters, read, strict=False)

@@ -216,8 +216,9 @@ def _title(
     parts: Sequence[Proposal],
 ) -> str:
     """A title that stands alone: one that says too little is led by what it belongs to."""
-    title = draft_title(part.text, reference, part.phrase if part.target else "")
-    if found and part.sentences == parts[0].sentences and len(title) <= _NAMES_ITS_THING:
+    title = draft_title(part.text, reference, part.phrase if part.target else "", part.sentences)
+    latin = is_latin(title)
+    if latin and found and part.sentences == parts[0].sentences and len(title) <= _NAMES_ITS_THING:
         title = _of_first(title, found[0].title)
     name = bullet.cells.get("name", "")
     if name and not is_latin(name) and name not in title:
@@ -232,10 +233,5 @@ def _title(
 
 def _of_first(title: str, first: str) -> str:
     """A later clause of a sentence is about the thing of the first, where it names none itself."""
-    if is_latin(title):
-        thing = re.search(r"\b(?:to|of|for|on) the .+", first)
-        return f"{title} {thing.group()}" if thing and " the " not in title[12:] else title
-    thing_ja = first.rpartition("の")[0]
-    if not thing_ja or thing_ja in title or re.search("[A-Z0-9]{2}|号", title):
-        return title
-    return f"{thing_ja}: {title}"
+    thing = re.search(r"\b(?:to|of|for|on) the .+", first)
+    return f"{title} {thing.group()}" if thing and " the " not in title[12:] else title

@@ -6,9 +6,11 @@ import re
 
 # Verbs that only say that something is done; their object says what.
 EMPTY = re.compile(
-    "(?:行う|行い|行っていく|進める|進め|進めていく|図る|図り|図っていく|講ずる|講じる|講じ|実施する|実施し|推進する|"
-    "推進し|推進していく|継続する|継続し|取り組む|取り組み|目指す|目指し|していく|に努める|する|し)$"
+    "(?:行う|行い|行って|行っていく|進める|進め|進めて|進めていく|図る|図り|図っていく|講ずる|講じる|講じ|実施|推進|継続|取り組む|取り組み|取り組んでいく|目指す|"
+    "目指し|努める|努め|得る|得|果たす|果たし|続ける|続け)?"
+    "(?:する|し|した|して|していく|されるようにする)?$"
 )
+# The stem of a verb and its noun.
 _NOUNS = {
     "打ち上げ": "打上げ",
     "打上げ": "打上げ",
@@ -26,30 +28,67 @@ _NOUNS = {
     "引き渡": "引渡し",
     "立ち上げ": "立上げ",
     "載せ": "搭載",
-    "続け": "継続",
+    "作": "作成",
+    "造": "建造",
+    "開": "開催",
+    "高め": "向上",
+    "強め": "強化",
+    "深め": "深化",
+    "広げ": "拡大",
+    "増や": "増加",
+    "減ら": "削減",
+    "示": "提示",
+    "改め": "改定",
+    "探": "検討",
+    "役立て": "活用",
+    "生か": "活用",
+    "活か": "活用",
+    "支え": "支援",
+    "引き上げ": "引上げ",
+    "引き下げ": "引下げ",
+    "受け入れ": "受入れ",
+    "取り入れ": "取入れ",
+    "切り替え": "切替え",
+    "置き換え": "置換え",
+    "組み立て": "組立て",
+    "繰り下げ": "繰下げ",
+    "働きかけ": "働きかけ",
+    "呼びかけ": "呼びかけ",
+    "後押": "後押し",
+    "促": "促進",
 }
 # The longest first: 取りまとめ ends in まとめ.
 _STEMS = sorted(_NOUNS, key=len, reverse=True)
+_ENDING = "(?:していく|していけ|[るすうくしりいきてでた]|ていく|する)?"
+# Of these the thing says what is done: 「打上げを目標に」.
+_AIMS = re.compile("目指|目標|目的|目途|向け|備え|予定|見据え")
 _SAHEN = re.compile(
-    "(?P<noun>.*?[一-龯ァ-ヴー]{2,})(?:を)?(?:する|し|した|していく|させる|させ|させた)$", re.DOTALL
+    "(?P<noun>.*?[一-龯ァ-ヴー]{2,})(?:を)?(?:す|する|し|した|して|していく|できる|させる|させ|させた|される|化する)$",
+    re.DOTALL,
 )
 
 
 def is_noun(words: str) -> bool:
     """Whether what is done stands as a noun: 打上げ, 開始."""
-    return words in _NOUNS.values() or re.fullmatch("[一-龯ァ-ヴーA-Za-z0-9・]+", words) is not None
+    return (
+        words in _NOUNS.values()
+        or words == ""
+        or re.fullmatch("[一-龯ァ-ヴーA-Za-z0-9・()（）]+", words) is not None
+    )
 
 
 def noun_of(verb: str) -> str:
-    """The noun of a verb with what stands before it, "" for one that says nothing; a verb that has
-    none stays as it is."""
-    words = verb.strip("、。 ")
-    if re.fullmatch(f"(?:について|を|に)?{EMPTY.pattern}", words):
+    """The noun of a verb, "" for one that says nothing; a verb that has none stays as it is."""
+    words = re.sub("(?:とともに|べく|つつ|ながら)$", "", verb.strip("、。 "))
+    words = re.sub("とす$", "とする", words)
+    if _AIMS.match(words):
+        return ""
+    if EMPTY.fullmatch(words):
         return ""
     for stem in _STEMS:
-        match = re.fullmatch(f"(.*?){stem}(?:る|す|し|て)?", words)
+        match = re.fullmatch(f"([0-9].*?)?{stem}{_ENDING}", words)
         if match:
-            return match.group(1) + _NOUNS[stem]
+            return (match.group(1) or "") + _NOUNS[stem]
     sahen = _SAHEN.fullmatch(words)
     if sahen:
         return sahen["noun"]

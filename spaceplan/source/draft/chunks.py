@@ -1,0 +1,301 @@
+"""A Japanese sentence in its phrases (文節), told by their script and their particles.
+
+Written policy is regular: what is not hiragana carries the meaning, the hiragana behind it says
+what it does in the sentence. So no dictionary is needed, and an unknown name is never cut.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spaceplan.frozen import dataclass
+
+# What a phrase does in its sentence.
+GEN = "gen"  # belongs to the noun behind it: 衛星の
+COORD = "coord"  # one of several things: 衛星及び, 衛星、
+ATTR = "attr"  # a verb that describes the noun behind it: 共有する[仕組み]
+ADJ = "adj"  # an adjective in な: 新たな
+OBJ = "obj"  # を
+SUBJ = "subj"  # が
+ARG = "arg"  # another particle: に, で, から
+TOPIC = "topic"  # は
+ABOUT = "about"  # について
+ADVERB = "adverb"
+CONT = "cont"  # a verb in mid-sentence: 行い、
+SIDE = "side"  # a verb that only goes along with another: 踏まえ, しつつ
+END = "end"
+CASES = frozenset((OBJ, SUBJ, ARG, TOPIC, ABOUT))
+
+_CLOSING = {"(": ")", "[": "]", "「": "」", "『": "』", "【": "】", "〔": "〕", "〈": "〉"}
+_JOIN = re.compile("及び|並びに|又は|若しくは|または|および|ならびに|もしくは|あるいは|ないし")
+_KANA = re.compile("[ぁ-ん]*")
+_ADVERB = re.compile(
+    "(?:[一-龯]{1,6}的(?:に|かつ)|(?:着実|確実|適切|円滑|早期|順調|新た|特|更|一体|機動|迅速|速やか|大幅|十分|丁寧|厳格|相互|"
+    "極力|主体|集中|優先|重点|新規|直ち|ただち|さら|安全|容易|有効|無事|共同|緊密|独自|本格|密接|自動|早急|横断|一律)に(?![はも関係対つつ])"
+    "|引き?続き|継続して|重ねて|改めて|あわせて|順次|随時|適宜|(?:より)?一層(?!の)|更なる|さらなる|今後(?!の)|現在(?!の)|近年(?!の)"
+    "|当面(?!の)|遅滞なく|遅くとも|(?:できる|可能な)限り|(?:必要|状況)に応じて?(?=、|[一-龯])|これまで以上に|最も|まず|その[際後](?!の)|その上で"
+    "|このため|これにより|また(?!が)|なお|加えて|並行して|例えば|既に|すでに|直接(?=、)|かつ|幅広く|広く|早く|少なくとも|概ね|おおむね|共に|ともに"
+    "|共同で|一体(?:として|で|となって)|主として)、?"
+)
+# Nouns in hiragana that only carry a clause.
+_FORMAL = "こと|もの|ため|よう|ところ|うち|とき|ほか|もと|とおり|まま|たび"
+_KANA_VERB = (
+    "ある|あり|なる|なっ|なり|いる|いう|よる|よっ|わたる|わたり|つなが|つなげ|つなぐ|まとめ|とりまとめ|かかる|"
+    "もたら|とら|またが|かかわ|とどま|はか|もとづ|ふまえ|でき|する|し|した|され|うかが|あたる|あたり|あたっ|あた|おい|けん引"
+)
+_RESUMES = re.compile(
+    f"{_FORMAL}|(?!ある|する|し|した|され)(?:{_KANA_VERB})|と(?:する|し|した)|あり方|その|この|これ|それ|いわゆる|はじめ"
+)
+_FORMAL_NOUN = re.compile(_FORMAL)
+FORMAL = frozenset(_FORMAL.split("|"))
+_VERB_IN_KANA = re.compile(_KANA_VERB)
+# Of these a clause is a mere circumstance.
+CIRCUMSTANCE = ("ため", "よう", "上", "中", "際", "場合", "一環", "観点", "もと", "下")
+
+# What stands behind a noun; those of the second only before another noun.
+_PARTICLES = {
+    TOPIC: "については においては には とは からは では は",
+    ABOUT: "について についても",
+    OBJ: "を をも",
+    SUBJ: "が",
+    ARG: "において においても によって によらず により にかけて にわたって にわたり にとって に "
+    "にも で でも へ へも から からも まで のため までに より よりも として としても をもって "
+    "をもとに とともに ごとに も のみ だけ など と ずつ とも にて のうち のほか ほか",
+}
+_BEFORE_NOUNS = {
+    GEN: "の への との での からの までの としての についての による における にわたる "
+    "という といった のための などの ごとの だけの のみの をはじめとする をはじめとした "
+    "からなる にとっての",
+    ATTR: "とする とした",
+    COORD: "と や とか など か",
+}
+_KIND = {word: kind for kind, words in _PARTICLES.items() for word in words.split()}
+_KIND_BEFORE = _KIND | {w: kind for kind, words in _BEFORE_NOUNS.items() for w in words.split()}
+_LONGEST = "|".join(sorted(_KIND_BEFORE, key=len, reverse=True))
+_PARTICLE = re.compile(f"(?:{_LONGEST})(?=$|{_RESUMES.pattern})")
+_PARTICLE_LAST = re.compile(f"(?P<noun>[ぁ-ん]*?)(?P<particle>{_LONGEST})$")
+
+# Particles that look like verbs.
+_COMPOUND = re.compile("に(?:つい|おい|よっ|とっ|わたっ|かけ)て$|として$")
+
+# The end of a verb, and what may stand behind it.
+_BEHIND_VERB = (
+    "にあたっての|とともに|との|という|といった|ことから|ので|のは|のに|には|に|まで|から|より|など|か|"
+    "と|が"
+)
+_BEHIND = {"とともに": CONT, "にあたっての": ATTR, "との": ATTR, "という": ATTR, "といった": ATTR}
+_VERB = re.compile(
+    "(?P<side>[ぁ-ん]*?(?:つつ|ながら|べく|ずに))$"
+    "|(?P<te>[ぁ-ん]*?(?:[しじいきっりえけげせてねべめれみび]て|[んい]で)(?:は|も)?)$"
+    f"|(?P<attr>[ぁ-ん]*?(?:[うくすつぬぶむるぐた]|べき|ない|たい|(?<=し)い))(?P<rest>(?:{_BEHIND_VERB})?)"
+    f"(?=$|{_FORMAL})"
+    "|(?P<adj>[ぁ-ん]*な)$"
+)
+_STEM = re.compile("[ぁ-ん]*[しじいきちりぎにびみえけげせてでねべめれ]$")
+# 見直し、 and 引上げ、 may be nouns; 実施し、 is none.
+NOUN_LIKE = re.compile("(?:[直通渡返出越貸]し|[^しとて])、?$")
+# These end a phrase without a comma, too: 「打上げを目指し開発を進める」.
+_SIDE_STEM = re.compile("目指し|見据え|踏まえ|向け|通じ|基づき|応じ|伴い|含め|備え|受け")
+# What a clause is done with or for, before に or として: 「Xを目標に」.
+_REGARDED = re.compile("目標|目的|目途|念頭|参考|視野|中心|契機|主眼|基礎|基|対象|軸|柱|前提|核")
+_SHORT_ADJECTIVE = re.compile("[高低新古広狭強弱深浅長短近遠早速厚薄重軽良悪多少大]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A phrase: ``body`` and the hiragana that says its ``kind``, from ``start`` on."""
+
+    start: int
+    body: str
+    tail: str
+    kind: str
+    comma: bool = False
+
+    @property
+    def text(self) -> str:
+        """The phrase as it stands."""
+        return self.body + self.tail + ("、" if self.comma else "")
+
+    @property
+    def end(self) -> int:
+        """Where the next phrase begins."""
+        return self.start + len(self.text)
+
+
+def chunks_of(sentence: str) -> list[Chunk]:
+    """The phrases of a normalised sentence, in order."""
+    found: list[Chunk] = []
+    position = 0
+    while position < len(sentence):
+        if sentence[position] in "、。":
+            position += 1
+            continue
+        adverb = _ADVERB.match(sentence, position)
+        join = _JOIN.match(sentence, position)
+        if join and found:
+            last = found[-1]
+            found[-1] = replace(last, tail=last.tail + join.group(), kind=COORD, comma=False)
+            position = join.end() + sentence.startswith("、", join.end())
+            continue
+        if adverb and adverb.end() < len(sentence):
+            said = adverb.group()
+            found.append(Chunk(position, said.rstrip("、"), "", ADVERB, said.endswith("、")))
+        else:
+            found.append(_chunk_at(sentence, position, found[-1] if found else None))
+        position = found[-1].end
+    return _settled(found)
+
+
+def _chunk_at(sentence: str, start: int, last: Chunk | None) -> Chunk:
+    """The phrase that begins at ``start``."""
+    formal = _FORMAL_NOUN.match(sentence, start)
+    content = formal.end() if formal else _content_end(sentence, start)
+    verb_like = content == start and _VERB_IN_KANA.match(sentence, start)
+    noun_like = content == start and (last is None or last.kind != ATTR)
+    while True:
+        kana = _KANA.match(sentence, content)
+        assert kana is not None
+        join = next((m for m in _JOIN.finditer(kana.group())), None)
+        run = kana.group()[: join.start()] if join else kana.group()
+        end = content + len(run)
+        comma = sentence.startswith("、", end)
+        last_one = end == len(sentence)
+        tail = _Tail(run, sentence[start:content], comma, last_one, join is not None)
+        cut = tail.cut(bool(verb_like), bool(noun_like and content == start))
+        if cut is not None:
+            length, kind, moved = cut
+            stop = content + length
+            return Chunk(
+                start,
+                sentence[start : content + moved],
+                sentence[content + moved : stop],
+                kind,
+                sentence.startswith("、", stop),
+            )
+        # Hiragana inside a word: 打[ち]上げ, 引[き]渡し.
+        further = _content_end(sentence, end)
+        if further == end:
+            return Chunk(start, sentence[start:end], "", COORD, comma)
+        content = further
+
+
+def _content_end(sentence: str, start: int) -> int:
+    """The end of what is no hiragana; what stands in brackets or quotes is one with it."""
+    position = start
+    while position < len(sentence):
+        character = sentence[position]
+        if character in _CLOSING:
+            closing = sentence.find(_CLOSING[character], position)
+            position = closing + 1 if closing > 0 else len(sentence)
+            continue
+        if sentence.startswith(("我が国", "我が社"), position):
+            position += 3
+            continue
+        inside = character == "か" and re.match(
+            r"[0-9数]か[一-龯]", sentence[position - 1 : position + 2]
+        )
+        if character in "、。" or ("ぁ" <= character <= "ん" and not inside):
+            break
+        if position > start and _JOIN.match(sentence, position):
+            break
+        position += 1
+    return position
+
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """The hiragana ``run`` behind a ``body``, and what follows it: a comma, the end, 及び."""
+
+    run: str
+    body: str
+    comma: bool
+    last: bool
+    joined: bool
+
+    def cut(self, verb_like: bool, noun_like: bool) -> tuple[int, str, int] | None:
+        """How much of it belongs to the phrase, the kind, and how much of that is still the word;
+        None where the word goes on behind it."""
+        if not self.run:
+            return 0, END if self.last else COORD, 0
+        if verb_like:
+            return self.verb()
+        if noun_like or _COMPOUND.search(self.run):
+            return (None if noun_like else self.particle()) or self.noun()
+        return self.particle() or self.verb() or self.noun()
+
+    def particle(self) -> tuple[int, str, int] | None:
+        match = _PARTICLE.match(self.run)
+        if match is None:
+            return None
+        said = match.group()
+        listed = said in ("の", "への", "や", "など", "との")
+        before_noun = len(said) < len(self.run) or listed or not (self.comma or self.last)
+        kind = (_KIND_BEFORE if before_noun and not self.last else _KIND).get(said)
+        return (len(said), kind, 0) if kind else None
+
+    def noun(self) -> tuple[int, str, int] | None:
+        """A word that ends in hiragana: 見直し[を], ごみ[の]."""
+        if self.joined:
+            return len(self.run), COORD, len(self.run)
+        match = _PARTICLE_LAST.match(self.run)
+        kind = _KIND_BEFORE.get(match["particle"]) if match else None
+        return (len(self.run), kind, len(match["noun"])) if match and kind else None
+
+    def verb(self) -> tuple[int, str, int] | None:
+        match = _VERB.match(self.run)
+        whole = match is not None and match.end() == len(self.run)
+        if self.last and (match is None or whole) and not (match and match["side"]):
+            return len(self.run), END, 0
+        if match is None:
+            stem = _STEM.fullmatch(self.run) is not None
+            if stem and (self.comma or _SIDE_STEM.fullmatch(self.body + self.run)):
+                return len(self.run), CONT if self.comma else SIDE, 0
+            adjective = self.run == "い" and _SHORT_ADJECTIVE.search(self.body)
+            return (1, ATTR, 0) if adjective else None
+        if match["side"]:
+            kind = SIDE
+        elif match["te"]:
+            kind = CONT if self.comma and not match["te"].endswith("は") else SIDE
+        elif match["adj"]:
+            kind = ADJ
+        elif match["rest"]:
+            kind = _BEHIND.get(match["rest"], ARG)
+        else:
+            kind = ATTR
+        return match.end(), kind, 0
+
+
+def _settled(found: list[Chunk]) -> list[Chunk]:
+    """The kinds that only the neighbours tell."""
+    settled: list[Chunk] = []
+    for place, chunk in enumerate(found):
+        before = settled[-1].kind if settled else ""
+        behind = found[place + 1].kind if place + 1 < len(found) else ""
+        if chunk.kind == COORD and not chunk.tail and chunk.comma and before in (OBJ, ADVERB):
+            # 「開発を実施、」: its する is left out.
+            chunk = replace(chunk, kind=CONT)
+        elif chunk.kind == CONT and before in (GEN, ADJ, ATTR) and NOUN_LIKE.search(chunk.text):
+            # 「施設の見直し、」: a noun that looks like a verb.
+            chunk = replace(chunk, kind=COORD)
+        elif (
+            chunk.kind == COORD and chunk.tail == "と" and behind in (CONT, SIDE, ATTR, END, ADVERB)
+        ):
+            # 「市と協議する」
+            chunk = replace(chunk, kind=ARG)
+        elif (
+            _REGARDED.fullmatch(chunk.body)
+            and before == OBJ
+            and chunk.tail in ("に", "として", "とし")
+        ):
+            chunk = replace(chunk, kind=SIDE)
+        elif (
+            chunk.text.rstrip("、") in ("併せて", "合わせて")
+            and settled[-1:]
+            and settled[-1].tail != "と"
+        ):
+            chunk = replace(chunk, kind=ADVERB)
+        elif chunk.body in CIRCUMSTANCE and (chunk.comma or chunk.tail in ("に", "で")):
+            chunk = replace(chunk, kind=ARG)
+        settled.append(chunk)
+    return settled
