@@ -32,7 +32,7 @@ _SAYS_PAGE = re.compile(
 _BEFORE_PAGE = re.compile(r"(\S.{3,90}?)\W+[Pp]age\s([0-9]{1,3})(?:\s?(?:of|/)\s?[0-9]{1,3})?$")
 # Behind the title in a running header: 「（令和6年12月20日決定）」, 「　第2部」.
 _BEHIND_TITLE = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]$")
-_HEADER_LONGEST = 60
+_HEADER_LONGEST = 100
 _EDGE = 2
 _CENTRED = 16
 # So many labels of years below each other are an axis.

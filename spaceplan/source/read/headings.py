@@ -9,16 +9,28 @@ beginning anew; else those of the outermost style that does.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
 from spaceplan.frozen import dataclass
 from spaceplan.source.read import marks
 from spaceplan.source.read.entries import goes_on
+from spaceplan.source.read.fields import field_line
 from spaceplan.source.read.furniture import is_page_number
+from spaceplan.source.read.heading_styles import (
+    LISTS,
+    NEVER_TOPICS,
+    UNNUMBERED,
+    is_dotted,
+    is_labelled,
+    is_strong,
+    is_telling_alone,
+    rank_of,
+    read_mark,
+)
 from spaceplan.source.read.lines import Line, full_width
-from spaceplan.source.read.numbers import KANA, number_of
+from spaceplan.source.read.tables import is_row
 from spaceplan.source.read.text import is_latin, squeeze
 
 TOPIC = "topic"
@@ -30,80 +42,15 @@ _LONGEST = 80
 _SHORT = 20
 # Items without a full stop are short; beyond so many lines a heading has text of its own.
 _ITEM_LINES = 4
-_N = "([0-9]{1,2}|[一二三四五六七八九十]{1,3})"
-_GAP = r"(?:\s*[.:、]\s*|\s+|(?=[^\x00-\x7fぁ-ん、。])|$)"
-# 基本戦略1, 行動目標2, 重点分野3: what a topic of a plan is called, whatever stands before it.
-_LABEL = (
-    "(?:[一-龯]{0,4}(?:論点|項目|施策|重点|課題|事項|柱|テーマ|分野|領域|戦略|取組|目標|方針|政策|対策|"
-    "アクション|プロジェクト|プログラム|ミッション|パッケージ|ステージ|フェーズ|視点|アジェンダ))"
-)
-
-_ENGLISH_LABEL = (
-    r"(?i:strategic |priority |key )?(?i:action|goal|objective|milestone|strategy|priority|"
-    r"theme|topic|initiative|recommendation|task|pillar|focus area|commitment|section|part|"
-    r"chapter|line of effort|workstream|area|deliverable|output|outcome|result)s?"
-    r"(?i: item| area| step)?"
-)
-
-# Outermost first: name, pattern (number, title), and whether one heading alone is telling.
-_STYLES: tuple[tuple[str, re.Pattern[str], bool], ...] = tuple(
-    (name, re.compile(pattern, re.DOTALL), strong)
-    for name, pattern, strong in (
-        ("部", rf"第\s?{_N}\s?[部編]{_GAP}(.*)", True),
-        ("章", rf"第\s?{_N}\s?章{_GAP}(.*)", True),
-        ("論点", rf"[【\[〔<《]?{_LABEL}\s?{_N}\s?[】\]〕>》]?{_GAP}(.*)", True),
-        (
-            "action",
-            # Action 3, Goal B: , Pillar II – .
-            rf"{_ENGLISH_LABEL}\s+([0-9]{{1,2}}(?![.0-9]*[0-9])|"
-            r"(?-i:[A-H]|[IVX]{1,4})(?=\s?[.:)–—-]|$))"
-            r"\s*(?:[.:)–—-]+\s*|\s+|$)(.*)",
-            True,
-        ),
-        ("I", rf"(?=[IVX])(X{{0,2}}(?:IX|IV|V?I{{0,3}})){_GAP}(.*)", False),
-        ("第", rf"第\s?{_N}(?![一-龯]?[部編章節項条回期次号四])(?:\s*[.:、]\s*|\s+)(.*)", True),
-        ("節", rf"第\s?{_N}\s?[節項]{_GAP}(.*)", True),
-        (".", r"([0-9](?:\s?[0-9])?)\s?[.:、](?![0-9])\s*(.*)", True),
-        (
-            "N.M",
-            # 2.1, Action 2.1: , A1. – the letter or number of its topic and its own.
-            rf"(?:(?:{_ENGLISH_LABEL}\s+)?[0-9]{{1,2}}\.(?=[0-9]{{1,2}}(?![0-9.]))|[A-G][.-]?)"
-            r"([0-9]{1,2})"
-            r"(?![0-9])\s*(?:[.:)–—-]+\s*|\s+)"
-            r"([\"“(\[*]*[A-Z].*)",
-            False,
-        ),
-        ("1-1", rf"[0-9]{{1,2}}[-‐−–.]([0-9]{{1,2}})(?![-‐−–.0-9]){_GAP}([^\x00-\x7f].*)", False),
-        ("一", r"([一二三四五六七八九十]{1,3})(?:\s*[.:、]\s*|\s+)(.*)", False),
-        (" ", r"([0-9]{1,2})\s+([^\x00-\x7f].*|[A-Z][A-Za-z, '’&-]{2,70}$)", False),
-        ("[]", rf"[【\[〔<《]\s?{_N}\s?[】\]〕>》]\s*(.*)", False),
-        ("()", r"\(\s?([0-9]{1,2}|[一二三四五六七八九十]{1,2})\s?\)\s*(.*)", False),
-        (")", r"([0-9]{1,2})\)\s*(.*)", False),
-        ("①", r"([①-⑳])\s*(.*)", False),
-        ("ア", rf"(?:\(?([{KANA}])(?:\)\s*|[.、]\s*|\s+))(.*)", False),
-        ("イ", r"([イロハニホヘト])(?:\)\s*|[.、]\s*|\s+)(.*)", False),
-        ("a", r"\(?([a-z])[.)]\s*(.*)", False),
-    )
-)
 # An entry in Latin letters: five words or more and a stop.
 _LATIN_SENTENCE = re.compile(r"(?:\S+\s+){4}[^\u3040-\u9fff]*[a-z0-9)][.;]$")
-_RANK = {name: rank for rank, (name, _, _) in enumerate(_STYLES)}
-_STRONG = {name for name, _, strong in _STYLES if strong}
-# Headings of a text in Markdown, and 【題】 alone: without numbers, taken where no style has any.
 _HASH = re.compile(r"(#{1,6})\s+(\S.*)", re.DOTALL)
-_UNNUMBERED = ("#", "##", "###", "####", "【】", "**", "■")
 # What may head topics where nothing is numbered: a line behind one of these.
 _SIGNS = "■◆●□◇○▶"
 _SAYS = re.compile("[うくすつぬぶむる。]$|[0-9]年")
 # A line in bold alone heads what is below it, deeper than any #.
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_]{2,80})(?<![\s.。:：;；,、])\1$")
 _DEEPEST = 7
-# What names itself (Action 3) heads topics, whatever stands around it.
-_NAMED = ("action",)
-# Of these one alone is telling; # alone is the document's title.
-_ALONE = (*_STRONG, "##", "###", "####")
-_LISTS = (".", ")", "N.M")
-_NEVER_TOPICS = ("ア", "イ", "a")
 _SENTENCE_END = (
     "。", "｡", ".", ")", "]", "】", "〕", "」", "』", ":", "か", "？", "?",
 )  # fmt: skip
@@ -158,16 +105,17 @@ def find_headings(lines: Sequence[Line]) -> Headings:
     full = full_width(lines)
     candidates, listed, sections = _in_markdown(_old_order(_candidates(lines, full)))
     by_style = _by_style(candidates)
-    topics = _topic_style(by_style, lines)
+    ranks = _ranks(by_style)
+    topics = _topic_style(by_style, ranks, lines)
     if topics is None and (signed := _behind_signs(lines)):
-        topics, by_style["■"] = "■", signed
+        topics, by_style["■"], ranks["■"] = "■", signed, rank_of("■")
         candidates = sorted([*candidates, *signed], key=lambda one: one.index)
     if topics is None:
         return Headings({}, True)
     plain = topics == "."
-    rank = _rank(topics)
+    rank = ranks[topics]
     chain = {one.index for one in _heads(topics, by_style[topics])}
-    if topics in (*_UNNUMBERED, "N.M"):
+    if topics in (*UNNUMBERED, "N.M"):
         # A section that is headed as topics are is none of theirs: "## What we have done".
         chain |= {one.index for one in sections if one.style == topics}
         candidates = _numbered_anew(candidates, sections, topics)
@@ -175,7 +123,7 @@ def find_headings(lines: Sequence[Line]) -> Headings:
     outer = {
         one.index
         for style, group in by_style.items()
-        if _rank(style) < rank and _runs(style, group)
+        if ranks[style] < rank and _runs(style, group)
         for one in _chain(group)
     }
     found = {one.index: Found(ITEM, one.number, one.mark, one.title) for one in listed}
@@ -190,14 +138,14 @@ def find_headings(lines: Sequence[Line]) -> Headings:
             if role == ABOVE or not plain or lines[one.index].text.startswith("#"):
                 found[one.index] = Found(role, one.number, one.mark, one.title)
             continue
-        if one.level and one.style in _UNNUMBERED and one.style != topics:
+        if one.level and one.style in UNNUMBERED and one.style != topics:
             # Without a number of its own a heading stands where its # say.
             role = PART if one.level > level else ABOVE
             found[one.index] = Found(role, one.number, one.mark, one.title)
             continue
-        if one.style == topics or _rank(one.style) < rank or one.style in _UNNUMBERED:
+        if one.style == topics or ranks[one.style] < rank or one.style in UNNUMBERED:
             continue
-        if one.number not in (1, expected.get(one.style, 1)):
+        if not is_labelled(one.style) and one.number not in (1, expected.get(one.style, 1)):
             continue
         if one.style in open_styles:
             del open_styles[open_styles.index(one.style) + 1 :]
@@ -206,7 +154,7 @@ def find_headings(lines: Sequence[Line]) -> Headings:
         for style in [s for s in expected if s not in open_styles]:
             del expected[style]
         expected[one.style] = one.number + 1
-        role = ITEM if _is_item(lines, candidates, place, full) else PART
+        role = ITEM if _is_item(lines, candidates, place, full, ranks) else PART
         found[one.index] = Found(role, one.number, one.mark, one.title)
     sure = (
         one.index
@@ -217,10 +165,11 @@ def find_headings(lines: Sequence[Line]) -> Headings:
     return Headings(found, plain, frozenset(sure if plain else ()))
 
 
-def _rank(style: str) -> int:
-    if style in _UNNUMBERED:
-        return len(_STYLES) + _UNNUMBERED.index(style)
-    return _RANK[style]
+def _ranks(by_style: Mapping[str, Sequence[_Candidate]]) -> dict[str, int]:
+    """How far outside each style stands in this document; of words that number (Goal 1, Action 1)
+    the first stands over the others."""
+    order = sorted(by_style, key=lambda style: (rank_of(style), by_style[style][0].index))
+    return {style: place for place, style in enumerate(order)}
 
 
 def _candidates(lines: Sequence[Line], full: int) -> list[_Candidate]:
@@ -230,17 +179,20 @@ def _candidates(lines: Sequence[Line], full: int) -> list[_Candidate]:
         text = line.text
         if len(text) > 400 or marks.is_contents(text) or marks.charts(text) is not None:
             continue
+        if is_row(text):
+            continue
         hashes = _HASH.match(text)
         bold = _BOLD.match(text) if line.blank_before and not marks.lead(text) else None
         if bold and marks.section(text) is None:
             unnumbered["**"] = number = unnumbered.get("**", 0) + 1
             found.append(_Candidate(index, "**", number, "", bold.group(2), _DEEPEST))
             continue
-        one = _read(index, hashes.group(2) if hashes else text)
+        mark = read_mark(hashes.group(2) if hashes else text)
+        one = _Candidate(index, mark.style, mark.number, mark.mark, mark.title) if mark else None
         if (
             hashes
             and one is not None
-            and one.style == "action"
+            and is_labelled(one.style)
             and not re.search("[0-9]", one.mark)
         ):
             # A letter behind # is part of the title.
@@ -248,7 +200,7 @@ def _candidates(lines: Sequence[Line], full: int) -> list[_Candidate]:
         if one is not None and one.style == " " and one.title.isascii():
             # In Latin letters only a line that stands apart.
             one = one if line.blank_before and line.blank_after else None
-        if one is not None and not (hashes and one.style == "N.M"):
+        if one is not None and not (hashes and is_dotted(one.style)):
             if hashes or _fresh(lines, index, full, found, one.style):
                 found.append(replace(one, level=len(hashes.group(1))) if hashes else one)
             continue
@@ -300,7 +252,11 @@ def _in_markdown(
 
 def _lists(one: _Candidate) -> bool:
     """Whether a mark without # is that of a list; (a) is in Latin text."""
-    return one.style in _LISTS or (one.style in ("a", "()") and is_latin(one.title))
+    return (
+        one.style in LISTS
+        or is_dotted(one.style)
+        or (one.style in ("a", "()") and is_latin(one.title))
+    )
 
 
 def _numbered_anew(
@@ -321,7 +277,7 @@ def _old_order(candidates: list[_Candidate]) -> list[_Candidate]:
     found: list[_Candidate] = []
     for one in candidates:
         if one.style not in ("ア", "イ"):
-            begun = begun and _rank(one.style) > _RANK["a"]
+            begun = begun and rank_of(one.style) > rank_of("a")
         elif one.number == 1 and one.style == "ア":
             begun = True
         elif one.style == "ア" and one.number == 2 and not begun:
@@ -330,25 +286,12 @@ def _old_order(candidates: list[_Candidate]) -> list[_Candidate]:
     return found
 
 
-def _read(index: int, text: str) -> _Candidate | None:
-    for style, pattern, strong in _STYLES:
-        match = pattern.match(text)
-        if match is None or not match.group(1) or not (strong or match.group(2).strip()):
-            continue
-        number = number_of(match.group(1).replace(" ", ""), style)
-        title = match.group(2).strip()
-        # 「4.(2)①」 only says where in another document something belongs.
-        if number and not (style == "." and re.match(r"\([0-9]{1,2}\)", title)):
-            return _Candidate(index, style, number, text[: match.start(2)].strip(), title)
-    return None
-
-
 def _fresh(
     lines: Sequence[Line], index: int, full: int, found: Sequence[_Candidate], style: str
 ) -> bool:
     """Whether a line begins something, and does not go on with a wrapped one before it."""
     headed = bool(found) and found[-1].index == index - 1
-    return style in _STRONG or headed or _begins(lines, index, full)
+    return is_strong(style) or headed or _begins(lines, index, full)
 
 
 def _begins(lines: Sequence[Line], index: int, full: int) -> bool:
@@ -371,7 +314,7 @@ def _chain(group: Sequence[_Candidate]) -> list[_Candidate]:
     """Those whose numbers grow one by one (a strong style may leave some out); one said again,
     as on the next page, stands beside its first."""
     style = group[0].style
-    most = 20 if style in _STRONG else 1
+    most = 20 if is_strong(style) else 1
     chain: list[_Candidate] = []
     seen: set[tuple[int, str]] = set()
     last = 0
@@ -398,9 +341,9 @@ def _heads(style: str, group: Sequence[_Candidate]) -> list[_Candidate]:
 def _runs(style: str, group: Sequence[_Candidate]) -> bool:
     """Whether a style's numbers run through the document and never begin anew."""
     chain = _chain(group)
-    if len({one.key for one in chain}) < (1 if style in _ALONE else 2):
+    if len({one.key for one in chain}) < (1 if is_telling_alone(style) else 2):
         return False
-    if style in _UNNUMBERED:
+    if style in UNNUMBERED:
         return True
     inside = {one.index for one in chain}
     return not any(
@@ -412,7 +355,9 @@ def _runs(style: str, group: Sequence[_Candidate]) -> bool:
     )
 
 
-def _topic_style(by_style: dict[str, list[_Candidate]], lines: Sequence[Line]) -> str | None:
+def _topic_style(
+    by_style: Mapping[str, list[_Candidate]], ranks: Mapping[str, int], lines: Sequence[Line]
+) -> str | None:
     items = [
         index
         for index, line in enumerate(lines)
@@ -421,31 +366,29 @@ def _topic_style(by_style: dict[str, list[_Candidate]], lines: Sequence[Line]) -
     running = [
         style
         for style, group in by_style.items()
-        if style not in _NEVER_TOPICS and _runs(style, group)
+        if style not in NEVER_TOPICS and _runs(style, group)
     ]
-    running.sort(key=_rank)
+    running.sort(key=lambda style: ranks[style])
     if "." in running:
-        outer = [s for s in running if _rank(s) < _RANK["."] and _chain(by_style[s])]
+        outer = [s for s in running if ranks[s] < ranks["."] and _chain(by_style[s])]
         if all(_covers(by_style["."], by_style[s], items) for s in outer):
             return "."
     for place, style in enumerate(running):
         first = _chain(by_style[style])[0].index
         if _alone(by_style[style]) and any(
-            inner in _STRONG and not _alone(by_style[inner]) for inner in running[place + 1 :]
+            is_strong(inner) and not _alone(by_style[inner]) for inner in running[place + 1 :]
         ):
             # Of an excerpt: one chapter, which stands over the topics.
             continue
-        if style in _NAMED:
+        if is_labelled(style):
             return style
         # 【題】 and # rank last, but what is numbered in only some of them heads no topics.
-        around = [u for u in running if u in _UNNUMBERED and by_style[u][0].index < first]
-        if style in _UNNUMBERED or all(
-            _covers(by_style[style], by_style[u], items) for u in around
-        ):
+        around = [u for u in running if u in UNNUMBERED and by_style[u][0].index < first]
+        if style in UNNUMBERED or all(_covers(by_style[style], by_style[u], items) for u in around):
             return style
     # Numbers that begin anew, with nothing above them that says why: only plain words are trusted.
     named = [one for one in by_style.get("N.M", ()) if one.mark[0].isalpha()]
-    trusted = (s for s in sorted(by_style, key=_rank) if s in _STRONG and s != ".")
+    trusted = (s for s in ranks if is_strong(s) and s != ".")
     return next(trusted, "N.M" if len(named) > 1 else None)
 
 
@@ -466,25 +409,34 @@ def _covers(inner: Sequence[_Candidate], outer: Sequence[_Candidate], items: Seq
 
 
 def _is_item(
-    lines: Sequence[Line], candidates: Sequence[_Candidate], place: int, full: int
+    lines: Sequence[Line],
+    candidates: Sequence[_Candidate],
+    place: int,
+    full: int,
+    ranks: Mapping[str, int],
 ) -> bool:
     """Whether a numbered line is an entry of a list: a sentence, or with nothing under it."""
     one = candidates[place]
-    if _is_sentence(one) or (one.style not in _STRONG and _LATIN_SENTENCE.search(one.title)):
+    if _is_sentence(one) or (not is_strong(one.style) and _LATIN_SENTENCE.search(one.title)):
         return True
     end = candidates[place + 1].index if place + 1 < len(candidates) else len(lines)
-    if one.style not in _STRONG and goes_on(lines[one.index : end], full):
+    if not is_strong(one.style) and goes_on(lines[one.index : end], full):
         return True
     if end - one.index > _ITEM_LINES:
         return False
-    if place + 1 < len(candidates) and _rank(candidates[place + 1].style) > _rank(one.style):
+    if place + 1 < len(candidates) and ranks[candidates[place + 1].style] > ranks[one.style]:
         return False
     following = candidates[place + 1] if place + 1 < len(candidates) else None
     next_entry = (following.style, following.number) if following else None
-    if one.number == 1 and next_entry != (one.style, 2):
+    stopped = " " in one.title and is_latin(one.title) and one.title.endswith((".", ";"))
+    if one.number == 1 and next_entry != (one.style, 2) and not stopped:
         # A list has two entries or more.
         return False
-    under = [line for line in lines[one.index + 1 : end] if not is_page_number(line.text)]
+    under = [
+        line
+        for line in lines[one.index + 1 : end]
+        if not is_page_number(line.text) and not (stopped and field_line(line.text))
+    ]
     if any(
         marks.bullet(line.text) or marks.section(line.text) or marks.charts(line.text)
         for line in under

@@ -1,0 +1,116 @@
+"""Numbers of headings and items: which style a line's number is of, and what leads an item."""
+
+import pytest
+
+from spaceplan.source.read.heading_styles import rank_of, read_mark
+from spaceplan.source.read.reader import read_document
+
+MARKS = """
+Goal 2: Healthy soils → label:goal 2 Healthy soils
+Key Priority 3 – Ports → label:priority 3 Ports
+Pillar II – Skills → label:pillar 2 Skills
+Action items → none
+Actions 4. Open the depot → label:action 4 Open the depot
+Objective B. Clean rivers → label:objective 2 Clean rivers
+1.2 Publish the register → N.M 2 Publish the register
+1.2. Publish the register → N.M 2 Publish the register
+Objective 3.1 Map the wells → N.M 1 Map the wells
+A3: Train the nurses → N.M 3 Train the nurses
+1.1.4 Convert the remaining stations → N.M.M 4 Convert the remaining stations
+Action 2.3.1: Insure the herds → N.M.M 1 Insure the herds
+B2.5 Dredge the harbour → N.M.M 5 Dredge the harbour
+4.3.2.1 Renew the pumps → N.M.M.M 1 Renew the pumps
+1.2.3.4.5 Renew the pumps → none
+2.5 million trees → none
+1.1.4 convert them → none
+3.14.15 was released → none
+第2章 港湾 → 章 2 港湾
+論点3 船舶 → 論点 3 船舶
+3. ライフスタイル → . 3 ライフスタイル
+1-2 施設の整備 → 1-1 2 施設の整備
+"""
+
+
+@pytest.mark.parametrize("line", MARKS.strip().splitlines())
+def test_what_numbers_a_line(line):
+    text, told = line.split(" → ")
+    mark = read_mark(text)
+    assert (f"{mark.style} {mark.number} {mark.title}" if mark else "none") == told
+
+
+def test_a_number_with_more_stops_stands_deeper():
+    styles = [read_mark(text).style for text in ("1. A", "1.1 A", "1.1.1 A", "1.1.1.1 A")]
+    assert [rank_of(style) for style in styles] == sorted({rank_of(style) for style in styles})
+
+
+PLAN = """\
+Goal 1. Water
+
+Objective 1.1 Find leaks
+
+1.1.1   Listen to the mains of the old town with sensors that the works has bought for that, and
+        repair what leaks.
+        Lead(s): Water Works
+        Timeframe: 2027
+
+1.1.2   Meter the hydrants.
+        Lead(s): Fire Service
+
+Objective 1.2 Store rain
+
+1.2.1   Dig ponds.
+
+Goal 2. Heat
+
+Objective 2.1 Insulate
+
+No.     Action                  Lead         Timeframe
+2.1.1   Insulate the schools    Council      2027
+2.1.2   Insulate the clinics    Council      2028
+"""
+
+
+def test_three_levels_of_numbers_are_topics_parts_and_items():
+    document = read_document(PLAN, "d")
+    assert [topic.title for topic in document.topics] == ["Water", "Heat"]
+    assert [sub.title for topic in document.topics for sub in topic.subsections] == [
+        "Find leaks",
+        "Store rain",
+        "Insulate",
+    ]
+    assert [one.text for one in document.bullets] == [
+        "Listen to the mains of the old town with sensors that the works has bought for that, and"
+        " repair what leaks. Lead(s): Water Works Timeframe: 2027",
+        "Meter the hydrants. Lead(s): Fire Service",
+        "Dig ponds.",
+        "2.1.1 | Insulate the schools | Council | 2027",
+        "2.1.2 | Insulate the clinics | Council | 2028",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner"),
+    [("Goal", "Objective"), ("Pillar", "Action"), ("Theme", "Priority"), ("Chapter", "Task")],
+)
+def test_of_two_words_that_number_the_first_stands_over_the_other(outer, inner):
+    document = read_document(
+        f"{outer} 1: Ports\n{inner} 1: Quays\n- Build a quay.\n{inner} 2: Cranes\n- Buy cranes.\n"
+        f"{outer} 2: Ships\n{inner} 1: Ferries\n- Buy a ferry.\n",
+        "d",
+    )
+    assert [topic.title for topic in document.topics] == ["Ports", "Ships"]
+    assert [len(topic.subsections) for topic in document.topics] == [2, 1]
+
+
+def test_a_long_running_header_is_told_by_its_return():
+    header = (
+        "JOINT PLAN OF THE MINISTRIES FOR THE RENEWAL OF THE WATER WORKS, FISCAL YEARS 2026–2031"
+    )
+    pages = [
+        f"{header}\n\nGoal {n}: Town {n}\n\n- Renew the mains of town {n}\n\n  {n}\n"
+        for n in (1, 2, 3)
+    ]
+    document = read_document("\n".join(pages), "d")
+    assert [one.text for one in document.bullets] == [
+        f"Renew the mains of town {n}" for n in (1, 2, 3)
+    ]
