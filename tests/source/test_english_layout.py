@@ -123,3 +123,27 @@ def test_the_day_of_a_document_is_that_of_a_line_or_sentence_of_its_own(head, da
     assert (
         read("Plan for Wells", *head, "", "1. Wells", "- Dig.", "2. Air", "- Go.").date_hint == day
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        ("Recurring actions begin in FY 2027 unless stated otherwise.", "FY2027"),
+        ("Annual commitments start in 2026–27.", "2026-27"),
+        ("Where an action is annual and none is given, it is carried out for the first time in 2026.",
+         "2026"),
+        ("All yearly measures are carried out for the first time in 2028.", "2028"),
+        ("Tasks that are repeated start in fiscal year 2029.", "FY2029"),
+        ("Activities are annual. They cost more from 2026 on.", ""),
+        ("Annual budgets begin in 2027.", ""),
+        ("The first action of 2026 is annual.", ""),
+        ("Recurring actions are listed; those of others began in 2020.", ""),
+        ("An action is new from 2027.", ""),
+        ("Measures are reported in 2026.", ""),
+    ],
+)  # fmt: skip
+def test_the_head_says_when_what_recurs_begins(said, first):
+    assert (
+        read("Plan for Wells", said, "", "1. Wells", "- Dig.", "2. Air", "- Go.").plans_from
+        == first
+    )

@@ -24,6 +24,16 @@ JOIN = r"\s*(?:[-–—]|\b(?:to|through|until|and)\b)\s*"
 # The end of a time is the time: what is due by the one is due by the other.
 END = r"(?:(?:the\s+)?(?:year[- ])?(?:end|close)(?:\s+of(?:\s+the)?\s+|[- ]))?"
 _COUNT = r"(?:[0-9]{1,3}|one|two|three|four|five|six|ten|twelve)"
+# "this plan", or what happens to it: its date, its adoption.
+_THIS = (
+    r"this\s+(?:[A-Za-z-]+\s+){0,2}?(?:roadmap|plan|strategy|order|document|memorandum|directive|report|"
+    r"program(?:me)?|policy|framework|edition|agenda|decision|circular)\b"
+)
+_OWN_DAY = (
+    r"(?:of|after|from|following)\s+(?:the\s+)?"
+    r"(?:(?:effective\s+)?(?:date|publication|adoption|approval|issuance|issue|release|signature|signing)\s+of\s+"
+    rf"(?:the\s+)?){{0,2}}{_THIS}(?:['’]s\s+(?:date|publication|adoption|approval|issuance|release))?"
+)
 
 
 FORMS: tuple[Form, ...] = (
@@ -214,6 +224,11 @@ FORMS: tuple[Form, ...] = (
         r"(?:(?:fiscal|financial|calendar)\s+)?year|annually|yearly|"
         r"(?:every|each|per)\s+(?:(?:fiscal|financial|calendar)\s+)?year(?!['’])|"
         rf"(?:every|each)\s+(?:spring|summer|autumn|fall|winter|{MONTH_NAME})|"
+        # "Hold annual reviews" is to hold one each year.
+        r"(?:(?<=\bhold\s)|(?<=\bhost\s)|(?<=\bpublish\s)|(?<=\bissue\s)|(?<=\bconduct\s)|(?<=\bproduce\s)|"
+        r"(?<=\bconvene\s)|(?<=\bprepare\s)|(?<=\bsubmit\s)|(?<=\bundertake\s)|(?<=\bperform\s)|"
+        r"(?<=\brun\s)|(?<=\bout\s)|(?<=\bpresent\s)|(?<=\brelease\s)|(?<=\borganise\s)|(?<=\borganize\s))"
+        r"annual(?=\s+(?:[a-z-]+\s+){0,3}?[a-z-]+s\b)|"
         r"\Aannual\Z|per\s+annum|on\s+an\s+annual\s+basis|an\s+annual(?=\s+[a-z])|"
         r"every\s+(?P<every>two|three|four|five|ten|[2-9]|second|other|third|fourth|fifth)\s+years?|"
         r"(?P<biennial>biennially|every\s+biennium)|"
@@ -221,18 +236,33 @@ FORMS: tuple[Form, ...] = (
         r"(?:every|each)\s+(?:quarter|month|six\s+months)))\b",
         """report annually → FY2019.. | twice a year → FY2019.. | quarterly → FY2019..
         each spring → FY2019.. | publish it every March → FY2019.. | every two years → FY2019..
-        at least twice per year → FY2019.. | every six months → FY2019..""",
+        at least twice per year → FY2019.. | every six months → FY2019..
+        hold annual after-action reviews → FY2019.. | carry out annual checks → FY2019..""",
         """the annual budget | perennially | a quarter of them | each year's budget
-        in spring | every marching band | every two weeks""",
+        in spring | every marching band | every two weeks | hold the annual reviews
+        increase annual savings | hold annual leave""",
+    ),
+    Form(
+        "own_day",
+        rf"\b(?P<count>{_COUNT}|an?)\s+(?:calendar\s+)?(?P<what>days?|weeks?|months?|years?)\s+{_OWN_DAY}",
+        """within 180 days of the date of this roadmap → 2019-11-16
+        within one year of this strategy's adoption → 2020-05-20
+        no later than 270 days after the date of this plan → 2020-02-14
+        within six months from the publication of this action plan → 2019-11-20
+        within a year of the effective date of this order → 2020-05-20
+        by 2 weeks after the signing of this memorandum → 2019-06-03""",
+        """within 60 days of the order | a year of this | 180 days of the date of the roadmap
+        within two years of this Act | 30 days from this port | one month after approval""",
     ),
     Form(
         "within",
         rf"\bwithin\s+(?P<count>{_COUNT})\s+(?:calendar\s+|business\s+|working\s+)?"
-        r"(?P<what>days?|weeks?|months?|years?)(?:\s+(?:of|after|from|following)\b)?",
+        r"(?P<what>days?|weeks?|months?|years?)\b"
+        rf"(?!\s+{_OWN_DAY})(?:\s+(?:of|after|from|following)\b)?",
         """within 60 days of the order → | within two years → | within 90 calendar days of it →
         within one month after approval → | within ten weeks from receipt → | Within 5 years →""",
         """within the year | within days | in 60 days | within 60 sites | within a year of it
-        within 6000 days""",
+        within 6000 days | within 90 days of the date of this plan""",
     ),
 )
 """The examples of the relative forms stand in a document of 2019-05-20. A pattern may hold

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 
 from spaceplan.errors import Wrong
@@ -129,6 +130,9 @@ def _read(reader: str, match: re.Match[str], reference: Reference) -> TimeWord |
         return TimeWord(start, end, words, reference.first_year, True, often, every=every or 1)
     if reader == "within":
         return TimeWord(start, end, words, None, after_event=True)
+    if reader == "own_day":
+        day = _own_day(match, reference)
+        return TimeWord(start, end, words, day, after_event=day is None)
     try:
         return TimeWord(start, end, words, _READERS[reader](match, reference))
     except (Wrong, ValueError):
@@ -145,7 +149,9 @@ def _how_often(match: re.Match[str]) -> Times | None:
 
 def _count(words: str | None) -> int:
     first = (words or "").lower().split()[:1]
-    return _COUNTS.get(first[0], 0) or int(first[0]) if first else 0
+    return (
+        _COUNTS.get(first[0], 0) or (int(first[0]) if first[0].isdecimal() else 0) if first else 0
+    )
 
 
 def _year(text: str) -> int:
@@ -213,6 +219,19 @@ def _coming(match: re.Match[str], reference: Reference) -> Time | None:
     return Time(
         Point("month", day.year, day.month), Point("month", last.year, last.month), about=True
     )
+
+
+def _own_day(match: re.Match[str], reference: Reference) -> Time | None:
+    """So long after the document's day, where that is known."""
+    day, what = reference.day, match["what"].lower()
+    if day is None:
+        return None
+    number = _count(match["count"]) or 1
+    if what.startswith(("day", "week")):
+        reached = day + timedelta(days=number * (7 if what.startswith("week") else 1))
+    else:
+        reached = add_months(day, number * (12 if what.startswith("year") else 1))
+    return Time(Point("day", reached.year, reached.month, reached.day))
 
 
 def _slashed(match: re.Match[str], reference: Reference) -> Time:

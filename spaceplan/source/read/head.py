@@ -45,6 +45,17 @@ _ENGLISH_PERIOD = re.compile(
     r"\b(?P<first>(?:19|20)[0-9]{2})\s?(?P<join>[-–—/]|to|through)\s?(?P<last>(?:19|20)?[0-9]{2})\b"
 )
 
+# "Recurring actions begin in FY 2027", "where an action is annual, it is done first in 2026".
+_RECURRING = (
+    r"(?:(?:recurring|annual|yearly|regular|repeated)\s+(?:actions?|commitments?|measures?|tasks?|activities|items?|"
+    r"milestones?)\b|\b(?:actions?|commitments?|measures?|tasks?|activit(?:y|ies)|items?|milestones?)\s+"
+    r"(?:is|are|that\s+(?:is|are))\s+(?:recurring|annual|yearly|repeated|carried\s+out\s+every\s+year)\b)"
+)
+_FIRST_YEAR = re.compile(
+    rf"{_RECURRING}[^.;]{{0,90}}?\b(?:begin|begins|start|starts|first|beginning|starting|from)\b[^.;]{{0,30}}?\s"
+    r"(?P<fiscal>(?:FY|fiscal\s+year|financial\s+year)\s*)?(?P<year>20[0-9]{2})(?P<split>[–/-][0-9]{2})?\b",
+    re.I,
+)
 _NAMED = rf"(?P<month>{MONTH_NAME})\.?"
 _ENGLISH = (
     re.compile(
@@ -113,10 +124,17 @@ def read_date(head: Sequence[Line], title: str) -> tuple[str, str]:
 
 def read_period(head: Sequence[Line], title: str) -> str:
     """The year from which a plan says that it runs, as written, or ""; of a Japanese one anywhere
-    before the topics, of an English one in its title or on a line of its own."""
+    before the topics, of an English one in its title or on a line of its own, or where it says
+    when what recurs begins."""
     found = _PERIOD.search("".join(line.text for line in head[:60]))
     if found:
         return found.group(1)
+    yearly = _FIRST_YEAR.search(" ".join(line.text for line in head))
+    if yearly:
+        fiscal = "FY" if yearly["fiscal"] and not yearly["split"] else ""
+        return (
+            f"{fiscal}{yearly['year']}{(yearly['split'] or '').replace('–', '-').replace('/', '-')}"
+        )
     alone = (_ENGLISH_PERIOD.fullmatch(line.text) for line in head[:20])
     english = _ENGLISH_PERIOD.search(fold_line(title)) or next(filter(None, alone), None)
     if english is None:
