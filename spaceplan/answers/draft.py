@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from spaceplan.answers.answer import Answer
 from spaceplan.answers.data import text_or_none
-from spaceplan.answers.proof import runs_text
 from spaceplan.render.page import Block, Facts, Heading, Line
 from spaceplan.render.table import Cell, Column, Table
 from spaceplan.roadmap.model import bullet_of
@@ -19,7 +18,7 @@ from spaceplan.source.draft.reasons import decision, doubt_text, leftover_reason
 from spaceplan.source.draft.titles import tidy
 from spaceplan.source.draft.write_draft import Frame
 from spaceplan.source.read.parts import Bullet, Document
-from spaceplan.source.read.text import SAME, shortened
+from spaceplan.source.read.text import SAME, marked, shortened
 from spaceplan.words import say
 
 if TYPE_CHECKING:
@@ -82,7 +81,7 @@ def _notes(draft: Draft, originals: list[Drafted], lang: str) -> list[str]:
             changed=changed,
         )
         for repeat in draft.repeats.repeats
-        if (changed := runs_text([run for run in repeat.differences if run.kind != SAME]))
+        if (changed := marked([run for run in repeat.differences if run.kind != SAME]))
     ]
     said += [say("source.repeat-alone", lang, bullet=bullet) for bullet in draft.repeats.alone]
     said += [

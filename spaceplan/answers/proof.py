@@ -13,26 +13,13 @@ from spaceplan.roadmap.model import Plan
 from spaceplan.source.compare.prove import CHANGED, MOVED, NO_BULLET, NO_MILESTONE, SAME, Proof
 from spaceplan.source.draft.leftovers import summed
 from spaceplan.source.read.parts import Document
-from spaceplan.source.read.text import ADDED, REMOVED, Run
+from spaceplan.source.read.text import marked
 from spaceplan.words import say
 
 if TYPE_CHECKING:
     from spaceplan.answers import shapes_source
 
 _STYLE = {SAME: "", MOVED: "warn", CHANGED: "warn", NO_MILESTONE: "late", NO_BULLET: "late"}
-
-
-def runs_text(runs: Sequence[Run]) -> str:
-    """Reworded text in one line: [-removed-]{+added+}, the rest shortened where it is long."""
-    parts = []
-    for run in runs:
-        if run.kind == REMOVED:
-            parts.append(f"[-{run.text}-]")
-        elif run.kind == ADDED:
-            parts.append(f"{{+{run.text}+}}")
-        else:
-            parts.append(run.text if len(run.text) <= 24 else f"{run.text[:10]}…{run.text[-10:]}")
-    return "".join(parts)
 
 
 def verdict_line(proofs: Sequence[Proof], lang: str, label: str = "") -> str:
@@ -81,7 +68,7 @@ def _lines(proof: Proof, plan: Plan, lang: str) -> list[Block]:
     ]
     blocks: list[Block] = [Facts(tuple(pairs))]
     if proof.difference:
-        blocks.append(Line(runs_text(proof.difference), indent=10))
+        blocks.append(Line(marked(proof.difference), indent=10))
     elif proof.verdict in (CHANGED, NO_MILESTONE) and proof.bullet is not None:
         blocks.append(Line(proof.bullet.text, indent=10))
     return blocks

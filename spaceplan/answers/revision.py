@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from spaceplan.answers.act_on import act_on_blocks, page_text, reading_text
 from spaceplan.answers.answer import Answer
-from spaceplan.answers.proof import runs_text
 from spaceplan.render.page import Block, Facts, Heading, Line
 from spaceplan.render.table import Cell, Column, Table
 from spaceplan.source.compare.act_on import act_on, undated
@@ -25,7 +24,7 @@ from spaceplan.source.compare.match import (
 )
 from spaceplan.source.compare.told import Told
 from spaceplan.source.draft.titles import tidy
-from spaceplan.source.read.text import shortened
+from spaceplan.source.read.text import marked, shortened
 from spaceplan.words import said, say
 
 if TYPE_CHECKING:
@@ -209,7 +208,7 @@ def _heading(item: Item) -> str:
 
 def _wording(match: Match, lang: str) -> list[Block]:
     if match.difference:
-        words = runs_text(match.difference)
+        words = marked(match.difference)
     else:
         _, new = _both(match)
         words = say("source.now-worded", lang, words=new.text or new.title)
@@ -301,7 +300,7 @@ def revision_answer(
 def _cells(match: Match) -> tuple[str, ...]:
     old, new = match.old, match.new
     last = new or old
-    words = runs_text(match.difference) or (last.text or last.title if last else "")
+    words = marked(match.difference) or (last.text or last.title if last else "")
     return (
         match.state,
         old.id if old else "",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from spaceplan.source.read.text import difference, fingerprint, has_repeat_mark, normalise
+from spaceplan.source.read.text import difference, fingerprint, has_repeat_mark, marked, normalise
 
 JAPANESE = st.text(
     alphabet="あいう開発を進める。、衛星2019年度ＡB（）~\n \u3000\u2ea0", max_size=60
@@ -68,8 +68,47 @@ def test_a_huge_difference_is_shown_whole():
 @given(JAPANESE, JAPANESE)
 def test_the_runs_of_a_difference_spell_both_texts(old, new):
     runs = difference(old, new)
-    assert "".join(r.text for r in runs if r.kind != "added") == normalise(old)
-    assert "".join(r.text for r in runs if r.kind != "removed") == normalise(new)
+    assert normalise("".join(r.text for r in runs if r.kind != "added")) == normalise(old)
+    assert normalise("".join(r.text for r in runs if r.kind != "removed")) == normalise(new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("水路を2020年度に直す。", "水路を2021年度に直す。", "水路を[-2020-]{+2021+}年度に直す。"),
+        # Particles between two changes are no use.
+        (
+            "我が国の実態を踏まえた基準とする。",
+            "国際機関の動向に即した基準とする。",
+            "[-我が国の実態を踏まえ-]{+国際機関の動向に即し+}た基準とする。",
+        ),
+        ("港の調査", "港の点検", "港の[-調査-]{+点検+}"),
+        ("港を守る", "港を守らせる", "港を守{+らせ+}る"),
+        # Words in Latin letters keep their blanks.
+        (
+            "Open the data portal by June 2026.",
+            "Open the data portal by March\n2027.",
+            "Open the data portal by [-June 2026-]{+March 2027+}.",
+        ),
+        (
+            "Commit at least $1.5 billion to wards (NHS).",
+            "Bring the total to $1.3 billion (NHS).",
+            "[-Commit at least-]{+Bring the total to+} $[-1.5-]{+1.3+} billion[- to wards-] (NHS).",
+        ),
+        (
+            "Keep every vaccination centre of the northern counties open in 2026.",
+            "Keep every vaccination centre of the northern counties open in 2027.",
+            "Keep every … counties open in [-2026-]{+2027+}.",
+        ),
+        (
+            "全国の農業用水路及び排水機場の老朽化の状況の調査を2026年度に行う。",
+            "全国の農業用水路及び排水機場の老朽化の状況の調査を2027年度に行う。",
+            "全国の農業用水路及び…老朽化の状況の調査を[-2026-]{+2027+}年度に行う。",
+        ),
+    ],
+)
+def test_a_difference_in_one_line(old: str, new: str, shown: str) -> None:
+    assert marked(difference(old, new)) == shown
 
 
 @given(st.text(max_size=80))

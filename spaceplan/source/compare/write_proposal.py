@@ -23,7 +23,7 @@ from spaceplan.source.compare.told import Told
 from spaceplan.source.draft.phrases import HIGH
 from spaceplan.source.draft.reasons import decision
 from spaceplan.source.draft.write_draft import comment, document_data, topic_data
-from spaceplan.source.read.text import ADDED, REMOVED, Run, is_latin
+from spaceplan.source.read.text import is_latin, marked
 from spaceplan.words import said, say
 from spaceplan.yaml_text.new_lines import block
 from spaceplan.yaml_text.spelling import Data, flow
@@ -140,7 +140,7 @@ def _change(one: Proposed, found: Reconciliation, lang: str) -> Iterator[str]:
     entry = one.entry
     remarks = [] if entry.same_as else [entry.title.say(lang)]
     if one.was.new and one.was.difference:
-        remarks.append(_difference(one.was.difference))
+        remarks.append(marked(one.was.difference))
     elif one.text and one.was.new:
         remarks.append(say("source.now-worded", lang, words=one.was.new.text))
     remarks += [
@@ -266,13 +266,3 @@ def _pages(match: Match) -> str:
 
 def _reading(reading: Reading, lang: str) -> str:
     return " ".join(part for part in (say(reading[0], lang), reading[1]) if part)
-
-
-def _difference(runs: tuple[Run, ...]) -> str:
-    marks = {REMOVED: ("[-", "-]"), ADDED: ("{+", "+}")}
-    parts = []
-    for run in runs:
-        before, after = marks.get(run.kind, ("", ""))
-        text = run.text if before or len(run.text) <= 24 else f"{run.text[:10]}…{run.text[-10:]}"
-        parts.append(before + text + after)
-    return "".join(parts)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from spaceplan.frozen import dataclass
@@ -39,6 +39,10 @@ _REPEAT_MARK = re.compile(r"[(\[【〔]再掲[)\]】〕]")
 _SPACES = re.compile(r"\s+")
 # Pieces that a reader sees as one thing, so that 2020 → 2021 shows as a year and not as a digit.
 _PIECE = re.compile(r"[0-9]+|[A-Za-z]+|[ァ-ヴー]+|[一-龯々]+|.", re.DOTALL)
+# What is no use between two changes: particles, a mark, a short word.
+_LITTLE = re.compile("[ぁ-ん、・]{1,2}| ?[a-z]{1,3}")
+# Of a text in Latin letters: a number, a word or a mark, each with the blank before it.
+_LATIN_PIECE = re.compile(r"\s?(?:[0-9]+(?:[.,][0-9]+)*|\w[\w'’-]*|.)", re.DOTALL)
 # Beyond this many pieces a comparison costs too much; the whole middle is shown as changed.
 _PIECES_COMPARED = 3000
 
@@ -106,20 +110,72 @@ def fingerprint(text: str) -> str:
 def difference(old: str, new: str) -> tuple[Run, ...]:
     """What turns the wording ``old`` into ``new``, as runs in reading order.
 
-    Works on normalised text. The removed of a change stands before the added. Texts that
-    differ over more than a few thousand words are shown as wholly changed between what they
-    have in common at their ends, so that time stays bounded.
+    Works on normalised text, in which words in Latin letters keep the blanks between them. The
+    removed of a change stands before the added. Texts that differ over more than a few thousand
+    words are shown as wholly changed between what they have in common at their ends, so that time
+    stays bounded.
     """
-    before = _PIECE.findall(normalise(old))
-    after = _PIECE.findall(normalise(new))
-    head = _common(before, after)
-    tail = _common(before[head:][::-1], after[head:][::-1])
-    middle_before = before[head : len(before) - tail]
-    middle_after = after[head : len(after) - tail]
-    runs = [Run(SAME, "".join(before[:head]))]
-    runs.extend(_changes(middle_before, middle_after))
-    runs.append(Run(SAME, "".join(before[len(before) - tail :])))
+    before, after = _pieces(old, new)
+    keys = [piece.strip() for piece in before], [piece.strip() for piece in after]
+    head = _common(*keys)
+    tail = _common(keys[0][head:][::-1], keys[1][head:][::-1])
+    ends = len(before) - tail, len(after) - tail
+    runs = [Run(SAME, "".join(after[:head]))]
+    runs.extend(_changes(before[head : ends[0]], after[head : ends[1]]))
+    runs.append(Run(SAME, "".join(after[ends[1] :])))
     return tuple(run for run in runs if run.text)
+
+
+def marked(runs: Sequence[Run]) -> str:
+    """Reworded text in one line: [-removed-]{+added+}, the rest shortened where it is long.
+
+    What stayed between two changes and is a word too short to hold on to is shown as changed.
+    """
+    parts: list[tuple[str, str, str]] = []
+    for place, run in enumerate(runs, 1):
+        same = run.text if run.kind == SAME else ""
+        if parts and place < len(runs) and _LITTLE.fullmatch(same):
+            removed = added = same
+        elif same or not parts:
+            parts.append((same, "", ""))
+            removed = added = ""
+        if not same:
+            removed, added = (run.text, "") if run.kind == REMOVED else ("", run.text)
+        parts[-1] = parts[-1][0], parts[-1][1] + removed, parts[-1][2] + added
+    return "".join(_marked(*part) for part in parts)
+
+
+def _marked(same: str, removed: str, added: str) -> str:
+    # A blank that both begin with is none of the change.
+    blank = " " if removed[:1] == added[:1] == " " else ""
+    removed, added = removed.removeprefix(blank), added.removeprefix(blank)
+    return (
+        _ends(same)
+        + blank
+        + (f"[-{removed}-]" if removed else "")
+        + (f"{{+{added}+}}" if added else "")
+    )
+
+
+def _ends(text: str) -> str:
+    """The ends of a text that is long; of words in Latin letters whole ones."""
+    most, half = (48, 20) if is_latin(text) else (24, 10)
+    if len(text) <= most:
+        return text
+    first, last = text[:half], text[-half:]
+    if is_latin(text):
+        first, last = first.rpartition(" ")[0] or first, last.partition(" ")[2] or last
+        return f"{first} … {last}"
+    return f"{first}…{last}"
+
+
+def _pieces(old: str, new: str) -> tuple[list[str], list[str]]:
+    if is_latin(old + new):
+        spaced = (" ".join(fold(text).split()) for text in (old, new))
+        before, after = (_LATIN_PIECE.findall(text) for text in spaced)
+    else:
+        before, after = (_PIECE.findall(normalise(text)) for text in (old, new))
+    return before, after
 
 
 def _changes(before: list[str], after: list[str]) -> Iterator[Run]:
@@ -127,16 +183,17 @@ def _changes(before: list[str], after: list[str]) -> Iterator[Run]:
         yield Run(REMOVED, "".join(before))
         yield Run(ADDED, "".join(after))
         return
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    keys = [piece.strip() for piece in before], [piece.strip() for piece in after]
+    matcher = SequenceMatcher(None, *keys, autojunk=False)
     for tag, start, end, new_start, new_end in matcher.get_opcodes():
         if tag == "equal":
-            yield Run(SAME, "".join(before[start:end]))
+            yield Run(SAME, "".join(after[new_start:new_end]))
         else:
             yield Run(REMOVED, "".join(before[start:end]))
             yield Run(ADDED, "".join(after[new_start:new_end]))
 
 
-def _common(first: list[str], second: list[str]) -> int:
+def _common(first: Sequence[str], second: Sequence[str]) -> int:
     count = 0
     for one, other in zip(first, second, strict=False):
         if one != other:
