@@ -238,7 +238,8 @@ def test_the_draft_of_any_document_is_a_sound_plan(text: str) -> None:
         return
     frame = frame_of(document, today=date(2026, 11, 24), lang="en")
     inspection = inspect(Content("draft", draft_text(draft, frame, plan)))
-    assert inspection.findings == ()
+    # A clause of which nothing shorter is safe stands whole, and a person is told.
+    assert not [one for one in inspection.findings if one.what.key != "plan_file.long-title"]
     assert inspection.plan is not None
     assert [one.id for one in inspection.plan.entries] == [one.id for one in draft.milestones]
 
