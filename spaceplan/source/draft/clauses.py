@@ -48,6 +48,10 @@ deadline FY2021; deadline FY2023; start FY2024
 2026年度の打上げ、2031年度の帰還を目指し、開発を進める。 → deadline FY2026; deadline FY2031
 1号機を2023年度、2号機を2025年度に打ち上げる。 → deadline FY2023; deadline FY2025
 2027年度までに50校を選ぶとともに、2028年度から試験の実施を開始する。 → deadline FY2027; start FY2028
+2026年度は三地区で行い、2027年度は全地区に広げる。 → deadline FY2026; deadline FY2027
+先行する港では2025年度に、その他の港では2027年度までに導入する。 → deadline FY2025; deadline FY2027
+設計を2025年度に、構築を2026年度に行い、2028年度に稼働させる。 → \
+deadline FY2025; deadline FY2026; deadline FY2028
 毎年度点検を行い、2027年度までに補修を終える。 → recurring FY2019..; deadline FY2027
 地図を毎年更新し、2034年度までに集積率を8割とする。 → recurring FY2019..; deadline FY2034
 2030年までに30万口を整備することとし、2026年度に候補地を選ぶ。 → deadline 2030; deadline FY2026
@@ -57,6 +61,7 @@ NO_PARTS = """
 充電器を2025年度までに2万基、2030年度までに15万基整備する。 → deadline FY2030
 審査の機会を年2回に増やし、2025年度までに50産地を認める。 → deadline FY2025
 課題となっている。このため、2028年度までに試作機を開発する。 → deadline FY2028
+2030年度までに電動車とする。ただし、代わりがない車を除く。 → deadline FY2030
 制度を所管している。2026年度に改める。 → deadline FY2026
 需要の増加が見込まれる。2026年度に手引を改める。 → deadline FY2026
 2026年度に設計、製造を行う。 → deadline FY2026
@@ -115,4 +120,6 @@ def _cut_between(words: str, phrase: TimePhrase, following: TimePhrase, end: int
     if verb is None or _ACCOMPANYING.search(words, phrase.end, following.start):
         return None
     clause = words[verb.end() : end]
-    return verb.end() if _OWN_OBJECT.search(clause) else None
+    # 「2026年度は三地区で行い、2027年度は全地区に広げる」: each year has its own.
+    own = words.startswith("は", following.end) or _OWN_OBJECT.search(clause)
+    return verb.end() if own else None

@@ -181,13 +181,7 @@ def _commitments(
     candidates = _surest(sorted([*firm, *aimed], key=lambda p: p.start))
     if not candidates:
         return []
-    parallel: list[TimePhrase] = []
-    for phrase, following in pairwise(candidates):
-        between = words[phrase.end : following.start]
-        together = _VERB_END.search(between) is None and not accompanies(between)
-        listed = is_listed(between) and not is_amount(between)
-        if together and ("を" in between or listed):
-            parallel.append(phrase)
+    parallel = _parallel(words, candidates)
     last = candidates[-1]
     window = next((p for p in candidates if closes(p, last)), None)
     chosen = [*(p for p in parallel if p is not window), window or last]
@@ -198,6 +192,18 @@ def _commitments(
         commitment = _one(words, phrase, phrase.time, reference, steps)
         found.setdefault(commitment.key, commitment)
     return list(found.values())
+
+
+def _parallel(words: str, candidates: Sequence[TimePhrase]) -> list[TimePhrase]:
+    """The times that one verb follows, each with a thing of its own before or behind it."""
+    found: list[TimePhrase] = []
+    for phrase, following in pairwise(candidates):
+        between = words[phrase.end : following.start]
+        together = _VERB_END.search(between) is None and not accompanies(between)
+        listed = is_listed(between) and not is_amount(between)
+        if together and ("を" in between or listed):
+            found.extend(p for p in (phrase, following) if p not in found)
+    return found
 
 
 def _one(

@@ -12,13 +12,13 @@ _CLOSING = frozenset(")]」』】〕")
 _JOINT = re.compile("(?<=[るうくすつむぶぐぬ])(?:とともに|と共に|と同時に|ほか|一方で)、?")
 _BEHIND = re.compile(r"[(\[【〔][^()\[\]【】〔〕。]{1,200}[)\]】〕](?=$|[^、はがのをに])")
 # A sentence that begins so tells more of the one before it.
-_LEANING = re.compile("(?:これ|それ|その|この|当該|なお|こうした|そのため|具体的に|特に)")
+_LEANING = re.compile("(?:これ|それ|その|この|当該|なお|ただし|こうした|そのため|具体的に|特に)")
 
 # What stands between the times of a list: 「に5万ha、」, 「の打上げ、」, 「、2号機を」.
 _LISTED = re.compile(
     "の[^、。をが]{1,30}(?:、|及び|並びに)|"
     "(?:まで|末)?に?[^、。]{1,30}(?<=[一-龯ァ-ヴーA-Za-z0-9%)」])(?:、|及び|並びに)"
-    "|、[^、。]{1,20}[をはが]"
+    "|(?:(?:まで)?に)?、[^、。]{1,20}[をはが]"
 )
 # How much of one thing, which are steps: 「2030年に5万ha、2050年に100万ha」.
 _AMOUNT = re.compile("(?:まで)?に?(?:約|最大|概ね|おおむね|計|全国で?)?[0-9]")
