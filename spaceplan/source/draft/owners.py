@@ -62,9 +62,11 @@ _KANA = (
     "しごと|ものづくり|にぎわい|みなと)?"
 )
 _OFFICE = (
-    f"(?<![一-龯々ァ-ヴーA-Za-z0-9])(?!関係|各|両|同|本|当該){_KANA}"
-    f"(?:{COMPANY}|[一-龯々ァ-ヴーA-Za-z]{{1,16}}委員会|[一-龯々ァ-ヴーA-Za-z]{{0,16}}(?:{OFFICE})|[一-龯]{{2,8}}(?:管理者|事業者)(?=は))"
-    f"{_ENDS}"
+    f"(?<![一-龯々ァ-ヴーA-Za-z0-9])(?!関係|各|両|同|本|当該){_KANA}(?:{COMPANY}|"
+    f"[一-龯々ァ-ヴーA-Za-z]{{1,16}}委員会|[一-龯々ァ-ヴーA-Za-z]{{0,16}}(?:{OFFICE})|"
+    "[一-龯]{2,8}(?:管理者|事業者)(?=は)|[一-龯]{0,12}(?:理事|評議|審議|(?<=[専作分])[門業科]部|検討|研究|連絡)会|"
+    "[一-龯ァ-ヴー]{1,12}(?:センター|大学校?|病院|図書館|博物館|試験場|事務所|支所|診療所)(?=が)|"
+    f"JA[一-龯ァ-ヴー]{{1,8}}){_ENDS}"
 )
 _PLACE = (
     r"(?:^|(?<=[、。・と(])|(?<=及び)|(?<=並びに))(?:[国県市町村]|政府|[本当][県市町村]|各?(?:市町村|市区町村|都道府県)|"
@@ -302,7 +304,7 @@ def _role(words: str, group: _List) -> str:
     if _PARTNER.match(tail):
         return "partner"
     joint = _JOINT.match(tail) and (not group.weak or len(group.codes) > 1)
-    if joint or acts(tail, group.weak):
+    if joint or acts(words, group.end, group.weak):
         return "owner"
     if group.weak:
         return ""

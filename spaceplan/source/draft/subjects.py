@@ -11,7 +11,7 @@ import re
 # A verb that goes before a noun that it describes; the last word may be of a set phrase.
 _ATTRIBUTE = re.compile(
     "(?:(?<!に関)(?<!に対)(?<!に際)(?<!に資)(?<!と)する|(?<!に係)(?<!によ)(?<!におけ)(?<!あらゆ)(?<!いわゆ)(?<!す)(?<!であ)る|"
-    "[行担負伴使扱]う|[示指促]す|[進組生踏]む|[開築描導置除働]く|んだ|(?<!に向け)(?<!に応じ)(?<!を通じ)(?<!とし)(?<!こうし)(?<!に即し)"
+    "[しりきみいけえ](?:やす|にく|な|た)い|[行担負伴使扱]う|[示指促]す|[進組生踏]む|[開築描導置除働]く|んだ|(?<!に向け)(?<!に応じ)(?<!を通じ)(?<!とし)(?<!こうし)(?<!に即し)"
     "(?<=[しいれげえめけじせりっ])た)(?!予定|方針|場合|一方|際|上で|中で|計画である)(?=[一-龯ァ-ヴA-Za-z「])"
 )
 # What a clause that is only why, when or whether ends in.
@@ -29,22 +29,26 @@ _DOES = re.compile(
 _BECOMES = re.compile(
     "(?:[さら]れ(?:る|た|ている)?|とな(?:る|っている)|で(?:ある|あり)|(?:供用|営業|運用|稼働)を(?:開始|終了)する)$"
 )
+_BEHIND = re.compile(r"\([^()]*\)$|[\[【〔][^\[\]【】〔〕]*[\]】〕]$")
 
 
-def acts(tail: str, weak: bool = False) -> bool:
-    """Whether whoever stands before ``tail`` is the subject of what the sentence commits to;
+def acts(words: str, end: int, weak: bool = False) -> bool:
+    """Whether whoever is named before ``end`` is the subject of what its sentence commits to;
     ``weak`` names are bodies only where they do something.
 
-    >>> acts("は、訓練を行う。"), acts("が公表する想定を踏まえ、訓練を行う。")
+    >>> acts("県は、訓練を行う。", 1), acts("県が公表する想定を踏まえ、訓練を行う。", 1)
     (True, False)
     """
-    sentence = tail.split("。")[0]
-    if sentence.startswith("は") and not sentence.startswith("はじめ"):
-        main = not _PREMISE.match(sentence)
-    elif sentence.startswith("が") and not sentence.startswith("がん"):
-        clause = sentence[1:].split("、")[0]
+    before = words[:end].rpartition("。")[2]
+    tail = words[end:].lstrip(")").split("。")[0]
+    if tail.startswith("は") and not tail.startswith("はじめ"):
+        main = not _PREMISE.match(tail)
+    elif tail.startswith("が") and not tail.startswith("がん"):
+        clause = tail[1:].split("、")[0]
         main = not _ATTRIBUTE.search(clause) and not _SUBORDINATE.search(clause)
     else:
         return False
-    bare = re.sub(r"\([^()]*\)$|[\[【〔][^\[\]【】〔〕]*[\]】〕]$", "", sentence)
-    return main and not (weak and (_BECOMES.search(bare) or not _DOES.search(sentence)))
+    bare = _BEHIND.sub("", tail)
+    # What is done may stand before whoever does it: 「耐震化を、農政局が完了する」.
+    does = _DOES.search(tail) or (tail.startswith("が") and before.rstrip("、").rfind("を") >= 0)
+    return main and not (weak and (_BECOMES.search(bare) or not does))

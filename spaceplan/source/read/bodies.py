@@ -18,13 +18,16 @@ ETC = "等"
 # A name that ends so is a body's, whatever stands around it.
 _MINISTRY = "(?<!省)[省庁]|府|官房|機構|研究所|委員会"
 _FIELD = (
-    "(?:総務|企画|政策|財政|財務|税務|市民|県民|住民|生活|環境|福祉|保健|健康|医療|こども|教育|文化|観光|商工|"
-    "労働|産業|経済|農林|農政|水産|森林|土木|建設|建築|住宅|運輸|港湾|交通|水道|企業|消防|警備|防災|危機管理|"
-    "情報|広報|国際|振興|推進|整備|管理|総合通信)"
+    "(?:総務|企画|政策|財政|財務|税務|経理|人事|市民|県民|住民|生活|環境|福祉|保健|健康|医療|看護|薬剤|診療|こども|"
+    "教育|文化|観光|商工|労働|産業|経済|営業|農林|農政|水産|森林|土木|建設|建築|住宅|施設|設備|工務|車両|運輸|港湾|"
+    "交通|水道|企業|消防|警備|保安|防災|安全|危機管理|情報|広報|国際|振興|推進|整備|管理|事務|業務|技術|開発|"
+    "総合通信)"
 )
 OFFICE = (
-    f"(?<=[一-龯々ァ-ヴーA-Za-z])(?:課|本部|協会|協議会|連盟|連合会?|組合|公社|公団|公庫)|{_FIELD}[局部室]|会議所|"
-    "(?:県|都|道|府)警|警察署?|消防[署団]|気象台|保健所|農協|漁協|赤十字社|(?:医師|薬剤師|商工|自治|町内|(?<!協)議)会"
+    f"(?<=[一-龯々ァ-ヴーA-Za-z])(?:課|本部|協会|協議会|連盟|連合会?|組合|公社|公団|公庫)|{_FIELD}[局部]|"
+    "(?:企画|政策|推進|戦略|対策|広報|秘書|監査|振興|支援|改革|防災|危機管理)室|会議所|(?:県|都|道|府)警|"
+    "警察署?|消防[署団]|気象台|保健所|農協|[漁農]連|漁協|土地改良区|赤十字社|"
+    "(?:医師|薬剤師|商工|自治|町内|(?<!協)議)会"
 )
 """How offices, associations and the like end, as a pattern."""
 COMPANY = (
@@ -34,7 +37,7 @@ COMPANY = (
 """How companies and foundations are named, as a pattern."""
 # Others end so too: 基地局, 内部, 教室, 病院, 市.
 _WEAK = (
-    "局|部|室|院|署|係|班|団|社|会|館|所|場|校|園|隊|センター|チーム|グループ|大学|大学校|病院|銀行|財団|法人|"
+    "局|部|室|院|署|係|班|科|団|社|会|館|所|場|校|園|隊|センター|チーム|グループ|大学|大学校|病院|銀行|財団|法人|"
     "[国都道府県市区町村]|地方公共団体|自治体|団体|事業者|管理者|企業|農業者|漁業者|民間|住民|市民|県民|大学等"
 )
 # What ends like a body and is none.
@@ -77,11 +80,15 @@ _LABEL = re.compile(
 )
 _FRAMED = re.compile(rf"[【\[(<〔](?P<label>{_OWNER_LABEL}|{_PARTNER_LABEL})[】\])>〕]\s?:?")
 _LEADS = re.compile("[◎○●◯]")
-_LINE = re.compile(rf"(?:{_OWNER_LABEL})\s?:\s?\S.{{0,200}}")
+_LABELLED = rf"(?:(?:{_OWNER_LABEL})\s?:|[【\[(<〔](?:{_OWNER_LABEL})[】\])>〕]\s?:?)"
+_LINE = re.compile(rf"{_LABELLED}\s?\S.{{0,200}}")
+# What else is told behind an item.
+_OTHER_LABEL = (
+    "(?:実施|取組|達成)?(?:時期|期限|期間|年度|目標年?度?|指標|予算|事業費|財源|KPI|工程)[:】]"
+)
 # The last words of an item: 「…を行う。担当：総務課」, 「…を行う。【担当】総務課」.
 _AT_END = re.compile(
-    rf"(?:^|(?<=[。)\]】〕]))(?:(?:{_OWNER_LABEL}):|[【\[(<〔](?:{_OWNER_LABEL})[】\])>〕]:?)"
-    rf"[^。:]{{1,160}}(?:[/、 ]?(?:{_PARTNER_LABEL}):[^。:]{{1,160}})?$"
+    rf"(?:^|(?<=[。)\]】〕\s])){_LABELLED}[^。]{{1,300}}?(?=$|[【\[]?{_OTHER_LABEL})"
 )
 _ETC_ENDING = re.compile("(?<!大学)(?:など|等|ほか|外|他)$")
 _DELIMITER = re.compile(
@@ -112,7 +119,7 @@ def is_labelled(text: str) -> bool:
 
 
 def labelled_end(text: str) -> str:
-    """The label and the names that an item ends with: 「…を行う。担当：総務課」, or ""."""
+    """The label and names that an item or a title ends with: 「…を行う。担当：総務課」, or ""."""
     found = _AT_END.search(text.rstrip("。"))
     return found.group() if found else ""
 

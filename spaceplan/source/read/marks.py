@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from spaceplan.frozen import dataclass
-from spaceplan.source.read.bodies import is_labelled, is_list
+from spaceplan.source.read.bodies import is_labelled, is_list, labelled_end
 from spaceplan.source.read.section_words import PLAN, RESULT, japanese_section
 from spaceplan.source.read.text import has_japanese
 
@@ -205,6 +205,9 @@ def lead(text: str) -> str:
 def lead_behind(title: str, alone: bool = False) -> tuple[str, str]:
     """A title without who is responsible for it, and who that is; ``alone`` where nothing but
     that may stand there."""
+    label = "" if alone else labelled_end(title)
+    if label and title != label:
+        return title[: -len(label)].strip(), label
     found = _LEAD_BRACKET.search(title)
     if found is None or alone != (found.start() == 0):
         return title, ""
