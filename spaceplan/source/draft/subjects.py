@@ -29,6 +29,12 @@ _DOES = re.compile(
 _BECOMES = re.compile(
     "(?:[さら]れ(?:る|た|ている)?|とな(?:る|っている)|で(?:ある|あり)|(?:供用|営業|運用|稼働)を(?:開始|終了)する)$"
 )
+# What is done to a house, not by whoever is in it: 「病院は、建替えを完了する」.
+_HOUSE = re.compile(r"(?:[館所場校園]|病院|大学|センター|基金)(?:\([^()]*\))?等?\)?$")
+_BUILDING = re.compile(
+    "は、?(?:[^を]*[^一-龯を])?[一-龯]{0,6}(?:整備|改修|建替え?|改築|増築|移転|工事|補修|更新|耐震化|改装|統合|廃止|開設|供用|建設|"
+    "設計|撤去|解体|集約|複合化|長寿命化|譲渡|民営化|新設|増設|積立て?)を"
+)
 _BEHIND = re.compile(r"\([^()]*\)$|[\[【〔][^\[\]【】〔〕]*[\]】〕]$")
 
 
@@ -51,4 +57,8 @@ def acts(words: str, end: int, weak: bool = False) -> bool:
     bare = _BEHIND.sub("", tail)
     # What is done may stand before whoever does it: 「耐震化を、農政局が完了する」.
     does = _DOES.search(tail) or (tail.startswith("が") and before.rstrip("、").rfind("を") >= 0)
-    return main and not (weak and (_BECOMES.search(bare) or not does))
+    return main and not (weak and (_BECOMES.search(bare) or _builds(words[:end], bare) or not does))
+
+
+def _builds(name: str, tail: str) -> bool:
+    return _HOUSE.search(name) is not None and _BUILDING.match(tail) is not None

@@ -23,13 +23,14 @@ _FIELD = (
     "交通|水道|企業|消防|警備|保安|防災|安全|危機管理|情報|広報|国際|振興|推進|整備|管理|事務|業務|技術|開発|"
     "総合通信)"
 )
+ENDINGS = "課|本部|協会|協議会|中央会|連盟|連合会?|組合|公社|公団|公庫"
+"""How offices and associations end, with something before it, as a pattern."""
 OFFICE = (
-    f"(?<=[一-龯々ァ-ヴーA-Za-z])(?:課|本部|協会|協議会|連盟|連合会?|組合|公社|公団|公庫)|{_FIELD}[局部]|"
-    "(?:企画|政策|推進|戦略|対策|広報|秘書|監査|振興|支援|改革|防災|危機管理)室|会議所|(?:県|都|道|府)警|"
-    "警察署?|消防[署団]|気象台|保健所|農協|[漁農]連|漁協|土地改良区|赤十字社|"
+    f"{_FIELD}[局部]|(?:企画|政策|推進|戦略|対策|広報|秘書|監査|振興|支援|改革|防災|危機管理)室|会議所|"
+    "(?:県|都|道|府)警|警察署?|消防[署団]|気象台|保健所|農協|[漁農]連|漁協|土地改良区|赤十字社|"
     "(?:医師|薬剤師|商工|自治|町内|(?<!協)議)会"
 )
-"""How offices, associations and the like end, as a pattern."""
+"""Those that end so and may be nothing more, as a pattern."""
 COMPANY = (
     "(?:(?:株式|有限|合同)会社|[一-龯]{0,8}法人)[ぁ-ん]{0,4}[一-龯々ァ-ヴーA-Za-z]{2,16}|"
     "[一-龯々ァ-ヴーA-Za-z]{2,16}(?:株式|有限|合同)会社"
@@ -38,7 +39,7 @@ COMPANY = (
 # Others end so too: 基地局, 内部, 教室, 病院, 市.
 _WEAK = (
     "局|部|室|院|署|係|班|科|団|社|会|館|所|場|校|園|隊|センター|チーム|グループ|大学|大学校|病院|銀行|財団|法人|"
-    "[国都道府県市区町村]|地方公共団体|自治体|団体|事業者|管理者|企業|農業者|漁業者|民間|住民|市民|県民|大学等"
+    "[国都道府県市区町村]|地方公共団体|自治体|団体|事業者|管理者|所有者|企業|農業者|漁業者|民間|住民|市民|県民|大学等"
 )
 # What ends like a body and is none.
 _NO_BODY = re.compile(
@@ -50,16 +51,21 @@ _PLACE_LIKE = re.compile(
     "(?!市町村$|市区町村$|都道府県$).+(?:[都道府県市区町村館所場校園]|病院|大学|センター)"
 )
 _LATIN = "[A-Z][A-Za-z-]{1,11}"
-_NAME = "[一-龯々〇ァ-ヴーA-Za-zぁ-ん&.-]"
-_SURE_NAME = re.compile(f"{_NAME}{{1,24}}?(?:{_MINISTRY})|{_NAME}{{0,24}}?(?:{OFFICE})|{COMPANY}")
+_NAME = "[一-龯々〇ァ-ヴーA-Za-z0-9ぁ-ん&.-]"
+_SURE_NAME = re.compile(
+    f"{_NAME}{{1,24}}?(?:{_MINISTRY}|{ENDINGS})|{_NAME}{{0,24}}?(?:{OFFICE})|{COMPANY}"
+)
 _NAMED = re.compile(
-    f"(?:{_NAME}{{0,24}}?(?:{_MINISTRY}|{OFFICE}|{_WEAK})|{COMPANY}|{_LATIN}(?:[一-龯ァ-ヴー]{{2,10}})?)"
+    f"(?:{_NAME}{{0,24}}?(?:{_MINISTRY}|{ENDINGS}|{OFFICE}|{_WEAK})|{COMPANY}|{_LATIN}(?:[一-龯ァ-ヴー]{{2,10}})?)"
 )
 # What only a label or its neighbours tell to be a body: 東京電力, 小学校長会.
 _ANY_NOUN = re.compile(r"(?![0-9])[一-龯々〇ァ-ヴーA-Za-z0-9ぁ-ん&.\-・]{2,24}(?:\([^()]{1,20}\))?")
+_NO_NAME = re.compile(
+    "(?<![第0-9])[0-9]|年度|再掲|参照|除く|含む|別表|を|(?<=[一-龯ァ-ヴーA-Za-z])[はがへ]|[にでたてるすくいも]$"
+)
 _REMARK = re.compile(
-    "再掲|新規|継続|拡充|拡大|重点|検討|予定|調整|参照|仮称|未定|該当|なし|年度|[0-9]|以上|以内|除く|含む|別表|"
-    "毎年|随時|毎月|[をはがへ]|(?:に|で|た|て|る|す|く|い|も)$|(?:.*の){2}"
+    f"{_NO_NAME.pattern}|[0-9]|の|新規|継続|拡充|拡大|重点|検討|予定|調整|仮称|未定|該当|なし|以上|以内|"
+    "毎年|随時|毎月"
 )
 # 「関係府省」, 「庁内各課」 and their kin stand for others without a name.
 GROUP = re.compile(
@@ -67,7 +73,7 @@ GROUP = re.compile(
     "各府省庁?|全庁|関係者"
 )
 # A part of a body: 環境省自然環境局, 内閣府(防災担当).
-PART_OF = re.compile(r"\([^()]{1,20}\)$|(?<=[省庁府房])[一-龯]{1,12}[局課室部]$")
+PART_OF = re.compile(r"\([^()]{1,20}\)$|(?<=[省庁府房])[一-龯ァ-ヴー・]{1,20}[局課室部]$")
 
 _PLACE = "(?:府省庁?|省庁|主体|機関|部局|部署|部門|課室?|室|局|部|係|者|組織|団体|所属)"
 _OWNER_LABEL = (
@@ -81,14 +87,14 @@ _LABEL = re.compile(
 _FRAMED = re.compile(rf"[【\[(<〔](?P<label>{_OWNER_LABEL}|{_PARTNER_LABEL})[】\])>〕]\s?:?")
 _LEADS = re.compile("[◎○●◯]")
 _LABELLED = rf"(?:(?:{_OWNER_LABEL})\s?:|[【\[(<〔](?:{_OWNER_LABEL})[】\])>〕]\s?:?)"
-_LINE = re.compile(rf"{_LABELLED}\s?\S.{{0,200}}")
+_LINE = re.compile(rf"(?:{_LABELLED}|(?:{_PARTNER_LABEL})\s?:)\s?\S.{{0,200}}")
 # What else is told behind an item.
 _OTHER_LABEL = (
     "(?:実施|取組|達成)?(?:時期|期限|期間|年度|目標年?度?|指標|予算|事業費|財源|KPI|工程)[:】]"
 )
 # The last words of an item: 「…を行う。担当：総務課」, 「…を行う。【担当】総務課」.
 _AT_END = re.compile(
-    rf"(?:^|(?<=[。)\]】〕\s])){_LABELLED}[^。]{{1,300}}?(?=$|[【\[]?{_OTHER_LABEL})"
+    rf"(?:^|(?<=[。)\]】〕〉>\sるすうくむ])){_LABELLED}[^。]{{1,300}}?(?=$|[【\[]?{_OTHER_LABEL})"
 )
 _ETC_ENDING = re.compile("(?<!大学)(?:など|等|ほか|外|他)$")
 _DELIMITER = re.compile(
@@ -113,9 +119,9 @@ def is_place(name: str) -> bool:
     return _PLACE_LIKE.fullmatch(name) is not None
 
 
-def is_labelled(text: str) -> bool:
-    """Whether a line says who is responsible: 「担当課：総務課」."""
-    return _LINE.fullmatch(text) is not None
+def labelled(text: str) -> Listed | None:
+    """What a line says of who is responsible, or who helps: 「担当課：総務課」."""
+    return read_list(labelled_end(text) or text, sure=True) if _LINE.fullmatch(text) else None
 
 
 def labelled_end(text: str) -> str:
@@ -201,7 +207,7 @@ def _is_name(name: str, known: Container[str]) -> bool:
     return (
         _NAMED.fullmatch(whole) is not None
         and not _NO_BODY.match(bare)
-        and not _REMARK.search(bare)
+        and not (_NO_NAME if _is_sure(name) else _REMARK).search(bare)
     )
 
 
@@ -212,4 +218,4 @@ def _is_sure(name: str) -> bool:
 
 def _is_any(name: str) -> bool:
     bare = PART_OF.sub("", name)
-    return _ANY_NOUN.fullmatch(name) is not None and not _REMARK.search(bare) and "の" not in bare
+    return _ANY_NOUN.fullmatch(name) is not None and not _REMARK.search(bare)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from spaceplan.frozen import dataclass
-from spaceplan.source.read.bodies import is_labelled, is_list, labelled_end
+from spaceplan.source.read.bodies import is_list, labelled, labelled_end
 from spaceplan.source.read.section_words import PLAN, RESULT, japanese_section
 from spaceplan.source.read.text import has_japanese
 
@@ -196,7 +196,7 @@ def lead(text: str) -> str:
     found = _LEAD.match(words.replace("**", ""))
     if found:
         return found.group(1)
-    if is_labelled(words):
+    if (said := labelled(words)) and said.owners:
         return words
     found = _LEADS_THIS.match(re.sub("^The ", "", words))
     return found.group(1) if found else lead_behind(words, alone=True)[1]

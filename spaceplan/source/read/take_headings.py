@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from spaceplan.source.read import marks
+from spaceplan.source.read.bodies import labelled
 from spaceplan.source.read.fields import OWNER, SUPPORT, TIME, field_line
 from spaceplan.source.read.furniture import CONTENTS
 from spaceplan.source.read.headings import ABOVE, PART, TOPIC, Found
@@ -268,14 +269,15 @@ def take_field(on: Progress, index: int, line: Line) -> bool:
     if on.topic is None:
         return False
     glyph = marks.bullet(line.text)
-    field = field_line(glyph[1] if glyph else line.text)
+    own = glyph[1] if glyph else line.text
+    field = field_line(own) or _japanese_field(own)
     if field and on.item is not None and on.item.kind != QUESTION:
         on.item.lines.append(line)
         words = line.raw.strip().lstrip(UNSEEN)
         words = words[1:].strip() if glyph else words
         on.item.pieces.append(plain(words) if on.markdown else words)
         return True
-    lead = marks.lead(line.text)
+    lead = "" if glyph else marks.lead(line.text)
     if not (lead or field) or not (on.bare or on.at_heading):
         return False
     on.title_open = False
@@ -291,6 +293,11 @@ def take_field(on: Progress, index: int, line: Line) -> bool:
     elif role == TIME:
         place.time = said
     return True
+
+
+def _japanese_field(text: str) -> tuple[str, str] | None:
+    said = labelled(text)
+    return (OWNER if said.owners else SUPPORT, text) if said else None
 
 
 def take_section(on: Progress, index: int, line: Line) -> bool:
