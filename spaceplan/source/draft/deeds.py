@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spaceplan.frozen import dataclass
 from spaceplan.source.draft.chunks import (
@@ -25,6 +26,8 @@ from spaceplan.source.draft.predicates import Clause, Phrase, clauses_of, is_loo
 LONGEST = 40
 # Clauses that only describe are left out of one longer than this.
 _HANDY = 34
+# With what leads it.
+_LED = 44
 # A theme goes before more than this only where nothing else would stand alone.
 _TOO_LONG = 48
 # A thing this short says too little: 必要な取組, 仕様書の策定.
@@ -49,17 +52,22 @@ _QUANTITY = re.compile(
 # A thing that a clause only works on: 「Xの開発を進め、打ち上げる」.
 _WORKED_ON = re.compile(
     "の(?:[一-龯]{2})?(?:整備|開発|製作|製造|設計|建造|準備|試作|検討|調達|改修|運用|構築|見直し|調査|研究|実証|試験|推進|"
-    "対象|促進|強化|利用|設置|実施|確立|継続)等?$|の[一-龯]{2,4}に向けた[一-龯]{2,4}$"
+    "対象|促進|強化|利用|設置|実施|確立|継続)等?$|の[一-龯]{2,4}に向けた[一-龯・]{2,7}$"
 )
 # A name that needs no description.
 _NAME = re.compile(
     "「|『|[^のをにがとや、]{0,4}[A-Z][A-Za-z0-9+-]+(?!にお|によ|との)|[^のをにがとや、]+[0-9初]号"
 )
-# Words that point to others say nothing by themselves.
 _LIST = re.compile("、|及び|並びに|や(?![かく])")
+_NAMES = re.compile("[「『A-Z]|[0-9初]号")
 # What a time stood before: 「[2020年に]開催される大会」.
 _HELD = re.compile("^[一-龯]{2,4}(?:される|された|した|する)(?=..)")
-_POINTS = re.compile("(?:その|これ|それ|この|同|当該|本(?=[研成結]))")
+# Words that point to others say nothing by themselves.
+_POINTS = re.compile("(?:その|これ|それ|この|同|当該|新たな|新しい|残る|本(?=[研成結]))")
+_POINTING = re.compile("^(?:その|これらの|当該)(?=[^の際他後上]{2})")
+_ACTIVITY = re.compile(
+    "(?:連携|協力|発信|周知|調整|意見交換|情報共有|啓発|講座|研修|説明会|商談会|働きかけ|取組)等?$"
+)
 # Heads that are always of something.
 _GENERIC = re.compile(
     "(?:[案版編書率]|結果|内容|方針|方向性|手引き?|指針|基準|計画|体制|仕組み|取組|検討|支援|施設|設備|課題|在り方|割合|数)$"
@@ -78,13 +86,17 @@ _VERBAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A sentence without its times; ``place`` is where the deciding one stood, -1 for none,
-    ``first`` where the first did; ``behind`` says that it stood behind its verb, ``apart`` that
-    a comma sets it off."""
+    """A sentence without its times.
+
+    ``place`` is where the deciding one stood (-1 for none), ``first`` where the first did,
+    ``following`` the next; ``behind`` says that it stood behind its verb, ``apart`` that a comma
+    sets it off. ``phrase`` are the words that decided.
+    """
 
     words: str
     place: int
     first: int
+    following: int
     behind: bool
     apart: bool
     phrase: str
@@ -93,11 +105,13 @@ class Plain:
 @dataclass(frozen=True, slots=True)
 class _Said:
     """What a clause says, whole and then shorter; ``thing`` is what it is done with ("" where
-    the clause names none), ``noun`` what is done."""
+    the clause names none), ``noun`` what is done; ``brief`` is its bare head, which needs a lead.
+    """
 
     ways: tuple[str, ...]
     thing: str
     noun: str = ""
+    brief: str = ""
 
     @property
     def vague(self) -> bool:
@@ -109,13 +123,18 @@ class _Said:
         short = _VAGUE + 4 if generic else _VAGUE
         return telling < short or _POINTS.match(self.thing) is not None
 
+    @property
+    def active(self) -> bool:
+        """Whether its head only says that people do something together: of what says the aim."""
+        return _ACTIVITY.search(self.thing) is not None
+
 
 def title_of(clauses: Sequence[Clause], around: Sequence[Clause], plain: Plain) -> str:
     """The deciding clause, led by what its sentence is about."""
     number, aim = _deciding(clauses, plain)
     clause = clauses[number]
     said = _aimed(aim) if aim else _said(clause, plain)
-    theme = _theme([*clauses[number::-1], *around[:1]], said.thing)
+    theme = _theme([*clauses[number::-1], *around], said.thing)
     if theme:
         led = _led(theme, said)
         leads = _leads(clauses, number, aim) if len(led) > _TOO_LONG else []
@@ -127,6 +146,10 @@ def title_of(clauses: Sequence[Clause], around: Sequence[Clause], plain: Plain) 
             return both
     leads = _leads(clauses, number, aim) if said.vague else []
     title = _led(leads[0] if leads else (), said)
+    if not leads and said.active:
+        for purpose in _purposes(clause):
+            if len(purpose) + len(title) + 2 <= LONGEST:
+                return f"{purpose}: {title}"
     sides = [p for p in clause.of(SIDE) if not is_looked_at(p.head) and p is not aim]
     alone = len(_telling(said.thing)) <= _THING and not re.search(
         "の|[るた](?=[一-龯])", said.thing
@@ -195,7 +218,7 @@ def _leads(clauses: Sequence[Clause], number: int, aim: Phrase | None) -> list[l
     looked = [
         _things(p) for one in clauses[: number + 1] for p in one.of(SIDE) if is_looked_at(p.head)
     ]
-    looked = [ways for ways in looked if _NAME.match(ways[-1])]
+    looked = [ways for ways in looked if _NAMES.search(ways[-1])]
     first = [p for p in clauses[0].phrases[:1] if p.chunks[0].kind == GEN and p.head.kind != SIDE]
     head = [[p.chunks[0].body] for p in first if _NAME.match(p.text)]
     found = [*worked, *aims, *looked, *head]
@@ -203,7 +226,7 @@ def _leads(clauses: Sequence[Clause], number: int, aim: Phrase | None) -> list[l
         ways for ways in found if len(_telling(ways[0])) >= _THING and not _POINTS.match(ways[0])
     ]
     return sorted(
-        telling, key=lambda ways: (not _NAME.match(ways[0]), _LIST.search(ways[0]) is not None)
+        telling, key=lambda ways: (not _NAMES.search(ways[0]), _LIST.search(ways[0]) is not None)
     )
 
 
@@ -213,6 +236,18 @@ def _things(side: Phrase) -> list[str]:
     thing = inner[-1].noun or _object(inner[-1], None, ()) if inner else None
     ways = _ways(thing, _THING) if thing else [side.text_before]
     return [_WORKED_ON.sub("", _HELD.sub("", way)) for way in ways]
+
+
+def _purposes(clause: Clause) -> list[str]:
+    """What a clause is for, whole and shorter: 「認知度の向上を図るため」, 「育成に向け」."""
+    found = [way for aim in clause.aims for way in _things(aim)]
+    for phrase in clause.of(ARG):
+        if phrase.head.tail == "のため":
+            found += _ways(phrase)
+        elif phrase.head.body == "ため" and len(phrase.chunks) > 1:
+            inner = clauses_of("".join(chunk.text for chunk in phrase.chunks[:-1]))
+            found += _said(inner[-1]).ways
+    return found
 
 
 def _also(clauses: Sequence[Clause], number: int) -> str:
@@ -228,14 +263,15 @@ def _telling(words: str) -> str:
     return re.sub("[ぁ-ん、・]", "", _QUANTITY.sub("", words))
 
 
-def _ways(phrase: Phrase, least: int = _VAGUE - 1) -> list[str]:
+def _ways(phrase: Phrase, least: int = _VAGUE) -> list[str]:
     """The words of a phrase, whole and shorter; a name needs no description, anything else at
     least so many characters that tell."""
-    ways = [one.text for one in phrase.shorter()]
+    ways = [_POINTING.sub("", one.text) for one in phrase.shorter()]
     if phrase.chunks[0].kind == ATTR and len(ways) > 1 and len(_telling(ways[1])) >= _VAGUE - 1:
         # What a time stood before: 「[2018年に]構築した基盤」.
         ways = ways[1:]
-    named = next((place for place, way in enumerate(ways) if _NAME.match(way)), 0)
+    plain = (n for n, way in enumerate(ways) if _NAME.match(way) and not _DESCRIBED.search(way))
+    named = next(plain, 0)
     if phrase.first_of_list and least > _THING:
         ways.insert(named + 1, phrase.first_of_list)
     safe = [way for way in ways[named:] if len(_telling(way)) >= least or way == ways[named]]
@@ -269,7 +305,7 @@ def _said(clause: Clause, plain: Plain | None = None) -> _Said:
     ways = [_DOING.sub("", way) for way in _ways(thing)]
     kept = [p for p in args if not p.head.comma and (p.start > thing.start or not is_noun(done))]
     if not done:
-        return _Said(tuple(ways), ways[0])
+        return _Said(tuple(ways), thing.text, brief=thing.shorter()[-1].text)
     if kept or clause.before_verb:
         said = [
             "".join(
@@ -288,7 +324,7 @@ def _said(clause: Clause, plain: Plain | None = None) -> _Said:
     elif before:
         # Whom or what it goes to, where there is room.
         joined.insert(0, f"{before[-1].text}{before[-1].head.tail}{ways[0]}を{done}")
-    return _Said(tuple(joined), thing.text, done)
+    return _Said(tuple(joined), thing.text, done, _joined(thing.shorter()[-1].text, done))
 
 
 def _object(clause: Clause, plain: Plain | None, args: Sequence[Phrase]) -> Phrase | None:
@@ -296,7 +332,7 @@ def _object(clause: Clause, plain: Plain | None, args: Sequence[Phrase]) -> Phra
     objects = clause.of(OBJ)
     if not objects:
         about = clause.of(ABOUT) if not args else []
-        objects = about[-1:] or ([] if clause.themes else clause.of(SUBJ))
+        objects = about[-1:] or ([] if clause.themes or args else clause.of(SUBJ))
     if not objects:
         return None
     place = plain.place if plain else -1
@@ -307,10 +343,17 @@ def _object(clause: Clause, plain: Plain | None, args: Sequence[Phrase]) -> Phra
         at = [p for p in objects if p.start == place]
         objects = (at or before if times_first else before) or objects
     thing = objects[-1]
-    if thing.start < place <= thing.head.start:
-        # 「甲、2027年度に乙を終える」: the time is that of the second.
-        kept = tuple(chunk for chunk in thing.chunks if chunk.start >= place)
-        thing = Phrase(kept) if kept else thing
+    return _beside(thing, plain) if plain else thing
+
+
+def _beside(thing: Phrase, plain: Plain) -> Phrase:
+    """Of things in a row, each with its time, that of the deciding one: 「甲、[2027年度に]乙」."""
+    for place in (plain.place, plain.following):
+        before = tuple(chunk for chunk in thing.chunks if chunk.start < place)
+        after = thing.chunks[len(before) :]
+        if before and after and before[-1].kind == COORD and before[-1].comma:
+            first = Phrase((*before[:-1], replace(before[-1], comma=False)))
+            return Phrase(after) if place == plain.place else first
     return thing
 
 
@@ -325,7 +368,9 @@ def _without_object(clause: Clause, args: Sequence[Phrase], done: str) -> _Said:
     if done and not args and is_noun(done):
         return _Said((done,), "", done)
     if not done or not is_noun(done):
-        return _Said((clause.text,), "")
+        own = [p for p in clause.phrases if p not in clause.themes]
+        bare = Clause(tuple(own), clause.verb, None, clause.before_verb).text
+        return _Said((bare if own else clause.text,), "")
     thing = to[-1].text if to else ""
     return _Said(("".join(p.text + p.head.tail for p in args) + done,), thing)
 
@@ -347,15 +392,13 @@ def _led(lead: Sequence[str], said: _Said) -> str:
     if not lead:
         return alone
     short = _ABBREVIATED.search(lead[0])
-    found = [
-        _behind(one, way, said)
-        for one in (*lead, *([short.group(1)] if short else ()))
-        for way in said.ways
-    ]
-    fitting = next((one for one in found if len(one) <= LONGEST), "")
+    leads = (*lead, *([short.group(1)] if short else ()))
+    whole = [_behind(one, way, said) for one in leads for way in said.ways]
+    brief = [_behind(one, said.brief, said) for one in leads if said.brief]
+    fitting = next((one for one in (*whole, *brief) if len(one) <= _LED), "")
     if fitting:
         return fitting
-    shortest = min(found, key=len)
+    shortest = min(whole, key=len)
     return alone if not said.vague and len(shortest) > _TOO_LONG else shortest
 
 

@@ -37,13 +37,17 @@ _SIDE_VERB = re.compile(
     "得て|用い|活用し|生か|活か|念頭に|参考に|留意し|配慮し|考慮し|注視し|勘案し|連携し|協力し|目指|目的と|目標|前提と|中心に|"
     "契機に|視野に|沿|続き|始め|主眼と|予定し|見込|訪|捉え|とら|対応し|図りつつ"
 )
-_WITHOUT_OBJECT = re.compile("対し|応じ|向け|基づ|際し|当た|あた|伴|関し|とって")
+_WITHOUT_OBJECT = re.compile(
+    "対し|応じ|向け|基づ|際し|当た|あた|伴|関し|とって|連携し|協力し|共同し|なって|沿っ"
+)
 _LOOKED_AT = re.compile("見据え|にらみ|睨み|見越し|契機に")
 _AIM = re.compile("(?:を|に)?(?:目指|向け|目標|備え|予定)|べく$")
 # What is said at the head to be treated: に関し、 に対し、 に当たっては、
 _TREATED = re.compile(
     "(?:関|対|当|際)(?:し|して|たり|たって)(?:は|も)?$|(?:あたり|あたって)(?:は|も)?$"
 )
+# These are nothing without what describes them.
+_BARE = ("者", "方", "人", "とき", "こと", "もの", "ため")
 _INTRANSITIVE = re.compile(
     "(?:いる|ある|なる|なった|関する|係る|資する|基づく|対する|伴う|向けた|応じた|沿った|適した|必要となる|[高低多少]い)"
 )
@@ -102,7 +106,8 @@ class Phrase:
             rest = self.chunks[place + 1 :]
             while (rest[0].body in FORMAL or rest[0].body == "間") and len(rest) > 1:
                 rest = rest[1:]
-            if between or (clause and not _lists(before)):
+            bare = rest[0].body in _BARE or (rest[0].kind == ATTR and len(rest) > 1)
+            if not bare and (between or (clause and not _lists(before))):
                 found.append(Phrase(rest))
         return found
 
@@ -266,7 +271,9 @@ class _Reach:
         return True
 
     def _enter(self, held: bool) -> None:
-        self.deep, self.held = True, held
+        # A verb without を leaves it to the one behind.
+        self.held = (self.held or not self.deep) if held else False
+        self.deep = True
 
     def _case(self, chunk: Chunk) -> bool:
         if not self.deep or chunk.comma or chunk.kind in (TOPIC, CONT, END):

@@ -24,6 +24,10 @@ _ASIDE = re.compile(r"\((?:[^()]{21,}|[^()]*[、。][^()]*|[^()]*(?:含む|除�
 _LEAD = re.compile(
     "(?:また|さらに|更に|なお|加えて|併せて|あわせて|並行して|例えば|特に|これを受け|このため)、?"
 )
+# 「運用が終了する[2030年]を見据え」: the time is the thing.
+_DESCRIBED = re.compile("[るた]$")
+# A sentence that begins so is about what the one before is about.
+_LEANS = re.compile("(?:この|これ|その|それ|同|当該)")
 # What leads a time, and goes with it.
 _BEFORE_TIME = re.compile("(?:遅くとも|おおむね|概ね|早ければ|できる限り|可能な限り)、?$")
 # What stands behind a time and belongs to it: 2021年度[までに].
@@ -63,7 +67,11 @@ def draft_title(text: str, reference: Reference, phrase: str = "", sentences: st
     clauses = clauses_of(plain.words)
     if not clauses:
         return own.strip("。") or text
-    around = clauses_of(_plain(_sentence(whole, sentence), "", reference).words)
+    around = [
+        clause
+        for one in _around(whole, sentence)
+        for clause in clauses_of(_plain(one, "", reference).words)[:1]
+    ]
     title = title_of(clauses, around, plain)
     return _NARROW.sub(r"（\1）", title.strip("、・。: ")) or plain.words.strip("。") or own
 
@@ -79,6 +87,14 @@ def _sentence(words: str, phrase: str) -> str:
     return (held or sentences or [words])[0]
 
 
+def _around(words: str, sentence: str) -> list[str]:
+    """The whole sentence that one was cut from, and that before it where it leans on it."""
+    sentences = [one for one in _TOLD.sub("", words).split("。") if one]
+    at = next((n for n, one in enumerate(sentences) if sentence in one), 0)
+    leans = at > 0 and _LEANS.match(sentences[at])
+    return [sentences[at], *([sentences[at - 1]] if leans else ())] if sentences else []
+
+
 def _plain(sentence: str, phrase: str, reference: Reference) -> Plain:
     lead = _LEAD.match(sentence)
     position = lead.end() if lead else 0
@@ -86,29 +102,37 @@ def _plain(sentence: str, phrase: str, reference: Reference) -> Plain:
     stop = _BEHIND.search(sentence)
     end = stop.start() if stop else len(sentence)
     kept: list[str] = []
-    place = first = -1
+    place = first = following = -1
     told_of: TimeWord | None = None
     for time in find_times(sentence, reference):
         if time.start < position or time.after_event or _names_something(sentence, time):
             continue
+        described = _DESCRIBED.search(sentence, position, time.start)
+        if described and sentence.startswith("を", time.end):
+            continue
         if time.end > end:
             break
         kept.append(_BEFORE_TIME.sub("", sentence[position : time.start]))
-        here = len(_EMPTY.sub("", "".join(kept)))
+        here = len(_without_asides(kept))
         first = here if first < 0 else first
+        following = here if following < 0 <= place else following
         if place < 0 and 0 <= told <= time.start < told + len(phrase):
             place = here
             told_of = time
         particles = _PARTICLES.match(sentence, time.end)
         position = particles.end() if particles else time.end
     kept.append(sentence[position:end])
-    words = _ASIDE.sub("", _EMPTY.sub("", "".join(kept)))
+    words = _without_asides(kept)
     behind = phrase.startswith("(")
     if behind and (place < 0 or told >= end):
         place = len(words)
     set_off = _PARTICLES.match(sentence, told_of.end) if told_of else None
     apart = set_off is not None and set_off.group().endswith("、")
-    return Plain(words, place, first, behind, apart, phrase)
+    return Plain(words, place, first, following, behind, apart, phrase)
+
+
+def _without_asides(kept: list[str]) -> str:
+    return _ASIDE.sub("", _EMPTY.sub("", "".join(kept)))
 
 
 def _names_something(sentence: str, time: TimeWord) -> bool:
