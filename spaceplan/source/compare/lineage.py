@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from spaceplan.errors import Phrase, phrase
 from spaceplan.frozen import dataclass
 from spaceplan.source.compare.item import Item, Part, same_topic
-from spaceplan.source.compare.names import differ, features, shared_words
+from spaceplan.source.compare.names import differ, features
 from spaceplan.source.compare.near import Near, Pair
 from spaceplan.source.compare.told import Told
 from spaceplan.source.compare.weaker import grows
@@ -23,8 +24,8 @@ _ENOUGH = 1.0
 # With nothing else near, what has no more in common than this is about another thing; with a name
 # in common less will do.
 _LEAST, _LEAST_NAMED = 0.3, 0.2
-# Less than this is a verb or so in common: no candidate beside the nearest.
-_NEAREST = 0.2
+# So much makes a candidate; what less speaks for is about another thing of the field.
+_PERHAPS = 0.4
 _CANDIDATES = 3
 
 
@@ -88,6 +89,12 @@ class _Links:
         self.near = near
         self.partner = dict(partner)
         self.kept = {*self.partner.values()}
+        old = {side.item.id: side.item.fingerprint for side in near.olds}
+        self.unchanged = {
+            side.item.fingerprint
+            for side in near.news
+            if old.get(self.partner.get(side.item.id, "")) == side.item.fingerprint
+        }
 
     def all(self) -> tuple[Link, ...]:
         """Every link and candidate."""
@@ -95,16 +102,12 @@ class _Links:
         found = [self._link(mine, theirs, sure=True) for mine, theirs in every]
         reached = {mine for mine, _ in every}
         ranked: dict[int, list[int]] = defaultdict(list)
-        share = self.near.share
-        for mine, theirs in sorted(share, key=lambda pair: (-share[pair], pair)):
+        for mine, theirs in sorted(self.near.share, key=self._rank):
             ranked[mine].append(theirs)
         for mine, side in enumerate(self.near.olds):
             if mine not in reached and side.item.id not in self.kept:
-                found += [
-                    self._link(mine, at, sure=False)
-                    for place, at in enumerate(ranked[mine][:_CANDIDATES])
-                    if not place or share[mine, at] >= _NEAREST
-                ]
+                likely = (at for at in ranked[mine] if self._perhaps(mine, at))
+                found += [self._link(mine, at, sure=False) for at in islice(likely, _CANDIDATES)]
         return tuple(found)
 
     def pairs(self) -> list[Pair]:
@@ -115,7 +118,7 @@ class _Links:
         goes_on, comes = set(self.kept), set(self.partner)
         onward: dict[str, set[str]] = defaultdict(set)
         found: list[Pair] = []
-        for mine, theirs in sorted(likely, key=lambda pair: (-self.near.evidence(*pair), pair)):
+        for mine, theirs in sorted(likely, key=self._rank):
             old, new = self.near.olds[mine].item, news[theirs].item
             more = new.id not in onward[old.id]
             if more and old.id in goes_on and (new.id in comes or self._no_part(mine, theirs)):
@@ -126,6 +129,13 @@ class _Links:
             comes.add(new.id)
         return self._one_each(found)
 
+    def _rank(self, pair: Pair) -> tuple[float, Pair]:
+        return -self.near.evidence(*pair), pair
+
+    def _perhaps(self, mine: int, theirs: int) -> bool:
+        """Whether a new part may be what an old one that is gone became."""
+        return self.near.evidence(mine, theirs) >= _PERHAPS and self.near.alludes(mine, theirs)
+
     def _likely(self, mine: int, theirs: int) -> bool:
         """Whether enough speaks for it that an old part goes on in a new one."""
         near = self.near
@@ -135,21 +145,12 @@ class _Links:
         if not near.tells(mine, theirs) or near.another(mine, theirs):
             return False
         # What goes on word for word was neither split nor merged.
-        unchanged = self._unchanged()
         sides = near.olds[mine], near.news[theirs]
-        return not any(side.item.fingerprint in unchanged for side in sides)
+        return not any(side.item.fingerprint in self.unchanged for side in sides)
 
     def _no_part(self, mine: int, theirs: int) -> bool:
         """More of something is no part of it that was split off."""
         return grows(self.near.olds[mine].part.text, self.near.news[theirs].part.text)
-
-    def _unchanged(self) -> set[str]:
-        old = {side.item.id: side.item.fingerprint for side in self.near.olds}
-        return {
-            side.item.fingerprint
-            for side in self.near.news
-            if old.get(self.partner.get(side.item.id, "")) == side.item.fingerprint
-        }
 
     def _one_each(self, pairs: Iterable[Pair]) -> list[Pair]:
         """Of the parts of two items that go on in each other, those whose own words are nearest."""
@@ -172,7 +173,8 @@ class _Links:
         one, other = self.near.olds[mine], self.near.news[theirs]
         item, part, to = one.item, one.part, other.part
         names = self.near.weights.rare(one.told, other.told)
-        words = shared_words(part.context, one.told.words & other.told.words)
+        common = sorted(self.near.common(mine, theirs), key=lambda one: not one.few)
+        words = [one.text for one in common]
         told = [word for word in words if word.upper() not in names]
         reasons = [phrase("source.link-names", names=names[:4])] if names else []
         reasons += [phrase("source.link-words", words=told[:3])] if told else []

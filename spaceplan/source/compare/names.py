@@ -33,7 +33,7 @@ _NUMBER = re.compile("[0-9][0-9,]{2,}")
 _IDEOGRAPHS = re.compile("[一-龯々]+")
 # A time is no word of what is done: it moves. Neither is who does it, nor a number in a row.
 _ASIDE = re.compile(
-    "内閣府|関係府省庁?|[一-龯]{2,4}(?:省|庁)|[0-9]+号機?|"
+    "【[^】]{1,80}】|内閣府|関係府省庁?|[一-龯]{2,4}(?:省|庁)|[0-9]+号機?|"
     "(?:(?:令和|平成)[0-9元]+|(?:19|20)[0-9]{2})年(?:度)?(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?(?:末|中)?"
 )
 _COMMON = re.compile(
@@ -59,7 +59,7 @@ _BEGINS_LATIN = re.compile(
     r"taking into account|subject to)\b[^.;]*",
     re.IGNORECASE,
 )
-_FEW, _FEW_WORDINGS, _FEW_THINGS = 8, 5, 3
+_FEW, _FEW_THINGS = 8, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,21 +110,25 @@ def features(text: str) -> Features:
         frozenset(names | bands | quoted | {*_NAMED_NUMBER.findall(words)}) | numbered,
         laws,
         numbered,
-        frozenset(term for term, _, _ in _terms(text)),
+        frozenset(_terms(text)),
         _background(text),
     )
 
 
+def foreground(text: str) -> str:
+    """A wording, as ``plain``, without what it only starts from, or says beside."""
+    words = plain(text)
+    return _BEGINS_LATIN.sub(" ", words) if is_latin(text) else _BEGINS.sub("、", words)
+
+
 def _background(text: str) -> frozenset[str]:
-    """The words of what a wording only starts from, or says beside it."""
-    plain = _plain(text)
-    rest = _BEGINS_LATIN.sub(" ", plain) if is_latin(text) else _BEGINS.sub("、", plain)
-    if rest == plain:
+    """The words that stand only there."""
+    rest = foreground(text)
+    if rest == plain(text):
         return frozenset()
-    left = {term for term, _, _ in _terms(rest)}
-    return (
-        frozenset(term for term, _, _ in _terms(text) if term not in left) if left else frozenset()
-    )
+    left = {*_terms(rest)}
+    # Where all is, nothing is.
+    return frozenset(term for term in _terms(text) if left and term not in left)
 
 
 def _acts(text: str) -> Iterator[str]:
@@ -135,25 +139,29 @@ def _acts(text: str) -> Iterator[str]:
             yield name.lower()
 
 
-def _terms(text: str) -> Iterator[tuple[str, int, int]]:
-    """Each word that tells, as it is compared, and where it stands in the text as ``_plain``."""
-    plain = _plain(text)
+def _terms(text: str) -> Iterator[str]:
+    """Each word that tells, as it is compared."""
     if is_latin(text):
-        for match in _WORD.finditer(plain):
-            if not _COMMON.fullmatch(match.group()):
-                yield stem(match.group()), match.start(), match.end()
+        yield from (stem(word) for word, _, _ in words_of(text))
         return
+    words = plain(text)
     for pattern in (_KANA, _LATIN, _NUMBER):
-        for match in pattern.finditer(plain):
-            yield match.group().lower(), match.start(), match.end()
-    for match in _IDEOGRAPHS.finditer(plain):
-        for place, one in enumerate(match.group(), match.start()):
-            yield one, place, place + 1
-            if place + 2 <= match.end():
-                yield plain[place : place + 2], place, place + 2
+        yield from (word.lower() for word in pattern.findall(words))
+    for run in _IDEOGRAPHS.findall(words):
+        yield from run
+        # Pairs find what was reworded better than words do: 手引書 and 手引き.
+        yield from (run[at : at + 2] for at in range(len(run) - 1))
 
 
-def _plain(text: str) -> str:
+def words_of(text: str) -> Iterator[tuple[str, int, int]]:
+    """The English words of a text that tell, and where they stand in it."""
+    for match in _WORD.finditer(plain(text)):
+        if not _COMMON.fullmatch(match.group()):
+            yield match.group(), match.start(), match.end()
+
+
+def plain(text: str) -> str:
+    """A wording without times, numbers in a row and who acts, as its words are taken from it."""
     return text if is_latin(text) else _ASIDE.sub("、", normalise(text))
 
 
@@ -167,20 +175,6 @@ def stem(word: str) -> str:
     if len(word) > 4 and word[-1] == word[-2] != "s":
         word = word[:-1]
     return word.rstrip("e")[:_STEM]
-
-
-def shared_words(text: str, shared: frozenset[str]) -> list[str]:
-    """The stretches of a text that the shared words make up, the longest first."""
-    plain = _plain(text)
-    spans = sorted((start, end) for term, start, end in _terms(text) if term in shared)
-    joined: list[list[int]] = []
-    for start, end in spans:
-        if joined and start <= joined[-1][1] and not is_latin(text):
-            joined[-1][1] = max(end, joined[-1][1])
-        else:
-            joined.append([start, end])
-    found = dict.fromkeys(plain[start:end] for start, end in joined if end - start > 1)
-    return sorted(found, key=len, reverse=True)
 
 
 def _about(thing: str, text: str) -> bool:
@@ -250,17 +244,13 @@ class Weights:
         another has."""
         if is_latin(first) or is_latin(second):
             return []
-        one, other = (_plain(text) for text in (first, second))
+        one, other = (plain(text) for text in (first, second))
         return [
             thing
             for thing in dict.fromkeys(_THING.findall(one) + _THING.findall(other))
             if _about(thing, one) and _about(thing, other)
             if sum(thing in text for text in self._texts) <= _FEW_THINGS
         ]
-
-    def telling(self, shared: Iterable[str]) -> bool:
-        """Whether one of these words stands in hardly any wording but those of one thing."""
-        return any(len(word) > 1 and self._counts[word] <= _FEW_WORDINGS for word in shared)
 
     def alike(self, first: Features, second: Features) -> float:
         """How much of both ones' weight both have: 0 to 1."""

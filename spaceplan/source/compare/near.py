@@ -15,14 +15,8 @@ from math import log
 
 from spaceplan.frozen import dataclass
 from spaceplan.source.compare.item import Item, Part, same_topic
-from spaceplan.source.compare.names import (
-    Features,
-    Weights,
-    differ,
-    elsewhere,
-    features,
-    shared_words,
-)
+from spaceplan.source.compare.names import Features, Weights, differ, elsewhere, features
+from spaceplan.source.compare.shared import Common, Shared
 from spaceplan.source.compare.told import Told, named_in
 from spaceplan.source.compare.weaker import verb_of
 from spaceplan.source.read.text import is_latin, normalise
@@ -102,8 +96,12 @@ class Near:
         ]
         sides = (*self.olds, *self.news)
         self.weights = Weights([side.told for side in sides], [side.part.context for side in sides])
+        self.shared = Shared(
+            [side.part.context for side in self.olds], [side.part.context for side in self.news]
+        )
         self.share = self._shares()
         self._of_old, self._of_new = self._rivals()
+        self._found: dict[Pair, float] = {}
 
     def _shares(self) -> dict[Pair, float]:
         places: dict[str, list[int]] = defaultdict(list)
@@ -146,6 +144,11 @@ class Near:
 
     def evidence(self, mine: int, theirs: int) -> float:
         """How much speaks for it that a new part goes on from an old one; 1 is enough."""
+        if (mine, theirs) not in self._found:
+            self._found[mine, theirs] = self._evidence(mine, theirs)
+        return self._found[mine, theirs]
+
+    def _evidence(self, mine: int, theirs: int) -> float:
         one, other = self._sides(mine, theirs)
         old, new = one.item.fingerprint, other.item.fingerprint
         share, shared = self.share[mine, theirs], one.told.all & other.told.all
@@ -172,16 +175,26 @@ class Near:
         """The compounds that both are about."""
         return self.weights.things(*(side.part.context for side in self._sides(mine, theirs)))
 
+    def common(self, mine: int, theirs: int) -> list[Common]:
+        """The words that both have, the most telling first."""
+        return self.shared.common(*(side.part.context for side in self._sides(mine, theirs)))
+
     def tells(self, mine: int, theirs: int) -> bool:
-        """Whether what they have in common says more than in which field both are, as one long word
-        does, the name of a whole programme."""
-        one, other = self._sides(mine, theirs)
-        # The same purpose is none.
-        shared = (one.told.words & other.told.words) - (one.told.aside & other.told.aside)
-        several = len(shared_words(one.part.context, shared)) > 1
-        return bool(self.names(mine, theirs) or self.things(mine, theirs)) or (
-            several and self.weights.telling(shared)
-        )
+        """Whether they have a name in common, or words with one that few others have; one long word
+        alone, the name of a whole programme, says which field both are of."""
+        common = self.common(mine, theirs)
+        several = sum(one.size for one in common) > 1
+        return self.named(mine, theirs) or (several and any(one.few for one in common))
+
+    def alludes(self, mine: int, theirs: int) -> bool:
+        """Whether they have a name in common, or a word for a thing that few others have; shorter
+        ones (場面, 念頭) may be rare and name nothing."""
+        common = self.common(mine, theirs)
+        return self.named(mine, theirs) or any(one.few and len(one.text) > 2 for one in common)
+
+    def named(self, mine: int, theirs: int) -> bool:
+        """Whether they have a telling name, or a compound that both are about, in common."""
+        return bool(self.names(mine, theirs) or self.things(mine, theirs))
 
     def _sides(self, mine: int, theirs: int) -> tuple[Side, Side]:
         return self.olds[mine], self.news[theirs]
@@ -191,7 +204,7 @@ class Near:
         one, other = self._sides(mine, theirs)
         if _verb(one.part) != _verb(other.part):
             return False
-        if self.names(mine, theirs) or self.things(mine, theirs):
+        if self.named(mine, theirs):
             return False
         ended = one.met and one.part.reading[1]
         limit = _OTHER_LATIN if is_latin(one.part.text) else _OTHER_MET if ended else _OTHER
