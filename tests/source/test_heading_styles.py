@@ -2,7 +2,7 @@
 
 import pytest
 
-from spaceplan.source.read.heading_styles import rank_of, read_mark
+from spaceplan.source.read.heading_styles import label_of, rank_of, read_mark
 from spaceplan.source.read.reader import read_document
 
 MARKS = """
@@ -114,3 +114,118 @@ def test_a_long_running_header_is_told_by_its_return():
     assert [one.text for one in document.bullets] == [
         f"Renew the mains of town {n}" for n in (1, 2, 3)
     ]
+
+
+LABELS = """
+**Action 1:** The port will open → The port will open
+**Action 8.** Dredge the berth → Dredge the berth
+**A1** – Train the nurses → Train the nurses
+__Commitment 2.3__: Plant trees → Plant trees
+**1.2** Publish the register → Publish the register
+Action 12: We will buy buses → We will buy buses
+Key milestone 3 – Open the clinic → Open the clinic
+C2.1: Move the herd → Move the herd
+"""
+NO_LABELS = """
+**Q1 2027:** open the port
+**2027:** open the port
+**Timetable.** Introduce a database
+Action 3 of the plan will be revised
+FY26: open the port
+H2: plant trees
+CO2: halve it
+5G in all ports
+A level playing field
+"""
+
+
+@pytest.mark.parametrize("line", LABELS.strip().splitlines())
+def test_an_item_may_be_led_by_a_label(line):
+    text, words = line.split(" → ")
+    assert text[len(label_of(text)) :] == words
+
+
+@pytest.mark.parametrize("text", NO_LABELS.strip().splitlines())
+def test_what_leads_an_item_and_is_no_label(text):
+    assert label_of(text) == ""
+
+
+LABELLED = """\
+# Ports Plan
+
+## 1. Berths
+
+### Progress since 2025
+
+- The first berth was dredged in May 2025.
+
+### Actions from 2026 onwards (Lead: Harbour Office)
+
+**Action 1:** We will dredge the second berth by 2027.
+
+**Action 2:** By June 2028, the council will:
+
+- light the quay
+- fence the yard
+
+## 2. Cranes
+
+### Actions from 2026 onwards
+
+- **Action 3.** We will buy a crane by 2029. (Lead: DFT)
+- **Action 4.** We will keep the others in good repair.
+"""
+
+
+def test_items_that_labels_lead_are_told_without_them():
+    document = read_document(LABELLED, "d")
+    assert [topic.title for topic in document.topics] == ["Berths", "Cranes"]
+    assert [(one.text, one.intro, one.lead) for one in document.bullets] == [
+        ("We will dredge the second berth by 2027.", "", "Lead: Harbour Office"),
+        ("light the quay", "By June 2028, the council will:", "Lead: Harbour Office"),
+        ("fence the yard", "By June 2028, the council will:", "Lead: Harbour Office"),
+        ("We will buy a crane by 2029. (Lead: DFT)", "", ""),
+        ("We will keep the others in good repair.", "", ""),
+    ]
+    assert len(document.results) == 1
+
+
+SENTENCES = """\
+1. Water
+
+Action 1: The works will listen to the mains of the old town with sensors that it has bought, and
+repair what leaks, by 2027.
+
+Action 2: The council will meter the hydrants of the new town.
+Lead: Council. Timing: by 31 December 2026.
+
+2. Heat
+
+Action 3: The council will insulate the schools of the old town and the new.
+"""
+
+
+def test_what_a_word_numbers_is_an_item_where_it_says_what_is_to_be_done():
+    document = read_document(SENTENCES, "d")
+    assert [topic.title for topic in document.topics] == ["Water", "Heat"]
+    assert [one.text[:30] for one in document.bullets] == [
+        "The works will listen to the m",
+        "The council will meter the hyd",
+        "The council will insulate the ",
+    ]
+
+
+@pytest.mark.parametrize(
+    "headed",
+    [
+        "Action 1: Water\n- Listen to the mains.\nAction 2: Heat\n- Insulate the schools.\n",
+        "Goal 1: We will have clean water in all of our towns.\n- Listen to the mains.\n"
+        "Goal 2: We will have warm schools in all of our towns.\n- Insulate the schools.\n",
+        "Action 1: Water\nWater is scarce in the south of the town.\n- Listen to the mains.\n"
+        "Action 2: Heat\nThe schools of the town are cold.\n- Insulate the schools.\n",
+    ],
+)
+def test_what_a_word_numbers_heads_what_is_below_it(headed):
+    document = read_document(headed, "d")
+    assert [topic.number for topic in document.topics] == [1, 2]
+    assert [one.id for one in document.bullets] == ["1-1", "2-1"]

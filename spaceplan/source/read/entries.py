@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
 from spaceplan.source.read import marks
 from spaceplan.source.read.fields import field_line
 from spaceplan.source.read.lines import Line
+from spaceplan.source.read.tables import is_row
 from spaceplan.source.read.text import is_latin
 
+# An entry in Latin letters.
+_SENTENCE = re.compile(r"(?:\S+\s+){4}[^\u3040-\u9fff]*[a-z0-9)][.;]$")
 # Lines in Latin letters that are shorter were not wrapped.
 _WRAPS = 60
+
+
+def is_sentence(title: str) -> bool:
+    """Whether a line in Latin letters says something: five words or more and a stop."""
+    return _SENTENCE.search(title) is not None
+
+
+def says(title: str, lines: Sequence[Line], full: int) -> bool:
+    """Whether a line behind a word and its number ("Action 3: …") says what is to be done, and
+    heads nothing but a list that it introduces; ``lines`` are those up to the next number."""
+    under = [
+        line
+        for line in takewhile(lambda line: marks.section(line.text) is None, lines[1:])
+        if marks.bullet(line.text) or is_row(line.text)
+    ]
+    said = list(takewhile(lambda line: line not in under, lines))
+    if said[-1].text.endswith(":"):
+        return bool(under)
+    return not under and (is_sentence(title) or goes_on(lines, full))
 
 
 def goes_on(lines: Sequence[Line], full: int) -> bool:

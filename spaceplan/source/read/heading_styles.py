@@ -157,7 +157,13 @@ def is_telling_alone(style: str) -> bool:
     return is_strong(style) or style in _ALONE
 
 
-def without_label(text: str) -> str:
-    """An item's words without the label that leads them: "Action 8. We will" → "We will"."""
+def label_of(text: str) -> str:
+    """The label that leads an item's words: "Action 8." of "Action 8. We will"; "" for none."""
     match = _LEADING.match(text)
-    return text[match.end() :] if match else text
+    return match.group() if match else ""
+
+
+def leads_in_bold(text: str) -> bool:
+    """Whether a line begins with a label in bold, and goes on with words that are not."""
+    match = _LEADING.match(text)
+    return match is not None and match["bold"] is not None

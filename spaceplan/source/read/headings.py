@@ -9,13 +9,14 @@ beginning anew; else those of the outermost style that does.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
 from spaceplan.frozen import dataclass
 from spaceplan.source.read import marks
-from spaceplan.source.read.entries import goes_on
+from spaceplan.source.read.entries import goes_on, is_sentence, says
 from spaceplan.source.read.fields import field_line
 from spaceplan.source.read.furniture import is_page_number
 from spaceplan.source.read.heading_styles import (
@@ -26,6 +27,8 @@ from spaceplan.source.read.heading_styles import (
     is_labelled,
     is_strong,
     is_telling_alone,
+    label_of,
+    leads_in_bold,
     rank_of,
     read_mark,
 )
@@ -42,8 +45,6 @@ _LONGEST = 80
 _SHORT = 20
 # Items without a full stop are short; beyond so many lines a heading has text of its own.
 _ITEM_LINES = 4
-# An entry in Latin letters: five words or more and a stop.
-_LATIN_SENTENCE = re.compile(r"(?:\S+\s+){4}[^\u3040-\u9fff]*[a-z0-9)][.;]$")
 _HASH = re.compile(r"(#{1,6})\s+(\S.*)", re.DOTALL)
 # What may head topics where nothing is numbered: a line behind one of these.
 _SIGNS = "■◆●□◇○▶"
@@ -104,6 +105,8 @@ def find_headings(lines: Sequence[Line]) -> Headings:
     """Every numbered line that heads something, by the style that heads this document's topics."""
     full = full_width(lines)
     candidates, listed, sections = _in_markdown(_old_order(_candidates(lines, full)))
+    listed += _labelled_items(lines, candidates, full)
+    candidates = [one for one in candidates if one not in listed]
     by_style = _by_style(candidates)
     ranks = _ranks(by_style)
     topics = _topic_style(by_style, ranks, lines)
@@ -113,37 +116,54 @@ def find_headings(lines: Sequence[Line]) -> Headings:
     if topics is None:
         return Headings({}, True)
     plain = topics == "."
-    rank = ranks[topics]
-    chain = {one.index for one in _heads(topics, by_style[topics])}
+    heads = {one.index: TOPIC for one in _heads(topics, by_style[topics])}
     if topics in (*UNNUMBERED, "N.M"):
         # A section that is headed as topics are is none of theirs: "## What we have done".
-        chain |= {one.index for one in sections if one.style == topics}
+        heads |= {one.index: TOPIC for one in sections if one.style == topics}
         candidates = _numbered_anew(candidates, sections, topics)
-    level = min((one.level for one in candidates if one.index in chain), default=0)
-    outer = {
-        one.index
-        for style, group in by_style.items()
-        if ranks[style] < rank and _runs(style, group)
-        for one in _chain(group)
-    }
+    for style, group in by_style.items():
+        if ranks[style] < ranks[topics] and _runs(style, group):
+            heads |= {one.index: ABOVE for one in _chain(group)}
     found = {one.index: Found(ITEM, one.number, one.mark, one.title) for one in listed}
+    for index, line in enumerate(lines):
+        if leads_in_bold(line.text):
+            found[index] = Found(ITEM, 0, label_of(line.text).strip(), "")
+    for one, role in _roles(lines, candidates, heads, topics, ranks):
+        # A number behind # never comes out split; the reader knows plain ones by itself.
+        if role != TOPIC or not plain or one.level:
+            found[one.index] = Found(role, one.number, one.mark, one.title)
+    sure = (
+        one.index
+        for one in by_style[topics]
+        # A short line with the very number that follows is hardly the middle of a sentence.
+        if heads.get(one.index) == TOPIC
+        and (_begins(lines, one.index, full) or 0 < len(one.title) <= _SHORT)
+    )
+    return Headings(found, plain, frozenset(sure if plain else ()))
+
+
+def _roles(
+    lines: Sequence[Line],
+    candidates: Sequence[_Candidate],
+    heads: Mapping[int, str],
+    topics: str,
+    ranks: Mapping[str, int],
+) -> Iterator[tuple[_Candidate, str]]:
+    """The role of each candidate; a number counts where it begins or goes on with those of its
+    style under the same heading."""
+    full = full_width(lines)
+    level = min((one.level for one in candidates if heads.get(one.index) == TOPIC), default=0)
     expected: dict[str, int] = {}
     open_styles: list[str] = []
     for place, one in enumerate(candidates):
-        if one.index in chain | outer:
+        if one.index in heads:
             expected.clear()
             open_styles.clear()
-            role = TOPIC if one.index in chain else ABOVE
-            # A number behind # never comes out split; the reader knows plain ones by itself.
-            if role == ABOVE or not plain or lines[one.index].text.startswith("#"):
-                found[one.index] = Found(role, one.number, one.mark, one.title)
-            continue
-        if one.level and one.style in UNNUMBERED and one.style != topics:
+            yield one, heads[one.index]
+        elif one.level and one.style in UNNUMBERED and one.style != topics:
             # Without a number of its own a heading stands where its # say.
-            role = PART if one.level > level else ABOVE
-            found[one.index] = Found(role, one.number, one.mark, one.title)
-            continue
-        if one.style == topics or ranks[one.style] < rank or one.style in UNNUMBERED:
+            yield one, PART if one.level > level else ABOVE
+        if one.style in (topics, *UNNUMBERED) or ranks[one.style] <= ranks[topics]:
             continue
         if not is_labelled(one.style) and one.number not in (1, expected.get(one.style, 1)):
             continue
@@ -154,15 +174,7 @@ def find_headings(lines: Sequence[Line]) -> Headings:
         for style in [s for s in expected if s not in open_styles]:
             del expected[style]
         expected[one.style] = one.number + 1
-        role = ITEM if _is_item(lines, candidates, place, full, ranks) else PART
-        found[one.index] = Found(role, one.number, one.mark, one.title)
-    sure = (
-        one.index
-        for one in by_style[topics]
-        # A short line with the very number that follows is hardly the middle of a sentence.
-        if one.index in chain and (_begins(lines, one.index, full) or 0 < len(one.title) <= _SHORT)
-    )
-    return Headings(found, plain, frozenset(sure if plain else ()))
+        yield one, ITEM if _is_item(lines, candidates, place, full, ranks) else PART
 
 
 def _ranks(by_style: Mapping[str, Sequence[_Candidate]]) -> dict[str, int]:
@@ -179,7 +191,7 @@ def _candidates(lines: Sequence[Line], full: int) -> list[_Candidate]:
         text = line.text
         if len(text) > 400 or marks.is_contents(text) or marks.charts(text) is not None:
             continue
-        if is_row(text):
+        if is_row(text) or leads_in_bold(text):
             continue
         hashes = _HASH.match(text)
         bold = _BOLD.match(text) if line.blank_before and not marks.lead(text) else None
@@ -248,6 +260,21 @@ def _in_markdown(
     listed = [one for one in candidates if markdown and not one.level and _lists(one)]
     sections = [one for one in candidates if one.section]
     return [one for one in candidates if one not in listed and not one.section], listed, sections
+
+
+def _labelled_items(
+    lines: Sequence[Line], candidates: Sequence[_Candidate], full: int
+) -> list[_Candidate]:
+    """Those that a word numbers where most of its kind say what is to be done, and head nothing:
+    "Action 3: The agency will …"."""
+    items: dict[str, list[_Candidate]] = {}
+    said: Counter[str] = Counter()
+    for place, one in enumerate(candidates):
+        if is_labelled(one.style) and not one.level:
+            end = candidates[place + 1].index if place + 1 < len(candidates) else len(lines)
+            items.setdefault(one.style, []).append(one)
+            said[one.style] += says(one.title, lines[one.index : end], full)
+    return [one for style, group in items.items() if 2 * said[style] > len(group) for one in group]
 
 
 def _lists(one: _Candidate) -> bool:
@@ -417,7 +444,7 @@ def _is_item(
 ) -> bool:
     """Whether a numbered line is an entry of a list: a sentence, or with nothing under it."""
     one = candidates[place]
-    if _is_sentence(one) or (not is_strong(one.style) and _LATIN_SENTENCE.search(one.title)):
+    if _is_sentence(one) or (not is_strong(one.style) and is_sentence(one.title)):
         return True
     end = candidates[place + 1].index if place + 1 < len(candidates) else len(lines)
     if not is_strong(one.style) and goes_on(lines[one.index : end], full):

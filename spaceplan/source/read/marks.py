@@ -182,7 +182,7 @@ def section(text: str) -> str | None:
 
 
 def _english_section(text: str) -> str | None:
-    words = _ENGLISH_PART.sub("", text.strip("#*_ :")).strip("#*_ :")
+    words = _ENGLISH_PART.sub("", lead_behind(text)[0].strip("#*_ :")).strip("#*_ :")
     if len(words) > _SECTION_LONGEST:
         return None
     if _ENGLISH_RESULT.match(words):

@@ -59,6 +59,7 @@ class Progress:
         self.above: marks.Heading | None = None
         self.section = ""
         self.section_number = 0
+        self.section_lead = ""
         self.subhead = ""
         self.subhead_lead = ""
         # How many items there were when the last heading was read.
@@ -140,6 +141,7 @@ class Progress:
         self.forget_place()
         self.know_charts()
         self.section = marks.section(text) or PLAN
+        self.section_lead = marks.lead_behind(text)[1]
         self.section_number += 1
         if self.section == PLAN and not self.plans_from:
             self.plans_from = section_time(text)
@@ -219,10 +221,15 @@ class Progress:
             level,
             self.pages.get(lines[0].number, 0),
             intro=(self.intro if level >= self.intro_level else "") or self._timed(topic),
-            lead=self.subhead_lead or (self.sub.lead if self.sub else "") or topic.lead,
+            lead=self._led(topic),
             cells=cells or {},
         )
         topic.items.append((self.section_number, bullet))
+
+    def _led(self, topic: OpenTopic) -> str:
+        """Who the nearest heading names as responsible."""
+        sub = self.sub.lead if self.sub else ""
+        return self.subhead_lead or sub or self.section_lead or topic.lead
 
     def _timed(self, topic: OpenTopic) -> str:
         """The time that the heading's own fields name, as words that introduce its items."""

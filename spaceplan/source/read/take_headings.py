@@ -188,7 +188,7 @@ def _begin_pages(on: Progress, heading: marks.Heading, line: Line, again: bool) 
     A section goes on over a page break, where only the same heading stands again.
     """
     if not again:
-        on.section = ""
+        on.section = on.section_lead = ""
         on.section_number += 1
     on.forget_place()
     topic = on.topic

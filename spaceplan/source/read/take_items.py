@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from spaceplan.source.read import marks
 from spaceplan.source.read.furniture import LABEL, is_page_number
+from spaceplan.source.read.heading_styles import label_of
 from spaceplan.source.read.item import BULLET, PARAGRAPH, QUESTION, Item, ended, introduces
 from spaceplan.source.read.lines import Line, fold_line
 from spaceplan.source.read.markdown import is_rule, plain
@@ -132,6 +133,7 @@ def begin_bullet(on: Progress, glyph: str, line: Line, raw: str) -> None:
     on.close()
     if level < on.intro_level:
         on.intro = ""
+    raw = raw[len(label_of(raw)) :]
     words = plain(raw) if on.markdown else raw
     on.item = Item(BULLET, [line], [words], glyph, level, spaced=_spaced(line))
 
