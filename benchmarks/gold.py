@@ -198,9 +198,14 @@ def _score_results(score: Score, gold: Path, told: Iterable[Told]) -> None:
     for row in _beside(gold, "results"):
         one = next((t for t in told if t.result.text.startswith(row["result"])), None)
         key = row["result"][:8]
-        if score.compare("result", key, one.item if one else "", row["old"]) and one:
-            read = "yes" if one.met else "no"
-            score.compare("met", key, read, "yes" if row["met"] == "yes" else "no", confuse=True)
+        wanted = row["old"].split() or [""]
+        named = [one.item, one.item + one.part] if one else [""]
+        # Where either of two is right, or only one part of one.
+        right = next((name for name in wanted if name in named), row["old"])
+        read = right if right in named else named[-1]
+        if score.compare("result", key, read, right) and one:
+            met = "yes" if one.met else "no"
+            score.compare("met", key, met, "yes" if row["met"] == "yes" else "no", confuse=True)
             score.compare("day", key, str(one.day or ""), row["date"])
 
 

@@ -13,11 +13,11 @@ from itertools import islice
 
 from spaceplan.errors import Phrase, phrase
 from spaceplan.frozen import dataclass
+from spaceplan.source.compare.amounts import grows
 from spaceplan.source.compare.item import Item, Part, same_topic
 from spaceplan.source.compare.names import differ, features
 from spaceplan.source.compare.near import Near, Pair
 from spaceplan.source.compare.told import Told
-from spaceplan.source.compare.weaker import grows
 
 # So much must speak for a link; chosen by the pairs of docs/accuracy.md, each by the others.
 _ENOUGH = 1.0

@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 
 from spaceplan.errors import Phrase, phrase
-from spaceplan.source.compare.names import stem
+from spaceplan.source.compare.amounts import counts, fewer, written
 from spaceplan.source.read.text import is_latin, normalise
 
-NUMBERS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
 # From the strongest to the weakest; the last verb of the wording counts.
 _GRADES: tuple[tuple[str, int], ...] = (
     (
@@ -52,33 +37,6 @@ _MODAL: tuple[tuple[str, int], ...] = (
 )
 _WILL = re.compile(r"\b(?:will|shall|must|should|may)\s+(?:also\s+)?([a-z]+)")
 _SUBORDINATE = re.compile(r"\b(?:that|which|who|so|whose)\b")
-_QUANTITY = re.compile(
-    "(残る|残り|第|年間|毎年)?(?<![0-9A-Za-z.])([0-9][0-9,.]*)([千万億]?)の?"
-    "(機体制|都道府県|市区町村|市町村|自治体|[かヶカヵ箇]所|(?:医療)?機関|[機基隻件回人名社校倍台局割]|"
-    "[A-Za-z%][A-Za-z0-9]*|[ァ-ヴー]+|[一-龯]{1,2})?"
-)
-_SCALE = {"": 1, "千": 1e3, "万": 1e4, "億": 1e8}
-# Times, and numbers that are names, are no amounts.
-_TIMES = re.compile("[0-9]+年度?|[0-9]+月(?:[0-9]+日)?|レベル[0-9]")
-_PLACES = re.compile("[かヶカヵ箇]所|(?:医療)?機関|施設|拠点")
-_NUMBER_OF = re.compile("([一-龯]{2})数")
-_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-_COUNT = re.compile(
-    rf"(?<![A-Za-z0-9.,-])(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?|{'|'.join(NUMBERS)})(?P<share>\s?%)?"
-    rf"(?![0-9A-Za-z-]|(?:\s+of)?\s+{_MONTH})",
-    re.IGNORECASE,
-)
-_DATED = re.compile(rf"(?:{_MONTH}[a-z]*\.?|FY)\s*$", re.IGNORECASE)
-_BEHIND = re.compile(r"(?:\s+(?:of|the|most|new|more|additional))*((?:[\s-]+[A-Za-z]+){1,3})")
-_STOPS = re.compile(
-    r"\b(?:years?|months?|weeks?|days?|by|in|with|for|from|under|to|at|on|and|were|was|had|have|has)\b"
-)
-# Where less is better, a smaller number is no less.
-_LESS = re.compile(
-    r"以下|未満|以内|削減|短縮|減ら|"
-    r"\b(?:reduce|fewer|less|cut)\b|\b(?:below|under|within)\s+[0-9]",
-    re.I,
-)
 # Verbs that only carry the noun before them.
 _CARRIERS = ("進め", "行う", "行い", "行っ", "実施", "開始")
 # Work that was to be brought to an end, and that now is only done.
@@ -98,7 +56,9 @@ def weakened(old: str, new: str) -> tuple[Phrase, ...]:
     said = list(_english(before, after) if latin else _japanese(before, after))
     wanted, left = counts(before), counts(after)
     said += [
-        phrase("source.weaker-quantity", was=_count(wanted, unit), now=_count(left, unit))
+        phrase(
+            "source.weaker-quantity", was=written(wanted[unit], unit), now=written(left[unit], unit)
+        )
         for unit in fewer(before, after)[:1]
     ]
     soft = _SOFT.search(after)
@@ -112,60 +72,6 @@ def _japanese(before: str, after: str) -> Iterator[Phrase]:
     less = first and second and second[1] < first[1] and second[1] < _DOES
     if first and second and (less or (first[0] in _ENDS and second[0] in _OPEN)):
         yield phrase("source.weaker-verb", was=first[0], now=second[0])
-
-
-def counts(text: str) -> dict[str, float]:
-    """How many of what a wording names: the number by its unit, or by each word behind it; by ""
-    where nothing tells. Times are none."""
-    if not is_latin(text):
-        return _amounts(normalise(text))
-    found: dict[str, float] = {}
-    for match in _COUNT.finditer(text):
-        word = match["number"].lower()
-        if _YEAR.fullmatch(word) or _DATED.search(text[: match.start()]):
-            continue
-        value = float(NUMBERS.index(word) + 1) if word in NUMBERS else _value(word)
-        behind = _BEHIND.match(text, match.end())
-        words = _STOPS.split(behind.group(1))[0] if behind else ""
-        units = [stem(one) for one in re.findall("[A-Za-z]{2,}", words)]
-        for unit in ["%"] if match["share"] else units or [""]:
-            found.setdefault(unit, value)
-    return found
-
-
-def _amounts(text: str) -> dict[str, float]:
-    found: dict[str, float] = {}
-    plain = _TIMES.sub("", text)
-    for match in _QUANTITY.finditer(plain):
-        aside, number, scale, unit = match.groups(default="")
-        if not unit and (of := _NUMBER_OF.search(plain[: match.start()])):
-            unit = of.group(1)
-        if unit and not aside and not unit.startswith("号"):
-            unit = "か所" if _PLACES.match(unit) else unit.rstrip("以上程度")
-            found[unit] = _value(number) * _SCALE[scale]
-    return found
-
-
-def fewer(wanted: str, told: str) -> list[str]:
-    """What both wordings count, by its unit, and the second has less of: or more, where less is
-    what was wanted."""
-    before, after = counts(wanted), counts(told)
-    sign = -1 if _LESS.search(wanted) else 1
-    return [unit for unit in after if unit in before and sign * after[unit] < sign * before[unit]]
-
-
-def _count(found: Mapping[str, float], unit: str) -> str:
-    return f"{found[unit]:,g}" + ("" if unit.isalpha() and unit.isascii() else unit)
-
-
-def grows(old: str, new: str) -> bool:
-    """Whether a wording names more of something than the older one: a part of it does not."""
-    was, now = counts(old), counts(new)
-    return any(unit and now[unit] > was[unit] for unit in now.keys() & was.keys())
-
-
-def _value(number: str) -> float:
-    return float(number.replace(",", "").rstrip(".") or 0)
 
 
 def _verb(words: str) -> tuple[str, int] | None:

@@ -1,0 +1,254 @@
+"""Whether a reported result tells of the end of what was promised, and not of a step or a failure.
+
+Better no claim than a wrong one: what a result leaves open is not met.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spaceplan.source.compare.amounts import WORDS, falls_short, keeps_up
+from spaceplan.source.compare.item import Part
+from spaceplan.source.compare.names import stem
+from spaceplan.source.compare.weaker import verb_of
+from spaceplan.source.read.tense import DECIDED, FORETOLD, TO_DO, tense
+from spaceplan.source.read.text import is_latin, normalise
+
+_BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
+# 「遅れたものの、公表した」: what is conceded does not count, in whichever order it stands.
+_CONCEDED = re.compile(
+    r"^.*?(?:ものの|にもかかわらず|けれども?|[たるい]が)、|"
+    r"^(?:Although|Though|Despite|After|While|Following)\b[^,]*,\s*|"
+    r",\s*(?:[\w-]+\s){0,4}(?:later|earlier|behind) (?:than|schedule)[^,.;]*"
+)
+_NOT = re.compile(
+    "なかった|[てで](?:いない|おらず|いません|ない)|(?:至ら|間に合わ|達せ|達さ|得られ|行え|進ま|及ば|でき|足り|満た)(?:ず|ない)|"
+    "とどま[っり]|留ま[っり]|失敗|遅れ|遅延|延期|中止|中断|休止|見送|未達|未定|未了|断念|取りやめ|取り止め|撤回|不調|"
+    "難航|難しく|困難|横ばい|喪失|失っ|下回|先送り|後ろ倒し|繰り?下げ|ずれ込|いまだ|依然|限られ|"
+    r"\b(?:not(?! only)|n[o’']t|cannot|never|none|neither|nor|failed|fails?|failure|delay(?:ed|s)?|"
+    r"postponed|cancelled|canceled|abandoned|suspended|halted|paused|refused|rejected|withdrawn|"
+    r"withdrew|fell short|short of|behind|no longer|slipped|stalled|lost|lapsed|deferred|missed|"
+    r"unable|outstanding|still|yet|only|awaiting|pending|remains?|unlikely)\b|"
+    r"(?:^|[,;.]\s|\band |\bbut )no(?!\s(?:later|fewer|less|more)\b)\s",
+    re.IGNORECASE,
+)
+_PARTLY = re.compile(
+    "部分的|一部(?!改正|を改正)|先行的|先行して|途中|中間|のみ|だけ|概ね|おおむね|引き続き|なお|順次|うち[^、。]{0,6}[0-9]|"
+    "残る|残り|"
+    r"\b(?:partial\w*|partly|so far|some of|interim|half of|most of|(?:the )?first of|a number of|"
+    r"several of|remaining|nearly|almost|"
+    rf"(?:[0-9]+|{'|'.join(WORDS)}) (?:out )?of (?:the|all|its|their|[0-9]+|{'|'.join(WORDS)}))\b",
+    re.IGNORECASE,
+)
+# A share of what was to be all.
+_ALL = re.compile(
+    r"全て|すべて|全国(?!の?[0-9])|全(?![国体般面長力額文期身])[一-龯0-9]|\b(?:all|every|each|entire)\b",
+    re.IGNORECASE,
+)
+_SHARE = re.compile("[0-9]割|(?<!10)[0-9]%")
+# Work on something, and what goes before it.
+_STEP = re.compile(
+    "着手|着工|起工|公募|募集|入札|契約|調達|選定|採択|設計|試作|製造|申請|準備|調整|協議|議論|検討|調査|研究|試験|実証|"
+    "ヒアリング|(?:意見|情報)交換|説明会|周知|計画|方針|構想|素案|骨子|案|論点|課題"
+)
+_BEGINS = re.compile(
+    "(?:着手|着工|起工)(?:し|した|済み)?$|"
+    "(?:調査|研究|試験|実証|検討|協議|議論|調整|設計|準備|工事|建設|製造|改修|作業|手続き?|募集|公募|整備|開発)"
+    "(?:を(?:開始し|始め)|に入[りっ]|が(?:開始され|始ま[りっ]))た?$"
+)
+_USED = re.compile("[0-9].*(?:超え|達し|登録|応募|参加|利用|寄せ|あ[りっ])")
+# The step is all that its clause tells of: 「契約を締結し」, 「実施計画を取りまとめ」.
+_IS_STEP = re.compile(
+    rf"(?:{_STEP.pattern})(?:書|手続き?|作業|業務|会合?|会議|事業|的?な?|(?<=試験)[一-龯]{{2}}|(?<=実証)[一-龯]{{2}})?(?:等|など)?"
+    r"(?:[をにがへの](?:[^、はがをに]{0,8}[をに])?[^、をにがはで]{0,12})?"
+    r"(?:し|した|され|された|してい\w|する.*|入|行[いっ].*|進.*|重ね.*|始.*|得.*|示.*|定め.*|まとめ.*|結.*)?$"
+)
+_WENT_ON = re.compile(
+    "(?:進め|進ん|進展し|推進し|取り組ん|取組ん|努め|図っ|図られ|準備し|調整し|検討し|続け|継続し|前進し|広がっ|高まっ|加速し)"
+    "(?:た|だ|ている|でいる|ており|でおり)$"
+)
+_PREDICATE = re.compile(
+    "(?:[一-龯ァ-ヴー](?:し|され|させ|した|された|する)|[いきしちにびみりえけげせてねべめれぎじ]|った|いた|いだ|んだ|[えけげせてねべめれ]た|"
+    "て(?:いる|おり)|で(?:いる|おり)|とともに|ほか|中|実施|開催|完了|終了|開始|公表|締結|採択|[たるい]が|ものの)$"
+)
+# 「甲について」 has no verb.
+_ADVERBIAL = re.compile(
+    "(?:につい|におい|とし|に関し|に対し|を?通じ|に向け|に基づき|踏まえ|に伴い|により|に応じ|に際し|含め|はじめ|に加え|を受け|"
+    "とおり|にわたり|目指し|にかけ|連携し|協力し|活用し|利用し|用い|対象と?し|考慮し|念頭に?置き)て?$"
+)
+# Another sentence of what goes on beside it: 「麦については審査が続いている」.
+_ELSE = re.compile(
+    "^(?!現在|今後|なお|また|同|本|これ|その)[^、]{1,20}(?:は|も)(?:、)?.*(?:[てで]いる|中(?:である)?)$|"
+    r"^(?!It|They|This|These|The same)[A-Z].*\b(?:(?:is|are) (?:under ?way|being|in progress|"
+    r"continuing|ongoing|\w+ing)|continues?)\b"
+)
+# What ends work that only goes on.
+_ENDS = re.compile(
+    "完了|終了|終え|終わ|確立|移行|移管|決定|決め|定め|表明|締結|帰還|設置|設立|発足|成立|廃止|取りまとめ|とりまとめ|まとめ|公表|"
+    "報告|策定|稼働|供用|整え|整備し|制定|達成|実現|反映"
+)
+# What merely goes on is not over because something was done.
+_GOES_ON = re.compile(
+    "継続|維持|推進|促進|図る|図り|図って|努め|引き続き|進める|進めて|取り組|強化|充実|目指す|ていく|つなげ|高め|配慮|着実|検討|議論|協議"
+)
+_GOES_ON_FIRST = re.compile("(?:進める|図る|推進する|取り組む|促進する|強化する)とともに|引き続き")
+_GOES_ON_LATIN = frozenset(
+    re.findall(
+        "[a-z]+",
+        """continue maintain promote keep support encourage strengthen ensure work improve enhance
+        expand foster advance""",
+    )
+)
+_LAST_WORDS, _END = 12, 8
+
+_BEGUN = re.compile(
+    r"\b(?:began|begun|started|commenced|got under ?way|under ?way|in progress|initiated|being|"
+    r"invited|tendered|shortlisted|drafted|proposed|planned|scheduled|in preparation)\b"
+)
+_STEP_LATIN = re.compile(
+    r"\b(?:contracts?|tenders?|procurement|bids?|consultations?|drafts?|designs?|plans?|planning|"
+    r"discussions?|talks|negotiations?|prototypes?|pilots?|trials?|feasibility|scoping|"
+    r"applications?|preparations?|proposals?|business case|options?|calls? for|surveys?|studies|"
+    r"study|working group|road ?map)\b",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(r"\b(?:was|were|has|have|had|is|are|began|started|took|went|came|closed)\b")
+_GAVE = re.compile(
+    r"\b(?:awarded|let|signed|issued|invited|launched|opened|published|held|drafted|prepared|"
+    r"agreed|completed|finished|commissioned|drew up|ran|started|began|carried out|conducted)\s+"
+    r"(?:(?:the|an?|its|their|of|on)\s+)?(?P<object>(?:[\w-]+\s+){0,2}?[\w-]+)(?=\s+(?:for|of|on|"
+    r"with|in|to|at|and|from|by)\b|[,.;]|$)"
+)
+_SAME_LATIN = {"pilot": "trial", "trial": "pilot", "test": "trial"}
+
+
+def is_met(part: Part, told: str) -> bool:
+    """Whether a result tells of the end of a part."""
+    if tense(told) in (TO_DO, FORETOLD, DECIDED):
+        return False
+    latin = is_latin(told)
+    text = _plain(told)
+    aim = part.text if is_latin(part.text) else normalise(part.text)
+    mains = [_CONCEDED.sub("", sentence) for sentence in sentences_of(text)]
+    if (
+        any(map(_NOT.search, mains))
+        or any(map(_ELSE.search, mains[1:]))
+        or _partly(aim, " ".join(mains))
+    ):
+        return False
+    if part.reading[0] == "recurring":
+        return keeps_up(part.text, " ".join(mains))
+    if falls_short(part.text, " ".join(mains)):
+        return False
+    return _met_english(part, mains) if latin else _met_japanese(part, aim, mains)
+
+
+def fails(clause: str) -> bool:
+    """Whether a clause says that something did not come about."""
+    return _NOT.search(clause) is not None
+
+
+def _plain(told: str) -> str:
+    return _BRACKETS.sub("", told if is_latin(told) else normalise(told))
+
+
+def sentences_of(text: str) -> list[str]:
+    """The sentences of a result."""
+    stop = r"(?<=[.;!?])\s+" if is_latin(text) else "。"
+    return [sentence.strip() for sentence in re.split(stop, text) if sentence.strip()]
+
+
+def _partly(aim: str, told: str) -> bool:
+    partly = _PARTLY.search(told)
+    if partly and not _within(partly.group(), aim):
+        return True
+    if not _ALL.search(aim):
+        return False
+    return bool(_SHARE.search(told)) or not _ALL.search(told)
+
+
+def _within(words: str, aim: str) -> bool:
+    return words.lower() in aim.lower() or ("first" in words.lower() and "first" in aim.lower())
+
+
+def _met_japanese(part: Part, aim: str, mains: list[str]) -> bool:
+    ends = [clause for main in mains for clause in clauses_of(main)]
+    clauses = [clause.rpartition("、")[2] for clause in ends if _has_verb(clause)]
+    if not clauses:
+        return bool(part.reading[1])
+    if not part.reading[1] and _goes_on(aim):
+        # How many made use of it is no work.
+        last = [clause for clause in clauses if not _USED.search(clause)][-1:]
+        return any(
+            _ENDS.search(clause[-_END:]) and not _is_step(clause, part, aim) for clause in last
+        )
+    return any(
+        not _WENT_ON.search(clause) and not _is_step(clause, part, aim) for clause in clauses
+    )
+
+
+def clauses_of(sentence: str) -> Iterator[str]:
+    """The clauses of a Japanese sentence, each to its verb; what has none is the last one's."""
+    words: list[str] = []
+    for piece in sentence.split("、"):
+        words.append(piece)
+        if _has_verb(piece):
+            yield "、".join(words)
+            words = []
+    if words:
+        yield "、".join(words)
+
+
+def _has_verb(clause: str) -> bool:
+    return _PREDICATE.search(clause) is not None and not _ADVERBIAL.search(clause)
+
+
+def _is_step(clause: str, part: Part, aim: str) -> bool:
+    begins = part.reading[0] == "start" or re.search("着手|着工|開始|始め", aim)
+    if not begins and _BEGINS.search(clause):
+        return True
+    found = _IS_STEP.search(clause)
+    if found is None:
+        return False
+    step = _STEP.match(found.group())
+    return step is not None and not _promised(step.group(), aim)
+
+
+def _promised(step: str, aim: str) -> bool:
+    # To demonstrate is to test.
+    return step in aim or (step == "試験" and "実証" in aim) or (step == "実証" and "試験" in aim)
+
+
+def _goes_on(aim: str) -> bool:
+    tails = [one[-_LAST_WORDS:] for one in _BRACKETS.sub("", aim).split("。")]
+    return any(map(_GOES_ON.search, tails)) or _GOES_ON_FIRST.search(aim) is not None
+
+
+def _met_english(part: Part, mains: list[str]) -> bool:
+    if not part.reading[1] and verb_of(part.text) in _GOES_ON_LATIN:
+        return False
+    return any(not _english_step(main, part.text) for main in mains)
+
+
+def _english_step(main: str, aim: str) -> bool:
+    promised = {stem(word) for word in re.findall("[A-Za-z]+", aim.lower())}
+    promised |= {_SAME_LATIN[word] for word in promised & _SAME_LATIN.keys()}
+    begun = _BEGUN.search(main)
+    if begun and not promised & {
+        "begin",
+        "start",
+        "commenc",
+        "initiat",
+        "launch",
+        stem(begun.group()),
+    }:
+        return True
+    finite = _FINITE.search(main)
+    subject = re.split(r"\b(?:for|of|on|with|to|in)\b", main[: finite.start()])[0] if finite else ""
+    gave = _GAVE.search(main)
+    for words in (subject, gave["object"] if gave else ""):
+        for step in _STEP_LATIN.findall(words):
+            if not promised & {stem(word) for word in step.lower().split()}:
+                return True
+    return False

@@ -1,0 +1,176 @@
+"""Which results tell of the end of what was promised, by kinds of wording, in both languages."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from spaceplan.source.compare.item import parts_of
+from spaceplan.source.compare.met import is_met
+from spaceplan.source.draft.time_words import Reference
+from spaceplan.source.read.parts import Bullet
+
+REFERENCE = Reference(day=date(2024, 12, 1))
+
+# (what was promised, what is told, whether that is met)
+Case = tuple[str, str, bool]
+
+COUNTED: list[Case] = [
+    (
+        "2026年度までに60か所の診療所に導入する。",
+        "2025年３月時点で、40か所の診療所に導入した。",
+        False,
+    ),
+    ("2026年度までに60か所の診療所に導入する。", "2025年３月に62か所目の診療所に導入した。", True),
+    (
+        "遠隔診療を行う病院の割合を2026年度までに8割とする。",
+        "遠隔診療を行う病院は全体の64％となった。",
+        False,
+    ),
+    (
+        "遠隔診療を行う病院の割合を2026年度までに8割とする。",
+        "遠隔診療を行う病院は82％に達した。",
+        True,
+    ),
+    (
+        "宅配便の再配達率を2025年度までに７％とする。",
+        "2025年４月の再配達率は10.2％であった。",
+        False,
+    ),
+    ("宅配便の再配達率を2025年度までに７％とする。", "再配達率は6.6％となった。", True),
+    ("荷待ち時間を2025年度までに平均30分とする。", "荷待ち時間は平均45分であった。", False),
+    ("2025年度までに新たに３団体を認定する。", "２つの団体を認定した。", False),
+    ("2025年度までに新たに３団体を認定する。", "2025年１月に３つの法人を認定した。", True),
+    ("登録データの提供数を2026年度までに200に拡大する。", "登録データは164となった。", False),
+    ("2026年度までに40隻に搭載する。", "対象40隻のうち31隻に搭載した。", False),
+    ("2026年度までに全ての県で実施する。", "18県で実施した。", False),
+    ("2026年度までに全ての県で実施する。", "2026年１月から全県で実施している。", True),
+    ("2026年度までに全ての港で電子申請を可能とする。", "県管理の港で電子申請を可能とした。", False),
+    (
+        "Equip 60 clinics by March 2027.",
+        "By January 2026 the scheme had equipped 41 clinics.",
+        False,
+    ),
+    ("Equip 60 clinics by March 2027.", "Sixty-two clinics were equipped in 2026.", True),
+    ("Equip 60 clinics by March 2027.", "The sixtieth clinic was equipped in May 2026.", True),
+    ("Equip 60 clinics by March 2027.", "Clinics were equipped in the north.", False),
+    ("Inspect all ferries by June 2026.", "31 of 40 ferries were inspected.", False),
+    ("Inspect all ferries by June 2026.", "Every ferry was inspected by May 2026.", True),
+    (
+        "Inspect all ferries by June 2026.",
+        "The ferries of the southern route were inspected.",
+        False,
+    ),
+    ("Invest $2 billion in ports by 2027.", "Ports received $800 million.", False),
+    ("Invest $2 billion in ports by 2027.", "Ports received $2.1 billion in 2026.", True),
+    ("Cut waiting times to 30 days by 2026.", "Patients waited 44 days on average.", False),
+    ("Raise the share of recycled water to 40% by 2026.", "The share reached 36% in 2025.", False),
+    ("Raise the share of recycled water to 40% by 2026.", "The share reached 43% in 2025.", True),
+    ("Hold the forum twice a year.", "The forum was held once in 2025.", False),
+    ("Hold the forum twice a year.", "The forum was held three times in 2025.", True),
+    ("年２回の講習会を開催する。", "講習会を2024年度は１回開催した。", False),
+]
+
+STEPS: list[Case] = [
+    ("2026年度に新たな予約システムの運用を開始する。", "予約システムの調達手続に着手した。", False),
+    (
+        "2026年度に新たな予約システムの運用を開始する。",
+        "予約システムの構築に係る契約を2025年５月に締結した。",
+        False,
+    ),
+    (
+        "2026年度に新たな予約システムの運用を開始する。",
+        "2026年２月に新たな予約システムが稼働した。",
+        True,
+    ),
+    ("2026年度に水門を改修する。", "水門の実施設計を2025年度に完了した。", False),
+    ("2026年度に水門を改修する。", "水門の改修工事に着手した。", False),
+    ("2026年度に水門の改修に着手する。", "2025年10月に水門の改修工事に着手した。", True),
+    (
+        "2026年度までに見本市を開催する。",
+        "見本市の実施計画を取りまとめ、出展者の公募に入った。",
+        False,
+    ),
+    ("2026年度までに見本市を開催する。", "2025年11月に見本市を開催し、80社が出展した。", True),
+    ("2025年度までに指針を策定する。", "指針の素案を検討会に示した。", False),
+    ("2025年度までに指針を策定する。", "指針の策定に向けた検討を進めている。", False),
+    ("2025年度までに指針を策定する。", "2025年３月に指針を公表し、都道府県に通知した。", True),
+    ("2025年度までに実施計画を策定する。", "2024年12月に実施計画を取りまとめた。", True),
+    ("2025年度に実証を行う。", "３地区で実証試験を実施した。", True),
+    ("2025年度に新船を就航させる。", "新船の試験運航を行った。", False),
+    ("2025年度に検査網の導入を進める。", "検査網の導入が進んだ。", False),
+    ("Open the new ferry terminal by June 2026.", "The contract for the terminal was let.", False),
+    ("Open the new ferry terminal by June 2026.", "Construction began in May 2025.", False),
+    (
+        "Open the new ferry terminal by June 2026.",
+        "NZTA awarded the design contract in May.",
+        False,
+    ),
+    ("Open the new ferry terminal by June 2026.", "Ferries have used it since May 2026.", True),
+    ("Begin construction of the dam by 2026.", "Construction began in May 2025.", True),
+    ("Publish the blood strategy by 2026.", "A public consultation was held in May 2025.", False),
+    ("Publish the blood strategy by 2026.", "A draft strategy was sent to hospitals.", False),
+    ("Publish the blood strategy by 2026.", "It came out on 3 March 2026.", True),
+    ("Consult on the blood strategy by 2026.", "A public consultation closed in May 2025.", True),
+    ("Sign a treaty with Chile by 2026.", "Talks with Chile were opened in May 2025.", False),
+    ("Test the buoys by 2026.", "Trials of the buoys were completed in May 2025.", True),
+]
+
+FAILED: list[Case] = [
+    (
+        "2025年度に橋を開通させる。",
+        "橋の開通は、用地の取得が間に合わず、2026年度以降となった。",
+        False,
+    ),
+    ("2025年度に橋を開通させる。", "橋の2025年度の開通には至らず、舗装工事を続けている。", False),
+    ("2025年度に橋を開通させる。", "年度内を予定していた橋の開通を断念した。", False),
+    ("2025年度に橋を開通させる。", "橋の開通を見送った。", False),
+    ("2025年度に橋を開通させる。", "入札が不調となった。", False),
+    ("2025年度に橋を開通させる。", "予定より２か月遅れたものの、2025年５月に橋が開通した。", True),
+    (
+        "2025年度に橋を開通させる。",
+        "2025年５月に橋が開通したが、歩道は使えるようになっていない。",
+        False,
+    ),
+    (
+        "2025年度に品種を登録する。",
+        "米の品種を2025年５月に登録した。麦については審査が継続している。",
+        False,
+    ),
+    ("Plant the trees by 2026.", "No tree has been planted so far.", False),
+    ("Plant the trees by 2026.", "The planting has fallen a year behind.", False),
+    ("Plant the trees by 2026.", "Planting was delayed by drought.", False),
+    ("Plant the trees by 2026.", "Although delayed by drought, planting ended in May 2026.", True),
+    (
+        "Plant the trees by 2026.",
+        "The trees were planted in May, two months later than planned.",
+        True,
+    ),
+    (
+        "Plant the trees by 2026.",
+        "The oaks were planted; the licence for the pines was refused.",
+        False,
+    ),
+    ("Plant the trees by 2026.", "The trees were planted no later than May 2026.", True),
+    ("Plant the trees by 2026.", "Only the oaks were planted.", False),
+]
+
+GOES_ON: list[Case] = [
+    ("普及を引き続き推進する。", "講習会を３回開催した。", False),
+    ("診療所の連携を進める。", "連携のための協定を2025年５月に締結した。", True),
+    ("普及の在り方を検討する。", "検討会を開催し、論点を整理した。", False),
+    ("普及の在り方を検討する。", "検討の結果を2025年３月に報告書として公表した。", True),
+    ("毎年度、白書を公表する。", "2025年５月に白書を公表した。", False),
+    ("人材の育成に取り組む。", "研修を実施した。", False),
+    ("輸送試験を実施する。", "2025年５月に輸送試験を行い、結果を関係者に示した。", True),
+    ("Continue to support clinics.", "Two clinics were opened in May 2025.", False),
+    ("Study the use of drones.", "A study of drones was completed in May 2025.", True),
+    ("Publish a report every year.", "The first report came out in May 2025.", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("aim", "told", "met"), [*COUNTED, *STEPS, *FAILED, *GOES_ON])
+def test_what_tells_of_the_end(aim: str, told: str, met: bool) -> None:
+    (part, *_) = parts_of(Bullet(1, None, 1, aim, (aim,), 1), REFERENCE)
+    assert is_met(part, told) is met
