@@ -99,6 +99,7 @@ STEPS: list[Case] = [
     ("2025年度までに実施計画を策定する。", "2024年12月に実施計画を取りまとめた。", True),
     ("2025年度に実証を行う。", "３地区で実証試験を実施した。", True),
     ("2025年度に新船を就航させる。", "新船の試験運航を行った。", False),
+    ("2025年度に試験船を就航させる。", "試験船の水槽試験を行った。", False),
     ("2025年度に検査網の導入を進める。", "検査網の導入が進んだ。", False),
     ("Open the new ferry terminal by June 2026.", "The contract for the terminal was let.", False),
     ("Open the new ferry terminal by June 2026.", "Construction began in May 2025.", False),
