@@ -34,10 +34,9 @@ def test_gone_comes_first_then_all_else(run: Any) -> None:
         "Reworded (2)",
         "Results that tell of them (1)",
         "What to act on",
-        "Slipped or moved (1)",
+        "Slipped or moved (2)",
         "New with a date (2)",
         "Gone without a result (1)",
-        "Told as met, and goes on with another time: to be confirmed (1)",
         COUNTS,
     ]
     assert done.lines[3] == "  1-3  受信機の普及の方策を調べる。"
@@ -45,6 +44,14 @@ def test_gone_comes_first_then_all_else(run: Any) -> None:
     assert "  2-2 → 2-1  Charts 17 → 18" in done.lines
     assert "  1-1  測位衛星の七機体制を[-2023-]{+2024+}年度に整える。" in done.lines
     assert any(line.startswith("  3-2  repeats 1-2: ") for line in done.lines)
+
+
+def test_what_was_met_and_goes_on_is_kept_apart_from_what_slipped(run: Any) -> None:
+    launched = NEW.replace("試験機の燃焼試験を2019年度に行った", "試験機を2020年2月に打ち上げた")
+    Path("new.txt").write_text(launched, "utf-8")
+    lines = run("source", "diff", "old.txt", "new.txt").lines
+    assert "Slipped or moved (1)" in lines
+    assert "Told as met, and goes on with another time: to be confirmed (1)" in lines
 
 
 @pytest.mark.parametrize(
