@@ -9,15 +9,11 @@ from spaceplan.errors import Wrong
 from spaceplan.render.page import Block, Facts, Heading, Line
 from spaceplan.render.table import Column, Table
 from spaceplan.roadmap.read_times import read_time
-from spaceplan.source.compare.act_on import GONE_UNREPORTED, LOST_OWNER, WEAKER, ActOn, act_on
+from spaceplan.source.compare.act_on import GONE_UNREPORTED, ActOn, act_on
 from spaceplan.source.compare.item import Reading
 from spaceplan.source.compare.match import Match
 from spaceplan.source.compare.told import Told
-from spaceplan.source.read.text import shortened
-from spaceplan.words import say
-
-# So many lines of each kind stand on the page for an analyst.
-_MOST = 12
+from spaceplan.words import said, say
 
 
 def reading_text(reading: Reading, lang: str) -> str:
@@ -35,35 +31,35 @@ def page_text(page: int) -> str:
     return f" (p. {page})" if page else ""
 
 
-Group = tuple[str, tuple[tuple[str, str], ...], str]
+def pages_text(old: int, new: int) -> str:
+    """`` (p. 12 → p. 15)``: where the old and the new wording stand, as far as it is known."""
+    known = " → ".join(f"p. {page}" for page in (old, new) if page)
+    return f" ({known})" if known else ""
+
+
+Group = tuple[str, tuple[tuple[str, str], ...]]
 
 
 def _groups(matches: Sequence[Match], lang: str, told: Sequence[Told]) -> Iterator[Group]:
-    """Of each kind its heading, (ids, what is said) of the first, and how many more there are."""
+    """Of each kind its heading, and of each line the ids and what is said."""
     for kind, group in groupby(act_on(matches, told), key=lambda one: one.kind):
-        rows = list(group)
-        more = len(rows) - _MOST
-        yield (
-            say(f"source.act-{kind}", lang, count=len(rows)),
-            tuple((_ids(one), _said(one, lang)) for one in rows[:_MOST]),
-            say("source.act-more", lang, count=more) if more > 0 else "",
-        )
+        rows = tuple((_ids(one), _said(one, lang)) for one in group)
+        yield say(f"source.act-{kind}", lang, count=len(rows)), rows
 
 
 def act_on_blocks(matches: Sequence[Match], lang: str, told: Sequence[Told] = ()) -> list[Block]:
     """What an analyst acts on, one line each, by kind."""
     blocks: list[Block] = []
-    for heading, rows, more in _groups(matches, lang, told):
-        blocks += [Line(heading), Facts(rows), *([Line(more, indent=6)] if more else ())]
+    for heading, rows in _groups(matches, lang, told):
+        blocks += [Line(heading), Facts(rows)]
     return [Heading(2, say("source.act-on", lang)), *blocks] if blocks else []
 
 
 def act_on_lines(matches: Sequence[Match], lang: str, told: Sequence[Told] = ()) -> list[str]:
     """The same as lines of a text."""
     lines: list[str] = []
-    for heading, rows, more in _groups(matches, lang, told):
+    for heading, rows in _groups(matches, lang, told):
         lines += [heading, *(f"  {ids}  {text}" for ids, text in rows)]
-        lines += [f"      {more}"] if more else []
     return lines
 
 
@@ -77,10 +73,10 @@ def act_on_table(matches: Sequence[Match], lang: str, told: Sequence[Told] = ())
         (
             say(f"source.act-{one.kind}-short", lang),
             _ids(one),
-            _readings(one.was, lang) or " ".join(one.owner),
+            _readings(one.was, lang) or " ".join(one.owner) or _why(one, lang),
             _readings(one.now, lang),
             one.title,
-            " → ".join(str(page) for page in dict.fromkeys(one.pages) if page),
+            " → ".join(str(page) for page in one.pages if page),
         )
         for one in act_on(matches, told)
     )
@@ -96,15 +92,13 @@ def _readings(readings: Sequence[Reading], lang: str) -> str:
 
 
 def _said(one: ActOn, lang: str) -> str:
-    old, new = one.pages
-    title = shortened(one.title)
     was, now = _readings(one.was, lang), _readings(one.now, lang)
+    pages = pages_text(*one.pages)
     if one.kind == GONE_UNREPORTED:
-        return title + (f" ({was})" if was else "") + page_text(old)
-    if one.kind == WEAKER:
-        known = " → ".join(f"p. {page}" for page in dict.fromkeys(one.pages) if page)
-        return one.title + (f" ({known})" if known else "")
-    if one.kind == LOST_OWNER:
-        return f"{' '.join(one.owner)}: {title}{page_text(new)}"
-    times = f"{was}{page_text(old)} → {now}" if was else now
-    return f"{times}: {title}{page_text(new)}"
+        return one.title + (f" ({was})" if was else "") + pages
+    lead = " → ".join(filter(None, (was, now))) or " ".join(one.owner) or _why(one, lang)
+    return f"{lead}: {one.title}{pages}"
+
+
+def _why(one: ActOn, lang: str) -> str:
+    return "; ".join(said(why, lang) for why in one.why)

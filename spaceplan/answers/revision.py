@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from spaceplan.answers.act_on import act_on_blocks, page_text, reading_text
+from spaceplan.answers.act_on import act_on_blocks, page_text, pages_text, reading_text
 from spaceplan.answers.answer import Answer
 from spaceplan.render.page import Block, Facts, Heading, Line
 from spaceplan.render.table import Cell, Column, Table
@@ -21,6 +21,7 @@ from spaceplan.source.compare.match import (
     UNCHANGED,
     Match,
     charts_moved,
+    other_time,
 )
 from spaceplan.source.compare.told import Told
 from spaceplan.source.draft.titles import tidy
@@ -109,7 +110,7 @@ def revision_blocks(
         blocks.append(Heading(2, f"{say('source.results-told', lang)} ({len(told)})"))
         for one in told:
             text = f"{document or new}:{one.result.line}{page_text(one.result.page)}: "
-            text += shortened(one.result.text)
+            text += one.result.text
             if one.met:
                 text += say("source.to-confirm", lang)
             blocks.append(Facts(((one.item + one.part, text),)))
@@ -144,7 +145,7 @@ def _only_old(match: Match, lang: str) -> list[Block]:
         said = say(
             "source.perhaps", lang, id=link.new.id + link.to.letter, why=_reasons(link, lang)
         )
-        blocks.append(Line(f"{said}: {shortened(link.to.text)}", indent=6))
+        blocks.append(Line(f"{said}: {link.to.text}{page_text(link.new.page)}", indent=6))
     return blocks
 
 
@@ -153,10 +154,10 @@ def _continues(match: Match, lang: str) -> list[Block]:
     for link in match.links:
         ids = f"{link.old.id}{link.part.letter} → {link.new.id}{link.to.letter}"
         was, now = reading_text(link.part.reading, lang), reading_text(link.to.reading, lang)
-        moved = f"{was} → {now}" if was != now else now
+        moved = f"{was} → {now}" if other_time(link.part.reading, link.to.reading) else now
         blocks.append(Facts(((ids, Cell(f"{moved} ({_reasons(link, lang)})", "strong")),)))
-        blocks.append(Line(shortened(link.part.text) + page_text(link.old.page), indent=6))
-        blocks.append(Line(shortened(link.to.text) + page_text(link.new.page), indent=6))
+        blocks.append(Line(link.part.text + page_text(link.old.page), indent=6))
+        blocks.append(Line(link.to.text + page_text(link.new.page), indent=6))
     return blocks
 
 
@@ -212,17 +213,23 @@ def _wording(match: Match, lang: str) -> list[Block]:
     else:
         _, new = _both(match)
         words = say("source.now-worded", lang, words=new.text or new.title)
-    return [Facts(((_ids(match), words),))]
+    return [Facts(((_ids(match), words + _pages(match)),))]
 
 
 def _about(match: Match) -> str:
     old, new = _both(match)
-    return shortened(old.title or new.title or new.text or old.text)
+    return (old.title or new.title or new.text or old.text) + _pages(match)
+
+
+def _pages(match: Match) -> str:
+    old, new = _both(match)
+    return pages_text(old.page, new.page)
 
 
 def _said(item: Item, lang: str) -> str:
     times = [reading_text(reading, lang) for reading in item.readings if reading[1]]
-    return shortened(item.text or item.title) + (f" ({', '.join(times)})" if times else "")
+    said_times = f" ({', '.join(times)})" if times else ""
+    return (item.text or item.title) + said_times + page_text(item.page)
 
 
 _COLUMNS = (

@@ -384,7 +384,6 @@ SAID: dict[str, tuple[str, str]] = {
     "column-about": ("内容", "About"),
     "column-page": ("頁", "Page"),
     "act-nothing": ("対応すべきことはない。", "There is nothing to act on."),
-    "act-more": ("ほか{count}件", "and {count} more"),
     "claim": (
         "{where}は達成と報告している{day}。確かめたら: spaceplan update {id} --status done "
         "--on {on} --source {source}",
@@ -411,10 +410,10 @@ SAID: dict[str, tuple[str, str]] = {
     ),
     "results-told": ("実績の報告", "Results that tell of them"),
     "revision-verdict": (
-        "なくなった{gone}、新しい{new}、目標が動いた{target_moved}、"
+        "なくなった{gone}、別の文言で続く{continues}、新しい{new}、目標が動いた{target_moved}、"
         "場所が変わった{moved}、文言が変わった{reworded}、そのまま{unchanged}",
-        "{gone} gone, {new} new, {target_moved} with a moved target, "
-        "{moved} moved, {reworded} reworded, {unchanged} unchanged",
+        "{gone} gone, {continues} under other words, {new} new, {target_moved} with a moved "
+        "target, {moved} moved, {reworded} reworded, {unchanged} unchanged",
     ),
     "repeats-said": ("{original} の再掲: {said}", "repeats {original}: {said}"),
     "none": ("なし", "none"),

@@ -141,3 +141,55 @@ def test_a_time_that_is_only_about_so_is_weaker_and_did_not_slip(run: Any, folde
     Path("new.txt").write_text(f"{head}- 沿岸の潮位計の網を2027年度を目途に整備する。\n", "utf-8")
     data = json.loads(run("source", "diff", "old.txt", "new.txt", "--json").out)
     assert [one["what"] for one in data["act_on"]] == ["weaker"]
+
+
+PAGED = "計画\n令和{year}年12月24日決定\n1. 題\n【工程表1】{fiscal}年度以降の取組\n"
+
+
+def said(run: Any, old: str, new: str) -> list[str]:
+    """What the diff of two documents tells, which have two pages each."""
+    Path("old.txt").write_text(PAGED.format(year=5, fiscal=2024) + old, "utf-8")
+    Path("new.txt").write_text(PAGED.format(year=6, fiscal=2025) + new, "utf-8")
+    done = run("source", "diff", "old.txt", "new.txt")
+    assert (done.code, done.err) == (0, "")
+    return done.lines
+
+
+def test_every_line_cites_its_pages_and_none_is_left_out(run: Any, folder: Path) -> None:
+    names = [
+        f"第{n}{word}港の{word}の台帳" for n, word in enumerate("東西南北中上下左右内外山川海", 1)
+    ]
+    old = "".join(f"- {name}を2026年度までに電子化する。\n" for name in names)
+    lines = said(
+        run, f"- 樹木の番号を調べる。\n\f{old}", old.replace("2026", "2028") + "\f- 鐘を直す。\n"
+    )
+    assert f"Slipped or moved ({len(names)})" in lines
+    slipped = [line for line in lines if "FY2026 → deadline FY2028: 第" in line]
+    assert len(slipped) == len(names)
+    assert all(line.endswith("(p. 2 → p. 1)") for line in slipped)
+    assert sum(line.endswith("(p. 2 → p. 1)") for line in lines) == 3 * len(names)
+    assert "  1-1  樹木の番号を調べる。 (p. 1)" in lines
+    assert f"  1-{len(names) + 1}  鐘を直す。 (p. 2)" in lines
+
+
+def test_what_is_weaker_says_how_on_the_page_to_act_on(run: Any, folder: Path) -> None:
+    lines = said(
+        run,
+        "- 潮位計の記録の公開の仕組みを20か所で整備する。\n\f- 鐘を鳴らす。\n",
+        "- 潮位計の記録の公開の仕組みを10か所で整備する。\n\f- 鐘を鳴らす。\n",
+    )
+    (told,) = [line for line in lines[lines.index("What to act on") :] if "→" in line]
+    assert told.strip().startswith("1-1  20か所 became 10か所: 潮位計の")
+    assert told.endswith("整備する。 (p. 1 → p. 1)")
+
+
+def test_what_comes_every_year_did_not_slip_when_the_document_is_a_later_one(
+    run: Any, folder: Path
+) -> None:
+    lines = said(
+        run,
+        "- 灯台の点検の結果を毎年度公表する。\n",
+        "- 灯台の点検の結果を毎年度、一覧として公表する。\n",
+    )
+    assert not any("FY2024" in line for line in lines)
+    assert "What to act on" not in lines

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
+from spaceplan.errors import Phrase
 from spaceplan.frozen import dataclass
 from spaceplan.source.compare.item import Item, Part, Reading
 from spaceplan.source.compare.match import CONTINUES, REWORDED, Match
@@ -21,7 +22,7 @@ KINDS = (SLIPPED, LOST_DATE, WEAKER, LOST_OWNER, NEW_DATED, GONE_UNREPORTED, MET
 class ActOn:
     """One line. ``ids`` are those of the old and the new item, "" where there is none; ``was`` and
     ``now`` (kind, target) before and after, () where there is none; ``owner`` who was lost;
-    ``pages`` where the two stand, 0 where none is known."""
+    ``pages`` where the two stand, 0 where none is known; ``why`` says how it is weaker."""
 
     kind: str
     ids: tuple[str, str]
@@ -30,6 +31,7 @@ class ActOn:
     title: str
     pages: tuple[int, int]
     owner: tuple[str, ...] = ()
+    why: tuple[Phrase, ...] = ()
 
 
 def act_on(matches: Sequence[Match], told: Sequence[Told] = ()) -> tuple[ActOn, ...]:
@@ -87,7 +89,7 @@ def _lines(match: Match, reported: Container[str]) -> Iterator[ActOn]:
             yield ActOn(kind, ids, (was,), (to,), title, pages)
     if match.weaker:
         words = f"{old.text or old.title} → {new.text or new.title}"
-        yield ActOn(WEAKER, ids, (), (), words, pages)
+        yield ActOn(WEAKER, ids, (), (), words, pages, why=match.weaker)
     if match.lost_owner:
         yield ActOn(LOST_OWNER, ids, (), (), _title(new), pages, match.lost_owner)
     if match.state == CONTINUES:

@@ -126,9 +126,7 @@ def _linked(old: Item, new: Item, links: tuple[Link, ...]) -> Match:
     pairs = tuple(
         (link.part.reading, link.to.reading)
         for link in links
-        if link.part.reading != link.to.reading
-        # What comes every year goes on coming every year.
-        and not link.part.reading[0] == link.to.reading[0] == "recurring"
+        if other_time(link.part.reading, link.to.reading)
     )
     return replace(
         _match(old, new, links[0].share),
@@ -258,14 +256,10 @@ def charts_moved(old: Item, new: Item) -> bool:
 
 
 def _targets(old: Item, new: Item) -> tuple[tuple[tuple[str, str], tuple[str, str]], ...]:
-    """What moved in time. The same words move only where they count from the document (来年度);
-    what comes every year merely begins with the document's own first year."""
-    pairs = _retimed(old.readings, new.readings)
-    if old.fingerprint != new.fingerprint:
-        return pairs
-    if old.planned != new.planned:
+    """What moved in time. The same words move only where they count from the document (来年度)."""
+    if old.fingerprint == new.fingerprint and old.planned != new.planned:
         return ()
-    return tuple(pair for pair in pairs if pair[0][0] != "recurring")
+    return _retimed(old.readings, new.readings)
 
 
 def _retimed(
@@ -276,4 +270,10 @@ def _retimed(
         return ()
     gone = [reading for reading in old if reading not in new]
     come = [reading for reading in new if reading not in old]
-    return tuple(zip(gone, come, strict=False))
+    return tuple(pair for pair in zip(gone, come, strict=False) if other_time(*pair))
+
+
+def other_time(was: tuple[str, str], to: tuple[str, str]) -> bool:
+    """Whether a reading is another; what comes every year goes on coming every year, and merely
+    begins with the document's own first year."""
+    return was != to and not was[0] == to[0] == "recurring"

@@ -296,9 +296,6 @@ def _places(
 def _retime(parts: Sequence[Proposed], match: Match) -> None:
     """Give each reading that moved to the part that it is about."""
     for was, to in match.targets:
-        if was[0] == to[0] == "recurring":
-            # Every year goes on being every year; only the document's first year is another.
-            continue
         about = _part_of(parts, was)
         if about is None:
             for part in parts[:1]:
