@@ -100,3 +100,37 @@ def test_a_page_that_goes_on_with_a_topic_heads_no_other(first: str, then: str) 
     )
     titles = [(topic.number, topic.title, len(topic.bullets)) for topic in document.topics]
     assert titles == [(1, first.partition("（")[0], 2), (2, "打上げ", 1)]
+
+
+def test_who_is_responsible_behind_a_topic_stands_on_its_first_page_alone() -> None:
+    document = read_document(
+        "計画\n\f施策１　港〔建設局 港湾課〕\n・岸壁を直す。\n・標識を立て\n\f"
+        "施策１　港（続き）\n・灯台を塗る。\n\f施策２　道\n・橋を架ける。\n",
+        "d",
+    )
+    assert [(topic.title, len(topic.bullets)) for topic in document.topics] == [
+        ("港", 3),
+        ("道", 1),
+    ]
+    assert [bullet.lead for bullet in document.topics[0].bullets] == ["建設局 港湾課"] * 3
+
+
+def test_the_end_of_a_wrapped_bracket_is_no_running_header() -> None:
+    bullets = [f"• Open station {n} by 2028, after the survey. [Water\n  Board]" for n in range(3)]
+    document = read_document(
+        "\n".join(["Plan", "Theme 1: Rivers", "Actions", *bullets, "", "ANNEX", "", "It ends."]),
+        "d",
+    )
+    assert [bullet.text[-13:] for bullet in document.bullets] == ["[Water Board]"] * 3
+
+
+def test_what_stands_before_the_sections_of_a_topic_is_no_item() -> None:
+    told = "Demand will exceed the yield of 2025.\n\n"
+    section = "Actions\n\n• Open a station by 2028.\n\nThe board will report by 2029.\n"
+    document = read_document(f"Plan\n\nTheme 1: Rivers\n\n{told}{section}", "d")
+    texts = ["Open a station by 2028.", "The board will report by 2029."]
+    assert [bullet.text for bullet in document.bullets] == texts
+    assert any(left.reason == "prose" for left in document.leftovers)
+    # Where a topic has no sections it may be an item as any other.
+    alone = read_document(f"Plan\n\nTheme 1: Rivers\n\n{told}• Open a station by 2028.\n", "d")
+    assert len(alone.bullets) == 2

@@ -565,6 +565,12 @@ def test_blanks_that_make_no_sure_table_are_told_and_no_item(was: str, then: str
             "　　総務省、\n　　　　　　　　　　　　　　　　　　　　　　環境省\n",
             ["1-1 deadline FY2025 治山課", "1-2 start FY2026 総務省,環境省"],
         ),
+        # One full-width blank alone, where the next column begins.
+        (
+            "　　総務省、環境省",
+            "　総務省、環境省",
+            ["1-1 deadline FY2025 治山課", "1-2 start FY2026 総務省,環境省"],
+        ),
         (
             "を立てる　　　　　　　　令和７年度末　　治山課\n",
             "を立て、　　　　　　　　令和７年度末　　治山課\n道を直す\n\n",

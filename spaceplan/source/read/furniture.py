@@ -32,6 +32,7 @@ _SAYS_PAGE = re.compile(
 _BEFORE_PAGE = re.compile(r"(\S.{3,90}?)\W+[Pp]age\s([0-9]{1,3})(?:\s?(?:of|/)\s?[0-9]{1,3})?$")
 # Behind the title in a running header: 「（令和6年12月20日決定）」, 「　第2部」.
 _BEHIND_TITLE = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]$")
+_ENDS_BRACKET = re.compile(r"^[^()\[\]【】〔〕]*[)\]】〕]$|^[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]$")
 _HEADER_LONGEST = 100
 _EDGE = 2
 _CENTRED = 16
@@ -169,6 +170,8 @@ def _may_be_header(line: Line) -> bool:
         and not marks.lead(text)
         and not is_row(text)
         and not text.startswith("【")
+        # Who is responsible, at the end of a wrapped item.
+        and not _ENDS_BRACKET.search(text)
     )
 
 

@@ -81,8 +81,9 @@ class _Candidate:
 
     @property
     def key(self) -> tuple[int, str]:
-        # The pages ①②③ of one topic say the same heading.
-        return self.number, squeeze(marks.titled(self.number, self.title).title)[:12]
+        # The pages ①②③ of one topic say the same heading, not all of them who is responsible.
+        title, _ = marks.lead_behind(marks.titled(self.number, self.title).title)
+        return self.number, squeeze(title)[:12]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ _SENTENCE_END = re.compile(
     r"[。．｡][)\]】〕」』）］]*(?:[(\[（［【〔][^()\[\]（）［］【】〔〕。]{1,60}[)\]）］】〕])?$"
 )
 _TAIL = 80
-_LATIN_END = re.compile(r"[.!?;][)\]\"'”’*_]*$")
+_LATIN_END = re.compile(r"[.!?;][)\]\"'”’*_]*(?:[(\[][^()\[\]]{1,60}[)\]])?$")
 _HYPHEN = re.compile("(?<=[A-Za-z0-9])-$")
 _AND = re.compile(r"(?:and|or|to)\b")
 # The mark of a footnote behind a word; km² is none.

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from unicodedata import east_asian_width
 
 from spaceplan.source.read import marks
@@ -45,12 +46,23 @@ def part_cells(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(parted)
 
 
-def _chunks(line: Line) -> list[tuple[int, int, str]]:
-    """(first column, column behind it, words) of what wider blanks part in a line."""
+def _chunks(line: Line, starts: Sequence[int] = ()) -> list[tuple[int, int, str]]:
+    """(first column, column behind it, words) of what wider blanks part in a line; one full-width
+    blank does where a column of ``starts`` begins behind it."""
     raw = line.raw.expandtabs()
+    spans = [one.span() for one in _CELL.finditer(raw)]
+    for start, end in tuple(spans):
+        parts = [
+            blank.end()
+            for blank in re.finditer("\u3000", raw[start:end])
+            if _width(raw[: start + blank.end()]) in starts
+        ]
+        edges = [start, *(start + part for part in parts), end]
+        at = spans.index((start, end))
+        spans[at : at + 1] = pairwise(edges)
     return [
-        (_width(raw[: one.start()]), _width(raw[: one.end()]), fold_line(one.group()).strip())
-        for one in _CELL.finditer(raw)
+        (_width(raw[:start]), _width(raw[:end].rstrip()), fold_line(raw[start:end]).strip())
+        for start, end in spans
     ]
 
 
@@ -113,7 +125,7 @@ def _begin(held: Sequence[tuple[Line, Cells]]) -> list[bool]:
 
 def _cells(line: Line, starts: Sequence[int]) -> Cells:
     """What stands in which column; empty where something stands in two, or in none."""
-    chunks = _chunks(line)
+    chunks = _chunks(line, starts)
     if len(chunks) == len(starts):
         return {place: words for place, (_, _, words) in enumerate(chunks)}
     found: Cells = {}

@@ -39,8 +39,8 @@ class OpenTopic:
     questions: list[Question] = field(default_factory=list)
     # Each with the number of the section that it stands in.
     items: list[tuple[int, Bullet]] = field(default_factory=list)
-    # The places among them of paragraphs in Latin letters that have several sentences.
-    prose: dict[int, list[Line]] = field(default_factory=dict)
+    # The places among them of paragraphs.
+    paragraphs: dict[int, list[Line]] = field(default_factory=dict)
     heading_lines: list[Line] = field(default_factory=list)
     lead: str = ""
     time: str = ""

@@ -175,8 +175,8 @@ class Progress:
         if not text or (item.kind == PARAGRAPH and not self._is_item(item, text)):
             self.leave(item.lines, NOT_READ)
             return
-        if item.kind == PARAGRAPH and is_prose(text):
-            topic.prose[len(topic.items)] = item.lines
+        if item.kind == PARAGRAPH:
+            topic.paragraphs[len(topic.items)] = item.lines
         self.add(text, item.lines, item.level)
 
     def _is_item(self, item: Item, text: str) -> bool:
@@ -258,12 +258,20 @@ class Progress:
         self.add(place.title, place.field_lines, 0, {"body": place.title, "time": place.time})
 
     def leave_prose(self) -> None:
-        """Paragraphs of several sentences beside a list of commitments are what is said of it."""
+        """Paragraphs of several sentences beside a list of commitments are what is said of it; so
+        is what stands before the first section of a topic that has sections."""
         for topic in self.topics.values():
-            if len(topic.prose) < len(topic.items):
-                for lines in topic.prose.values():
+            sections = any(bullet.section for _, bullet in topic.items)
+            told = {
+                place: lines
+                for place, lines in topic.paragraphs.items()
+                if is_prose(topic.items[place][1].text)
+                or (sections and not topic.items[place][1].section)
+            }
+            if len(told) < len(topic.items):
+                for lines in told.values():
                     self.leave(lines, PROSE)
-                topic.items = [one for i, one in enumerate(topic.items) if i not in topic.prose]
+                topic.items = [one for i, one in enumerate(topic.items) if i not in told]
 
     def leave(self, lines: Sequence[Line], reason: str, **facts: int) -> None:
         """Put lines among the leftovers."""
