@@ -88,8 +88,8 @@ def draft_item(
 ) -> DraftedItem:
     """The milestones that an item is drafted as."""
     base = place_of(topic, bullet)
-    acting = _acting(bullet, around.bodies)
     heading = read_owner_list(bullet.lead, around.bodies)
+    acting = _acting(bullet, around.bodies, bool(heading.owner))
     unknown = (*acting.unknown, *heading.unknown)
     charted = owner_of(bullet.statement, around.labels)
     parts = _parts(bullet, around, acting.words or bullet.statement)
@@ -137,16 +137,17 @@ def _status(part: Proposal, bullet: Bullet) -> str:
     return "active" if under_way else part.status
 
 
-def _acting(bullet: Bullet, bodies: Bodies) -> Named:
-    """Who acts in an item, by its cell of owners, its own words or those that introduce it."""
+def _acting(bullet: Bullet, bodies: Bodies, led: bool) -> Named:
+    """Who acts in an item, by its cell of owners, its own words or those that introduce it;
+    ``led`` says that its heading names somebody."""
     cell = without_struck(bullet.cells.get("owner", ""))[0]
     if cell:
-        named = read_owner_list(cell, bodies)
+        named = read_owner_list(cell, bodies, cell=True)
         # Somebody is named who has no code: then it is not whom the heading names.
         stranger = not named.owner and not NOBODY.fullmatch(cell)
         return Named((), (), True, (cell,)) if stranger and not named.unknown else named
     own, introduced = (
-        find_english_owners(words, bodies)
+        find_english_owners(words, bodies, led)
         if is_latin(words)
         else find_owners(words, bodies.registry, bodies.said)
         for words in (bullet.statement, bullet.intro)

@@ -8,13 +8,19 @@ from dataclasses import field
 
 from spaceplan.frozen import dataclass
 from spaceplan.roadmap.model import OTHERS
+from spaceplan.source.draft.english_times import find_english_times
 from spaceplan.source.draft.owners import NOTHING_SAID, Named, Said, names_only, others_last
+from spaceplan.source.draft.time_words import Reference
 from spaceplan.source.read.fields import OWNER, SUPPORT, WHO
 from spaceplan.source.read.months import MONTH_NAME
 from spaceplan.source.read.text import is_latin
 
 # A value ends with its sentence, or where the next field begins.
-_VALUE = r"\s*:\s*([^.;()\n:]{2,160}?)(?=\s*(?:[.;()\n]|$)|(?-i:\s[A-Z][a-z]+(?:\s[a-z]+){0,2}:))"
+_VALUE = (
+    # The dots of "U.S." end nothing.
+    r"\s*:\s*((?:[^.;()\n:]|(?-i:(?<=\b[A-Z])\.)){2,160}?)"
+    r"(?=\s*(?:(?-i:(?<!\b[A-Z]))\.|[;()\n]|$)|(?-i:\s[A-Z][a-z]+(?:\s[a-z]+){0,2}:))"
+)
 _LEADS, _SUPPORTS = (
     re.compile(rf"\b(?:{WHO[role]}){_VALUE}", re.IGNORECASE) for role in (OWNER, SUPPORT)
 )
@@ -35,7 +41,29 @@ _OPENING = (
 SUBJECT = re.compile(
     rf"^{_OPENING}(?P<the>(?:The|the)\s+)?(?P<who>[A-Z](?:(?!\b(?:that|which|who|whose|what)\b)[^.;:]){{0,160}}?)"
     rf"(?:,?\s+{_WITH}\s+(?P<with>[^.;:]{{2,120}}?))?,?\s+"
-    r"(?:will|shall|must|should|is\s+to|are\s+to|plans?\s+to|intends?\s+to|aims?\s+to)\b"
+    r"(?:will|shall|must|should|is\s+to|are\s+to|(?:plan|intend|aim|undertake|commit|agree|pledge|propose)s?\s+to|"
+    r"(?:has|have)\s+(?:undertaken|agreed|committed|pledged|decided)\s+to|(?:is|are)\s+committed\s+to)\b"
+)
+_LISTED = re.compile(r"^.*\band\b[^,]{1,60},\s+(?:the\s+)?")
+# A time before the subject: "By December 2026 the", "Each year the".
+_LED_BY_TIME = re.compile(
+    r"(?:(?:By|In|On|At|From|Over|During|Within|Until|Before|After|Between|Throughout|Starting|Beginning)\s+"
+    r"(?:(?:in|from|on|with|by|end)\s+)?(?:the\s+)?)?"
+)
+# Bodies of a kind, which no name tells: "local authorities", "education and training boards".
+_KIND = re.compile(
+    r"(?:[\w'’-]+\s+){1,5}(?:authorities|departments|ministries|agencies|boards|bodies|councils|governments|"
+    r"offices|municipalities|counties|states|provinces|regions|commissions|committees|institutes|universities|"
+    r"companies|operators|utilities|associations|organi[sz]ations|services|cent(?:re|er)s|trusts|districts|"
+    r"regulators|agents|inspectorates|administrations|secretariats|foresters|partnerships|health\s+boards)$",
+    re.IGNORECASE,
+)
+# "OPW for all actions in this chapter unless another body is named".
+_FOR_ALL = re.compile(
+    r"\s*[(,]?\s*\b(?:for\s+)?(?:all|every|each)\s+(?:of\s+the\s+|the\s+|other\s+)?"
+    r"(?:actions?|measures?|commitments?|items?|tasks?|activities|milestones?|deliverables?)\b.*$|"
+    r"\s*[(,]?\s*\b(?:unless|except|save\s+where|where\s+no|if\s+no|by\s+default)\b.*$",
+    re.IGNORECASE,
 )
 # What happens to the subject, which is then the thing itself: "Fares will be reviewed".
 HAPPENS = re.compile(
@@ -68,6 +96,8 @@ _NO_NAME = re.compile(
     r"section|chapter|step|action|priority|objective|goal|task|new|completed?|ongoing|tbc|tbd)\b|.*[0-9]",
     re.IGNORECASE,
 )
+# How somebody may be called in a cell: a few words, no sentence and no time.
+_CALLED = re.compile(r"(?!(?i:to\s+be|not|see)\b)[^\W\d]['’\w&.-]*(?:\s+[^\W\d_]['’\w&.-]*){0,5}$")
 # "Region 5": a body by its number.
 _NUMBERED = re.compile(r"(?:region|district|division|unit|branch|directorate)\s[0-9]{1,2}$", re.I)
 # A word with a capital in mid-sentence, alone.
@@ -121,10 +151,11 @@ def own_clause(text: str) -> str:
     return text[before.end() :] if before else text
 
 
-def find_english_owners(text: str, bodies: Bodies) -> Named:
+def find_english_owners(text: str, bodies: Bodies, led: bool = False) -> Named:
     """The organisations that an English item names as acting, and those it works with.
 
-    An abbreviation that nobody knows is its own code; a name gets one.
+    An abbreviation that nobody knows is its own code; a name gets one. ``led`` says that a heading
+    names who leads: that others of a kind "are to adopt it" is then what the lead sees to.
     """
     owners: list[str] = []
     partners: list[str] = []
@@ -141,6 +172,8 @@ def find_english_owners(text: str, bodies: Bodies) -> Named:
         partners += more
     if not owners:
         owners, more = _subject(text, bodies)
+        if led and all(_KIND.match(bodies.coined.get(code, "")) for code in owners):
+            owners = []
         partners += more
     left = [code for code in dict.fromkeys(partners) if code not in owners]
     return Named(others_last(owners), tuple(left), bool(owners))
@@ -159,22 +192,33 @@ def _bracketed(listed: str, bodies: Bodies) -> tuple[list[str], list[str]]:
 def _subject(text: str, bodies: Bodies) -> tuple[list[str], list[str]]:
     """(who acts, with whom) as the first sentence with a promise says."""
     for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z])", text)[:3]:
-        own = own_clause(sentence)
+        own = _without_time(own_clause(sentence))
         subject = SUBJECT.match(own[:1].upper() + own[1:])
         if subject is None:
             continue
         if HAPPENS.match(own, subject.end()):
             return [], []
-        alone = bool(subject["the"]) or subject["who"] in bodies.names
-        several = " " in subject["who"].strip()
-        owners = _codes(subject["who"], bodies, strict=True, names=alone or several)
+        # "In respect of the Barrow, Nore and Slaney, DAFM will": the list belongs to what opens it.
+        who = _LISTED.sub("", subject["who"]) if subject.start("who") else subject["who"]
+        alone = bool(subject["the"]) or who in bodies.names
+        several = " " in who.strip()
+        owners = _codes(who, bodies, strict=True, names=alone or several)
         found = subject["with"] if owners else None
         return owners, _codes(found, bodies, strict=True, names=True) if found else []
     return [], []
 
 
-def read_owner_list(text: str, bodies: Bodies) -> Named:
+def _without_time(sentence: str) -> str:
+    """A sentence without the time that it begins with: "By May 2027 the Board will"."""
+    first = next(iter(find_english_times(sentence[:160], Reference())), None)
+    if first is None or not _LED_BY_TIME.fullmatch(sentence, 0, first.start):
+        return sentence
+    return sentence[first.end :].lstrip(" ,")
+
+
+def read_owner_list(text: str, bodies: Bodies, cell: bool = False) -> Named:
     """The organisations of a ``cell`` of owners or of a heading: 「◎A省、B省」, ``OMB, GSA``."""
+    text = _FOR_ALL.sub("", text)
     if not text:
         return Named((), ())
     if not is_latin(text) and not text.isascii():
@@ -182,16 +226,20 @@ def read_owner_list(text: str, bodies: Bodies) -> Named:
     lead = _LEADS.search(text)
     support = re.search(rf"\b{_WITH}\b|\bsupport\w*:?", text, re.IGNORECASE)
     head = lead.group(1) if lead else text[: support.start()] if support else text
-    owners = _codes(head, bodies)
-    partners = _codes(text[support.end() :], bodies) if support else []
+    owners = _codes(head, bodies, cell=cell)
+    partners = _codes(text[support.end() :], bodies, cell=cell) if support else []
     left = [code for code in dict.fromkeys(partners) if code not in owners]
     return Named(others_last(owners), tuple(left), bool(owners))
 
 
-def _codes(listed: str, bodies: Bodies, strict: bool = False, names: bool = False) -> list[str]:
+def _codes(
+    listed: str, bodies: Bodies, strict: bool = False, names: bool = False, cell: bool = False
+) -> list[str]:
     """The codes of a list; with ``strict`` nothing but organisations may stand in it, known ones,
-    abbreviations and, with ``names``, whatever is written as a name."""
-    known = {name.casefold(): code for name, code in bodies.registry.items()}
+    abbreviations, bodies of a kind and, with ``names``, whatever is written as a name. In a
+    ``cell`` stands whoever acts, however called."""
+    known = {name.casefold(): code for code, name in bodies.coined.items()}
+    known |= {name.casefold(): code for name, code in bodies.registry.items()}
     found: list[str] = []
     new: dict[str, str] = {}
     whole = listed.strip(" .*")
@@ -212,10 +260,15 @@ def _codes(listed: str, bodies: Bodies, strict: bool = False, names: bool = Fals
         elif code is None and _ACRONYM.match(piece):
             code = piece
             new[code] = bodies.coined.get(piece, piece)
-        elif code is None and not (
-            strict and not _NUMBERED.match(piece) and (not names or _NO_NAME.match(piece))
+        elif code is None and (
+            not strict
+            or _NUMBERED.match(piece)
+            or _of_a_kind(piece, whole)
+            or (names and not _NO_NAME.match(piece))
         ):
             code = _coin(piece, {**bodies.coined, **new})
+            if not code and (_KIND.match(piece) or (cell and _CALLED.match(piece))):
+                code = "_".join(re.findall(r"[\w&]+", piece[:1].upper() + piece[1:]))
             if code:
                 new[code] = piece
         if code is None or not code:
@@ -229,13 +282,20 @@ def _codes(listed: str, bodies: Bodies, strict: bool = False, names: bool = Fals
     return list(dict.fromkeys(found))
 
 
+def _of_a_kind(piece: str, listed: str) -> bool:
+    """Whether a piece of a list is bodies of a kind, and the list is no words of a sentence."""
+    return _KIND.match(piece) is not None and listed[:1].isupper()
+
+
 def _pieces(listed: str, known: Mapping[str, str]) -> list[str]:
     """The names of a list; an "and" inside a name joins nothing."""
     found: list[str] = []
     joins = [match.group() for match in _PIECES.finditer(listed)]
     for join, piece in zip(["", *joins], _PIECES.split(listed), strict=True):
         own = piece.casefold() in known or _ACRONYM.match(piece) or re.search(BODY, piece, re.I)
-        if found and join.strip() in ("and", "&") and _OF.search(found[-1]) and not own:
+        joined = found and join.strip() in ("and", "&")
+        small = joined and _KIND.match(piece) and not re.search("[A-Z]", found[-1])
+        if small or (joined and _OF.search(found[-1]) and not own):
             found[-1] += join + piece
         else:
             found.append(piece)
@@ -251,7 +311,7 @@ def _coin(name: str, taken: Mapping[str, str]) -> str:
         return ""
     if not all(word[0].isupper() for word in words if word not in numbered):
         return ""
-    if not all(word.replace("'", "").replace("’", "").isalnum() for word in words):
+    if not all(re.sub(r"['’.]", "", word).isalnum() for word in words):
         return ""
     if len(words) == 1:
         return words[0].upper()[:12]

@@ -1,0 +1,87 @@
+"""Bodies that English documents name by their kind, in cells, with a time before them, in lists."""
+
+import pytest
+
+from spaceplan.source.draft.draft import draft_plan
+from spaceplan.source.draft.english_owners import Bodies, find_english_owners, read_owner_list
+from spaceplan.source.read.reader import read_document
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("By December 2026 the HSE will compile a register.", ("HSE",)),
+        ("From September 2026 the Water Training Group will offer it.", ("WTG",)),
+        ("Each year the Port Board will report.", ("Port_Board",)),
+        ("In Q3 2027 NRCS shall pilot it.", ("NRCS",)),
+        ("By the end of FY 2027 the Farm Office must close it.", ("Farm_Office",)),
+        ("In respect of the Barrow, Slaney and Nore, DAFM undertakes to:", ("DAFM",)),
+        ("In view of the Act, the Farm Office commits to publish it.", ("Farm_Office",)),
+        ("The Rail Board has agreed to share it.", ("Rail_Board",)),
+        ("Uisce Éireann and the education and training boards will train them.",
+         ("Uisce_Éireann", "Education_and_training_boards")),
+        ("NASA and the state health departments will meet.", ("NASA", "State_health_departments")),
+        ("Local authorities will inspect the wells.", ("Local_authorities",)),
+        ("Wells are inspected. (Local authorities)", ("Local_authorities",)),
+        ("Revise the manual. Lead: U.S. Army Corps of Engineers", ("UACE",)),
+        ("Revise it. Lead: U.S. Forest Service. Supporting: NPS", ("UFS",)),
+        ("Plant trees. Lead: State foresters", ("State_foresters",)),
+        # Neither a body nor a name.
+        ("From September 2026 wells will be closed.", ()),
+        ("By 2027 users will see it.", ()),
+        ("In May 2027 it will open.", ()),
+        ("Inspect the wells (all departments).", ()),
+        ("Open it to users (local schools).", ()),
+        ("Inspect the wells (not local authorities).", ()),
+        ("Services will open.", ()),
+        ("Agree with local authorities on it.", ()),
+    ],
+)  # fmt: skip
+def test_who_acts(text, owner):
+    assert find_english_owners(text, Bodies({})).owner == owner
+
+
+@pytest.mark.parametrize(
+    ("cell", "owner"),
+    [
+        ("Local authorities", ("Local_authorities",)),
+        ("OPW, local authorities", ("OPW", "Local_authorities")),
+        ("Head of catering", ("Head_of_catering",)),
+        ("All line managers", ("All_line_managers",)),
+        ("CSO/EPA", ("CSO", "EPA")),
+        ("Ports’ council & growers", ("Ports_council", "Growers")),
+        ("TBC", ()),
+        ("–", ()),
+        ("To be decided", ()),
+        ("2027", ()),
+        ("Whoever wins the tender that the board will hold", ()),
+        ("see 4.2", ()),
+    ],
+)
+def test_a_cell_of_owners_names_whoever_stands_in_it(cell, owner):
+    assert read_owner_list(cell, Bodies({}), cell=True).owner == owner
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "OPW for all actions in this chapter unless another body is named",
+        "OPW (all actions under this goal, except where another lead is given)",
+        "OPW (unless stated otherwise)",
+        "OPW, for every measure below",
+        "OPW for all of the commitments",
+        "OPW except where noted",
+    ],
+)
+def test_a_heading_may_say_for_what_it_names_its_lead(lead):
+    lines = ("# Plan", "## 1. Floods", f"Lead: {lead}", "- Dig.", "- Local authorities will dig.",
+             "- Dig on. (Local authorities)", "## 2. Wells", "- Drill.")  # fmt: skip
+    found = draft_plan(read_document("\n".join(lines), "d"), {}).milestones
+    assert [one.owner for one in found] == [("OPW",), ("OPW",), ("Local_authorities",), ()]
+
+
+def test_one_body_has_one_code_in_either_case():
+    bodies = Bodies({})
+    for cell in ("Local authorities", "OPW, local authorities", "LOCAL AUTHORITIES"):
+        read_owner_list(cell, bodies, cell=True)
+    assert set(bodies.coined) == {"Local_authorities", "OPW"}
