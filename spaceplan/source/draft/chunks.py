@@ -87,9 +87,9 @@ _BEHIND_VERB = (
 _BEHIND = {"とともに": CONT, "にあたっての": ATTR, "との": ATTR, "という": ATTR, "といった": ATTR}
 _VERB = re.compile(
     "(?P<side>[ぁ-ん]*?(?:つつ|ながら|べく|ずに))$"
+    "|(?P<attr>[ぁ-ん]*?(?:[うくすつぬぶむるぐた]|べき|ない|たい|(?<=し)い))"
+    f"(?P<rest>(?:{_BEHIND_VERB})?)(?=$|{_FORMAL})"
     "|(?P<te>[ぁ-ん]*?(?:[しじいきっりえけげせてねべめれみび]て|[んい]で)(?:は|も)?)$"
-    f"|(?P<attr>[ぁ-ん]*?(?:[うくすつぬぶむるぐた]|べき|ない|たい|(?<=し)い))(?P<rest>(?:{_BEHIND_VERB})?)"
-    f"(?=$|{_FORMAL})"
     "|(?P<adj>[ぁ-ん]*な)$"
 )
 _STEM = re.compile("[ぁ-ん]*[しじいきちりぎにびみえけげせてでねべめれ]$")
@@ -161,7 +161,8 @@ def _chunk_at(sentence: str, start: int, last: Chunk | None) -> Chunk:
         end = content + len(run)
         comma = sentence.startswith("、", end)
         last_one = end == len(sentence)
-        tail = _Tail(run, sentence[start:content], comma, last_one, join is not None)
+        joined = join is not None or _JOIN.match(sentence, end) is not None
+        tail = _Tail(run, sentence[start:content], comma, last_one, joined)
         cut = tail.cut(bool(verb_like), bool(noun_like and content == start))
         if cut is not None:
             length, kind, moved = cut
@@ -193,7 +194,7 @@ def _content_end(sentence: str, start: int) -> int:
             position += 3
             continue
         inside = character == "か" and re.match(
-            r"[0-9数]か[一-龯]", sentence[position - 1 : position + 2]
+            r"[0-9数万千百]か[一-龯]", sentence[position - 1 : position + 2]
         )
         if character in "、。" or ("ぁ" <= character <= "ん" and not inside):
             break
@@ -221,6 +222,10 @@ class _Tail:
         if verb_like:
             return self.verb()
         if noun_like or _COMPOUND.search(self.run):
+            # 「係るものについて」 is a verb first.
+            verb = _VERB.match(self.run) if not noun_like else None
+            if verb and verb["attr"] and verb.end() < len(self.run):
+                return self.verb()
             return (None if noun_like else self.particle()) or self.noun()
         return self.particle() or self.verb() or self.noun()
 
@@ -239,6 +244,8 @@ class _Tail:
         if self.joined:
             return len(self.run), COORD, len(self.run)
         match = _PARTICLE_LAST.match(self.run)
+        if match and not self.body and match["particle"] in ("も", "か"):
+            return None
         kind = _KIND_BEFORE.get(match["particle"]) if match else None
         return (len(self.run), kind, len(match["noun"])) if match and kind else None
 

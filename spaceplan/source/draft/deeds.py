@@ -10,7 +10,6 @@ from spaceplan.frozen import dataclass
 from spaceplan.source.draft.chunks import (
     ABOUT,
     ARG,
-    ATTR,
     CIRCUMSTANCE,
     COORD,
     GEN,
@@ -20,7 +19,7 @@ from spaceplan.source.draft.chunks import (
     TOPIC,
 )
 from spaceplan.source.draft.nouns import is_noun, noun_of
-from spaceplan.source.draft.predicates import Clause, Phrase, clauses_of, is_looked_at
+from spaceplan.source.draft.predicates import Clause, Phrase, clauses_of, is_aim, is_looked_at
 
 # A title is shorter where it can be, never cut where it cannot.
 LONGEST = 40
@@ -61,7 +60,9 @@ _NAME = re.compile(
 _LIST = re.compile("、|及び|並びに|や(?![かく])")
 _NAMES = re.compile("[「『A-Z]|[0-9初]号")
 # What a time stood before: 「[2020年に]開催される大会」.
-_HELD = re.compile("^[一-龯]{2,4}(?:される|された|した|する)(?=..)")
+_HELD = re.compile(
+    "^(?:[一-龯]{2,4}(?:される|された|した|する)|[一-龯]{1,2}[一-龯げ]{1,2}予定の|ターゲットとした)(?=..)"
+)
 # Words that point to others say nothing by themselves.
 _POINTS = re.compile("(?:その|これ|それ|この|同|当該|新たな|新しい|残る|本(?=[研成結]))")
 _POINTING = re.compile("^(?:その|これらの|当該)(?=[^の際他後上]{2})")
@@ -145,7 +146,11 @@ def title_of(clauses: Sequence[Clause], around: Sequence[Clause], plain: Plain) 
         if second and len(both) <= _TOO_LONG:
             return both
     leads = _leads(clauses, number, aim) if said.vague else []
-    title = _led(leads[0] if leads else (), said)
+    lead = leads[0] if leads else []
+    if said.thing and aim is None and not is_aim(clause.verb):
+        # It has a thing of its own, if a vague one.
+        lead = [f"{way.removesuffix(': ')}: " for way in lead]
+    title = _led(lead, said)
     if not leads and said.active:
         for purpose in _purposes(clause):
             if len(purpose) + len(title) + 2 <= LONGEST:
@@ -195,9 +200,14 @@ def _theme(clauses: Sequence[Clause], thing: str) -> list[str]:
                 and phrase.text != thing
             ):
                 return _ways(phrase, _THING)
-    for phrase in clauses[-1].of(ARG):
+    return _framed(clauses[-1], "において")
+
+
+def _framed(clause: Clause, particle: str) -> list[str]:
+    """What a clause is set off by: 「海洋表示システムにおいて、」, 「基地港湾として、」."""
+    for phrase in clause.of(ARG):
         body = phrase.head.body
-        if phrase.head.tail == "において" and phrase.head.comma and not _ACTOR.search(body):
+        if phrase.head.comma and phrase.head.tail == particle and not _ACTOR.search(body):
             return [] if _SETTING.search(body) else _ways(phrase, _THING)
     return []
 
@@ -209,7 +219,8 @@ def _leads(clauses: Sequence[Clause], number: int, aim: Phrase | None) -> list[l
     clause = clauses[number]
     end = aim.start if aim else clause.verb.start
     aims = [_things(p) for one in clauses[: number + 1] for p in one.aims if p.start < end]
-    worked = aims if aim else []
+    aiming = aim is not None or is_aim(clause.verb)
+    worked = aims if aiming else []
     for one in (*([clause] if aim else []), *clauses[max(0, number - 1) : number]):
         moved = bool(one.of(ARG)) and noun_of(one.verb.body + one.verb.tail) != ""
         for phrase in one.of(OBJ, ABOUT) or (one.of(ARG)[-1:] if not moved else []):
@@ -221,13 +232,13 @@ def _leads(clauses: Sequence[Clause], number: int, aim: Phrase | None) -> list[l
     looked = [ways for ways in looked if _NAMES.search(ways[-1])]
     first = [p for p in clauses[0].phrases[:1] if p.chunks[0].kind == GEN and p.head.kind != SIDE]
     head = [[p.chunks[0].body] for p in first if _NAME.match(p.text)]
+    frame = _framed(clauses[0], "として")
     found = [*worked, *aims, *looked, *head]
     telling = [
         ways for ways in found if len(_telling(ways[0])) >= _THING and not _POINTS.match(ways[0])
     ]
-    return sorted(
-        telling, key=lambda ways: (not _NAMES.search(ways[0]), _LIST.search(ways[0]) is not None)
-    )
+    telling.sort(key=lambda ways: (not _NAMES.search(ways[0]), _LIST.search(ways[0]) is not None))
+    return [*telling, *([frame] if frame else [])]
 
 
 def _things(side: Phrase) -> list[str]:
@@ -260,21 +271,23 @@ def _also(clauses: Sequence[Clause], number: int) -> str:
 
 def _telling(words: str) -> str:
     """Words without what only counts or stresses."""
-    return re.sub("[ぁ-ん、・]", "", _QUANTITY.sub("", words))
+    return re.sub("\\([^()]*[0-9]年[^()]*\\)|[ぁ-ん、・]", "", _QUANTITY.sub("", words))
 
 
 def _ways(phrase: Phrase, least: int = _VAGUE) -> list[str]:
     """The words of a phrase, whole and shorter; a name needs no description, anything else at
     least so many characters that tell."""
     ways = [_POINTING.sub("", one.text) for one in phrase.shorter()]
-    if phrase.chunks[0].kind == ATTR and len(ways) > 1 and len(_telling(ways[1])) >= _VAGUE - 1:
-        # What a time stood before: 「[2018年に]構築した基盤」.
-        ways = ways[1:]
+    bare = _HELD.sub("", ways[0])
+    if len(_telling(bare)) >= _VAGUE - 1:
+        ways[0] = bare
     plain = (n for n, way in enumerate(ways) if _NAME.match(way) and not _DESCRIBED.search(way))
     named = next(plain, 0)
     if phrase.first_of_list and least > _THING:
         ways.insert(named + 1, phrase.first_of_list)
-    safe = [way for way in ways[named:] if len(_telling(way)) >= least or way == ways[named]]
+    first = phrase.first_of_list if len(_telling(phrase.first_of_list)) > _THING else ""
+    kept = (ways[named], first)
+    safe = [way for way in ways[named:] if len(_telling(way)) >= least or way in kept]
     return safe if not _POINTS.match(safe[0]) or len(safe) == 1 else safe[1:]
 
 
@@ -304,9 +317,7 @@ def _said(clause: Clause, plain: Plain | None = None) -> _Said:
         return _Said(tuple(f"{way}の{thing.text}" for way in _ways(of)), of.text)
     ways = [_DOING.sub("", way) for way in _ways(thing)]
     kept = [p for p in args if not p.head.comma and (p.start > thing.start or not is_noun(done))]
-    if not done:
-        return _Said(tuple(ways), thing.text, brief=thing.shorter()[-1].text)
-    if kept or clause.before_verb:
+    if done and (kept or clause.before_verb):
         said = [
             "".join(
                 (way if p is thing else p.text) + p.head.tail
@@ -315,16 +326,18 @@ def _said(clause: Clause, plain: Plain | None = None) -> _Said:
             for way in ways
         ]
         return _Said(tuple(f"{one}{clause.before_verb}{done}" for one in said), thing.text)
+    brief = thing.shorter()[-1].text
     joined = [_joined(way, done) for way in ways]
-    before = [p for p in args if p.head.tail in ("に", "へ", "で") and not p.head.comma]
-    if before and before[-1].head.tail == "で":
-        # Where, if the thing alone says little.
-        if len(_telling(ways[0])) < _THING * 2 - 1:
-            joined.insert(0, f"{before[-1].text}での{joined[0]}")
-    elif before:
-        # Whom or what it goes to, where there is room.
-        joined.insert(0, f"{before[-1].text}{before[-1].head.tail}{ways[0]}を{done}")
-    return _Said(tuple(joined), thing.text, done, _joined(thing.shorter()[-1].text, done))
+    return _Said((*_placed(args, ways[0], done), *joined), thing.text, done, _joined(brief, done))
+
+
+def _placed(args: Sequence[Phrase], way: str, done: str) -> list[str]:
+    """The same with whom or what it goes to; with where, if the thing alone says little."""
+    near = [p for p in args if p.head.tail == "に" or not p.head.comma][-1:]
+    tail = near[0].head.tail if near else ""
+    if tail == "で" and len(_telling(way)) < _VAGUE - 1:
+        return [f"{near[0].text}での{_joined(way, done)}"]
+    return [f"{near[0].text}{tail}{way}を{done}"] if tail in ("に", "へ") and done else []
 
 
 def _object(clause: Clause, plain: Plain | None, args: Sequence[Phrase]) -> Phrase | None:
@@ -377,7 +390,7 @@ def _without_object(clause: Clause, args: Sequence[Phrase], done: str) -> _Said:
 
 def _joined(thing: str, done: str) -> str:
     """A thing and what is done with it: 3号局の運用 + 開始 → 3号局の運用開始."""
-    if done == "とする":
+    if done in ("", "とする"):
         # 「完了時期を2026年度末とする」: what it is brought to was the time.
         return thing
     if not is_noun(done) or re.match("[0-9]", done):

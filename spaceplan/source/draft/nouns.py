@@ -59,7 +59,7 @@ _NOUNS = {
 }
 # The longest first: 取りまとめ ends in まとめ.
 _STEMS = sorted(_NOUNS, key=len, reverse=True)
-_ENDING = "(?:していく|していけ|[るすうくしりいきてでた]|ていく|する)?"
+_ENDING = "(?:しする|していく|していけ|[るすうくしりいきてでた]|ていく|する)?"
 # Of these the thing says what is done: 「打上げを目標に」.
 _AIMS = re.compile("目指|目標|目的|目途|向け|備え|予定|見据え")
 _SAHEN = re.compile(

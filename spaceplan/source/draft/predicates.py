@@ -54,7 +54,7 @@ _INTRANSITIVE = re.compile(
 # What describes a noun like a clause.
 _BESIDE = re.compile("(?:による|における|をはじめとする|をはじめとした)$")
 # Nouns that take を as their verb would: 計画を策定済みの
-_DONE = re.compile("(?:済み?|予定|(?:当た|あた)って|際して)$")
+_DONE = re.compile("(?:済み?|予定|^未[一-龯]{2}|(?:当た|あた)って|際して)$")
 _NEEDS_CASE = re.compile("(?:必要|可能|有効|有用|重要|不可欠|適切|十分|特有|固有|困難|密接|関係)$")
 
 
@@ -215,7 +215,8 @@ def _is_noun(chunks: Sequence[Chunk], place: int) -> bool:
     """Whether a sentence ends in a noun with its own description: 「手順書の公表」."""
     chunk = chunks[place]
     before = chunks[place - 1].kind if place else ""
-    noun = not chunk.tail or NOUN_LIKE.search(chunk.text) is not None
+    verb = chunk.tail[-1:] in tuple("うくすつぬぶむるたい")
+    noun = not chunk.tail or (not verb and NOUN_LIKE.search(chunk.text) is not None)
     return chunk.kind == END and noun and before in (GEN, COORD, ATTR, ADJ, "")
 
 
