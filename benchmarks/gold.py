@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from spaceplan.roadmap.fiscal import FiscalRule
-from spaceplan.source.compare.item import items_of
+from spaceplan.source.compare.item import Item, first_parts, items_of
 from spaceplan.source.compare.match import Match, match_items
 from spaceplan.source.compare.told import Told, match_results
 from spaceplan.source.draft.draft import draft_plan, reference_of
@@ -145,13 +145,22 @@ def _owners(codes: Sequence[str], gold: Sequence[str], called: Mapping[str, str]
     return " ".join(wanted.get(code.casefold(), code) for code in codes)
 
 
+def _items(document: Document) -> tuple[Item, ...]:
+    """The items with who acts, as ``source diff`` compares them."""
+    rule = header_of(document).rule
+    reference = reference_of(document, rule=rule)
+    return items_of(
+        document, reference, first_parts(draft_plan(document, {}, reference).milestones)
+    )
+
+
 def score_lineage(old: Path, new: Path, gold: Path) -> Score:
     """Which of the ``old`` commitments goes on in which ``new`` one, against the gold; and, where
     ``.results.tsv`` and ``.weaker.tsv`` stand beside it, which result tells of what, and what
     promises less. ``linked`` are the links made, ``perhaps`` the missed ones among the candidates.
     """
     documents = [read_document(read_text(path), path.name) for path in (old, new)]
-    before, after = (items_of(one, reference_of(one)) for one in documents)
+    before, after = map(_items, documents)
     told = match_results(before, documents[1].results, reference_of(documents[1]))
     matches = match_items(before, after, told)
     found: dict[str, set[str]] = defaultdict(set)
