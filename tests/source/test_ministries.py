@@ -196,42 +196,6 @@ def test_how_often_and_what_could_not_be_read(text: str, reading: str) -> None:
     assert f"{one.kind} {one.target or one.sure}" == reading
 
 
-@pytest.mark.parametrize(
-    ("intro", "held"),
-    [
-        ("令和９年度までに、次の取組を行う。", "deadline FY2027"),
-        ("以下の施策を令和９年度末までに実施する。", "deadline FY2027"),
-        ("令和８年度から次に掲げる対策に取り組む。", "start FY2026"),
-        ("令和８年度中に、以下を行う：", "deadline FY2026"),
-        ("毎年度、次の事項を行う。", "recurring FY2025.."),
-        ("令和７年度から令和９年度までに、次の３つの取組を進める。", "window FY2025..FY2027"),
-        ("次の取組を行う。", "ongoing"),
-        ("2025年に施行された法に基づき、次の取組を行う。", "ongoing"),
-    ],
-)
-def test_the_time_of_an_introducing_sentence_holds_for_items_without_one(
-    intro: str, held: str
-) -> None:
-    text = (
-        f"計画\n令和７年６月20日\n1. 森\n　{intro}\n・苗木を千本植える。\n・森を2035年に公開する。\n"
-        "2. 海\n・浜を清める。\n"
-    )
-    assert drafted(text) == [f"1-1 {held}", "1-2 deadline 2035", "2-1 ongoing"]
-
-
-def test_what_only_begins_in_an_introduced_time_is_a_start() -> None:
-    text = "計画\n令和７年６月20日\n1. 森\n令和９年度までに、次を行う。\n・配信を開始する。\n"
-    assert drafted(text) == ["1-1 start FY2027"]
-
-
-@pytest.mark.parametrize(
-    "line", ["次の世代の灯台を2027年度に造る。", "以下の港を2027年度に改修する。"]
-)
-def test_what_is_to_be_done_introduces_nothing(line: str) -> None:
-    text = f"計画\n令和７年６月20日\n1. 森\n{line}\n・苗木を植える。\n"
-    assert drafted(text) == ["1-1 deadline FY2027", "1-2 ongoing"]
-
-
 TABLE = """\
 # 実行計画
 

@@ -39,7 +39,9 @@ _SCOPE = re.compile("(?:中|末)?(?:に|には|は|以降|から|より|まで|�
 _BEGUN = re.compile("(?:の|に|から|より)?[^、。]{0,20}(?:開始|着手|始動)(?:し|して)?[、・]")
 _KEPT = re.compile("(?:末)?まで(?:の間)?[^、。]{0,10}(?:継続|実施|続け|運用|行)")
 # A sentence that only says how things are: 「…が必要である。」, 「…が見込まれる。」.
-_STATE = re.compile(r"(?:である|れる|となる|がある)。(?:[(\[【〔][^()\[\]【】〔〕]*[)\]】〕])?$")
+_STATE = re.compile(
+    r"(?:である|です|れる|れます|となる|となります|があ(?:る|ります))。(?:[(\[【〔][^()\[\]【】〔〕]*[)\]】〕])?$"
+)
 # The end of a verb in mid-sentence: what stands on both sides are two actions.
 _VERB_END = re.compile("(?:[しいりめみえてべくせれね]|った|する)、|。")
 

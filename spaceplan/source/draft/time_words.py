@@ -58,7 +58,8 @@ class Reference:
         if self.plans_from is not None and self.plans_from.start.unit in ("fy", "year"):
             return Time(self.plans_from.start, open=True)
         year = self.fiscal_year
-        if year is not None and self.day and self._ends_with(self.day):
+        known = self.day or self.since
+        if year is not None and known and self._ends_with(known):
             # What is decided at the end of a year is for the next one.
             year += 1
         return Time(Point("fy", year), open=True) if year is not None else None

@@ -7,11 +7,13 @@ from itertools import pairwise
 
 from spaceplan.frozen import dataclass
 from spaceplan.source.read.lines import Line
+from spaceplan.source.read.tense import DONE, GOING_ON, tense
 from spaceplan.source.read.text import has_japanese, is_latin, normalise
 
 BULLET = "bullet"
 PARAGRAPH = "paragraph"
 QUESTION = "question"
+NOTE = "note"
 
 _OPENING = "（(「『［[【〔"
 _CLOSING = "）)」』］]】〕"
@@ -32,16 +34,21 @@ _JAPANESE_MARK = re.compile(
 )
 # What tells of the document, or leads to what stands below.
 _OF_ITSELF = re.compile(
-    "(?:本|この)(?:計画|工程表|章|部|節|項|資料|文書|プログラム|戦略|方針|ロードマップ|パッケージ)(?:は|では|において)"
+    "(?:本|この)(?:計画|工程表|章|部|節|項|資料|文書|プログラム|戦略|方針|ロードマップ|パッケージ|プラン)(?:は|では|において)"
     "(?![^。]*(?:までに|中に|年度に|年に))[^。]*(?:(?:示|定め|記載|整理|掲げ|述べ|まとめ|策定|位置付け|構成|対象と|期間と)"
-    "(?:する|した|す|し|る|た)?|もの)(?:もの)?(?:である|とする)?(?:。|$)"
+    "(?:する|した|す|し|る|た|します|しました|ます)?|もの)(?:もの)?(?:である|とする|です|とします)?$|"
+    # 「令和7年度から令和11年度までの5年間とする」 is how long the plan runs.
+    "(?:(?:本計画|計画|この計画|プラン)の?(?:対象)?期間は、?[^。]*|[^、。をにはが]{4,20}から[^、。をにはが]{4,20}まで(?:の[0-9]+(?:年間|[かヶ]年(?:間)?))?)"
+    "と(?:する|します|している|しています)$"
 )
 _BELOW = re.compile(
     "(?:次|以下|下記|別表|別紙)の(?:とおり|通り|ような?)[^、。]{0,12}。?$|"
-    "(?:次|以下|下記)(?:の|に(?:掲げる|示す))?(?:[^、。を]{0,8}(?:取り?組み?|施策|事項|対策|措置|項目|事業|方策|業務|活動|"
-    "内容|もの|こと|点))?[^、。を]{0,4}(?:を|について|に)(?:[^。を]{0,20}に|[^、。をに]{0,12})?"
-    "(?:行う|実施する|進める|推進する|講[じず]る|取り組む|実現する|達成する|完了する|展開する)。?$"
+    "(?:次|以下|下記)(?:(?:の|に(?:掲げる|示す))[^、。を]{0,8}(?:取り?組み?|施策|事項|対策|措置|項目|事業|方策|業務|活動|"
+    "内容|もの|こと|点)[^、。を]{0,2})?(?:を|について|に)(?:[^。を]{0,20}に|[^、。をに]{0,12})?"
+    "(?:行[うい]|実施し?|進め|推進し?|講[じず]|取り組[むみ]|実現し?|達成し?|完了し?|展開し?)(?:る|する|ます|ていく)?。?$"
 )
+# A sentence that only says how things are.
+_STATE = re.compile("(?:である|です|れる|れます|となる|となります|がある|があります|ない|ません)$")
 # "Establish three stations by June 2027": what is to be done, and by when.
 _TO_BE_DONE = re.compile(
     r"(?!(?:The|An?|This|These|Those|It|We|Our|In|On|At|By|For|As|To|Since|There|With)\b)[A-Z][a-z-]+"
@@ -57,7 +64,7 @@ _COMMITS = re.compile(
 
 @dataclass(slots=True)
 class Item:
-    """``kind`` is bullet, paragraph or question; ``pieces`` are its lines' words so far.
+    """``kind`` is bullet, paragraph, question or note; ``pieces`` are its lines' words so far.
 
     ``spaced`` says that a space stands behind its ``glyph``.
     """
@@ -83,10 +90,15 @@ def without_notes(text: str) -> str:
 
 
 def only_tells(text: str) -> bool:
-    """Whether a paragraph only tells of the document (「本計画は…示すものである。」), or of what
-    stands below it (「次のとおりである。」)."""
+    """Whether a paragraph only tells of the document (「本計画は…示すものである。」) and how things
+    are, or of what stands below it (「次のとおりである。」)."""
     words = normalise(text)
-    return _OF_ITSELF.match(words) is not None or _BELOW.search(words) is not None
+    sentences = [one for one in words.split("。") if one]
+    own = [_OF_ITSELF.match(one) is not None for one in sentences]
+    told = (tense(one) in (DONE, GOING_ON) or _STATE.search(one) for one in sentences)
+    return (any(own) and all(map(any, zip(own, told, strict=True)))) or (
+        _BELOW.search(words) is not None
+    )
 
 
 def glue(before: str, after: str) -> str:

@@ -244,6 +244,11 @@ def is_note(text: str) -> bool:
     return _NOTE.match(text) is not None
 
 
+def begins_note(text: str) -> bool:
+    """Whether a note begins here even where a sentence was open: 「※ ICAO：…」, not 「※1を」."""
+    return re.match("※(?![0-9]{0,2}[をにはがのとへでもや、。])", text) is not None
+
+
 def is_contents(text: str) -> bool:
     """Whether the line stands in a table of contents: dots and a page number at its end."""
     return text[-1:].isdigit() and _CONTENTS.match(text[-200:]) is not None

@@ -9,6 +9,7 @@ from spaceplan.source.read.fields import STATUS, is_done, split_fields
 from spaceplan.source.read.furniture import find_furniture, printed_pages
 from spaceplan.source.read.headings import find_headings
 from spaceplan.source.read.item import (
+    NOTE,
     PARAGRAPH,
     QUESTION,
     Item,
@@ -122,7 +123,7 @@ class Progress:
 
     def unfinished(self) -> bool:
         """Whether the open item's sentence has not ended."""
-        return self.item is not None and not ended(self.item)
+        return self.item is not None and self.item.kind != NOTE and not ended(self.item)
 
     # What is begun and ended
 
@@ -166,6 +167,9 @@ class Progress:
             return
         # A link's words may be wrapped.
         text = plain(item.text()) if self.markdown else item.text()
+        if item.kind == NOTE:
+            self.leave(item.lines, NOTE)
+            return
         if item.kind == QUESTION:
             owner = self.sub.questions if self.sub else topic.questions
             owner.append(Question(text, item.lines[0].number))

@@ -49,7 +49,7 @@ _AHEAD_WORDS = (
 )
 _WORK_WORDS = (
     "主な|主要な?|具体的な?|重点的な?|重点|基本的な?|個別|実施(?:する)?|講[ずじ]るべき|講ずべき|推進(?:する)?|取り?組み?|"
-    "施策|対策|対応|事業|措置|活動|行動|目標|達成|目指す姿|実現|内容|概要|事項|項目|改善|策|評価|点検|検証|"
+    "施策|対策|対応|事業|措置|活動|行動|(?:数値|成果)?目標値?|(?:成果)?指標|KPI|達成|目指す姿|実現|内容|概要|事項|項目|改善|策|評価|点検|検証|"
     "フォローアップ|(?:本|今|当)年度?|年次"
 )
 _WORDS = re.compile(f"(?:{_WHEN_WORDS}|{_PAST_WORDS}|{_AHEAD_WORDS}|{_WORK_WORDS})+")
@@ -99,7 +99,7 @@ def japanese_section(text: str) -> str | None:
     framed = _NUMBER.sub("", "".join(text.split()))[:1] in _FRAME + "("
     if not (_heads(what) or _made_of_them(what, framed)) or _LOOKED_AT.match(what):
         return None
-    if what.endswith(("目標", "目指す姿")):
+    if what.endswith(("目標", "目標値", "指標", "KPI", "目指す姿")):
         return GOAL
     if _RESULT.search(whole) and not _AHEAD.search(what):
         return RESULT

@@ -311,8 +311,10 @@ def take_section(on: Progress, index: int, line: Line) -> bool:
 
 
 def _stands_alone(on: Progress, index: int, line: Line) -> bool:
-    """Whether a section's heading, which names its time, is no wrapped line of an open item that
-    ends without a stop."""
+    """Whether a section's heading, which is framed or names its time, is no wrapped line of an
+    open item that ends without a stop."""
+    if marks.subhead(line.text):
+        return True
     after = on.lines[index + 1].text if index + 1 < len(on.lines) else ""
     if not section_time(line.text) and not line.blank_before:
         return False

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spaceplan.source.read import marks
 from spaceplan.source.read.furniture import LABEL, is_page_number
 from spaceplan.source.read.heading_styles import label_of
-from spaceplan.source.read.item import BULLET, PARAGRAPH, QUESTION, Item, ended, introduces
+from spaceplan.source.read.item import BULLET, NOTE, PARAGRAPH, QUESTION, Item, ended, introduces
 from spaceplan.source.read.lines import Line, fold_line
 from spaceplan.source.read.markdown import is_rule, plain
 from spaceplan.source.read.progress import BEFORE, OVER_NESTED, TABLE, Progress
@@ -116,6 +116,8 @@ def take_bullet(on: Progress, index: int, line: Line) -> bool:
 
 def begin_bullet(on: Progress, glyph: str, line: Line, raw: str) -> None:
     """Open an item behind a glyph or an entry's number; what is open may introduce or head it."""
+    if on.item is not None and on.item.kind == NOTE:
+        on.close()
     level = level_of(on, glyph, line)
     item = on.item
     if item is not None and introduces(item) and (item.kind == PARAGRAPH or level > item.level):
@@ -192,9 +194,9 @@ def take_text(on: Progress, index: int, line: Line) -> bool:
         on.leave([line], LABEL)
         on.loose.append(line.text)
         return True
-    if marks.is_note(line.text) and not on.unfinished():
+    if marks.is_note(line.text) and (not on.unfinished() or marks.begins_note(line.text)):
         on.close()
-        on.leave([line], "note")
+        on.item = Item(NOTE, [line], [line.raw.strip()])
         return True
     if _continues(on, line) and not _leads_on(on, index, line):
         assert on.item is not None
@@ -220,6 +222,10 @@ def _continues(on: Progress, line: Line) -> bool:
     item = on.item
     if item is None:
         return False
+    if item.kind == NOTE:
+        # A note goes on where its line was filled.
+        filled = len(item.lines[-1].text) >= on.full_width > 0
+        return filled and not ended(item) and not line.blank_before
     if line.blank_before and (on.markdown or (ended(item) and is_latin(item.text()))):
         # In Markdown and in Latin text a blank line ends a paragraph, but not what is indented.
         return item.kind == BULLET and line.indent > item.lines[0].indent
