@@ -19,6 +19,7 @@ _SUBORDINATE = re.compile(
     "(?:よう(?:に|な|、|$)|ため(?:の|に|$)|こと(?:から|を|に|が|も|の)|場合(?:に|は|$)|とき(?:に|は|$)|際(?:に|は|$)|"
     "ので$|に(?:伴|合わせ|当た|基づ)|のを|ことを)"
 )
+_TOPIC = re.compile("(?:は(?!じめ)|(?:で|において)は(?=、))")
 _PREMISE = re.compile(
     "^[^。]*?(?:予定|見込み?)(?:であり|であるため|であること|しており|されており|のため|が、)"
 )
@@ -47,7 +48,8 @@ def acts(words: str, end: int, weak: bool = False) -> bool:
     """
     before = words[:end].rpartition("。")[2]
     tail = words[end:].lstrip(")").split("。")[0]
-    if tail.startswith("は") and not tail.startswith("はじめ"):
+    if topic := _TOPIC.match(tail):
+        tail = tail[topic.end() - 1 :]
         main = not _PREMISE.match(tail)
     elif tail.startswith("が") and not tail.startswith("がん"):
         clause = tail[1:].split("、")[0]

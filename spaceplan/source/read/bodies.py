@@ -90,13 +90,21 @@ _FRAMED = re.compile(rf"[【\[(<〔](?P<label>{_OWNER_LABEL}|{_PARTNER_LABEL})[�
 _LEADS = re.compile("[◎○●◯]")
 _LABELLED = rf"(?:(?:{_OWNER_LABEL})\s?:|[【\[(<〔](?:{_OWNER_LABEL})[】\])>〕]\s?:?)"
 _LINE = re.compile(rf"(?:{_LABELLED}|(?:{_PARTNER_LABEL})\s?:)\s?\S.{{0,200}}")
+# 「担当課　総務課」
+_BLANK = re.compile(rf"(?P<label>{_OWNER_LABEL}) (?P<who>\S.{{0,200}})")
 # What else is told behind an item.
 _OTHER_LABEL = (
     "(?:実施|取組|達成)?(?:時期|期限|期間|年度|目標年?度?|指標|予算|事業費|財源|KPI|工程)[:】]"
 )
+_OTHERS_SAID = re.compile(rf"[/、]?{_OTHER_LABEL}.*?(?=(?:{_OWNER_LABEL}|{_PARTNER_LABEL}):|$)")
+# A time beside bodies: 「（総務課、令和8年度）」.
+_TIME = re.compile(
+    "(?:令和|平成|[RH])?(?:[0-9]{1,4}|元)(?:年度?|[./])?(?:[0-9]{1,2}月?)?(?:[~〜-].{0,12})?(?:末|中|頃|から|まで)?|"
+    "毎年度?|随時|通年|継続"
+)
 # The last words of an item: 「…を行う。担当：総務課」, 「…を行う。【担当】総務課」.
 _AT_END = re.compile(
-    rf"(?:^|(?<=[。)\]】〕〉>\sるすうくむ])){_LABELLED}[^。]{{1,300}}?(?=$|[【\[]?{_OTHER_LABEL})"
+    rf"(?:^|(?<=[。)\]】〕〉>\s→るすうくむ])){_LABELLED}[^。]{{1,300}}?(?=$|[【\[]?{_OTHER_LABEL})"
 )
 _ETC_ENDING = re.compile("(?<!大学)(?:など|等|ほか|外|他)$")
 _DELIMITER = re.compile(
@@ -121,9 +129,14 @@ def is_place(name: str) -> bool:
     return _PLACE_LIKE.fullmatch(name) is not None
 
 
-def labelled(text: str) -> Listed | None:
-    """What a line says of who is responsible, or who helps: 「担当課：総務課」."""
-    return read_list(labelled_end(text) or text, sure=True) if _LINE.fullmatch(text) else None
+def labelled(text: str) -> str:
+    """A line that says who is responsible, or who helps, with its colon: 「担当課：総務課」."""
+    words = re.sub(r"[*_]{2}", "", text)
+    blank = _BLANK.fullmatch(words)
+    if blank and is_list(blank["who"]):
+        return f"{blank['label']}:{blank['who']}"
+    told = _LINE.fullmatch(words) and read_list(labelled_end(words) or words, sure=True)
+    return words if told else ""
 
 
 def labelled_end(text: str) -> str:
@@ -147,7 +160,8 @@ def read_list(text: str, known: Container[str] = (), sure: bool = False) -> List
     """
     owners: list[str] = []
     partners: list[str] = []
-    words = _FRAMED.sub(lambda framed: f"{framed['label']}:", squeeze(text))
+    words = _OTHERS_SAID.sub("", squeeze(text))
+    words = _FRAMED.sub(lambda framed: f"{framed['label']}:", words)
     labels = list(_LABEL.finditer(words))
     leads = any(label["owner"] and "関係" not in label["owner"] for label in labels)
     told = bool(labels) or _LEADS.search(words) is not None
@@ -171,6 +185,7 @@ def _names(segment: str, known: Container[str], sure: bool) -> tuple[str, ...] |
     pieces = _pieces(_LEADS.sub("", segment) if segment not in known else segment, known)
     if pieces is None:
         return None
+    pieces = [piece for piece in pieces if not _TIME.fullmatch(piece)]
     bare = [piece for piece in pieces if piece != ETC]
     # Beside a ministry stands whatever is a noun: 「国土交通省、東京電力」.
     if not all(_is_name(piece, known) or (sure and _is_any(piece)) for piece in bare):

@@ -196,8 +196,8 @@ def lead(text: str) -> str:
     found = _LEAD.match(words.replace("**", ""))
     if found:
         return found.group(1)
-    if (said := labelled(words)) and said.owners:
-        return words
+    if said := labelled(words):
+        return said
     found = _LEADS_THIS.match(re.sub("^The ", "", words))
     return found.group(1) if found else lead_behind(words, alone=True)[1]
 

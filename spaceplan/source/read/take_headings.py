@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from spaceplan.source.read import marks
-from spaceplan.source.read.bodies import labelled
+from spaceplan.source.read.bodies import labelled, read_list
 from spaceplan.source.read.fields import OWNER, SUPPORT, TIME, field_line
 from spaceplan.source.read.furniture import CONTENTS
 from spaceplan.source.read.headings import ABOVE, PART, TOPIC, Found
@@ -289,14 +289,14 @@ def take_field(on: Progress, index: int, line: Line) -> bool:
     elif role == OWNER and not place.lead:
         place.lead = said
     elif role in (OWNER, SUPPORT):
-        place.lead += f"; supporting: {said}"
+        place.lead += f"/{said}" if labelled(said) else f"; supporting: {said}"
     elif role == TIME:
         place.time = said
     return True
 
 
 def _japanese_field(text: str) -> tuple[str, str] | None:
-    said = labelled(text)
+    said = read_list(labelled(text), sure=True)
     return (OWNER if said.owners else SUPPORT, text) if said else None
 
 
