@@ -1,10 +1,14 @@
-"""What English documents say of an item or a heading as "Label: value": who, when, how far."""
+"""What documents say of an item or a heading as "Label: value": who, when, how far."""
 
 from __future__ import annotations
 
 import re
 
-OWNER, SUPPORT, TIME, STATUS, OTHER = "owner", "support", "time", "status", "other"
+from spaceplan.source.read import japanese_fields as japanese
+
+STATUS = "status"
+OWNER, SUPPORT = japanese.OWNER, japanese.SUPPORT
+TIME, OTHER = japanese.TIME, japanese.OTHER
 
 _ROLE = r"(?: (?:implementing|delivery|action|responsible|policy|proposed|joint))?"
 _WHO = (
@@ -82,7 +86,7 @@ _VALUES = {
 def field_line(text: str) -> tuple[str, str] | None:
     """(what it says, its value) of a line that is nothing but a field: "Timeframe: 2026-27"."""
     words = re.sub(r"[*_]{1,3}", "", text).strip()
-    return _told(_LINE.match(words))
+    return _told(_LINE.match(words)) or japanese.japanese_field(text)
 
 
 def _told(found: re.Match[str] | None) -> tuple[str, str] | None:
@@ -107,10 +111,13 @@ def split_fields(text: str) -> tuple[str, dict[str, str]]:
         return ""
 
     if ":" not in text:
-        return text, fields
+        return japanese.split_japanese(text)
     words = _INSIDE.sub(take, text).strip()
     # What is nothing but a field says nothing else.
-    return (words, fields) if words else (text, {})
+    if not words:
+        return text, {}
+    words, more = japanese.split_japanese(words)
+    return words, {**more, **fields}
 
 
 def is_done(status: str) -> bool:

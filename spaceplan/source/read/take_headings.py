@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from spaceplan.source.read import marks
-from spaceplan.source.read.bodies import labelled, read_list
+from spaceplan.source.read.bodies import labelled
 from spaceplan.source.read.fields import OWNER, SUPPORT, TIME, field_line
 from spaceplan.source.read.furniture import CONTENTS
 from spaceplan.source.read.headings import ABOVE, PART, TOPIC, Found
@@ -17,7 +17,7 @@ from spaceplan.source.read.open_topic import OpenSubsection, OpenTopic
 from spaceplan.source.read.progress import ABOVE_TOPICS, NUMBER_TAKEN, Progress
 from spaceplan.source.read.section_words import section_time
 from spaceplan.source.read.take_items import ENTRY, UNSEEN, begin_bullet
-from spaceplan.source.read.text import is_latin, squeeze
+from spaceplan.source.read.text import has_japanese, is_latin, squeeze
 
 MAX_SUBSECTIONS = 200
 # A heading's line this long (in characters) was wrapped: what follows belongs to it. Latin
@@ -270,12 +270,14 @@ def take_field(on: Progress, index: int, line: Line) -> bool:
         return False
     glyph = marks.bullet(line.text)
     own = glyph[1] if glyph else line.text
-    field = field_line(own) or _japanese_field(own)
+    field = field_line(own)
     if field and on.item is not None and on.item.kind != QUESTION:
         on.item.lines.append(line)
         words = line.raw.strip().lstrip(UNSEEN)
         words = words[1:].strip() if glyph else words
-        on.item.pieces.append(plain(words) if on.markdown else words)
+        # The blank, which is no wording, tells where a field begins.
+        blank = "\u3000" if has_japanese(words) else ""
+        on.item.pieces.append(blank + (plain(words) if on.markdown else words))
         return True
     lead = "" if glyph else marks.lead(line.text)
     if not (lead or field) or not (on.bare or on.at_heading):
@@ -293,11 +295,6 @@ def take_field(on: Progress, index: int, line: Line) -> bool:
     elif role == TIME:
         place.time = said
     return True
-
-
-def _japanese_field(text: str) -> tuple[str, str] | None:
-    said = read_list(labelled(text), sure=True)
-    return (OWNER if said.owners else SUPPORT, text) if said else None
 
 
 def take_section(on: Progress, index: int, line: Line) -> bool:
