@@ -103,10 +103,11 @@ def draft_plan(
     repeats = find_repeats(document.bullets)
     originals = repeats.originals
     see = _see(repeats)
-    labels = {place: read_labels(words, registry) for place, words in document.chart_words.items()}
     drafted: list[Drafted] = []
     unknown: Counter[str] = Counter()
     bodies = _bodies(document, registry)
+    named = {**{name: name for name in bodies.said.names}, **registry}
+    labels = {place: read_labels(words, named) for place, words in document.chart_words.items()}
     language = language_of(document)
     for topic in document.topics:
         for bullet in topic.bullets:

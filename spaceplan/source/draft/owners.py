@@ -261,25 +261,28 @@ def _of_bracket(bracket: re.Match[str], known: Container[str], said: Said) -> Li
 
 
 @lru_cache(maxsize=8)
-def _pattern(names: frozenset[str]) -> re.Pattern[str]:
+def _pattern(names: frozenset[str]) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """What finds bodies in a text, and the names by their wording there."""
+    known = {normalise(name): name for name in names}
     # Latin names only where no other letter touches them: JAXA, but not the MOD of MODEM.
-    known = "|".join(
+    listed = "|".join(
         f"(?<![A-Za-z]){re.escape(n)}(?![A-Za-z])" if n.isascii() else re.escape(n)
-        for n in sorted(map(normalise, names), key=len, reverse=True)
+        for n in sorted(known, key=len, reverse=True)
     )
-    return re.compile(
-        f"(?P<name>{known or '(?!)'})|(?P<group>{_GROUP})|(?P<unknown>{_LIKE_A_NAME})|"
+    pattern = re.compile(
+        f"(?P<name>{listed or '(?!)'})|(?P<group>{_GROUP})|(?P<unknown>{_LIKE_A_NAME})|"
         f"(?P<weak>{_OFFICE}|{_PLACE})"
     )
+    return pattern, known
 
 
 def _lists(words: str, registry: Mapping[str, str]) -> list[_List]:
     """The names of the text, those that stand together in one list."""
-    known = {normalise(n): code for n, code in registry.items()}
+    pattern, known = _pattern(frozenset(registry))
     found: list[_List] = []
-    for match in _pattern(frozenset(registry)).finditer(words):
+    for match in pattern.finditer(words):
         other = OTHERS if match["group"] else _OURS.sub("", match.group())
-        codes = [known.get(match.group(), other)]
+        codes = [registry.get(known.get(match.group(), ""), other)]
         weak = match["weak"] is not None
         end = match.end()
         last = found[-1] if found else None
