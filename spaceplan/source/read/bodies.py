@@ -16,7 +16,7 @@ from spaceplan.source.read.text import squeeze
 ETC = "等"
 
 # A name that ends so is a body's, whatever stands around it.
-_MINISTRY = "(?<!省)[省庁]|府|官房|機構|研究所|委員会"
+_MINISTRY = "(?<!省)[省庁]|内閣府|官房|機構|研究所|委員会"
 _FIELD = (
     "(?:総務|企画|政策|財政|財務|税務|経理|人事|市民|県民|住民|生活|環境|福祉|保健|健康|医療|看護|薬剤|診療|こども|"
     "教育|文化|観光|商工|労働|産業|経済|営業|農林|農政|水産|森林|土木|建設|建築|住宅|施設|設備|工務|車両|運輸|港湾|"
