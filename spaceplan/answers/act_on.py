@@ -64,10 +64,14 @@ def act_on_lines(matches: Sequence[Match], lang: str, told: Sequence[Told] = ())
 
 
 def act_on_table(matches: Sequence[Match], lang: str, told: Sequence[Told] = ()) -> Table:
-    """The same as a table: what, ids, from, to, what it is about, pages of the old and the new."""
-    keys = ("what", "id", "from", "to", "about", "page")
+    """The same as a table: what, ids, from, to, what it is about, and where any is known, pages of
+    the old and the new."""
+    lines = act_on(matches, told)
+    keys = ("what", "id", "from", "to", "about")
+    paged = any(any(one.pages) for one in lines)
     columns = tuple(
-        Column(key, say(f"source.column-{key}", lang), flexible=key == "about") for key in keys
+        Column(key, say(f"source.column-{key}", lang), flexible=key == "about")
+        for key in (*keys, *(["page"] if paged else ()))
     )
     rows = tuple(
         (
@@ -76,9 +80,9 @@ def act_on_table(matches: Sequence[Match], lang: str, told: Sequence[Told] = ())
             _readings(one.was, lang) or " ".join(one.owner) or _why(one, lang),
             _readings(one.now, lang),
             one.title,
-            " → ".join(str(page) for page in one.pages if page),
+            *([" → ".join(str(page) for page in one.pages if page)] if paged else ()),
         )
-        for one in act_on(matches, told)
+        for one in lines
     )
     return Table(columns, rows)
 

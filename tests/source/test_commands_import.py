@@ -273,3 +273,18 @@ def test_the_old_one_too(run: Any, folder: Path) -> None:
     assert run("source", "import", "old.txt", "-o", "p.yaml").code == 0
     (topic,) = [one for one in drafted(Path("p.yaml")).topics if one.number == 2]
     assert [question.ja for question in topic.questions] == ["何を急ぐか。"]
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Harbour Action Plan\n\nMarch 2026\n", "2026-03-31"),
+        ("港湾行動計画\n令和8年2月\n", "2026-02-28"),
+        ("Harbour Action Plan\n\n12 March 2026\n", "2026-03-12"),
+    ],
+)
+def test_a_document_that_names_its_month_alone_was_decided_by_its_end(
+    run: Any, head: str, day: str
+) -> None:
+    Path("d.txt").write_text(f"{head}\n1. Quays\n\n- Repair the north quay by 2028.\n", "utf-8")
+    assert f"decided: {day}" in run("source", "import", "d.txt").lines

@@ -78,7 +78,8 @@ def test_what_to_act_on_cites_the_pages_of_both(run: Any) -> None:
         ),
         (
             "s.html",
-            "<td>1-5</td><td>deadline FY2027</td><td></td><td>漁具の置場を2027年度に広げる。</td>",
+            '<td data-label="From">deadline FY2027</td><td data-label="To"></td>'
+            '<td data-label="About">漁具の置場を2027年度に広げる。</td>',
         ),
         ("s.txt", "Gone without a result  1-5"),
     ],
@@ -141,6 +142,19 @@ def test_a_time_that_is_only_about_so_is_weaker_and_did_not_slip(run: Any, folde
     Path("new.txt").write_text(f"{head}- 沿岸の潮位計の網を2027年度を目途に整備する。\n", "utf-8")
     data = json.loads(run("source", "diff", "old.txt", "new.txt", "--json").out)
     assert [one["what"] for one in data["act_on"]] == ["weaker"]
+
+
+def test_a_page_of_html_is_cards_on_a_phone_and_breaks_no_id(run: Any, folder: Path) -> None:
+    lines = "- 樹木の番号の台帳を2026年度までに電子化する。\n"
+    Path("old.txt").write_text(PAGED.format(year=5, fiscal=2024) + lines, "utf-8")
+    lines = f"- 鐘を直す。\n{lines.replace('2026年度', '2028年12月')}"
+    Path("new.txt").write_text(PAGED.format(year=6, fiscal=2025) + lines, "utf-8")
+    run("source", "diff", "old.txt", "new.txt", "--summary", "s.html")
+    page = Path("s.html").read_text("utf-8")
+    assert '<td data-label="Id"><span class="n">1-1 → 1-2</span></td>' in page
+    assert '<td data-label="To">deadline <span class="n">2028-12</span></td>' in page
+    assert "<th>Page</th>" not in page
+    assert "@media(max-width:40em)" in page
 
 
 PAGED = "計画\n令和{year}年12月24日決定\n1. 題\n【工程表1】{fiscal}年度以降の取組\n"

@@ -13,7 +13,7 @@ from spaceplan.source.compare.prove import places_of
 from spaceplan.source.compare.reconcile import Reconciliation, reconcile
 from spaceplan.source.compare.takeover import all_ended
 from spaceplan.source.compare.told import Told, match_results
-from spaceplan.source.draft.draft import draft_plan, reference_of
+from spaceplan.source.draft.draft import draft_plan, month_named, reference_of
 from spaceplan.source.draft.owners import registry_of
 from spaceplan.source.draft.time_words import Reference
 from spaceplan.source.draft.titles import tidy
@@ -60,7 +60,7 @@ def revise(
         told,
         label,
         tidy(document.title) or document.name,
-        reference.day or today,
+        reference.day or month_named(document, plan.rule, today) or today,
     )
     known = {place for entry in plan.entries for place in places_of(entry.places.get(label, ""))}
     shown = tuple(

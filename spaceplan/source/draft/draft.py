@@ -88,6 +88,15 @@ def reference_of(
     return Reference(day, _time(starts), rule=rule, year=year, since=since)
 
 
+def month_named(document: Document, rule: FiscalRule, today: date) -> date | None:
+    """The last day of the month that the document's head names where it names no day, or today
+    where that month is not over."""
+    hint = _time(document.date_hint)
+    if hint is None or hint.start.unit != "month":
+        return None
+    return min(hint.start.last_day(rule), today)
+
+
 def draft_plan(
     document: Document, registry: Mapping[str, str], reference: Reference | None = None
 ) -> Draft:

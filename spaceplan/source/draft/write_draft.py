@@ -16,7 +16,7 @@ from spaceplan.render.text import visible
 from spaceplan.roadmap.fiscal import ERAS, FiscalRule
 from spaceplan.roadmap.model import OTHERS, Milestone, Plan, bullet_of
 from spaceplan.roadmap.registry import Document, Owner, Subsection, Topic, Words
-from spaceplan.source.draft.draft import Draft, reference_of
+from spaceplan.source.draft.draft import Draft, month_named, reference_of
 from spaceplan.source.draft.drafted import Drafted
 from spaceplan.source.draft.header import Header, header_of
 from spaceplan.source.draft.leftovers import summed
@@ -78,8 +78,9 @@ def frame_of(
 ) -> Frame:
     """What the head says: as given, else as the document says.
 
-    A document without a date counts from the first day of the first year of its plans, else from
-    ``today``; the label is the fiscal year of that day (R6, or FY2026 where no era counts).
+    A document without a date counts from the last day of its month, else from the first day of the
+    first year of its plans, else from ``today``; the label is the fiscal year of that day (R6, or
+    FY2026 where no era counts).
     """
     header = header or header_of(document)
     reference = reference_of(document, decided, rule=header.rule)
@@ -87,7 +88,9 @@ def frame_of(
     guessed = day is None
     if day is None:
         first = reference.first_year
-        day = first.first_day(header.rule) if first else today
+        day = month_named(document, header.rule, today) or (
+            first.first_day(header.rule) if first else today
+        )
     year = header.rule.year_of(day)
     named = next((f"{letter}{year - first + 1}" for _, letter, first in ERAS if year >= first), "")
     if header.language != "ja":
