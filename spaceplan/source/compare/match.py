@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from spaceplan.errors import Phrase
 from spaceplan.frozen import dataclass
-from spaceplan.source.compare.item import Item, same_title, same_topic
+from spaceplan.source.compare.item import Item, Part, same_title, same_topic
 from spaceplan.source.compare.lineage import Link, links_of
 from spaceplan.source.compare.names import differ, elsewhere, features
 from spaceplan.source.compare.told import Told
@@ -82,8 +82,9 @@ def match_items(
     first: dict[str, str] = {}
     for item in (*(new[i] for i in sorted(partner)), *new):
         first.setdefault(item.fingerprint, item.id)
+    results = _by_item(told)
     matches = [
-        _match(old[partner[i]], item, shares[i])
+        _match(old[partner[i]], item, shares[i], results[old[partner[i]].id])
         if i in partner
         else Match(NEW, None, item, 0.0, same_words=_other(first[item.fingerprint], item.id))
         for i, item in enumerate(new)
@@ -111,6 +112,7 @@ def _continued(
     for link in links:
         (by_old[link.old.id][link.new.id] if link.sure else perhaps[link.old.id]).append(link)
     reached = {link.new.id for link in links if link.sure}
+    results = _by_item(told)
     found: list[Match] = []
     for match in matches:
         went = by_old.pop(match.old.id, {}) if match.old else {}
@@ -118,11 +120,35 @@ def _continued(
             found.append(match)
         elif match.old is not None and not went:
             found.append(replace(match, links=tuple(perhaps[match.old.id])))
-        found += [_linked(ls[0].old, ls[0].new, tuple(ls)) for ls in went.values()]
+        found += [
+            _linked(ls[0].old, ls[0].new, tuple(ls), results[ls[0].old.id]) for ls in went.values()
+        ]
     return tuple(found)
 
 
-def _linked(old: Item, new: Item, links: tuple[Link, ...]) -> Match:
+def _by_item(told: Sequence[Told]) -> dict[str, list[Told]]:
+    found: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        found[one.item].append(one)
+    return found
+
+
+def _less(part: Part, to: Part, told: Sequence[Told]) -> tuple[Phrase, ...]:
+    """How a part promises less than the older one; what follows on one that was met does not."""
+    mine = [one for one in told if one.part in ("", part.letter)]
+    if any(one.met for one in mine):
+        return ()
+    was, now = part.reading[1], to.reading[1]
+    softer = now if was and now.startswith("about") and not was.startswith("about") else ""
+    return weakened(_said(part), _said(to), softer, [one.result.text for one in mine])
+
+
+def _said(part: Part) -> str:
+    """The words of a part; of the only one with the sentences that it stands in."""
+    return part.text if part.letter else part.context
+
+
+def _linked(old: Item, new: Item, links: tuple[Link, ...], told: Sequence[Told] = ()) -> Match:
     pairs = tuple(
         (link.part.reading, link.to.reading)
         for link in links
@@ -132,7 +158,7 @@ def _linked(old: Item, new: Item, links: tuple[Link, ...]) -> Match:
         _match(old, new, links[0].share),
         state=CONTINUES,
         targets=pairs,
-        weaker=weakened(links[0].part.context, links[0].to.context),
+        weaker=next(filter(None, (_less(link.part, link.to, told) for link in links)), ()),
         links=links,
     )
 
@@ -225,7 +251,7 @@ def _alike_pairs(
     return sorted(found, key=lambda pair: (-pair[0], pair[1], pair[2]))
 
 
-def _match(old: Item, new: Item, share: float) -> Match:
+def _match(old: Item, new: Item, share: float, told: Sequence[Told] = ()) -> Match:
     same = old.fingerprint == new.fingerprint
     differing = () if same or not old.text else difference(old.text, new.text)
     return Match(
@@ -236,9 +262,18 @@ def _match(old: Item, new: Item, share: float) -> Match:
         differing,
         not same_topic(old, new) or charts_moved(old, new),
         _targets(old, new),
-        weaker=() if same or not old.text else weakened(old.text, new.text),
+        weaker=() if same else _reworded(old, new, told),
         lost_owner=_lost(old, new),
     )
+
+
+def _reworded(old: Item, new: Item, told: Sequence[Told]) -> tuple[Phrase, ...]:
+    if not old.text:
+        return ()
+    if len(old.parts) == len(new.parts):
+        pairs = zip(old.parts, new.parts, strict=True)
+        return next(filter(None, (_less(part, to, told) for part, to in pairs)), ())
+    return weakened(old.text, new.text)
 
 
 def _lost(old: Item, new: Item) -> tuple[str, ...]:

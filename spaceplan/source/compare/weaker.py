@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from spaceplan.errors import Phrase, phrase
@@ -14,45 +14,86 @@ from spaceplan.source.read.text import is_latin, normalise
 _GRADES: tuple[tuple[str, int], ...] = (
     (
         "打ち上げ|打上げ|完成|達成|実現|完了|提供|導入|配備|開始|運用|実施|整備|構築|制定|提出|公表|策定|"
-        "改定|改訂|作成|拡大|できるように|可能とする",
+        "改定|改訂|作成|拡大|できるように|可能とする|獲得|確立|取得|商用化|実用化|締結|開催|設置|設立|開設|創設|認定|採択|施行|義務",
         4,
     ),
-    ("開発|製造|製作|建造|試験|実証|推進|進め|行う|行い|行っ", 3),
-    ("準備|調整|取り組|努め|支援|協力|促進", 2),
-    ("検討|調査|研究|整理|議論|協議", 1),
+    ("開発|製造|製作|建造|試験|実証|推進|継続|強化|維持|図[るりっ]|進め|行う|行い|行っ", 3),
+    ("準備|調整|取り組|努め|努力|支援|協力|促進|連携|働きかけ", 2),
+    ("検討|調査|研究|整理|議論|協議|(?:意見|情報)交換|模索", 1),
     ("留意|配慮|注視|把握|情報収集|必要に応じ", 0),
 )
 _ENGLISH: tuple[tuple[str, int], ...] = (
-    (r"support|promote|encourage|coordinate|prepare|work", 2),
-    (r"consider|study|explore|assess|review|examine|discuss|evaluate|seek|aim|look", 1),
+    (
+        r"support|promote|encourage|coordinate|prepare|work|facilitate|assist|help|contribute|pilot|"
+        r"trial|advocate",
+        2,
+    ),
+    (
+        r"consider|study|explore|assess|review|examine|discuss|evaluate|seek|aim|look|investigate|"
+        r"consult|monitor|analy[sz]e|research|scope|contemplate|strive|endeavou?r|try|propose",
+        1,
+    ),
 )
 # What is not among them does something.
 _DOES = 3
 _MODAL: tuple[tuple[str, int], ...] = (
     # Not the month.
-    (r"\b(?:(?<!by |in )may(?!,?\s[0-9])|might|could|where possible)\b", 0),
-    (r"\bas (?:appropriate|resources permit)\b", 0),
+    (r"\b(?:(?<!by |in )may(?!,?\s[0-9])|might|could)\b", 0),
+    (
+        r"\b(?:as (?:appropriate|necessary|needed|(?:resources|funds) (?:permit|allow))|subject to|"
+        r"(?:where|if|when|wherever|as far as) (?:possible|feasible|practicable|appropriate|needed|"
+        r"necessary|(?:funding|funds|resources) (?:permits?|allows?|(?:is|are) available)))\b",
+        0,
+    ),
     (r"\b(?:should|plans? to|intends? to|aims? to|seeks? to|hopes? to)\b", 1),
     (r"\b(?:will|shall|must)\b", 2),
 )
 _WILL = re.compile(r"\b(?:will|shall|must|should|may)\s+(?:also\s+)?([a-z]+)")
-_SUBORDINATE = re.compile(r"\b(?:that|which|who|so|whose)\b")
+_SUBORDINATE = re.compile(r"\b(?:that|which|who|so|whose)\b|;")
+_ASIDE = re.compile(r"[【〔\[][^【】〔〕\[\]]*[】〕\]]。?$")
 # Verbs that only carry the noun before them.
 _CARRIERS = ("進め", "行う", "行い", "行っ", "実施", "開始")
 # Work that was to be brought to an end, and that now is only done.
 _ENDS, _OPEN = ("完成", "達成", "完了"), ("進め", "推進", "取り組")
-_TALK = ("検討", "議論", "協議", "整理")
+_TALK = ("検討", "議論", "協議", "整理", "意見交換", "情報交換", "模索")
+# What is done before the last verb, or was to be done besides.
+_CLAUSE_END = (
+    "[^、。]{0,3}(?:し|行い|進め|図り|め)(?:つつ|ながら)?、|[^、。]{0,3}(?:する|める)とともに"
+)
+_ALSO = "(?:等)?(?:を)?(?:進め|行[いうっ]|し|する|実施|図|続け)|に(?:引き続き)?取り?組"
+_TAIL, _SHOWN = 14, 6
+_IF = re.compile("可能な(?:範囲|限り)|できる限り|予算の範囲|適宜|必要に応じ")
+# From all to some.
+_ALL = re.compile(
+    r"全て|すべて|全国|全(?![国体般面長力額文期身])[一-龯]|\b(?:all|every|each)\b", re.I
+)
+_SOME = re.compile(
+    r"希望する|一部の|優先|主要な|対象とする|モデル|先行|選定した|意欲|"
+    r"\b(?:priority|selected|some|several|key|major|certain|interested|willing|pilot|voluntary|"
+    r"high-risk|at least (?:one|two|three))\b",
+    re.IGNORECASE,
+)
+# What is left of an amount is no smaller amount.
+_LEFT = re.compile(
+    r"残る|残り|さらに|更に|追加|\b(?:more|further|additional|remaining|other|rest)\b", re.I
+)
+_WHOLE = re.compile(r"累計|合計|総|\b(?:total|overall)\b|\bto [$€£]?[0-9]", re.IGNORECASE)
 _FIRM = re.compile(r"までに|までの|\b(?:by|no later than|before)\b")
 _SOFT = re.compile(
     r"目途|めど|目処|頃|"
-    r"\b(?:around|about|approximately|towards)\s+(?:the\s+)?(?:end|close|middle|mid|FY|Q[1-4]|20[0-9]{2})"
+    r"\b(?:around|about|approximately|towards)\s+(?:the\s+)?(?:end|close|middle|mid|FY|Q[1-4]|20[0-9]{2})",
+    re.IGNORECASE,
 )
 
 
-def weakened(old: str, new: str) -> tuple[Phrase, ...]:
-    """How the wording ``new`` commits to less than ``old``, as sentences; () where it does not."""
+def weakened(old: str, new: str, softer: str = "", done: Sequence[str] = ()) -> tuple[Phrase, ...]:
+    """How the wording ``new`` commits to less than ``old``, as sentences; () where it does not.
+
+    ``softer`` is its time where that is only about so and the old one was not; ``done`` are results
+    that tell of the old one: what is left after them is not less.
+    """
     latin = is_latin(old) or is_latin(new)
-    before, after = (text if latin else normalise(text) for text in (old, new))
+    before, after = (text if latin else _plain(text) for text in (old, new))
     said = list(_english(before, after) if latin else _japanese(before, after))
     wanted, left = counts(before), counts(after)
     said += [
@@ -60,18 +101,55 @@ def weakened(old: str, new: str) -> tuple[Phrase, ...]:
             "source.weaker-quantity", was=written(wanted[unit], unit), now=written(left[unit], unit)
         )
         for unit in fewer(before, after)[:1]
+        if not _LEFT.search(after)
+        and (_WHOLE.search(after) or not _rest(unit, wanted[unit] - left[unit], done))
     ]
+    every, some = _ALL.search(before), _SOME.search(after)
+    if every and some and not _ALL.search(after) and not _SOME.search(before):
+        said.append(phrase("source.weaker-verb", was=every.group(), now=some.group()))
     soft = _SOFT.search(after)
-    if soft and _FIRM.search(before) and not _SOFT.search(before) and not _FIRM.search(after):
-        said.append(phrase("source.weaker-time", now=soft.group()))
+    firm = _FIRM.search(before) and not _SOFT.search(before) and not _FIRM.search(after)
+    if softer or (soft and firm):
+        said.append(phrase("source.weaker-time", now=soft.group() if soft else softer))
     return tuple(said)
 
 
+def _rest(unit: str, missing: float, done: Sequence[str]) -> bool:
+    """Whether what is missing was done already."""
+    return any(counts(one).get(unit, 0) >= missing for one in done)
+
+
+def _plain(text: str) -> str:
+    """A wording without who acts, which stands behind it."""
+    return _ASIDE.sub("", normalise(text))
+
+
 def _japanese(before: str, after: str) -> Iterator[Phrase]:
-    first, second = _verb(before), _verb(after)
-    less = first and second and second[1] < first[1] and second[1] < _DOES
-    if first and second and (less or (first[0] in _ENDS and second[0] in _OPEN)):
+    first, second = _ending(before), _ending(after)
+    less = second[1] < min(first[1], _DOES) and not _kept(first, second, before, after)
+    if less or (first[0] in _ENDS and second[0] in _OPEN):
         yield phrase("source.weaker-verb", was=first[0], now=second[0])
+    condition = _IF.search(after)
+    if condition and not less and not _IF.search(before):
+        yield phrase("source.weaker-verb", was=first[0], now=condition.group())
+
+
+def _ending(words: str) -> tuple[str, int]:
+    """The graded word that a wording ends in; where another verb does, that does something."""
+    found, last = _verb(words), words.rstrip("。")
+    if found and len(last.rpartition(found[0])[2]) <= _TAIL:
+        return found
+    return last[-_SHOWN:], _DOES
+
+
+def _kept(first: tuple[str, int], second: tuple[str, int], before: str, after: str) -> bool:
+    """Whether what is weaker only stands beside what was to be done, or did so before."""
+    if re.search(f"{re.escape(first[0])}(?:{_ALSO})", after) or re.search(
+        f"{re.escape(second[0])}(?:{_ALSO})", before
+    ):
+        return True
+    strong = "|".join(pattern for pattern, grade in _GRADES if grade >= min(first[1], _DOES))
+    return re.search(f"(?:{strong})(?:{_CLAUSE_END})", after) is not None
 
 
 def _verb(words: str) -> tuple[str, int] | None:
@@ -91,7 +169,7 @@ def _verb(words: str) -> tuple[str, int] | None:
         carries = following == last and following[1] in _CARRIERS
         if carries and following[0] - one[0] <= len(one[1]) + 3:
             # To study is little, to carry a study out is to do something.
-            return one[1], one[2] if one[1] in _TALK else max(one[2], 3)
+            return one[1], one[2] if one[1] in _TALK else max(one[2], 2)
     return last[1], last[2]
 
 
@@ -100,7 +178,7 @@ def verb_of(text: str) -> str:
     first word."""
     if not is_latin(text):
         return (_verb(normalise(text)) or ("", 0))[0]
-    found = _WILL.search(text)
+    found = _WILL.search(_SUBORDINATE.split(text)[0])
     return found.group(1).lower() if found else text.split(maxsplit=1)[0].lower()
 
 
