@@ -4,6 +4,7 @@ import pytest
 
 from spaceplan.source.draft.draft import draft_plan
 from spaceplan.source.draft.english_owners import Bodies, find_english_owners, read_owner_list
+from spaceplan.source.read.item import commits
 from spaceplan.source.read.reader import read_document
 
 
@@ -85,3 +86,44 @@ def test_one_body_has_one_code_in_either_case():
     for cell in ("Local authorities", "OPW, local authorities", "LOCAL AUTHORITIES"):
         read_owner_list(cell, bodies, cell=True)
     assert set(bodies.coined) == {"Local_authorities", "OPW"}
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Consider, together with the ports concerned, a fund for two deep quays in the bay.",
+         ["Consider a fund for two deep quays in the bay"]),
+        ("Examine, where it helps, how nurses are trained.", ["Examine how nurses are trained"]),
+        ("Consider a norm for wells in the light of work with the rule that the Union will apply.",
+         ["Consider a norm for wells in the light of work with the rule that the Union will apply"]),
+        ("The Board will issue a draft code for wells by May 2026 and the final code by May 2027.",
+         ["Issue a draft code for wells", "Issue a draft code for wells and the final code"]),
+        ("Open the lock by 2026 and the quay by 2028.",
+         ["Open the lock", "Open the lock and the quay"]),
+        ("Open it by 2026, and the new quay will be built by 2028.",
+         ["Open it", "The new quay will be built"]),
+        ("Revise the manual so that the sediment that a fire leaves is told of in the review of"
+         " every dam of the hills.",
+         ["Revise the manual so that the sediment that a fire leaves is told of in the review of"
+          " every dam of the hills"]),
+    ],
+)  # fmt: skip
+def test_titles_that_stand_alone(text, titles):
+    lines = ("# Plan", "## 1. Floods", f"- {text}", "## 2. Wells", "- Drill.")
+    found = draft_plan(read_document("\n".join(lines), "d"), {}).milestones
+    assert [one.title for one in found if one.topic == 1] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "item"),
+    [
+        ("The aim of this theme is to cut delay. It can take 12 years to open a mine.", False),
+        ("This chapter sets out what the ports are to do by 2030.", False),
+        ("The purpose of this plan is to plant 12 woods.", False),
+        ("The aim of this theme is to cut delay. The Board will open 12 desks.", True),
+        ("The aim of the Board is to open 12 desks.", True),
+        ("This desk will open in 2027.", True),
+    ],
+)
+def test_what_a_paragraph_says_of_its_own_theme_is_no_commitment(text, item):
+    assert commits(text) == item

@@ -38,9 +38,10 @@ _OPENING = (
     r"Beginning|Building|Following|Under|As|To|For|Also|Additionally|Subject|Where|Once|Working|Together)"
     r"\b[^;:]{0,100}?,\s+)?"
 )
+_NO_CLAUSE = r"(?!\b(?:that|which|who|whose|what)\b)"
 SUBJECT = re.compile(
-    rf"^{_OPENING}(?P<the>(?:The|the)\s+)?(?P<who>[A-Z](?:(?!\b(?:that|which|who|whose|what)\b)[^.;:]){{0,160}}?)"
-    rf"(?:,?\s+{_WITH}\s+(?P<with>[^.;:]{{2,120}}?))?,?\s+"
+    rf"^{_OPENING}(?P<the>(?:The|the)\s+)?(?P<who>[A-Z](?:{_NO_CLAUSE}[^.;:]){{0,160}}?)"
+    rf"(?:,?\s+{_WITH}\s+(?P<with>(?:{_NO_CLAUSE}[^.;:]){{2,120}}?))?,?\s+"
     r"(?:will|shall|must|should|is\s+to|are\s+to|(?:plan|intend|aim|undertake|commit|agree|pledge|propose)s?\s+to|"
     r"(?:has|have)\s+(?:undertaken|agreed|committed|pledged|decided)\s+to|(?:is|are)\s+committed\s+to)\b"
 )

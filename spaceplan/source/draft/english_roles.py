@@ -112,7 +112,7 @@ ROLES: tuple[Role, ...] = (
     row(
         "horizon anothers medium",
         r"^(?:help|support|assist|encourage|enable|back)\b[^.;:]{0,100}?(?:\btheir(?:\sown)?|['’]s?|\bof\sthe\s\w+)\s"
-        r"(?:[a-z-]+\s)?(?:aims?|goals?|targets?|ambitions?|objectives?|pledges?)\b[^.;:]{0,80}?\s<T>",
+        r"(?:[a-z-]+\s)?(?:aims?|goals?|targets?|ambitions?|objectives?|pledges?)\b[^.;:]{0,140}?\s<T>",
         """Assist recyclers in reaching their own goal, a rate of 90% by 2035 → 2035
         Support the industry's aim of recovering 90% of lithium by 2035 → 2035
         Help farmers meet their targets for nitrate by 2030 → 2030
@@ -290,6 +290,9 @@ ROLES: tuple[Role, ...] = (
         r"\b(?:begin|start|commence|initiate|kick\s+off)\b(?!-)"
         r"(?:(?!20[0-9]{2},?\s+(?:and|then|but)\b)[^.;:,]){1,100}?\s(?:by|in|on|from|no\s+later\s+than|before|"
         r"during)\s+(?:the\s+)?<T>"
+        # An item that begins with it, with what is told of its thing: "Begin trials, at sea, by".
+        r"||^(?:begin|start|commence|initiate)\s(?!-)(?:(?!,\s(?:and|then|but)\s|20[0-9]{2})[^.;:]){1,150}?,\s"
+        r"(?:by|in|on|from|no\s+later\s+than|before|during)\s+(?:the\s+)?<T>"
         # "In FY 2027, begin a campaign".
         r"||(?:^|[.;]\s|\band\s)(?:in|on|by|during|from|before|no\s+later\s+than)\s+(?:the\s+)?<T>,?\s+"
         r"(?:[^.;:,]{2,60}?\s(?:will|shall|must)\s+(?:also\s+)?)?(?:begin|start|commence|initiate|kick\s+off)\s",
@@ -298,10 +301,12 @@ ROLES: tuple[Role, ...] = (
         initiate a study in 2027 → 2027 | kick off the review by June 2026 → 2026-06
         begin training before 2029 → 2029 | begin to take fellows on October 1, 2026 → 2026-10-01
         In FY 2027, begin a campaign on floods → FY2027
+        Start trials, at one farm in the north and one in the south, no later than 2028 → 2028
         By May 2028 the Port Office will start to dredge the bay → 2028-05""",
         """complete the start-up by 2027 | begin now, and finish by 2028
         publish in 2026 | will end by 2027 | no later than 2030 | in 2027, end the beginning
-        by 2028, help those who start a farm""",
+        by 2028, help those who start a farm | Begin the survey, and finish it, by 2027
+        Start-ups, of any kind, in 2027""",
     ),
     row(
         "commitment by",

@@ -10,6 +10,12 @@ from spaceplan.source.draft.time_words import Reference
 from spaceplan.source.read.fields import WHO
 
 LONGEST = 90
+# What stands before a purpose or an aside may say too little: "Revise the manual so that".
+_LEAST = 40
+# An aside between a verb and its thing: "Consider, together with the ports, a fund".
+_BETWEEN = re.compile(
+    r"^([A-Z][a-z]+),\s[^,;.]{3,90},\s(?=(?:an?|the|its|their|all|one|two|how|whether|new)\b)"
+)
 _LABEL = 3
 # "Coast Office: We will", "GSA: GSA will": the label says again who acts.
 _LABELLED = re.compile(
@@ -65,8 +71,9 @@ def english_title(text: str, reference: Reference) -> str:
         moved = _MOVES.match(deed) and not _ACTS.search(acting["who"])
         bare = deed if " " in deed and not moved else bare
     bare = _TRAILING.sub("", _CODES.sub("", bare).strip(_EDGE)) or sentence
+    bare = _BETWEEN.sub(r"\1 ", bare)
     if len(bare) > LONGEST:
-        end = next((m for m in _END.finditer(bare) if m.start() >= 25), None)
+        end = next((m for m in _END.finditer(bare) if m.start() >= _LEAST), None)
         bare = bare[: end.start()] if end else bare
     return bare[:1].upper() + bare[1:]
 

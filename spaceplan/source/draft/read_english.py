@@ -33,7 +33,11 @@ _ASIDE = re.compile(
     r",\s+(?:of\s+which|with(?![^.;()]{2,100}?\s(?:following|to\s+follow)\b)|including)\b",
     re.IGNORECASE,
 )
-_NO_VERB = re.compile(r"(?:to|for|in|at|with|across|on|from)\s(?!(?:by|in)\b)")
+_NO_VERB = re.compile(
+    r"(?:to|for|in|at|with|across|on|from)\s(?!(?:by|in)\b)|"
+    # "and the final standard by 2027": a thing alone.
+    r"(?:the|an?|its|their|all|another|[0-9]+)\s(?![^.;]*\b(?:will|shall|must|should|is|are|has|have|to\s+be)\b)"
+)
 _RESPECTIVELY = re.compile(r",?\s+respectively\b", re.IGNORECASE)
 _ONGOING = re.compile(
     r"(?:on-?going|continuous(?:ly)?|continuing|as needed|n/?a|recurring|"

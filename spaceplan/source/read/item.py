@@ -57,6 +57,14 @@ _TO_BE_DONE = re.compile(
     r"[A-Z][a-z]+|Q[1-4]|FY|summer|spring|autumn|winter)[ -])*(?:FY)?20[0-9]{2})"
 )
 _SENTENCES = re.compile(r"(?:\S+\s+){4}\S*[.!?](?=\s+[A-Z]|$)")
+_NEXT_SENTENCE = re.compile(r"(?<=[a-z0-9)][.!?])\s+(?=[A-Z])")
+# What tells of the document: "The aim of this theme is to", "This chapter sets out".
+_OF_THIS = re.compile(
+    r"\b(?:aims?|purpose|objectives?|goals?|focus|scope|intention)\s+of\s+(?:this|the\s+present)\s+"
+    r"(?:theme|chapter|plan|section|part|strategy|roadmap|document|action|edition|pillar|programme)\b|"
+    r"^This\s+(?:theme|chapter|plan|section|part|strategy|roadmap|document|edition|table|annex)\b",
+    re.IGNORECASE,
+)
 _COMMITS = re.compile(
     r"\b(?:will|shall|must|is to|are to|commits? to|plans? to|intends? to|aims? to)\b", re.I
 )
@@ -120,9 +128,11 @@ def introduces(item: Item) -> bool:
 
 def commits(text: str) -> bool:
     """Whether an English paragraph commits to something, and names a number."""
-    if not any(c.isdigit() for c in text):
+    own = [one for one in _NEXT_SENTENCE.split(text) if not _OF_THIS.search(one)]
+    said = " ".join(own)
+    if not any(c.isdigit() for c in said):
         return False
-    return _COMMITS.search(text) is not None or _TO_BE_DONE.match(text) is not None
+    return _COMMITS.search(said) is not None or _TO_BE_DONE.match(said) is not None
 
 
 def is_prose(text: str) -> bool:
