@@ -147,3 +147,49 @@ def test_the_head_says_when_what_recurs_begins(said, first):
         read("Plan for Wells", said, "", "1. Wells", "- Dig.", "2. Air", "- Go.").plans_from
         == first
     )
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The board opened two of the five clinics in May 2025. The others wait for staff.",
+        "Rail: The council bought eleven buses, of which nine now run.",
+        "The commitment to map all wells by December 2025 was not met. The drought is why.",
+        "More than 900 farmers use the new register of seeds.",
+        "The port was dredged. The channel was marked. The lights were lit. All of it is in use.",
+        "Guidance on herds is being prepared by the office; it is to follow in 2026.",
+    ],
+)
+def test_paragraphs_under_a_heading_of_results_are_results(told):
+    document = read(
+        "## 1. Health", "", "### Progress since the 2025 edition", "", told, "",
+        "### Actions from 2026 onwards", "", "- Open three clinics by 2027.", "", "## 2. Ports",
+    )  # fmt: skip
+    assert [one.text for one in document.results] == [told]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "We did well in all five districts last year.",
+        "Much remains to be done. The office is short of staff. Winter was hard for all of us.",
+        "The following was done in the five districts:",
+        "Health and herds",
+        "Table 4: what was done in the five districts",
+        "*Minister of Health and Herds*",
+    ],
+)
+def test_what_stands_beside_a_list_of_results_is_none(beside):
+    document = read(
+        "## 1. Health", "", "### Progress since the 2025 edition", "", beside, "",
+        "- Two clinics were opened.", "", "## 2. Ports", "", "We did well in all five districts.",
+    )  # fmt: skip
+    assert [one.text for one in document.results] == ["Two clinics were opened."]
+
+
+def test_paragraphs_under_a_heading_of_plans_are_plans_unless_a_list_stands_there():
+    assert wordings(
+        "## 1. Health", "", "### Planned actions", "", "We will keep the clinics open.", "",
+        "Staff are few.", "", "## 2. Ports", "", "### Planned actions", "",
+        "We will go on with the dredging.", "", "- Dredge the berth by 2027.",
+    ) == ["We will keep the clinics open.", "Dredge the berth by 2027."]  # fmt: skip

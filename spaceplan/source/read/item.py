@@ -135,6 +135,16 @@ def commits(text: str) -> bool:
     return _COMMITS.search(said) is not None or _TO_BE_DONE.match(said) is not None
 
 
+def promises(text: str) -> bool:
+    """Whether an English paragraph says what will be done."""
+    return _COMMITS.search(text) is not None
+
+
+def tells(text: str) -> bool:
+    """Whether a paragraph in Latin letters has a sentence of five words or more."""
+    return _SENTENCES.search(text) is not None
+
+
 def is_prose(text: str) -> bool:
     """Whether a paragraph in Latin letters has three sentences or more: it tells, and lists not."""
     return is_latin(text) and len(_SENTENCES.findall(text)) > 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 
 from spaceplan.frozen import dataclass
+from spaceplan.source.read.item import is_prose
 from spaceplan.source.read.lines import Line
 from spaceplan.source.read.parts import Bullet, Question, Subsection, Topic
 from spaceplan.source.read.sections import settle
@@ -39,8 +40,9 @@ class OpenTopic:
     questions: list[Question] = field(default_factory=list)
     # Each with the number of the section that it stands in.
     items: list[tuple[int, Bullet]] = field(default_factory=list)
-    # The places among them of paragraphs.
+    # The places among them of paragraphs, and of those that are items only where no list stands.
     paragraphs: dict[int, list[Line]] = field(default_factory=dict)
+    told: set[int] = field(default_factory=set)
     heading_lines: list[Line] = field(default_factory=list)
     lead: str = ""
     time: str = ""
@@ -50,6 +52,23 @@ class OpenTopic:
     def empty(self) -> bool:
         """Whether nothing stands under its heading yet, as in a table of contents."""
         return not (self.items or self.charts or self.questions)
+
+    def drop_prose(self) -> list[list[Line]]:
+        """Take out the paragraphs that only say more of a list beside them, or of what comes in
+        the sections below them; their lines."""
+        sections = any(bullet.section for _, bullet in self.items)
+        prose: set[int] = set()
+        for place in self.paragraphs.keys() - self.told:
+            bullet = self.items[place][1]
+            if is_prose(bullet.text) or (sections and not bullet.section):
+                prose.add(place)
+        beside = prose | self.told
+        listed = {n for place, (n, _) in enumerate(self.items) if place not in beside}
+        dropped = {place for place in self.told if self.items[place][0] in listed}
+        if len(prose) < len(self.items):
+            dropped |= prose
+        self.items = [one for place, one in enumerate(self.items) if place not in dropped]
+        return [self.paragraphs[place] for place in sorted(dropped)]
 
     def freeze(self, paged: bool) -> Topic:
         """The topic as read.

@@ -15,8 +15,9 @@ from spaceplan.source.read.item import (
     Item,
     commits,
     ended,
-    is_prose,
     only_tells,
+    promises,
+    tells,
 )
 from spaceplan.source.read.lines import DocumentError, Line, full_width
 from spaceplan.source.read.markdown import is_markdown, plain
@@ -176,12 +177,28 @@ class Progress:
             return
         if item.kind == PARAGRAPH:
             self.intro = ""
-        if not text or (item.kind == PARAGRAPH and not self._is_item(item, text)):
+            self._add_paragraph(topic, item, text)
+        elif text:
+            self.add(text, item.lines, item.level)
+        else:
+            self.leave(item.lines, NOT_READ)
+
+    def _add_paragraph(self, topic: OpenTopic, item: Item, text: str) -> None:
+        """A paragraph without a bullet; what only its section's heading makes an item of is told
+        beside a list."""
+        headed = is_latin(text) and (
+            (self.section == RESULT and tells(text)) or (self.section == PLAN and promises(text))
+        )
+        sure = bool(text) and self._is_item(item, text)
+        if not sure and not headed:
             self.leave(item.lines, NOT_READ)
             return
-        if item.kind == PARAGRAPH:
-            topic.paragraphs[len(topic.items)] = item.lines
+        place = len(topic.items)
         self.add(text, item.lines, item.level)
+        if place < len(topic.items):
+            topic.paragraphs[place] = item.lines
+            if headed and (self.section == RESULT or not sure):
+                topic.told.add(place)
 
     def _is_item(self, item: Item, text: str) -> bool:
         """Whether a paragraph without a bullet is an item: a sentence, in English one that commits.
@@ -262,20 +279,10 @@ class Progress:
         self.add(place.title, place.field_lines, 0, {"body": place.title, "time": place.time})
 
     def leave_prose(self) -> None:
-        """Paragraphs of several sentences beside a list of commitments are what is said of it; so
-        is what stands before the first section of a topic that has sections."""
+        """Paragraphs beside a list of commitments are what is said of it."""
         for topic in self.topics.values():
-            sections = any(bullet.section for _, bullet in topic.items)
-            told = {
-                place: lines
-                for place, lines in topic.paragraphs.items()
-                if is_prose(topic.items[place][1].text)
-                or (sections and not topic.items[place][1].section)
-            }
-            if len(told) < len(topic.items):
-                for lines in told.values():
-                    self.leave(lines, PROSE)
-                topic.items = [one for i, one in enumerate(topic.items) if i not in told]
+            for lines in topic.drop_prose():
+                self.leave(lines, PROSE)
 
     def leave(self, lines: Sequence[Line], reason: str, **facts: int) -> None:
         """Put lines among the leftovers."""
