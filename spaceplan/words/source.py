@@ -111,6 +111,7 @@ SAID: dict[str, tuple[str, str]] = {
     "why-quoted": ("かぎ括弧の名称の一部", "it stands in a quoted name"),
     "why-dates-name": ("直前に挙げたものの日付", "it dates what was named before it"),
     "why-dates-decision": ("決定などの日付", "it dates a decision"),
+    "why-follows": ("その後に続くものの時期", "it is when what goes before it is"),
     "why-part-of-name": ("名称の一部", "it is part of a name"),
     "why-was-done": ("既に行ったことの時期", "it is when something was done"),
     "why-until-then": (
