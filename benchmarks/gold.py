@@ -77,8 +77,8 @@ def score_document(
     document = read_document(read_text(path), path.name)
     rule = header_of(document, rule=rule).rule
     draft = draft_plan(document, registry, reference_of(document, decided, rule))
-    called = {name.replace(" ", "_").casefold(): code for name, code in registry.items()}
-    called |= {name.replace(" ", "_").casefold(): code for code, name in draft.coined.items()}
+    called = {_plain(name): code for name, code in registry.items()}
+    called |= {_plain(name): code for code, name in draft.coined.items()}
     every = {one.id: one for one in draft.milestones}
     # A repeat shares all but its place with what it repeats.
     drafted = {key: every.get(one.same_as, one) for key, one in every.items()}
@@ -141,8 +141,13 @@ def _score_plan(score: Score, row: Row, one: Drafted | None, called: Mapping[str
 
 def _owners(codes: Sequence[str], gold: Sequence[str], called: Mapping[str, str]) -> str:
     """The codes, each as the gold writes it: by its code in any case, or by a name of it."""
-    wanted = {called.get(name.casefold(), normalise(name)).casefold(): name for name in gold}
-    return " ".join(wanted.get(code.casefold(), code) for code in codes)
+    wanted = {_plain(called.get(_plain(name), name)): name for name in gold}
+    return " ".join(wanted.get(_plain(code), code) for code in codes)
+
+
+def _plain(name: str) -> str:
+    """A body's name as it is compared: 「環境局_脱炭素課」 is 環境局脱炭素課."""
+    return name.replace("_", "").replace(" ", "").casefold()
 
 
 def _items(document: Document) -> tuple[Item, ...]:
