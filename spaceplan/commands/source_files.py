@@ -40,6 +40,8 @@ def document_of(path: Path, encoding: str) -> Document:
     from spaceplan.source.read.files import read_text
     from spaceplan.source.read.reader import read_document
 
+    if is_plan(path) and path.is_file():
+        raise FileError("source.is-plan", path=path)
     return read_document(read_text(path, encoding), str(path))
 
 

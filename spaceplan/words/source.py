@@ -46,6 +46,19 @@ SAID: dict[str, tuple[str, str]] = {
         "{path}: PDF に文字がない。スキャンしたものなら、先に OCR が要る",
         "{path}: the PDF holds no text; it may be scanned, and needs OCR first",
     ),
+    "office": (
+        "{path}: Word や Excel などのファイル。PDF、HTML 又はテキストとして保存したものを"
+        "読んでください",
+        "{path}: is a file of Word, Excel or the like; save it as PDF, HTML or text and read that",
+    ),
+    "empty": (
+        "{path}: 空のファイル。工程表の文書を指定してください",
+        "{path}: is empty; expected a roadmap document",
+    ),
+    "is-plan": (
+        "{path}: 計画のファイルで、文書ではない。計画どうしは spaceplan source diff で比べられます",
+        "{path}: is a plan, not a document; spaceplan source diff compares plans",
+    ),
     "no-topic": (
         "{name}: 番号の付いた論点がない。「1. …」のような見出しの下に項目がある文書を"
         "指定してください",

@@ -16,6 +16,7 @@ from support import SHIPPED, milestone
 from spaceplan.files.content import Content, decode
 from spaceplan.plan_file.load import load_plan
 from spaceplan.plan_file.read import inspect
+from spaceplan.roadmap.model import Plan
 from spaceplan.source.draft.draft import NothingToDraft, draft_plan, reference_of
 from spaceplan.source.draft.draft_item import NO_LANGUAGE, TOO_MANY, UNREAD_TIME
 from spaceplan.source.draft.owners import registry_of
@@ -178,7 +179,12 @@ def test_owners_are_those_of_the_plan_in_use(run: Any, write_plan: Any, new: Pat
     [
         ("見出しのない文。\n", "holds no numbered topic"),
         ("1. 題だけ\n", "no bullet under any of them"),
-        ("", "holds no numbered topic"),
+        ("", "is empty"),
+        ("\n \n", "is empty"),
+        ("{\\rtf1 1. x}", "is a file of Word"),
+        # A novel and a table of something else hold no list of commitments.
+        ("その一\n　彼は歩いた。\n― どこへ。\n― 海へ。\n", "holds no numbered topic"),
+        ("id,name,due\n1,Sensor,2027-03-31\n2,Widget,2028-01-01\n", "holds no numbered topic"),
         ("1. 題\n" + "①節\n" * 300 + "- 甲を行う。\n", "more than 200 subsections"),
         ("\x01\x02\x03" * 100, "is binary"),
     ],
@@ -288,3 +294,38 @@ def test_a_document_that_names_its_month_alone_was_decided_by_its_end(
 ) -> None:
     Path("d.txt").write_text(f"{head}\n1. Quays\n\n- Repair the north quay by 2028.\n", "utf-8")
     assert f"decided: {day}" in run("source", "import", "d.txt").lines
+
+
+def test_a_list_without_a_heading_is_one_topic(run: Any, folder: Path) -> None:
+    text = (
+        "港湾の取組\n令和8年2月3日\n・北岸壁を令和9年度までに直す。\n・南岸壁の点検を毎年度行う。\n"
+    )
+    Path("d.txt").write_text(text, "utf-8")
+    plan = drafted_from(run, "d.txt")
+    assert [(topic.number, topic.title.ja) for topic in plan.topics] == [(1, "港湾の取組")]
+    assert [(one.id, one.kind, str(one.target)) for one in plan.entries] == [
+        ("1-1", "deadline", "FY2027"),
+        ("1-2", "recurring", "FY2025.."),
+    ]
+    assert str(plan.decided) == "2026-02-03"
+    rows = "| Action | By when |\n| --- | --- |\n| Open the north quay | June 2027 |\n"
+    Path("e.md").write_text(rows + "| Close the old quay | 2028 |\n", "utf-8")
+    plan = drafted_from(run, "e.md")
+    assert [str(one.target) for one in plan.entries] == ["2027-06", "2028"]
+
+
+def drafted_from(run: Any, name: str) -> Plan:
+    done = run("source", "import", name, "-o", f"{name}.yaml")
+    assert done.code == 0, done.err
+    assert run("check", "--plan", f"{name}.yaml").code == 0
+    return load_plan(Path(f"{name}.yaml")).plan
+
+
+def test_a_plan_is_no_document(run: Any, folder: Path) -> None:
+    Path("d.txt").write_text("1. 題\n- 北岸壁を直す。\n", "utf-8")
+    run("source", "import", "d.txt", "-o", "p.yaml")
+    done = run("source", "import", "p.yaml", "-o", "q.yaml")
+    assert (done.code, done.err) == (
+        2,
+        "spaceplan: p.yaml: is a plan, not a document; spaceplan source diff compares plans\n",
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from spaceplan.errors import FileError
 from spaceplan.files.content import read_stream
 from spaceplan.files.encodings import text_of
 from spaceplan.progress import working
@@ -11,6 +12,8 @@ from spaceplan.source.read.html_text import html_text, is_html
 from spaceplan.source.read.pdf_text import pdf_text
 
 _PDF = b"%PDF-"
+# What Word, Excel and their like save: zipped, as a compound file, as RTF.
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 
 
 def read_text(path: Path, encoding: str = "") -> str:
@@ -24,5 +27,9 @@ def read_text(path: Path, encoding: str = "") -> str:
     if data.startswith(_PDF):
         with working("common.reading"):
             return pdf_text(data, path)
+    if data.startswith(_OFFICE):
+        raise FileError("source.office", path=path)
     text = text_of(data, str(path), encoding)
+    if not text.strip():
+        raise FileError("source.empty", path=path)
     return html_text(text) if is_html(text) else text

@@ -12,12 +12,16 @@ and the reason.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import takewhile
+from pathlib import Path
 
 from spaceplan.source.read import marks
 from spaceplan.source.read.furniture import CONTENTS, HEADER, LABEL
 from spaceplan.source.read.head import know_head, read_date, read_period, read_title
 from spaceplan.source.read.laid_out import part_cells
 from spaceplan.source.read.lines import Line, split_lines
+from spaceplan.source.read.open_topic import OpenTopic
 from spaceplan.source.read.parts import Document
 from spaceplan.source.read.progress import BEFORE, NOT_READ, Progress
 from spaceplan.source.read.tables import is_row
@@ -40,6 +44,9 @@ from spaceplan.source.read.take_items import (
     take_table,
     take_text,
 )
+
+# So many items of so many characters are a list of commitments without a heading.
+_LISTED, _SHORT = 2, 8
 
 
 def _take_untitled(on: Progress, index: int, line: Line) -> bool:
@@ -78,14 +85,37 @@ _READINGS: tuple[Callable[[Progress, int, Line], bool], ...] = (
 def read_document(text: str, name: str) -> Document:
     """Read a document's text; ``name`` is how messages call it.
 
-    A text without any topic is a Document without topics, all of it in the leftovers.
+    A list without any heading is one topic, called as the document is. Any other text without
+    topics is a Document without topics, all of it in the leftovers.
 
     Raises:
         DocumentError: the text is binary, too long, or holds more than ``MAX_BULLETS`` items.
     """
     lines = part_cells(split_lines(text, name))
+    found = _read(Progress(lines, name))
+    if found.topics or sum(map(_is_listed, lines)) < _LISTED:
+        return found
+    before = takewhile(lambda line: not _is_listed(line), lines)
+    title = found.title if any(before) else Path(name).stem
     on = Progress(lines, name)
-    for index, line in enumerate(lines):
+    on.topic = on.topics[1] = OpenTopic(1, title.lstrip("# "), lines[0].number)
+    whole = _read(on)
+    return replace(
+        whole,
+        title=title,
+        date_hint=found.date_hint,
+        plans_from=whole.plans_from or found.plans_from,
+    )
+
+
+def _is_listed(line: Line) -> bool:
+    """Whether a line begins an item of a list, or is a row of a table."""
+    sign = marks.bullet(line.text)
+    return (sign is not None and len(sign[1]) > _SHORT) or is_row(line.text)
+
+
+def _read(on: Progress) -> Document:
+    for index, line in enumerate(on.lines):
         reason = on.furniture.get(index)
         if on.topic is None and reason in (LABEL, CONTENTS, HEADER):
             on.head.append(line)
