@@ -82,6 +82,14 @@ NO_AIMS = """
 脱炭素化に向け、陸上電力供給設備を2027年度までに主要20港に整備する。 → 脱炭素化: 陸上電力供給設備を主要20港に整備
 """
 
+# A long thing is told by its name, or by its head behind what it is about.
+HEADS = """
+次期海洋状況表示共有システムにおいて、利用者の要望を踏まえた情報の集約・共有及び即時性の高い情報の可視化などの機能強化を行う。 → 次期海洋状況表示共有システムの機能強化
+「民間施設におけるサイバーセキュリティ対策ガイドライン」について、委託先の管理に関する事項を加えた改訂を2024年度に行う。 → 「民間施設におけるサイバーセキュリティ対策ガイドライン」の改訂
+災害時の提供の手順を定めた「観測データ活用マニュアル」を改訂する。 → 「観測データ活用マニュアル」の改訂
+農地の情報を追尾するために必要な画像処理技術や高速駆動技術の検討を、関係機関の参加を得て実施する。 → 農地の情報を追尾するために必要な画像処理技術や高速駆動技術の検討
+"""
+
 # Things in a row, each with its time.
 ROWS = """
 冷蔵施設を2026年3月までに、物流棟を2027年9月までに完成させる。 → 冷蔵施設の完成 / 物流棟の完成
@@ -112,7 +120,7 @@ def titles(text: str) -> str:
     ("text", "title"),
     [
         pair
-        for table in (DEEDS, THEMES, NO_THEMES, LEADS, AIMS, NO_AIMS, ROWS, NAMES)
+        for table in (DEEDS, THEMES, NO_THEMES, LEADS, AIMS, NO_AIMS, HEADS, ROWS, NAMES)
         for pair in examples_of(table)
     ],
 )

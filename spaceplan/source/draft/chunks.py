@@ -73,7 +73,10 @@ _BEFORE_NOUNS = {
 _KIND = {word: kind for kind, words in _PARTICLES.items() for word in words.split()}
 _KIND_BEFORE = _KIND | {w: kind for kind, words in _BEFORE_NOUNS.items() for w in words.split()}
 _LONGEST = "|".join(sorted(_KIND_BEFORE, key=len, reverse=True))
-_PARTICLE = re.compile(f"(?:{_LONGEST})(?=$|{_RESUMES.pattern})")
+# No word holds a を.
+_PARTICLE = re.compile(
+    f"をはじめとする|をはじめとした|をも|を(?=[ぁ-ん])|(?:{_LONGEST})(?=$|{_RESUMES.pattern})"
+)
 _PARTICLE_LAST = re.compile(f"(?P<noun>[ぁ-ん]*?)(?P<particle>{_LONGEST})$")
 
 # Particles that look like verbs.
@@ -89,7 +92,7 @@ _VERB = re.compile(
     "(?P<side>[ぁ-ん]*?(?:つつ|ながら|べく|ずに))$"
     "|(?P<attr>[ぁ-ん]*?(?:[うくすつぬぶむるぐた]|べき|ない|たい|(?<=し)い))"
     f"(?P<rest>(?:{_BEHIND_VERB})?)(?=$|{_FORMAL})"
-    "|(?P<te>[ぁ-ん]*?(?:[しじいきっりえけげせてねべめれみび]て|[んい]で)(?:は|も)?)$"
+    "|(?P<te>[ぁ-ん]*?(?:[しじいきっりえけげせてねべめれみび]て|(?<![ぁ-ん])て|[んい]で)(?:は|も)?)$"
     "|(?P<adj>[ぁ-ん]*な)$"
 )
 _STEM = re.compile("[ぁ-ん]*[しじいきちりぎにびみえけげせてでねべめれ]$")
@@ -151,7 +154,8 @@ def _chunk_at(sentence: str, start: int, last: Chunk | None) -> Chunk:
     """The phrase that begins at ``start``."""
     formal = _FORMAL_NOUN.match(sentence, start)
     content = formal.end() if formal else _content_end(sentence, start)
-    verb_like = content == start and _VERB_IN_KANA.match(sentence, start)
+    after_object = last is not None and last.kind == OBJ
+    verb_like = content == start and (after_object or _VERB_IN_KANA.match(sentence, start))
     noun_like = content == start and (last is None or last.kind != ATTR)
     while True:
         kana = _KANA.match(sentence, content)

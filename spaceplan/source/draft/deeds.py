@@ -25,6 +25,8 @@ from spaceplan.source.draft.predicates import Clause, Phrase, clauses_of, is_aim
 LONGEST = 40
 # Clauses that only describe are left out of one longer than this.
 _HANDY = 34
+# A list longer than this is told by its first thing.
+_LISTED = 38
 # With what leads it.
 _LED = 44
 # A theme goes before more than this only where nothing else would stand alone.
@@ -106,13 +108,13 @@ class Plain:
 @dataclass(frozen=True, slots=True)
 class _Said:
     """What a clause says, whole and then shorter; ``thing`` is what it is done with ("" where
-    the clause names none), ``noun`` what is done; ``brief`` is its bare head, which needs a lead.
+    the clause names none), ``noun`` what is done; ``briefs`` are its bare head, which needs a lead.
     """
 
     ways: tuple[str, ...]
     thing: str
     noun: str = ""
-    brief: str = ""
+    briefs: tuple[str, ...] = ()
 
     @property
     def vague(self) -> bool:
@@ -190,7 +192,7 @@ def _theme(clauses: Sequence[Clause], thing: str) -> list[str]:
     for clause in clauses:
         for phrase in clause.themes:
             body = phrase.head.body
-            acts = phrase.head.kind == TOPIC and clause.of(OBJ, ARG) and _ACTOR.search(body)
+            acts = phrase.head.kind == TOPIC and clause.of(OBJ, ARG, ABOUT) and _ACTOR.search(body)
             setting = len(phrase.chunks) == 1 and _SETTING.search(body)
             if (
                 not acts
@@ -283,9 +285,9 @@ def _ways(phrase: Phrase, least: int = _VAGUE) -> list[str]:
         ways[0] = bare
     plain = (n for n, way in enumerate(ways) if _NAME.match(way) and not _DESCRIBED.search(way))
     named = next(plain, 0)
-    if phrase.first_of_list and least > _THING:
-        ways.insert(named + 1, phrase.first_of_list)
-    first = phrase.first_of_list if len(_telling(phrase.first_of_list)) > _THING else ""
+    first = phrase.first_of_list if least > _THING and len(ways[named]) > _LISTED else ""
+    if len(_telling(first)) > _THING:
+        ways.insert(named + 1, first)
     kept = (ways[named], first)
     safe = [way for way in ways[named:] if len(_telling(way)) >= least or way in kept]
     return safe if not _POINTS.match(safe[0]) or len(safe) == 1 else safe[1:]
@@ -326,9 +328,10 @@ def _said(clause: Clause, plain: Plain | None = None) -> _Said:
             for way in ways
         ]
         return _Said(tuple(f"{one}{clause.before_verb}{done}" for one in said), thing.text)
-    brief = thing.shorter()[-1].text
+    head = [thing.head.body] if len(_telling(thing.head.body)) >= _THING else []
+    briefs = tuple(_joined(one, done) for one in (thing.shorter()[-1].text, *head))
     joined = [_joined(way, done) for way in ways]
-    return _Said((*_placed(args, ways[0], done), *joined), thing.text, done, _joined(brief, done))
+    return _Said((*_placed(args, ways[0], done), *joined), thing.text, done, briefs)
 
 
 def _placed(args: Sequence[Phrase], way: str, done: str) -> list[str]:
@@ -407,7 +410,7 @@ def _led(lead: Sequence[str], said: _Said) -> str:
     short = _ABBREVIATED.search(lead[0])
     leads = (*lead, *([short.group(1)] if short else ()))
     whole = [_behind(one, way, said) for one in leads for way in said.ways]
-    brief = [_behind(one, said.brief, said) for one in leads if said.brief]
+    brief = [_behind(one, way, said) for way in said.briefs for one in leads]
     fitting = next((one for one in (*whole, *brief) if len(one) <= _LED), "")
     if fitting:
         return fitting

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from spaceplan.frozen import dataclass
 from spaceplan.source.draft.chunks import (
@@ -17,6 +18,7 @@ from spaceplan.source.draft.chunks import (
     ADVERB,
     ARG,
     ATTR,
+    CASES,
     CONT,
     COORD,
     END,
@@ -46,6 +48,8 @@ _AIM = re.compile("(?:を|に)?(?:目指|向け|目標|備え|予定)|べく$")
 _TREATED = re.compile(
     "(?:関|対|当|際)(?:し|して|たり|たって)(?:は|も)?$|(?:あたり|あたって)(?:は|も)?$"
 )
+# What only carries a clause: 作るために必要な
+_CARRIES = re.compile(f"(?:{'|'.join(sorted(FORMAL))})|間の|必要な")
 # These are nothing without what describes them.
 _BARE = ("者", "方", "人", "とき", "こと", "もの", "ため")
 _INTRANSITIVE = re.compile(
@@ -89,10 +93,13 @@ class Phrase:
     def first_of_list(self) -> str:
         """Of a list the first thing, and 等: 「甲の運用、乙の開発、丙」 → 「甲の運用等」."""
         commas = [i for i, c in enumerate(self.chunks[:-1]) if c.kind == COORD and c.comma]
-        if len(commas) < 2 or any(c.kind in (OBJ, SUBJ) for c in self.chunks[commas[0] : -1]):
+        behind = self.chunks[commas[0] : -1] if commas else ()
+        described = any(c.kind in CASES and d.kind == ATTR for c, d in pairwise(behind))
+        if len(commas) < 2 or described or any(c.kind in (OBJ, SUBJ) for c in behind):
+            # The list may be part of what describes the thing.
             return ""
-        described = (i for i in commas if i and self.chunks[i - 1].kind in (GEN, ATTR, ADJ))
-        first = self.chunks[: next(described, commas[0]) + 1]
+        whole = (i for i in commas if i and self.chunks[i - 1].kind in (GEN, ATTR, ADJ))
+        first = self.chunks[: next(whole, commas[0]) + 1]
         return f"{Phrase(first).text.removesuffix('等')}等"
 
     def shorter(self) -> list[Phrase]:
@@ -104,7 +111,7 @@ class Phrase:
             clause = chunk.kind == ATTR or _BESIDE.search(chunk.text)
             before = self.chunks[: place + 1]
             rest = self.chunks[place + 1 :]
-            while (rest[0].body in FORMAL or rest[0].body == "間") and len(rest) > 1:
+            while len(rest) > 1 and _CARRIES.match(rest[0].text):
                 rest = rest[1:]
             bare = rest[0].body in _BARE or (rest[0].kind == ATTR and len(rest) > 1)
             if not bare and (between or (clause and not _lists(before))):

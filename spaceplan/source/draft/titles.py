@@ -32,7 +32,7 @@ _LEANS = re.compile("(?:この|これ|その|それ|同|当該)")
 _BEFORE_TIME = re.compile("(?:遅くとも|おおむね|概ね|早ければ|できる限り|可能な限り)、?$")
 # What stands behind a time and belongs to it: 2021年度[までに].
 _PARTICLES = re.compile(
-    "(?:までの間|までの期間|まで|から|より|以降|以後|の間|にかけて|も含めて|頃|末|中)?(?:で|には?|にも|の|は|も|を|として)?(?:早期に)?、?"
+    "(?:までの間|までの期間|まで|から|より|以降|以後|の間|にかけて|も含めて|頃|末|中)?(?:で|に[はも]?|の|は|も|を|として)?(?:早期に)?、?"
 )
 # What follows a year that is part of a name; 以降, 末頃 and the like belong to the time.
 _NAMED = re.compile(
