@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 
-from spaceplan.source.compare.item import parts_of
+from spaceplan.source.compare.item import items_of, parts_of
 from spaceplan.source.compare.met import is_met
+from spaceplan.source.compare.told import match_results
 from spaceplan.source.draft.time_words import Reference
 from spaceplan.source.read.parts import Bullet
+from spaceplan.source.read.reader import read_document
 
 REFERENCE = Reference(day=date(2024, 12, 1))
 
@@ -175,3 +177,29 @@ GOES_ON: list[Case] = [
 def test_what_tells_of_the_end(aim: str, told: str, met: bool) -> None:
     (part, *_) = parts_of(Bullet(1, None, 1, aim, (aim,), 1), REFERENCE)
     assert is_met(part, told) is met
+
+
+HEAD = "計画\n1. 題\n"
+
+
+def told_of(plans: str, results: str) -> list[tuple[str, bool]]:
+    old = read_document(HEAD + plans, "old")
+    new = read_document(f"{HEAD}2024年度末までの実績\n{results}今後の取組\n- 会を開く。\n", "new")
+    told = match_results(items_of(old, REFERENCE), new.results, REFERENCE)
+    return [(one.item, one.met) for one in told]
+
+
+def test_a_repeat_is_no_rival_of_what_it_repeats() -> None:
+    plans = "- 河口の藻場の再生に関する手引を2024年度に公表する。\n- 港の照明を更新する。\n"
+    again = "- 河口の藻場の再生に関する手引を2024年度に公表する。\n"
+    results = "- 2025年１月に藻場の再生の手引を公表した。\n"
+    assert told_of(plans + again, results) == [("1-1", True)]
+
+
+def test_what_was_lost_is_what_failed_and_not_what_carried_it() -> None:
+    plans = (
+        "- 調査船「汐風」により、2025年度に海底地震計を設置する。\n"
+        "- 深海探査機（UMI-3）を2024年度に潜航させる。\n"
+    )
+    results = "- 調査船「汐風」の索が切れ、曳航していた深海探査機を失った。\n"
+    assert told_of(plans, results) == [("1-2", False)]

@@ -24,6 +24,8 @@ _HAPPENED = re.compile(
 )
 # 「26日から29日まで」 is over on the last of them.
 _UNTIL = re.compile("から((?:[0-9]+月)?[0-9]+日)まで")
+# From then on, or when it was to have been.
+_NO_DAY = re.compile("以降|(?:内|中)?(?:に|を)?(?:と|予定|目途|目標|見込)(?:と|んで)?していた")
 _BUT = re.compile(r",\s(?=(?:but|while|whereas|though|although)\b)")
 # A time of what happened then, not of a thing: 「2019年に」, not 「2019年の」.
 _HAPPENS = re.compile("[にはも、から]|末|付け|をもって|より|時点")
@@ -62,7 +64,7 @@ def _words(text: str, latin: bool, reference: Reference) -> Iterator[TimeWord]:
             continue
         role = roles.decide(text, word, reference)[0]
         named = role.role == NAME and not text.startswith(("時点", "現在"), word.end)
-        if named or text.startswith("以降", word.end):
+        if named or _NO_DAY.match(text, word.end):
             continue
         until = _UNTIL.match(text, word.end)
         if until:

@@ -76,15 +76,23 @@ class Near:
 
     def __init__(self, old: Sequence[Item], new: Sequence[Item], told: Sequence[Told]) -> None:
         named, met = _told_of(told)
+        # What another is called a result only mentions.
+        known = frozenset(
+            name for item in old for part in item.parts for name in features(part.context).names
+        )
+
+        def called(item: Item, part: Part) -> Features:
+            return _without(named[item.id, part.letter] | named[item.id, ""], known)
+
         # Who acts is no name of what is done.
         bodies = frozenset(code.upper() for item in (*old, *new) for code in item.owner)
         self.olds = [
             Side(
                 item,
                 part,
-                _without(features(part.context) | named.get(item.id, _NOTHING), bodies),
+                _without(features(part.context) | called(item, part), bodies),
                 bool({(item.id, part.letter), (item.id, "")} & met),
-                named.get(item.id, _NOTHING).names - features(part.context).names,
+                called(item, part).names - features(part.context).names,
             )
             for item in old
             for part in item.parts
@@ -232,12 +240,13 @@ def _without(one: Features, bodies: frozenset[str]) -> Features:
     return replace(one, names=one.names - bodies, words=words)
 
 
-def _told_of(told: Sequence[Told]) -> tuple[dict[str, Features], set[tuple[str, str]]]:
-    """The names that results give to items, and the parts that they tell the end of."""
-    named: dict[str, Features] = {}
+def _told_of(
+    told: Sequence[Told],
+) -> tuple[dict[tuple[str, str], Features], set[tuple[str, str]]]:
+    """The names that results give to parts, and the parts that they tell the end of."""
+    named: dict[tuple[str, str], Features] = defaultdict(lambda: _NOTHING)
     for one in told:
-        known = named.get(one.item)
-        named[one.item] = known | named_in(one.result) if known else named_in(one.result)
+        named[one.item, one.part] |= named_in(one.result)
     return named, {(one.item, one.part) for one in told if one.met}
 
 

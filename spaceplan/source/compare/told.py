@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -13,11 +14,15 @@ from spaceplan.source.compare.met import is_met
 from spaceplan.source.compare.names import Features, Weights, differ, features
 from spaceplan.source.draft.time_words import Reference
 from spaceplan.source.read.parts import Bullet
+from spaceplan.source.read.text import normalise
 
 # So much tells of an item by itself; less does where nothing else is nearly as near.
 _SURE, _PERHAPS, _APART = 0.3, 0.12, 1.4
 # Where results of the same heading tell of items of the same topic.
 _TOPIC = 0.05
+# How much the words of a part alone speak for it.
+_OWN = 0.1
+_LOST = re.compile("([^、。]{2,40})を(?:失[いっ]|喪失)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,11 @@ def named_in(result: Bullet) -> Features:
 
 
 def _told(result: Bullet) -> str:
-    """What a result says, with the row of which it reports."""
+    """What a result tells of: what was lost where something was, else all that it says, with the
+    row of which it reports."""
+    lost = _LOST.search(normalise(result.text))
+    if lost:
+        return lost.group(1)
     about = result.cells.get("name", "")
     return result.text if not about or about in result.text else f"{about} {result.text}"
 
@@ -53,13 +62,17 @@ def match_results(
     items: Sequence[Item], results: Sequence[Bullet], reference: Reference | None = None
 ) -> tuple[Told, ...]:
     """Which reported results tell of which items: at most one part of one item for a result."""
-    parts = [(item, part, features(part.context)) for item in items for part in item.parts]
+    # A repeat is told of by what it repeats.
+    first = {item.fingerprint: item for item in reversed(items)}.values()
+    parts = [
+        (item, part, features(part.context)) for item in reversed(first) for part in item.parts
+    ]
     told = [features(_told(result)) for result in results]
     weights = Weights([*(one for _, _, one in parts), *told])
     near = [
         sorted(
             (
-                (weights.alike(mine, one) + 0.1 * weights.alike(features(part.text), one), at)
+                (weights.alike(mine, one) + _OWN * weights.alike(features(part.text), one), at)
                 for at, (_, part, mine) in enumerate(parts)
                 if mine.all & one.all and not differ(mine, one)
             ),
