@@ -147,7 +147,7 @@ def _owners(codes: Sequence[str], gold: Sequence[str], called: Mapping[str, str]
 
 def _plain(name: str) -> str:
     """A body's name as it is compared: 「環境局_脱炭素課」 is 環境局脱炭素課."""
-    return name.replace("_", "").replace(" ", "").casefold()
+    return normalise(name).replace("_", "").replace(" ", "").casefold()
 
 
 def _items(document: Document) -> tuple[Item, ...]:
