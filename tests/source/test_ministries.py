@@ -89,6 +89,8 @@ def test_other_words_with_a_number_head_no_topic(line: str) -> None:
         ("これからの対策", PLAN),
         ("進捗", RESULT),
         ("前年度の取組実績", RESULT),
+        ("Ｒ６年度の実績", RESULT),
+        ("Ｒ７年度以降の計画", PLAN),
         ("現状・課題", RESULT),
         ("取組結果", RESULT),
         ("令和６年度の評価", RESULT),

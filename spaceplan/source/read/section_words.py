@@ -33,7 +33,7 @@ _END = re.compile(
     r"目標|現状|現状(?:と|及び)課題|取組内容)等?$"
 )
 # Or it is made of such words alone: of when, of what has been, of what is to come, of what is done.
-_YEAR = "(?:令和|平成)?[0-9元]{1,4}(?:[・,、~〜～][0-9元]{1,4})?年度?"
+_YEAR = "(?:令和|平成|[RH])?[0-9元]{1,4}(?:[・,、~〜～][0-9元]{1,4})?年度?"
 _WHEN_WORDS = (
     f"{_YEAR}|"
     "[0-9]{1,2}月|末|当初|時点|現在|以降|以後|まで|"
