@@ -27,6 +27,9 @@ from spaceplan.source.read.reader import read_document
         ("Revise the manual. Lead: U.S. Army Corps of Engineers", ("UACE",)),
         ("Revise it. Lead: U.S. Forest Service. Supporting: NPS", ("UFS",)),
         ("Plant trees. Lead: State foresters", ("State_foresters",)),
+        ("From 2027 onwards the Farm Office will report.", ("Farm_Office",)),
+        ("Tag sheep. Lead: State and territory governments", ("State_and_territory_governments",)),
+        ("Tag sheep. Lead: Coillte and local authorities", ("COILLTE", "Local_authorities")),
         # Neither a body nor a name.
         ("From September 2026 wells will be closed.", ()),
         ("By 2027 users will see it.", ()),
@@ -93,6 +96,8 @@ def test_one_body_has_one_code_in_either_case():
     [
         ("Consider, together with the ports concerned, a fund for two deep quays in the bay.",
          ["Consider a fund for two deep quays in the bay"]),
+        ("Publish, once a year, a report on lost tags.", ["Publish a report on lost tags"]),
+        ("Hold quarterly meetings of the farms, the first in 2027.", ["Hold meetings of the farms"]),
         ("Examine, where it helps, how nurses are trained.", ["Examine how nurses are trained"]),
         ("Consider a norm for wells in the light of work with the rule that the Union will apply.",
          ["Consider a norm for wells in the light of work with the rule that the Union will apply"]),

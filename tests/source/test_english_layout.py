@@ -193,3 +193,17 @@ def test_paragraphs_under_a_heading_of_plans_are_plans_unless_a_list_stands_ther
         "Staff are few.", "", "## 2. Ports", "", "### Planned actions", "",
         "We will go on with the dredging.", "", "- Dredge the berth by 2027.",
     ) == ["We will keep the clinics open.", "Dredge the berth by 2027."]  # fmt: skip
+
+
+def test_a_field_ends_its_item_and_roman_numbers_list():
+    found = read(
+        "Goal 1: Herds", "", "Action 1.1  Train 50 vets by 2028.", "            Lead: All states", "",
+        "In 2027, the Farm Office will:", "   (i)   open a bank of vaccines;",
+        "   (ii)  buy 12 mobile laboratories; and", "   (iii) keep the present contract.", "",
+        "Goal 2: Wells", "", "- Drill.",
+    )  # fmt: skip
+    assert [one.text for one in found.bullets] == [
+        "Train 50 vets by 2028. Lead: All states", "open a bank of vaccines;",
+        "buy 12 mobile laboratories; and", "keep the present contract.", "Drill.",
+    ]  # fmt: skip
+    assert {one.intro for one in found.bullets[1:4]} == {"In 2027, the Farm Office will:"}

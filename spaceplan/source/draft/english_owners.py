@@ -59,6 +59,11 @@ _KIND = re.compile(
     r"regulators|agents|inspectorates|administrations|secretariats|foresters|partnerships|health\s+boards)$",
     re.IGNORECASE,
 )
+# What is said of them before an "and": "the education and", "State and".
+_LEVEL = re.compile(
+    r"(?:(?:the|all|each|of)\s+)*(?:[a-z-]+(?:\s+[a-z-]+)*|State|Federal|Central|National|Regional|Provincial|"
+    r"Local|County|City|Municipal|Public|Private|District)"
+)
 # "OPW for all actions in this chapter unless another body is named".
 _FOR_ALL = re.compile(
     r"\s*[(,]?\s*\b(?:for\s+)?(?:all|every|each)\s+(?:of\s+the\s+|the\s+|other\s+)?"
@@ -214,7 +219,7 @@ def _without_time(sentence: str) -> str:
     first = next(iter(find_english_times(sentence[:160], Reference())), None)
     if first is None or not _LED_BY_TIME.fullmatch(sentence, 0, first.start):
         return sentence
-    return sentence[first.end :].lstrip(" ,")
+    return re.sub(r"^\s*(?:onwards?\b)?[\s,]*", "", sentence[first.end :])
 
 
 def read_owner_list(text: str, bodies: Bodies, cell: bool = False) -> Named:
@@ -295,7 +300,7 @@ def _pieces(listed: str, known: Mapping[str, str]) -> list[str]:
     for join, piece in zip(["", *joins], _PIECES.split(listed), strict=True):
         own = piece.casefold() in known or _ACRONYM.match(piece) or re.search(BODY, piece, re.I)
         joined = found and join.strip() in ("and", "&")
-        small = joined and _KIND.match(piece) and not re.search("[A-Z]", found[-1])
+        small = joined and _KIND.match(piece) and _LEVEL.fullmatch(found[-1].strip())
         if small or (joined and _OF.search(found[-1]) and not own):
             found[-1] += join + piece
         else:

@@ -31,7 +31,7 @@ _PREPOSITION = re.compile(
 _LEAD = re.compile(rf"\s*\(?\b(?:{'|'.join(WHO.values())})\s*:[^.;]*[.;]?", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r"(?:\s*,|\s+and\b)*,?\s+respectively\b")
 _BRACKETED = re.compile(r"\s*\[[^\[\]]{2,120}\]\W*$")
-_TRAILING = re.compile(r",?\s+(?:and|or|then)$")
+_TRAILING = re.compile(r",?\s+(?:and|or|then)$|,\s+(?:the\s+)?first$")
 _EDGE = " ,.;:–—-("
 _OF_WHICH = re.compile(r",\s+of\s+which\b[^.;]*")
 _ATTRIBUTE = re.compile(r"(?:an?\s|annual$)", re.IGNORECASE)
@@ -94,6 +94,9 @@ def _without_times(sentence: str, reference: Reference) -> str:
             position = event.end()
         if latest := _LATEST.match(sentence, position):
             position = latest.end()
-        if sentence[position : position + 1] in ",)":
+        if sentence[position : position + 1] in (",", ")"):
+            # "Publish, once a year, a report": the aside goes with both of its commas.
+            if sentence[position] == ",":
+                kept = re.sub(r"(?<=[a-z]),\s*$", "", kept)
             position += 1
     return (kept + sentence[position:]).replace(" ,", ",")

@@ -38,7 +38,7 @@ _DEEPEST = 3
 STRONG = frozenset(("部", "章", "論点", "第", "節", "."))
 # Those of lists, in Markdown, where no # stands before them.
 LISTS = frozenset((".", ")"))
-NEVER_TOPICS = frozenset(("ア", "イ", "a"))
+NEVER_TOPICS = frozenset(("ア", "イ", "i", "a"))
 _LABELLED = "label:"
 _DOTTED = "N" + ".M"
 
@@ -85,6 +85,7 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("①", rf"(?P<n>[①-⑳])\s*{_TITLE}"),
         ("ア", rf"(?:\(?(?P<n>[{KANA}])(?:\)\s*|[.、]\s*|\s+)){_TITLE}"),
         ("イ", rf"(?P<n>[イロハニホヘト])(?:\)\s*|[.、]\s*|\s+){_TITLE}"),
+        ("i", rf"\((?P<n>[ivx]{{1,4}})\)\s*{_TITLE}"),
         ("a", rf"\(?(?P<n>[a-z])[.)]\s*{_TITLE}"),
     )
 )

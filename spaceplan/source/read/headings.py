@@ -283,7 +283,7 @@ def _lists(one: _Candidate) -> bool:
     return (
         one.style in LISTS
         or is_dotted(one.style)
-        or (one.style in ("a", "()") and is_latin(one.title))
+        or (one.style in ("a", "i", "()") and is_latin(one.title))
     )
 
 

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from spaceplan.frozen import dataclass
+from spaceplan.source.read.fields import field_line
 from spaceplan.source.read.lines import Line
 from spaceplan.source.read.tense import DONE, GOING_ON, tense
 from spaceplan.source.read.text import has_japanese, is_latin, normalise
@@ -164,5 +165,6 @@ def ended(item: Item) -> bool:
     if item.kind == QUESTION and tail.endswith(("か", "？", "?")):
         return True
     if is_latin(tail):
-        return _LATIN_END.search(tail) is not None
+        # A field ends with its line.
+        return bool(_LATIN_END.search(tail) or field_line(item.pieces[-1]))
     return _SENTENCE_END.search(tail) is not None

@@ -10,6 +10,8 @@ _IROHA = "イロハニホヘト"
 
 def number_of(mark: str, style: str) -> int:
     """The number that a mark stands for in a style; 0 where it is none."""
+    if style == "i":
+        mark = mark.upper()
     if style == "イ":
         return _IROHA.index(mark) + 1
     if "①" <= mark <= "⑳":
