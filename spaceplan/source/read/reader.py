@@ -21,6 +21,7 @@ from spaceplan.source.read.furniture import CONTENTS, HEADER, LABEL
 from spaceplan.source.read.head import know_head, read_date, read_period, read_title
 from spaceplan.source.read.laid_out import part_cells
 from spaceplan.source.read.lines import Line, split_lines
+from spaceplan.source.read.lone_marks import with_marks
 from spaceplan.source.read.open_topic import OpenTopic
 from spaceplan.source.read.parts import Document
 from spaceplan.source.read.progress import BEFORE, NOT_READ, Progress
@@ -91,7 +92,7 @@ def read_document(text: str, name: str) -> Document:
     Raises:
         DocumentError: the text is binary, too long, or holds more than ``MAX_BULLETS`` items.
     """
-    lines = part_cells(split_lines(text, name))
+    lines = part_cells(with_marks(split_lines(text, name)))
     found = _read(Progress(lines, name))
     if found.topics or sum(map(_is_listed, lines)) < _LISTED:
         return found
