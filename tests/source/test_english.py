@@ -270,3 +270,38 @@ def test_every_text_is_read_as_something_sound(words):
     assert len({(p.kind, str(p.target)) for p in proposals}) == len(proposals)
     for proposal in proposals:
         assert (proposal.target is None) == (proposal.kind == "ongoing")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Revise the code in 2027; in addition it will be told to the board twice a year.",
+            "deadline 2027; recurring FY2026..",
+        ),
+        (
+            "Publish the map by June 2027, and report on its use every year.",
+            "deadline 2027-06; recurring FY2026..",
+        ),
+        (
+            "The port will dredge two berths between 2026 and 2029, and in July 2026 will publish a plan.",
+            "window 2026..2029; deadline 2026-07",
+        ),
+        (
+            "Report on herds annually, and close the old register by 2028.",
+            "recurring FY2026..; deadline 2028",
+        ),
+        ("From 2027, train 40 nurses every year in the north and the south.", "recurring 2027.."),
+        ("Hold the first fair in 2027 and one every year after that.", "recurring 2027.."),
+        ("Hold one open call a year for pilot farms, with three in each.", "recurring FY2026.."),
+    ],
+)
+def test_what_comes_every_year_and_what_is_dated_are_two(text, told):
+    reference = Reference(date(2026, 4, 1), None, rule=FiscalRule(4, "start"))
+    parts = read_english(text, reference)
+    assert "; ".join(f"{part.kind} {part.target}" for part in parts) == told
+
+
+def test_a_time_that_is_only_about_one_is_no_part_of_the_name_before_it():
+    (part,) = read_english("A case will be put to the Trade Board around May 2027.", UNKNOWN)
+    assert (part.kind, str(part.target)) == ("deadline", "about 2027-05")

@@ -194,3 +194,28 @@ def test_two_bodies_have_two_codes():
 )
 def test_a_title_is_what_is_done_without_who_and_when(text, title):
     assert english_title(text, Reference(date(2025, 7, 1))) == title
+
+
+def test_names_in_brackets_are_bodies_where_abbreviations_stand_so_too():
+    texts = [
+        "Award the contracts by August 2026 (DfE)",
+        "Publish data on herds annually (OWIC)",
+        "Enrol the first cohort (Welsh Government)",
+        "Extend the passport to crews (Offshore Energies UK, RenewableUK)",
+        "Close the depot (by then)",
+    ]
+    bodies = bodies_of(texts, {})
+    assert [find_english_owners(text, bodies).owner for text in texts[2:]] == [
+        ("Welsh_Government",),
+        ("OEU", "RenewableUK"),
+        (),
+    ]
+
+
+@pytest.mark.parametrize(
+    "led",
+    ["No later than 30 June 2026", "Between April 2026 and March 2027", "Every year", "By 2027"],
+)
+def test_a_time_may_stand_before_who_acts(led):
+    named = find_english_owners(f"{led}, Wessex Water will dredge the berth.", Bodies({}))
+    assert named.owner == ("Wessex_Water",)

@@ -220,7 +220,11 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "yearly",
-        r"\b(?:at\s+least\s+)?(?:(?P<count>once|twice|(?:two|three|four)\s+times)\s+(?:a|per|each|every)\s+"
+        # "One call a year"; two million a year are an amount.
+        r"\b(?:at\s+least\s+)?(?:(?:one|two|three|four|five|six|ten|[1-9][0-9]?)\s+"
+        r"(?!(?:times|hundred|thousand|[mb]illion|percent|per|hours?|days?|weeks?|months?|tonnes|k?m)\b)"
+        r"(?:[a-z-]+\s+){1,3}?(?<!\bin )a\s+year|"
+        r"(?P<count>once|twice|(?:two|three|four)\s+times)\s+(?:a|per|each|every)\s+"
         r"(?:(?:fiscal|financial|calendar)\s+)?year|annually|yearly|"
         r"(?:every|each|per)\s+(?:(?:fiscal|financial|calendar)\s+)?year(?!['’])|"
         rf"(?:every|each)\s+(?:spring|summer|autumn|fall|winter|{MONTH_NAME})|"
@@ -237,10 +241,12 @@ FORMS: tuple[Form, ...] = (
         """report annually → FY2019.. | twice a year → FY2019.. | quarterly → FY2019..
         each spring → FY2019.. | publish it every March → FY2019.. | every two years → FY2019..
         at least twice per year → FY2019.. | every six months → FY2019..
-        hold annual after-action reviews → FY2019.. | carry out annual checks → FY2019..""",
+        hold annual after-action reviews → FY2019.. | carry out annual checks → FY2019..
+        hold one open call a year → FY2019.. | train 40 nurses a year → FY2019..""",
         """the annual budget | perennially | a quarter of them | each year's budget
         in spring | every marching band | every two weeks | hold the annual reviews
-        increase annual savings | hold annual leave""",
+        increase annual savings | hold annual leave | spend two million a year
+        save 20 percent a year | one port in a year of need""",
     ),
     Form(
         "own_day",

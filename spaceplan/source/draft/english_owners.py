@@ -34,7 +34,7 @@ _APART = re.compile(rf",?\s*\b{_WITH}\s+", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<who>[A-Z][^.;:]{1,60}):\s+(?=[A-Z])(?P<we>(?:[^.;:]{0,60}\s)?[Ww]e\s)?")
 # What a sentence may begin with before its subject: "In addition, ", "From April 2027, ".
 _OPENING = (
-    r"(?:(?:By|In|On|At|From|Over|During|Within|Through|Throughout|Before|After|Until|Starting|"
+    r"(?:(?:No(?:t)?\s+later\s+than|Between|Each|Every|By|In|On|At|From|Over|During|Within|Through|Throughout|Before|After|Until|Starting|"
     r"Beginning|Building|Following|Under|As|To|For|Also|Additionally|Subject|Where|Once|Working|Together)"
     r"\b[^;:]{0,100}?,\s+)?"
 )
@@ -48,7 +48,7 @@ SUBJECT = re.compile(
 _LISTED = re.compile(r"^.*\band\b[^,]{1,60},\s+(?:the\s+)?")
 # A time before the subject: "By December 2026 the", "Each year the".
 _LED_BY_TIME = re.compile(
-    r"(?:(?:By|In|On|At|From|Over|During|Within|Until|Before|After|Between|Throughout|Starting|Beginning)\s+"
+    r"(?:(?:No(?:t)?\s+later\s+than|By|In|On|At|From|Over|During|Within|Until|Before|After|Between|Throughout|Starting|Beginning)\s+"
     r"(?:(?:in|from|on|with|by|end)\s+)?(?:the\s+)?)?"
 )
 # Bodies of a kind, which no name tells: "local authorities", "education and training boards".
@@ -133,6 +133,7 @@ def bodies_of(texts: Sequence[str], registry: Mapping[str, str]) -> Bodies:
     plain = Bodies(registry)
     ends = [match.group(1) for text in texts if (match := _BRACKET.search(text))]
     named = sum(bool(_codes(end, plain, strict=True)) for end in ends)
+    likely = sum(bool(_codes(end, plain, strict=True, names=True)) for end in ends)
     words = frozenset(name for text in texts for name in _MID_SENTENCE.findall(text))
     heads = [match for text in texts if (match := _LABEL.match(text))]
     sure = sum(bool(head["we"]) or _is_body(head["who"], plain) for head in heads)
@@ -140,7 +141,7 @@ def bodies_of(texts: Sequence[str], registry: Mapping[str, str]) -> Bodies:
         registry,
         {},
         words,
-        named > 1 and 2 * named >= len(ends),
+        named > 1 and 2 * likely >= len(ends),
         sure > 2 and 4 * sure >= 3 * len(heads),
     )
 

@@ -11,6 +11,10 @@ from spaceplan.source.draft.phrases import Role, row
 # A time behind its own preposition is no part of a name.
 _NO_PREPOSITION = r"(?<!\bby )(?<!\bin )(?<!than )(?<!before )(?<!\bon )"
 _CLAUSE = "[^.;:]{0,80}?"
+# A clause between commas ends before the verb of the whole: "a boat, which is to replace it, will".
+_CLAUSE_OPEN = (
+    r"(?:(?!,\s+(?:also\s+)?(?:will|shall|must|should|(?:is|are|has|have)\s+to)\b)[^.;:]){0,80}?"
+)
 # A clause about a thing, not what is to be brought about: "ensure that all sites are open by".
 _THAT = (
     r"(?<!\bensure )(?<!\bensures )(?<!\bensuring )(?<!\bsure )(?<!\bso )(?<!\bsuch )(?<!\bverify )"
@@ -177,7 +181,7 @@ ROLES: tuple[Role, ...] = (
     row(
         "horizon anothers medium",
         # A time behind a comma of its own is no longer the clause's.
-        rf"\b(?:{_THAT}|which|who|whose|where)\b{_CLAUSE}\b{_WANTS}\b{_CLAUSE}"
+        rf"\b(?:{_THAT}|which|who|whose|where)\b{_CLAUSE_OPEN}\b{_WANTS}\b{_CLAUSE_OPEN}"
         r"(?<!, by)(?<!, in)(?<!, on)(?<!, from)(?<!, before)(?<!, during)(?<!, no later than)\s<T>"
         # "the policy that", without that: "studies they intend to complete in".
         r"||[a-z]\s(?:they|others|partners|members|users|states)\s"
@@ -202,13 +206,17 @@ ROLES: tuple[Role, ...] = (
         departments will ensure that staff are trained by 2025
         require that each port has a plan by 2027 | ensuring that users can pay by 2028
         open the fund for which the budget will provide, during 2027
-        adopt the code that ISO will edit, by 2028 | Partners plan to open it in 2027""",
+        adopt the code that ISO will edit, by 2028 | Partners plan to open it in 2027
+        a case for a boat, which is to succeed the old one, will be made by 2026
+        the wells, which farmers will use, are to be dug in 2027
+        the code, which was made in 2024, will be revised before 2028
+        the office that holds it, where few can read it, shall print it in 2027""",
     ),
     row(
         "horizon anothers medium",
         # What a thing is to others, without a promise: "the deadline that most face in".
         r"(?:\b(?:the|an?|this|these|any|its|their)\s(?:[\w-]+\s){1,5}"
-        rf"(?:{_THAT}|which|whom)|\w,\s(?:which|whom|whose(?:\s[\w-]+){{1,3}}))\s"
+        rf"(?:{_THAT}|which|whom|whose(?:\s[\w-]+){{1,3}})|\w,\s(?:which|whom|whose(?:\s[\w-]+){{1,3}}))\s"
         r"(?:(?:most|many|some|all|each|every|they|the|these|its|their|other|an?)\b|(?-i:[A-Z]))"
         rf"(?:(?!\b{_WANTS}\b)[^.,;:]){{1,60}}?\s(?:in|from|on|during|for)\s(?:the\s+)?<T>",
         """plan for the deadline that most systems face in 2037 → 2037
@@ -218,7 +226,8 @@ ROLES: tuple[Role, ...] = (
         use the window that NASA opens on May 4, 2029 → 2029-05-04
         meet the cap which the Act sets for 2032 → 2032
         keep it open while the third cycle, which the timetable sets for 2031, is awaited → 2031
-        inform the fleet, whose first boat the programme foresees for launch in 2032 → 2032""",
+        inform the fleet, whose first boat the programme foresees for launch in 2032 → 2032
+        keep the sites for the satellite whose launch the agency now foresees for 2026 → 2026""",
         """ensure that the register opens in 2027 | show that all sites close in 2028
         by 2028, publish the tool that all ports use | build the tool that they need by 2027
         confirm that NASA reports in 2029 | open the site which serves ports in 2027""",
@@ -276,11 +285,13 @@ ROLES: tuple[Role, ...] = (
     row(
         "start new-action",
         r"\b(?:start(?:ing)?|begin(?:ning)?|commenc(?:e|ing)|effective|with\s+effect|launching)\s*"
-        r"(?:in|on|with|from|by|no\s+later\s+than)?\s*(?:the\s+)?<T>||\b(?:from|as\s+from)\s+(?:the\s+)?<T>",
+        r"(?:in|on|with|from|by|no\s+later\s+than)?\s*(?:the\s+)?<T>||\b(?:from|as\s+from)\s+(?:the\s+)?<T>"
+        r"||<T>\s+(?:onwards?|and\s+(?:beyond|thereafter|after))\b",
         """starting in FY 2026, publish it → FY2026 | beginning in 2027, hold it → 2027
         effective January 1, 2028, require it → 2028-01-01
         commencing in Q3 FY 2026, train → FY2026Q3 | from 2027 onward, share data → 2027
-        start by June 2026 → 2026-06""",
+        start by June 2026 → 2026-06 | use it, FY27 onward → FY2027
+        in 2028 and thereafter → 2028""",
         """finish by 2027 | start the work and end it in 2028 | in 2026, publish
         no later than 2029 | from the plan by 2030 | effective rules by 2027""",
     ),

@@ -38,6 +38,11 @@ _NO_VERB = re.compile(
     # "and the final standard by 2027": a thing alone.
     r"(?:the|an?|its|their|all|another|[0-9]+)\s(?![^.;]*\b(?:will|shall|must|should|is|are|has|have|to\s+be)\b)"
 )
+# A verb of its own right behind a time, and what parts a clause that has one.
+_ACTS = re.compile(r",?\s+(?:it\s+|they\s+|we\s+)?(?:will|shall|must|(?:is|are)\s+to)\s+[a-z]")
+_CLAUSE = re.compile(
+    r";\s|,?\s+(?:and|then)\s+(?:[^,;]{1,40}\s)?(?:will|shall|must)\s|,\s+(?:and|then)\s+(?!in\b|by\b|on\b)[a-z]"
+)
 _RESPECTIVELY = re.compile(r",?\s+respectively\b", re.IGNORECASE)
 _ONGOING = re.compile(
     r"(?:on-?going|continuous(?:ly)?|continuing|as needed|n/?a|recurring|"
@@ -93,7 +98,11 @@ def _parts(sentence: str, reference: Reference) -> list[_Part]:
         first = first or next((p for p in bound if _FIRST.search(sentence, 0, p.start)), None)
         if first is not None and first.time is not None:
             yearly = replace(yearly, time=yearly_from(first.time))
-        return [_Part(sentence, yearly if yearly.time else None)]
+        bound = [p for p in bound if p is not first and p.sure != LOW]
+        if yearly.time is None or first or not _apart(sentence, yearly, bound):
+            return [_Part(sentence, yearly if yearly.time else None)]
+        # "Revise it in 2027; in addition, report twice a year": what comes every year is a part.
+        bound = sorted([*bound, yearly], key=lambda p: p.start)
     if len(bound) > 1 and _RESPECTIVELY.match(sentence, bound[-1].end):
         # "The north and the south by 2026 and 2027 respectively": to each its own, in one wording.
         first = bound[0]
@@ -109,12 +118,7 @@ def _parts(sentence: str, reference: Reference) -> list[_Part]:
     if aside:
         # "By 2050, with a first cut by 2028": a step of what is to be.
         bound = [p for p in bound if p.start < aside.start()]
-    cuts: list[int] = []
-    for one, following in pairwise(bound):
-        between = sentence[one.end : following.start]
-        joint = _JOINT.search(between)
-        if joint and len(between[joint.end() :].split()) > 2:
-            cuts.append(one.end + joint.end())
+    cuts = [cut for one, after in pairwise(bound) if (cut := _cut(sentence, one, after))]
     bounds = [0, *cuts, len(sentence)]
     found: list[_Part] = []
     for start, end in pairwise(bounds):
@@ -124,6 +128,25 @@ def _parts(sentence: str, reference: Reference) -> list[_Part]:
         whole = start and _NO_VERB.match(words)
         found.append(_Part(sentence if whole else words, inside[-1] if inside else None))
     return found
+
+
+def _cut(sentence: str, one: TimePhrase, following: TimePhrase) -> int | None:
+    """Where an action ends and another with a verb of its own begins, between two times or right
+    before the second, "and in July will publish"."""
+    joint = _JOINT.search(sentence, one.end, following.start)
+    if joint is None:
+        return None
+    own = len(sentence[joint.end() : following.start].split()) > 2
+    return joint.end() if own or _ACTS.match(sentence, following.end) else None
+
+
+def _apart(sentence: str, yearly: TimePhrase, bound: Sequence[TimePhrase]) -> bool:
+    """Whether what comes every year is told in a clause of its own, beside what is dated."""
+    pairs = [(p, yearly) if p.start < yearly.start else (yearly, p) for p in bound]
+    return bool(pairs) and all(
+        _CLAUSE.search(sentence, one.end, after.start) and _cut(sentence, one, after)
+        for one, after in pairs
+    )
 
 
 def _lent(intro: str, reference: Reference) -> TimePhrase | None:

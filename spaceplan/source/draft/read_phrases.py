@@ -75,10 +75,18 @@ def find_english_phrases(text: str, reference: Reference) -> tuple[TimePhrase, .
     """Every time phrase of an English text, in order."""
     found = find_english_times(text, reference)
     return tuple(
-        _judge(text, word, reference, ENGLISH)
+        _around(_judge(text, word, reference, ENGLISH), word)
         for word in found
         if not (word.recurring and _RATE.search(text, max(0, word.start - 120), word.start))
     )
+
+
+def _around(phrase: TimePhrase, word: TimeWord) -> TimePhrase:
+    """ "Sent to the Board around May 2027": such a time is no part of the name before it."""
+    named = phrase.role == NAME or phrase.why == "nothing-else"
+    if not (named and word.time and word.time.about and word.text[:1].isalpha()):
+        return phrase
+    return replace(phrase, role=COMMITMENT, why="in", sure=MEDIUM, words=word.text)
 
 
 def _judge(text: str, word: TimeWord, reference: Reference, roles: Roles) -> TimePhrase:

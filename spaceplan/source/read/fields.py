@@ -6,7 +6,7 @@ import re
 
 from spaceplan.source.read import japanese_fields as japanese
 
-STATUS = "status"
+STATUS, START = "status", "start"
 OWNER, SUPPORT = japanese.OWNER, japanese.SUPPORT
 TIME, OTHER = japanese.TIME, japanese.OTHER
 
@@ -28,9 +28,13 @@ _LABELS: tuple[tuple[str, str], ...] = (
         r"in (?:collaboration|partnership) with|other (?:actors|bodies) involved",
     ),
     (
+        START,
+        r"(?:planned |expected )?start(?:s|ing)?(?: date)?|begins?|from",
+    ),
+    (
         TIME,
         r"time ?frames?|time ?lines?|timing|due(?: date| by)?|deadlines?|"
-        r"target(?:ed)?(?: completion)? date|(?:expected |planned )?completion(?: date)?|"
+        r"target(?:ed)? (?:completion(?: date)?|date)|(?:expected |planned )?completion(?: date)?|"
         r"(?:delivery|end|start and end) dates?|by when|when|schedule",
     ),
     (
@@ -67,6 +71,7 @@ _UNDER_WAY = re.compile(
     re.IGNORECASE,
 )
 _VALUES = {
+    START: re.compile(r"(?:[A-Za-z]{1,9}\.?\s){0,3}\W?[A-Z]{0,2}[0-9]"),
     TIME: re.compile(
         r".{0,40}[0-9]|\W*(?:short|medium|mid|long|ongoing|continu\w+|annual|quarterly|immediate|t\.?b\.?[acd])",
         re.IGNORECASE,
@@ -117,7 +122,12 @@ def split_fields(text: str) -> tuple[str, dict[str, str]]:
     if not words:
         return text, {}
     words, more = japanese.split_japanese(words)
-    return words, {**more, **fields}
+    fields = {**more, **fields}
+    if START in fields:
+        # "Start: FY26. Target completion: FY30".
+        start, end = fields.pop(START), fields.get(TIME, "")
+        fields[TIME] = f"{start} to {end}" if end else f"from {start}"
+    return words, fields
 
 
 def is_done(status: str) -> bool:
