@@ -306,7 +306,9 @@ def _settled(found: list[Chunk]) -> list[Chunk]:
             and settled[-1].tail != "と"
         ):
             chunk = replace(chunk, kind=ADVERB)
-        elif chunk.body in CIRCUMSTANCE and (chunk.comma or chunk.tail in ("に", "で")):
+        elif chunk.body in CIRCUMSTANCE and (
+            chunk.tail in ("に", "で") or (chunk.comma and chunk.tail in ("", "は", "には"))
+        ):
             chunk = replace(chunk, kind=ARG)
         settled.append(chunk)
     return settled

@@ -405,6 +405,9 @@ def _joined(thing: str, done: str) -> str:
 def _led(lead: Sequence[str], said: _Said) -> str:
     """The fullest of what is said, behind its lead, that is still handy."""
     alone = next((way for way in said.ways if len(way) <= _HANDY), said.ways[-1])
+    if not _NAMES.search(alone):
+        # A name is worth some more room.
+        alone = next((w for w in said.ways if _NAMES.search(w) and len(w) <= _LED), alone)
     if not lead:
         return alone
     short = _ABBREVIATED.search(lead[0])
