@@ -140,7 +140,10 @@ def _ids(match: Match) -> str:
 
 def _only_old(match: Match, lang: str) -> list[Block]:
     assert match.old is not None
-    blocks: list[Block] = [Facts(((match.old.id, Cell(_said(match.old, lang), "late")),))]
+    text = _said(match.old, lang)
+    if match.same_words:
+        text = say("source.repeats-said", lang, original=match.same_words, said=text)
+    blocks: list[Block] = [Facts(((match.old.id, Cell(text, "late")),))]
     for link in match.links:
         said = say(
             "source.perhaps", lang, id=link.new.id + link.to.letter, why=_reasons(link, lang)

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from spaceplan.source.compare.act_on import GONE_UNREPORTED, act_on
 from spaceplan.source.compare.item import items_of
-from spaceplan.source.compare.match import GONE, NEW, REWORDED, UNCHANGED, match_items
+from spaceplan.source.compare.match import CONTINUES, GONE, NEW, REWORDED, UNCHANGED, match_items
 from spaceplan.source.compare.told import match_results
 from spaceplan.source.draft.draft import reference_of
 from spaceplan.source.read.reader import read_document
@@ -96,3 +97,18 @@ def test_results_tell_of_items_and_are_none():
     )
     (told,) = match_results(items(OLD), document.results)
     assert (told.item, told.result.number) == ("2-1", 1)
+
+
+def test_what_repeats_goes_where_its_original_goes():
+    again = "- 受信機の普及の方策を調べる。\n- 海底の探査機（MUSASABI）を2024年度に試す。\n"
+    old = items(
+        OLD.replace("2. 輸送", "- 海底の探査機（MUSASABI）を2024年度に試す。\n2. 輸送") + again
+    )
+    new = items(NEW_TEXT + "- MUSASABIによる海底の探査を2027年度に行う。\n")
+    matches = match_items(old, new)
+    goes_on = [(m.old.id, m.new.id) for m in matches if m.state == CONTINUES]
+    assert goes_on == [("1-4", "2-3")]
+    gone = {m.old.id: (m.same_words, m.links) for m in matches if m.state == GONE}
+    assert set(gone) == {"1-3", "2-3", "2-4"}
+    assert (gone["2-3"], gone["2-4"]) == (("1-3", ()), ("1-4", ()))
+    assert [one.ids[0] for one in act_on(matches) if one.kind == GONE_UNREPORTED] == ["1-3"]

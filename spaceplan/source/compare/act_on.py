@@ -76,7 +76,7 @@ def _lines(match: Match, reported: Container[str]) -> Iterator[ActOn]:
     if old is None or new is None:
         if new is not None and not match.same_words and (dated := _dated(new)):
             yield ActOn(NEW_DATED, ("", new.id), (), dated, _title(new), (0, new.page))
-        if old is not None and old.id not in reported:
+        if old is not None and not match.same_words and old.id not in reported:
             words = old.text or old.title
             yield ActOn(GONE_UNREPORTED, (old.id, ""), _dated(old), (), words, (old.page, 0))
         return

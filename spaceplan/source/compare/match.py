@@ -41,10 +41,10 @@ class Match:
 
     ``share`` says how alike the wordings are, from 0 to 1. ``difference`` is empty where the
     old words are not known. ``moved`` says that topic or charts differ. ``targets`` are
-    (from, to) pairs of (kind, target) that moved. ``same_words`` names the earlier item of the new
-    revision that a new one repeats. ``weaker`` says how the new wording commits to less,
-    ``lost_owner`` who is no longer named. ``links`` of ``continues`` say what goes on in what and
-    why; of ``gone``, the nearest candidates.
+    (from, to) pairs of (kind, target) that moved. ``same_words`` names the item of its revision
+    that a new one, or one that is gone, repeats. ``weaker`` says how the new wording commits to
+    less, ``lost_owner`` who is no longer named. ``links`` of ``continues`` say what goes on in
+    what and why; of ``gone``, the nearest candidates.
     """
 
     state: str
@@ -98,11 +98,13 @@ def _continued(
 ) -> tuple[Match, ...]:
     """The same matches, with what goes on under other words as such, split and merged too."""
     partner = {m.new.id: m.old.id for m in matches if m.old and m.new}
-    kept = {m.old.fingerprint for m in matches if m.old and m.new}
+    first: dict[str, str] = {}
+    for item in (*(m.old for m in matches if m.old and m.new), *old):
+        first.setdefault(item.fingerprint, item.id)
     repeated = {m.new.id for m in matches if m.new and m.same_words}
     links = links_of(
-        # A repeat of what goes on is not looked for again.
-        [item for item in old if item.fingerprint not in kept or item.id in partner.values()],
+        # A repeat goes where its original goes.
+        [item for item in old if item.id in {first[item.fingerprint], *partner.values()}],
         [item for item in new if item.id not in repeated],
         partner,
         told,
@@ -119,7 +121,9 @@ def _continued(
         if match.new is not None and (match.state != NEW or match.new.id not in reached):
             found.append(match)
         elif match.old is not None and not went:
-            found.append(replace(match, links=tuple(perhaps[match.old.id])))
+            original = _other(first[match.old.fingerprint], match.old.id)
+            links = tuple(perhaps[match.old.id])
+            found.append(replace(match, links=links, same_words=original))
         found += [
             _linked(ls[0].old, ls[0].new, tuple(ls), results[ls[0].old.id]) for ls in went.values()
         ]

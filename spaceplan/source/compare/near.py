@@ -122,7 +122,7 @@ class Near:
             tell = (places.get(name, ()) for name in side.told.all)
             for theirs in {place for some in tell if len(some) <= _COMMON for place in some}:
                 other = self.news[theirs]
-                if differ(side.told, other.told):
+                if differ(features(side.part.context), other.told):
                     continue
                 share = self._share(side, other)
                 others = texts - {normalise(other.part.text)}
