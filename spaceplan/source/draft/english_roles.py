@@ -115,14 +115,15 @@ ROLES: tuple[Role, ...] = (
     ),
     row(
         "horizon anothers medium",
-        r"^(?:help|support|assist|encourage|enable|back)\b[^.;:]{0,100}?(?:\btheir(?:\sown)?|['’]s?|\bof\sthe\s\w+)\s"
+        r"^(?:help|support|assist|encourage|enable|back)\b[^.;:]{0,100}?(?:\b(?:their|its)(?:\sown)?|['’]s?|\bof\sthe\s\w+)\s"
         r"(?:[a-z-]+\s)?(?:aims?|goals?|targets?|ambitions?|objectives?|pledges?)\b[^.;:]{0,140}?\s<T>",
         """Assist recyclers in reaching their own goal, a rate of 90% by 2035 → 2035
         Support the industry's aim of recovering 90% of lithium by 2035 → 2035
         Help farmers meet their targets for nitrate by 2030 → 2030
         Encourage ports towards their net-zero ambition for 2040 → 2040
         Back the airlines' pledge to halve noise by 2032 → 2032
-        Enable schools to reach their goals in 2029 → 2029""",
+        Enable schools to reach their goals in 2029 → 2029
+        support the trade in reaching its target of 30% women by 2030 → 2030""",
         """Meet the goal of 90% by 2035 | Support ports by 2030 | Help farmers open 20 shops in 2027
         Reach their goal by 2029 | Support it by 2030, in line with their goals
         Train the industry's staff by 2028""",
