@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from spaceplan.answers.act_on import page_text
 from spaceplan.answers.answer import Answer
 from spaceplan.answers.data import text_or_none
 from spaceplan.render.page import Block, Facts, Heading, Line
@@ -110,14 +111,18 @@ def draft_blocks(document: Document, draft: Draft, frame: Frame, lang: str) -> l
             blocks += [
                 Line(line, indent=8)
                 for line in (
-                    f"{draft.name}:{one.line}: {shortened(bullet.text)}",
+                    f"{draft.name}:{one.line}{page_text(one.page)}: {shortened(bullet.text)}",
                     *_decided(one, lang),
                 )
             ]
     if draft.results:
         blocks.append(Heading(2, say("source.results", lang)))
         blocks += [
-            Line(f"{draft.name}:{result.line}: {shortened(result.text)}", indent=2)
+            Line(
+                f"{draft.name}:{result.line}{page_text(result.page)}: {shortened(result.text)}"
+                + (f" [{doubt_text(result.doubt, lang)}]" if result.doubt else ""),
+                indent=2,
+            )
             for result in draft.results
         ]
     if draft.leftovers:
@@ -144,7 +149,8 @@ def _first(draft: Draft, wording: dict[str, Bullet], lang: str) -> list[Block]:
         why = f"{doubt_text(one.doubt, lang)}; " if one.doubt else ""
         blocks.append(Facts(((one.id, why + decision(one, lang)),)))
         text = wording[bullet_of(one.id)].text
-        blocks.append(Line(f"{draft.name}:{one.line}: {shortened(text)}", indent=8))
+        where = f"{draft.name}:{one.line}{page_text(one.page)}"
+        blocks.append(Line(f"{where}: {shortened(text)}", indent=8))
     return blocks
 
 

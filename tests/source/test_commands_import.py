@@ -329,3 +329,17 @@ def test_a_plan_is_no_document(run: Any, folder: Path) -> None:
         2,
         "spaceplan: p.yaml: is a plan, not a document; spaceplan source diff compares plans\n",
     )
+
+
+def test_what_is_explained_cites_its_page_and_what_is_doubtful_of_results(
+    run: Any, folder: Path
+) -> None:
+    text = "計画\n1. 題\n令和7年度末までの取組状況\n- 乙を直す。\n- 甲を調べた。\n\f"
+    text += "令和8年度以降の取組\n- 丙を令和9年度までに建てる。\n"
+    Path("d.txt").write_text(text, "utf-8")
+    lines = [line.strip() for line in run("source", "import", "d.txt", "--explain").lines]
+    assert "d.txt:5 (p. 1): 甲を調べた。" in lines
+    assert "d.txt:7 (p. 2): 丙を令和9年度までに建てる。" in lines
+    data = json.loads(run("source", "import", "d.txt", "--json").out)
+    (doubt,) = [one["doubt"] for one in data["results"] if one["doubt"]]
+    assert f"d.txt:4 (p. 1): 乙を直す。 [{doubt}]" in lines
