@@ -69,6 +69,11 @@ _LESS = re.compile(
     r"emissions?|waiting|delays?|errors?|backlog|unemployment)\b|\b(?:below|under|within)\s+[0-9]",
     re.I,
 )
+_LESS_BY = re.compile(
+    r"[0-9割%]\s?(?:以上|程度)?の?(?:削減|低減|縮減|短縮|減)|"
+    r"\bby\s(?:at least |about |over )?[0-9.]+\s?(?:%|percent)",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r",?\s(?:(?:for|of|in|to|at) )?(?:which|who|whose|where)\b")
 
 
@@ -167,8 +172,13 @@ def fewer(wanted: str, told: str) -> list[str]:
     """What both wordings count, by its unit, and the second has less of: or more, where less is
     what was wanted."""
     before, after = counts(wanted), counts(told)
-    sign = -1 if _LESS.search(wanted) else 1
+    sign = _sign(wanted)
     return [unit for unit in after if unit in before and sign * after[unit] < sign * before[unit]]
+
+
+def _sign(wanted: str) -> int:
+    """Whether more is better (1) or less (-1): 「3割に削減」 is less, 「3割削減」 is more."""
+    return -1 if _LESS.search(wanted) and not _LESS_BY.search(wanted) else 1
 
 
 def falls_short(wanted: str, told: str) -> bool:
@@ -178,7 +188,7 @@ def falls_short(wanted: str, told: str) -> bool:
     many = [one for one in amounts(main) if one.value > 1 and one.units]
     if fewer(wanted, told):
         return True
-    return bool(many) and not _echoed(many, amounts(told), -1 if _LESS.search(wanted) else 1)
+    return bool(many) and not _echoed(many, amounts(told), _sign(wanted))
 
 
 def _echoed(wanted: Sequence[Amount], told: Sequence[Amount], sign: int) -> bool:

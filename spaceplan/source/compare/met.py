@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spaceplan.source.compare.amounts import WORDS, falls_short, keeps_up
+from spaceplan.source.compare.amounts import WORDS, amounts, falls_short, keeps_up
 from spaceplan.source.compare.item import Part
 from spaceplan.source.compare.names import stem
 from spaceplan.source.compare.weaker import verb_of
@@ -37,7 +37,7 @@ _PARTLY = re.compile(
     "部分的|一部(?!改正|を改正)|先行的|先行して|途中|中間|のみ|だけ|概ね|おおむね|引き続き|なお|順次|うち[^、。]{0,6}[0-9]|"
     "残る|残り|"
     r"\b(?:partial\w*|partly|so far|some of|interim|half of|most of|(?:the )?first of|a number of|"
-    r"several of|remaining|nearly|almost|"
+    r"several of|remaining|^(?:the|an?|its) first\b|nearly|almost|"
     rf"(?:[0-9]+|{'|'.join(WORDS)}) (?:out )?of (?:the|all|its|their|[0-9]+|{'|'.join(WORDS)}))\b",
     re.IGNORECASE,
 )
@@ -47,10 +47,11 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile("[0-9]割|(?<!10)[0-9]%")
+_SHARE_OF = re.compile(r"[0-9]割の|(?<!10)[0-9]%(?:の|\sof\b)")
 # Work on something, and what goes before it.
 _STEP = re.compile(
     "着手|着工|起工|公募|募集|入札|契約|調達|選定|採択|設計|試作|製造|申請|準備|調整|協議|議論|検討|調査|研究|試験|実証|"
-    "ヒアリング|(?:意見|情報)交換|説明会|周知|計画|方針|構想|素案|骨子|案|論点|課題"
+    "ヒアリング|(?:意見|情報)交換|説明会|部会|検討会|委員会|協議会|審議会|会合|了承|モデル事業|周知|計画|方針|構想|素案|骨子|案|論点|課題"
 )
 _BEGINS = re.compile(
     "(?:着手|着工|起工)(?:し|した|済み)?$|"
@@ -60,16 +61,22 @@ _BEGINS = re.compile(
 _USED = re.compile("[0-9].*(?:超え|達し|登録|応募|参加|利用|寄せ|あ[りっ])")
 # The step is all that its clause tells of: 「契約を締結し」, 「実施計画を取りまとめ」.
 _IS_STEP = re.compile(
-    rf"(?:{_STEP.pattern})(?:書|手続き?|作業|業務|会合?|会議|事業|的?な?|(?<=試験)[一-龯]{{2}}|(?<=実証)[一-龯]{{2}})?(?:等|など)?"
+    rf"(?:{_STEP.pattern})(?:書|手続き?|作業|業務|会合?|会議|事業|室|的?な?|(?<=試験)[一-龯]{{2}}|(?<=実証)[一-龯]{{2}})?(?:等|など)?(?!におい|により)"
     r"(?:[をにがへの](?:[^、はがをに]{0,8}[をに])?[^、をにがはで]{0,12})?"
-    r"(?:し|した|され|された|してい\w|する.*|入|行[いっ].*|進.*|重ね.*|始.*|得.*|示.*|定め.*|まとめ.*|結.*)?$"
+    r"(?:し|した|され|された|してい\w|する.*|入|行[いっ].*|進.*|重ね.*|始.*|得.*|示.*|定め.*|まとめ.*|結.*|開.*)?$"
 )
 _WENT_ON = re.compile(
     "(?:進め|進ん|進展し|推進し|取り組ん|取組ん|努め|図っ|図られ|準備し|調整し|検討し|続け|継続し|前進し|広がっ|高まっ|加速し)"
     "(?:た|だ|ている|でいる|ており|でおり)$"
 )
+# A step towards none, or all.
+_MOVED = re.compile("(?:減少し|減っ|低下し|改善し|向上し|増加し|増え|縮小し|伸び)(?:た|ている)?$")
+# Work on the thing itself that is not over, and what is still ahead.
+_STILL = re.compile("(?:工事|建造|建設|整備|製造|開発|製作|施工)を(?:進め|行[いっ]|続け)[てる].*$")
+_TOWARDS = re.compile("[一-龯]{2}(?=す|し|を|さ)")
+_DRAFT = re.compile("骨子|素案|(?:改訂|改正|改定|計画|中間)案")
 _PREDICATE = re.compile(
-    "(?:[一-龯ァ-ヴー](?:し|され|させ|した|された|する)|[いきしちにびみりえけげせてねべめれぎじ]|った|いた|いだ|んだ|[えけげせてねべめれ]た|"
+    "(?:[一-龯ァ-ヴー](?:し|され|させ|した|された|する)|[いきしちにびみりえけげせてねべめれぎじ]|った|いた|いだ|んだ|[えけげせてねべめれ一-龯]た|"
     "て(?:いる|おり)|で(?:いる|おり)|とともに|ほか|中|実施|開催|完了|終了|開始|公表|締結|採択|[たるい]が|ものの)$"
 )
 # 「甲について」 has no verb.
@@ -110,7 +117,20 @@ _STEP_LATIN = re.compile(
     r"\b(?:contracts?|tenders?|procurement|bids?|consultations?|drafts?|designs?|plans?|planning|"
     r"discussions?|talks|negotiations?|prototypes?|pilots?|trials?|feasibility|scoping|"
     r"applications?|preparations?|proposals?|business case|options?|calls? for|surveys?|studies|"
-    r"study|working group|road ?map)\b",
+    r"study|working group|road ?map|suppliers?|bills?|panels?|interviews?|sites?|permits?|"
+    r"fieldwork|reviews?|workshops?|stone|in principle)\b",
+    re.IGNORECASE,
+)
+# What says that something is there now; of another verb than the promised one nothing is said.
+_EVIDENCE = re.compile(
+    r"\b(?:publish\w*|issu(?:ed|es)|releas\w*|c[ao]me (?:out|into)|launched|opened|open|live|"
+    r"completed?|finished|concluded|installed|replac\w+|signed|adopted|in (?:force|use|place)|"
+    r"t(?:ook|aken) (?:effect|office|its|part|place)|entered|us(?:ed?|ing)|available|online|"
+    r"founded|set up|established|gazetted|appeared|designated|became|shut|deposited|appointed|"
+    r"restored|trained|reach\w*|covers?|assent|endorsed|awarded|commissioned|delivered|met|"
+    r"attended|accepted|deployed|built|enacted|introduced|connected|equipped|exceed\w*|submitted|"
+    r"laid|ended|closed|recommended|achieved|feed\w*|selected|received|began|begun|started|"
+    r"commenced|operat\w+|serv(?:es?|ing)|runs|fell|rose|grew|increased|able)\b",
     re.IGNORECASE,
 )
 _FINITE = re.compile(r"\b(?:was|were|has|have|had|is|are|began|started|took|went|came|closed)\b")
@@ -163,6 +183,9 @@ def _partly(aim: str, told: str) -> bool:
     partly = _PARTLY.search(told)
     if partly and not _within(partly.group(), aim):
         return True
+    # A share of what was promised whole.
+    if _SHARE_OF.search(told) and not re.search("[0-9](?:%|割)", aim):
+        return True
     if not _ALL.search(aim):
         return False
     return bool(_SHARE.search(told)) or not _ALL.search(told)
@@ -183,8 +206,17 @@ def _met_japanese(part: Part, aim: str, mains: list[str]) -> bool:
         return any(
             _ENDS.search(clause[-_END:]) and not _is_step(clause, part, aim) for clause in last
         )
+    tail = _TOWARDS.findall(aim)[-1:]
+    if (clauses and _STILL.search(clauses[-1])) or any(
+        f"{verb}に向け" in " ".join(mains) for verb in tail
+    ):
+        return False
+    counted = any(one.value > 1 and one.units for one in amounts(aim))
     return any(
-        not _WENT_ON.search(clause) and not _is_step(clause, part, aim) for clause in clauses
+        not _WENT_ON.search(clause)
+        and not (_MOVED.search(clause) and not counted)
+        and not _is_step(clause, part, aim)
+        for clause in clauses
     )
 
 
@@ -208,6 +240,9 @@ def _is_step(clause: str, part: Part, aim: str) -> bool:
     begins = part.reading[0] == "start" or re.search("着手|着工|開始|始め", aim)
     if not begins and _BEGINS.search(clause):
         return True
+    draft = _DRAFT.search(clause)
+    if draft and not _promised(draft.group(), aim):
+        return True
     found = _IS_STEP.search(clause)
     if found is None:
         return False
@@ -229,7 +264,11 @@ def _goes_on(aim: str) -> bool:
 def _met_english(part: Part, mains: list[str]) -> bool:
     if not part.reading[1] and verb_of(part.text) in _GOES_ON_LATIN:
         return False
-    return any(not _english_step(main, part.text) for main in mains)
+    verb = re.compile(rf"\b{re.escape(stem(verb_of(part.text)))}", re.IGNORECASE)
+    return any(
+        (verb.search(main) or _EVIDENCE.search(main)) and not _english_step(main, part.text)
+        for main in mains
+    )
 
 
 def _english_step(main: str, aim: str) -> bool:
@@ -246,7 +285,9 @@ def _english_step(main: str, aim: str) -> bool:
     }:
         return True
     finite = _FINITE.search(main)
-    subject = re.split(r"\b(?:for|of|on|with|to|in)\b", main[: finite.start()])[0] if finite else ""
+    subject = (
+        re.split(r"\b(?:for|of|on|with|to|in)\b|,", main[: finite.start()])[0] if finite else ""
+    )
     gave = _GAVE.search(main)
     for words in (subject, gave["object"] if gave else ""):
         for step in _STEP_LATIN.findall(words):
