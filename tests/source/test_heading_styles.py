@@ -229,3 +229,18 @@ def test_what_a_word_numbers_heads_what_is_below_it(headed):
     document = read_document(headed, "d")
     assert [topic.number for topic in document.topics] == [1, 2]
     assert [one.id for one in document.bullets] == ["1-1", "2-1"]
+
+
+def test_a_number_before_what_introduces_a_list_heads_nothing():
+    document = read_document(
+        "Goal 1: Ports\n\nAction 1.1: We will dredge the berth of the old port by 2028.\n\n"
+        "Action 1.2: By 30 June 2027, state agencies will:\n  (a) adopt a standard;\n"
+        "  (b) share their data.\n\nAction 1.3: We will buy a crane for the new port by 2029.\n",
+        "d",
+    )
+    assert [(one.text, one.intro) for one in document.bullets] == [
+        ("We will dredge the berth of the old port by 2028.", ""),
+        ("adopt a standard;", "By 30 June 2027, state agencies will:"),
+        ("share their data.", "By 30 June 2027, state agencies will:"),
+        ("We will buy a crane for the new port by 2029.", ""),
+    ]

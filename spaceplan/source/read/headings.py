@@ -32,6 +32,7 @@ from spaceplan.source.read.heading_styles import (
     rank_of,
     read_mark,
 )
+from spaceplan.source.read.item import promises
 from spaceplan.source.read.lines import Line, full_width
 from spaceplan.source.read.tables import is_row
 from spaceplan.source.read.text import is_latin, squeeze
@@ -448,6 +449,9 @@ def _is_item(
     if _is_sentence(one) or (not is_strong(one.style) and is_sentence(one.title)):
         return True
     end = candidates[place + 1].index if place + 1 < len(candidates) else len(lines)
+    if one.title.endswith(":") and is_latin(one.title) and promises(one.title):
+        # "1.2 By 30 June 2027, agencies will:" introduces a list.
+        return True
     if not is_strong(one.style) and goes_on(lines[one.index : end], full):
         return True
     if end - one.index > _ITEM_LINES:
