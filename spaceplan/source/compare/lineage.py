@@ -134,7 +134,10 @@ class _Links:
 
     def _perhaps(self, mine: int, theirs: int) -> bool:
         """Whether a new part may be what an old one that is gone became."""
-        return self.near.evidence(mine, theirs) >= _PERHAPS and self.near.alludes(mine, theirs)
+        found = self.near.evidence(mine, theirs)
+        telling = found >= _PERHAPS and self.near.alludes(mine, theirs)
+        # What would be a link, but that it may be another thing of the kind.
+        return telling or (found >= _ENOUGH and self.near.tells(mine, theirs))
 
     def _likely(self, mine: int, theirs: int) -> bool:
         """Whether enough speaks for it that an old part goes on in a new one."""
