@@ -11,7 +11,7 @@ _CLOSING = frozenset(")]」』】〕〉》")
 # After a verb these join two actions; after a noun (民間とともに) they mean its company.
 _JOINT = re.compile("(?<=[るうくすつむぶぐぬ])(?:とともに|と共に|と同時に|ほか|一方で)、?")
 _BEHIND = re.compile(
-    r"[(\[【〔〈《][^()\[\]【】〔〕〈〉《》。]{1,200}[)\]】〕〉》](?=$|[^、はがのをに])"
+    r"[(\[【〔〈《](?:[^()\[\]【】〔〕〈〉《》。]|\([^()。]{1,20}\)){1,200}[)\]】〕〉》](?=$|[^、はがのをに])"
 )
 # A sentence that begins so tells more of the one before it.
 _LEANING = re.compile("(?:これ|それ|その|この|当該|なお|ただし|こうした|そのため|具体的に|特に)")

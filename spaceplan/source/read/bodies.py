@@ -7,7 +7,7 @@ tells of bodies by a label, by the mark of who leads (◎), or by a name that no
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from spaceplan.frozen import dataclass
 from spaceplan.source.read.text import squeeze
@@ -23,7 +23,7 @@ _FIELD = (
     "交通|水道|企業|消防|警備|保安|防災|安全|危機管理|情報|広報|国際|振興|推進|整備|管理|事務|業務|技術|開発|"
     "総合通信)"
 )
-ENDINGS = "課|本部|協会|協議会|中央会|連盟|連合会?|組合|公社|公団|公庫|[企事]業団"
+ENDINGS = "課|本部|協会|協議会|中央会|連盟|連合会?|組合|公社|公団|公庫|[企事]業団|[総科環海技中]研"
 """How offices and associations end, with something before it, as a pattern."""
 OFFICE = (
     f"{_FIELD}[局部]|(?:企画|政策|推進|戦略|対策|広報|秘書|監査|振興|支援|改革|防災|危機管理)室|会議所|"
@@ -67,6 +67,11 @@ _REMARK = re.compile(
     f"{_NO_NAME.pattern}|[0-9]|の|新規|継続|拡充|拡大|重点|検討|予定|調整|仮称|未定|該当|なし|以上|以内|"
     "毎年|随時|毎月"
 )
+# 「(独)情報処理推進機構」, 「みなとガス(株)」: in a list a mark that tells of a body, and no name.
+_LEGAL = re.compile(
+    r"\((?:株|有|合|財|社|独|地独|国研|[公一][財社]|社福|特非|学|医|NPO)\)|(?:特定非営利活動|NPO)法人"
+)
+_BODY_MARK = "\ue000"
 # 「関係府省」, 「庁内各課」 and their kin stand for others without a name.
 GROUP = re.compile(
     "(?:関係|庁内|市内|全|各)(?:各|全|[0-9])*(?:府省庁|府省|省庁|省|機関|部局|部署|部|課|局|室|所属|課室|団体)(?:庁|等|室)?|"
@@ -160,7 +165,7 @@ def read_list(text: str, known: Container[str] = (), sure: bool = False) -> List
     """
     owners: list[str] = []
     partners: list[str] = []
-    words = _OTHERS_SAID.sub("", squeeze(text))
+    words = _LEGAL.sub(_BODY_MARK, _OTHERS_SAID.sub("", squeeze(text)))
     words = _FRAMED.sub(lambda framed: f"{framed['label']}:", words)
     labels = list(_LABEL.finditer(words))
     leads = any(label["owner"] and "関係" not in label["owner"] for label in labels)
@@ -174,7 +179,13 @@ def read_list(text: str, known: Container[str] = (), sure: bool = False) -> List
             return None
         (partners if helps else owners).extend(names)
     surely = any(name in known or _is_sure(name) for name in owners)
-    return Listed(tuple(owners), tuple(partners), told or surely) if owners or partners else None
+    if not (owners or partners):
+        return None
+    return Listed(_plain(owners), _plain(partners), told or surely)
+
+
+def _plain(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name.replace(_BODY_MARK, "") for name in names)
 
 
 def _helps(label: re.Match[str], leads: bool) -> bool:
@@ -217,7 +228,7 @@ def _pieces(segment: str, known: Container[str]) -> list[str] | None:
 
 def _is_name(name: str, known: Container[str]) -> bool:
     bare = PART_OF.sub("", name)
-    if name in known or bare in known:
+    if name in known or bare in known or (_BODY_MARK in name and _is_any(name)):
         return True
     parts = bare.split("・")
     whole = "".join(parts)
@@ -230,9 +241,12 @@ def _is_name(name: str, known: Container[str]) -> bool:
 
 def _is_sure(name: str) -> bool:
     bare = PART_OF.sub("", name).replace("・", "")
-    return _SURE_NAME.fullmatch(bare) is not None and not _NO_BODY.match(bare)
+    return _BODY_MARK in name or (
+        _SURE_NAME.fullmatch(bare) is not None and not _NO_BODY.match(bare)
+    )
 
 
 def _is_any(name: str) -> bool:
-    bare = PART_OF.sub("", name)
-    return _ANY_NOUN.fullmatch(name) is not None and not _REMARK.search(bare)
+    bare = PART_OF.sub("", name.replace(_BODY_MARK, ""))
+    remark = _NO_NAME if _BODY_MARK in name else _REMARK
+    return _ANY_NOUN.fullmatch(bare) is not None and not remark.search(bare)
