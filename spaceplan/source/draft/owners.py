@@ -69,7 +69,7 @@ _OFFICE = (
     f"(?<![一-龯々ァ-ヴーA-Za-z0-9])(?!関係|各|両|同|本|当該){_KANA}(?:{COMPANY}|"
     f"[一-龯々ァ-ヴーA-Za-z]{{1,16}}(?:委員会|{ENDINGS})|[一-龯々ァ-ヴーA-Za-z]{{0,16}}(?:{OFFICE})|"
     "[一-龯]{2,8}(?:管理者|事業者)(?=は)|[一-龯]{0,12}(?:理事|評議|審議|取締役|監査役|(?<=[専作分])[門業科]部|検討|研究|連絡)会|"
-    "[一-龯ァ-ヴー]{0,12}(?:がん)?[一-龯ァ-ヴー]{1,12}(?:センター|大学校?|病院|診療所|図書館|[博美][物術]館|試験場|"
+    "[一-龯ァ-ヴー]{0,12}(?:がん)?[一-龯ァ-ヴー]{1,12}(?:センター|大学校?|高校|高専|病院|診療所|図書館|[博美][物術]館|試験場|"
     "事務所|支所|基金)|"
     f"[A-Z]{{2,6}}(?:[東西南北中]日本|東海|九州|四国|北海道|貨物|グループ)|JA[一-龯ァ-ヴー]{{1,8}}){_ENDS}"
 )
@@ -312,6 +312,9 @@ def _role(words: str, group: _List) -> str:
     if in_brackets and "関係" in words[max(0, group.start - 8) : group.start]:
         # 「関係3府省(A、B、C)の間で」: those who act between them.
         return "owner"
+    if len(group.codes) > 1 and tail.startswith(("とが", "とで")):
+        # 「AとBとが」
+        return "owner" if acts(words, group.end + 1, group.weak) else ""
     if _PARTNER.match(tail):
         return "partner"
     joint = _JOINT.match(tail) and (not group.weak or len(group.codes) > 1)

@@ -12,7 +12,7 @@ from spaceplan.frozen import dataclass
 from spaceplan.source.read.numbers import KANA, number_of
 
 _N = "(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
-_GAP = r"(?:\s*[.:、]\s*|\s+|(?=[^\x00-\x7fぁ-ん、。])|$)"
+_GAP = r"(?:\s*[.:、]\s*|\s+|(?=[^\x00-\x7fぁ-ん、。‐−–])|$)"
 _TITLE = "(?P<title>.*)"
 # What stands between a Latin number and its title.
 _SIGN = r"[.:)–—-]+\s*"
@@ -72,7 +72,9 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         *(_dotted(depth) for depth in range(1, _DEEPEST + 1)),
         (
             "1-1",
-            rf"[0-9]{{1,2}}[-‐−–.](?P<n>[0-9]{{1,2}})(?![-‐−–.0-9]){_GAP}(?P<title>[^\x00-\x7f].*)",
+            # 施策1-1, 【取組2-3】
+            rf"(?:[【\[〔<《]?{_LABEL}\s?)?[0-9]{{1,2}}[-‐−–.](?P<n>[0-9]{{1,2}})(?![-‐−–.0-9])[】\]〕>》]?"
+            rf"{_GAP}(?P<title>[^\x00-\x7f].*)",
         ),
         ("一", rf"(?P<n>[一二三四五六七八九十]{{1,3}})(?:\s*[.:、]\s*|\s+){_TITLE}"),
         (
