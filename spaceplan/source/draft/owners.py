@@ -88,6 +88,11 @@ _LED = re.compile(
     r"(?:[\[【〔(]([^\[\]【】〔〕()]{1,80})[\])】〕]|([^。:、]{2,40}):)(?=[^。:]*[一-龯])"
 )
 _OURS = re.compile("^[本当](?=[県市町村区]$)|^各(?=市町村$|市区町村$|都道府県$)")
+# What is joined to a subject.
+_NOUN = "[一-龯々ァ-ヴーA-Za-z]{2,20}"
+_LEFT = re.compile(rf"(?:^|(?<=[、。]))((?:{_NOUN}、)*{_NOUN})(?:及び|並びに|と)$")
+_RIGHT = re.compile(rf"(?:及び|並びに|と)({_NOUN})(?=[はが])")
+_NO_BODY = re.compile("年度|毎年|今後|現在|当面|[的性化]$")
 _LONGEST = 20_000
 
 
@@ -163,6 +168,8 @@ def find_owners(text: str, registry: Mapping[str, str], said: Said = NOTHING_SAI
     listed = _listed(words, registry, said)
     named: dict[str, list[str]] = {"owner": [], "partner": [*listed.partners], "": []}
     for group in _lists(words, {**{name: name for name in said.names}, **registry}):
+        wide = _widened(words, group)
+        group = wide if wide != group and _role(words, wide) == "owner" else group
         named[_role(words, group)].extend(group.codes)
     owner = listed.owner or others_last(named["owner"])
     if owner == (OTHERS,):
@@ -302,6 +309,20 @@ def _lists(words: str, registry: Mapping[str, str]) -> list[_List]:
         else:
             found.append(_List(match.start(), end, tuple(codes), weak))
     return found
+
+
+def _widened(words: str, group: _List) -> _List:
+    """A subject with whoever is joined to it, whatever they are called: 「医学部及び県は」."""
+    right = _RIGHT.match(words, group.end)
+    end = right.end() if right else group.end
+    left = _LEFT.search(words, 0, group.start) if words[end : end + 1] in ("は", "が") else None
+    before = (
+        [name for name in left.group(1).split("、") if not _NO_BODY.search(name)] if left else []
+    )
+    behind = [right.group(1)] if right and not _NO_BODY.search(right.group(1)) else []
+    if right and not behind:
+        return group
+    return replace(group, end=end, codes=(*before, *group.codes, *behind))
 
 
 def _role(words: str, group: _List) -> str:
