@@ -3,7 +3,12 @@
 import pytest
 
 from spaceplan.source.draft.draft import draft_plan
-from spaceplan.source.draft.english_owners import Bodies, find_english_owners, read_owner_list
+from spaceplan.source.draft.english_owners import (
+    Bodies,
+    bodies_of,
+    find_english_owners,
+    read_owner_list,
+)
 from spaceplan.source.read.item import commits
 from spaceplan.source.read.reader import read_document
 
@@ -132,3 +137,46 @@ def test_titles_that_stand_alone(text, titles):
 )
 def test_what_a_paragraph_says_of_its_own_theme_is_no_commitment(text, item):
     assert commits(text) == item
+
+
+LED = [
+    "LINZ – complete the model by June 2027.",
+    "Stats NZ – publish the standards in Q1 2027.",
+    "Te Puni Rohe and LINZ — agree on names by 2028.",
+    "Ministry for the Sea: review the series annually.",
+    "Transport Board: Modernize the registry by 2028.",
+    "Map – the base layer – is replaced by 2028.",
+    "The portal: open it to users in 2027.",
+]
+TOPICS = [
+    "Open data – publish the standards by 2027.",
+    "Ports: Build two berths by 2028.",
+    "Health centre: open it in 2027.",
+    "GIS – move it to the cloud by 2028.",
+    "Roads – resurface 40 km by 2029.",
+    "AI: pilot two tools in 2027.",
+    "Data Service – launch it by 2028.",
+    "Skills – train 300 officers by 2028.",
+    "Bridges: inspect them yearly.",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        (LED[0], ("LINZ",)),
+        (LED[1], ("Stats_NZ",)),
+        (LED[2], ("TPR", "LINZ")),
+        (LED[3], ("Ministry_Sea",)),
+        (LED[4], ("Transport_Board",)),
+        (LED[5], ()),
+        (LED[6], ()),
+    ],
+)
+def test_who_acts_may_lead_the_items_of_a_document_before_a_dash(text, owner):
+    assert find_english_owners(text, bodies_of(LED, {})).owner == owner
+
+
+@pytest.mark.parametrize("text", TOPICS)
+def test_what_an_item_is_about_leads_it_and_is_nobody(text):
+    assert find_english_owners(text, bodies_of(TOPICS, {})).owner == ()

@@ -30,8 +30,12 @@ _WITH = (
     r"together\s+with|working\s+with|with(?:\s+support\s+from)?|supported\s+by)"
 )
 _APART = re.compile(rf",?\s*\b{_WITH}\s+", re.IGNORECASE)
-# "Coast Office: We will": who acts, where a document leads its items so.
-_LABEL = re.compile(r"(?P<who>[A-Z][^.;:]{1,60}):\s+(?=[A-Z])(?P<we>(?:[^.;:]{0,60}\s)?[Ww]e\s)?")
+# "Coast Office: We will", "LINZ – complete it": who acts, where a document leads its items so.
+_LABEL = re.compile(
+    r"(?P<who>[A-Z][^.;:–—]{1,60}?)(?::\s+|\s[–—]\s|\s--?\s)"
+    r"(?!(?:the|an?|its?|our|this|that|these|all|each|which|who|and|or|but|with|in|on|at|by|for|of|from|to|as|"
+    r"including|especially|e\.g|i\.e)\b)(?=[A-Za-z])(?P<we>(?:[^.;:]{0,60}\s)?[Ww]e\s)?"
+)
 # What a sentence may begin with before its subject: "In addition, ", "From April 2027, ".
 _OPENING = (
     r"(?:(?:No(?:t)?\s+later\s+than|Between|Each|Every|By|In|On|At|From|Over|During|Within|Through|Throughout|Before|After|Until|Starting|"
@@ -142,14 +146,17 @@ def bodies_of(texts: Sequence[str], registry: Mapping[str, str]) -> Bodies:
         {},
         words,
         named > 1 and 2 * likely >= len(ends),
-        sure > 2 and 4 * sure >= 3 * len(heads),
+        sure > 2 and 2 * sure >= len(heads),
     )
 
 
 def _is_body(name: str, bodies: Bodies) -> bool:
-    """Whether a label is surely a body: known, an abbreviation, or an office by its name."""
+    """Whether a label is surely a body: known, an abbreviation, or an office by its name; or
+    several, of which one is."""
     titled = all(w[0].isupper() for w in name.split() if w.lower() not in _SMALL)
-    return bool(_codes(name, bodies, strict=True)) or bool(titled and re.search(BODY, name, re.I))
+    pieces = [name, *_PIECES.split(name)] if titled else [name]
+    sure = any(_codes(piece, bodies, strict=True) for piece in pieces if piece)
+    return sure or (titled and re.search(BODY, name, re.I) is not None)
 
 
 def own_clause(text: str) -> str:
