@@ -12,6 +12,8 @@ from collections.abc import Container, Sequence
 from spaceplan.frozen import dataclass
 from spaceplan.source.read.text import squeeze
 
+# No name is longer.
+_LONGEST = 60
 # Stands in a list for those without a name: 等, 関係府省, 庁内各課.
 ETC = "等"
 
@@ -215,6 +217,8 @@ def _pieces(segment: str, known: Container[str]) -> list[str] | None:
     for index in range(0, len(parts), 2):
         held += parts[index].strip()
         join = parts[index + 1] if index + 1 < len(parts) else ""
+        if len(held) > _LONGEST:
+            return None
         name = held if held in known else _ETC_ENDING.sub("", held)
         if join in ("・", "と") and not (_is_name(name, known) or GROUP.fullmatch(name)):
             held += join
