@@ -24,6 +24,7 @@ from spaceplan.source.read.bodies import (
     Listed,
     is_place,
     labelled_end,
+    may_name,
     read_list,
 )
 from spaceplan.source.read.text import normalise
@@ -257,11 +258,11 @@ def _of_bracket(bracket: re.Match[str], known: Container[str], said: Said) -> Li
     inside = bracket.group(1) or bracket.group(2)
     apart = bracket.group()[0] != "(" or bracket.string[: bracket.start()].endswith("。")
     listed = read_list(inside, known, sure=apart or said.brackets)
-    if listed and listed.told:
+    if listed and (listed.told or (said.brackets and any(map(may_name, listed.owners)))):
         return listed
     listed = read_list(inside, known)
-    if listed is None or said.brackets:
-        return listed
+    if listed is None:
+        return None
     names = [name for name in listed.owners if name != ETC]
     tells = not all(name.isascii() or is_place(name) for name in names)
     return listed if apart and tells else None

@@ -23,7 +23,7 @@ _FIELD = (
     "(?:総務|企画|政策|財政|財務|税務|経理|人事|市民|県民|住民|生活|環境|福祉|保健|健康|医療|看護|薬剤|診療|こども|"
     "教育|文化|観光|商工|労働|産業|経済|営業|農林|農政|水産|森林|土木|建設|建築|住宅|施設|設備|工務|車両|運輸|港湾|"
     "交通|水道|企業|消防|警備|保安|防災|安全|危機管理|情報|広報|国際|振興|推進|整備|管理|事務|業務|技術|開発|"
-    "総合通信)"
+    "青年|女性|総合通信)"
 )
 ENDINGS = (
     "課|本部|協会|協議会|中央会|連盟|連合会?|組合|公社|公団|公庫|[企事]業団|"
@@ -32,7 +32,7 @@ ENDINGS = (
 """How offices and associations end, with something before it, as a pattern."""
 OFFICE = (
     f"{_FIELD}[局部]|(?:企画|政策|推進|戦略|対策|広報|秘書|監査|振興|支援|改革|防災|危機管理)室|会議所|"
-    "(?:県|都|道|府)警|警察署?|消防[署団]|気象台|保健所|農協|[漁農]連|漁協|土地改良区|赤十字社|"
+    "(?:県|都|道|府)警|警察署?|消防[署団]|教委|気象台|保健所|農協|[漁農]連|漁協|土地改良区|赤十字社|"
     "(?:医師|薬剤師|商工|自治|町内|(?<!協)議)会"
 )
 """Those that end so and may be nothing more, as a pattern."""
@@ -139,6 +139,11 @@ class Listed:
 def is_place(name: str) -> bool:
     """Whether a name is as well a place that something is done at: 港市, 中央図書館."""
     return _PLACE_LIKE.fullmatch(name) is not None
+
+
+def may_name(name: str) -> bool:
+    """Whether a word may be the name of a body by its ending: 部, 校, 村."""
+    return _is_name(name, ())
 
 
 def labelled(text: str) -> str:
