@@ -125,6 +125,7 @@ __Commitment 2.3__: Plant trees → Plant trees
 Action 12: We will buy buses → We will buy buses
 Key milestone 3 – Open the clinic → Open the clinic
 C2.1: Move the herd → Move the herd
+**Action 2.1 – Nurses.** We will train them all → Nurses.** We will train them all
 """
 NO_LABELS = """
 **Q1 2027:** open the port
@@ -135,6 +136,8 @@ FY26: open the port
 H2: plant trees
 CO2: halve it
 5G in all ports
+**Action 3: Improve the data**
+**Action 3: Improve the data** (Lead: GSA, with others who help)
 A level playing field
 """
 

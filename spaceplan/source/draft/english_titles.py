@@ -21,6 +21,8 @@ _LABEL = 3
 _LABELLED = re.compile(
     r"(?P<who>[A-Z][^.;:]{1,60}):\s+(?=(?:(?:The\s+)?(?P=who)|We|[^.;:]{0,60}\bwe)\s)"
 )
+# The number of a table's row: "1.1 Link the registers".
+_NUMBER = re.compile(r"^[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[.:)]?\s+(?=[A-Z])")
 _PREPOSITION = re.compile(
     r"[\s,(]*\b(?:(?:by\s+)?not?\s+later\s+than|(?:on|by|at)\s+or\s+before|at\s+the\s+latest(?:\s+(?:by|in|on))?|"
     r"by|in|during|on|over|before|until|through|throughout|prior\s+to|"
@@ -56,7 +58,7 @@ _END = re.compile(
 
 def english_title(text: str, reference: Reference) -> str:
     """What an item is about: its first sentence without its times and who acts, whole words."""
-    words = re.sub(r"\s+", " ", text).strip()
+    words = _NUMBER.sub("", re.sub(r"\s+", " ", text).strip())
     sentences = re.split(r"(?<=[.!?])\s+(?=[A-Z(])", _LEAD.sub("", words) or words)
     # "Freight. Move more goods by rail.": a label says too little.
     sentence = next((one for one in sentences if len(one.split()) > _LABEL), sentences[0])

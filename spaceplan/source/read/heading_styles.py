@@ -101,6 +101,8 @@ _ITEM = rf"(?i:key |priority )?(?i:{_DO}|objective|priority|target)(?i: item)?\s
 _CODE = r"(?!(?:Q[1-4]|H[12]|[FC]Y))(?:[A-Z]{1,3}[.-]?)?[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}"
 _LEADING = re.compile(
     rf"(?:(?P<bold>\*\*|__)(?:{_ITEM})?{_CODE}\s?[.:)–—-]?(?P=bold)\s?[.:)–—-]?|"
+    # A name in bold, too: "**Action 2.1 – Training.** We will train …".
+    rf"(?P<open>\*\*|__)(?:{_ITEM})?{_CODE}\s?[.:)–—-]*(?=\s[^*_]{{1,80}}(?P=open)\s+[A-Z](?:\S*\s+){{4}})|"
     rf"(?:{_ITEM}{_CODE}|(?=[A-Z][.-]?[0-9]){_CODE})\s?[.:)–—-])\s+(?=\S)"
 )
 
@@ -169,4 +171,4 @@ def label_of(text: str) -> str:
 def leads_in_bold(text: str) -> bool:
     """Whether a line begins with a label in bold, and goes on with words that are not."""
     match = _LEADING.match(text)
-    return match is not None and match["bold"] is not None
+    return match is not None and bool(match["bold"] or match["open"])
