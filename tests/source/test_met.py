@@ -175,6 +175,88 @@ GOES_ON: list[Case] = [
 
 MIXED: list[Case] = [
     (
+        "救急車の現場到着時間を2026年度までに8分とする。",
+        "救急車の現場到着時間は平均9.2分となった。",
+        False,
+    ),
+    (
+        "空き家バンクを2025年度に全国で統合する。",
+        "空き家バンクの統合システムが2025年７月に運用を始めた。",
+        False,
+    ),
+    ("遠隔教育の手引を2025年度に作成する。", "遠隔教育の手引を全ての高校に配布した。", True),
+    (
+        "ワクチンの国内製造拠点を2027年度までに整備する。",
+        "ワクチンの国内製造拠点として３件を採択した。",
+        False,
+    ),
+    (
+        "ワクチンの国内製造拠点を2027年度までに整備する。",
+        "2027年１月にワクチンの国内製造拠点が竣工し、製造を開始した。",
+        True,
+    ),
+    (
+        "下水道の浸水対策を2025年度までに完了する。",
+        "下水道の浸水対策は、対象地区の８割で完了した。",
+        False,
+    ),
+    (
+        "新税務システムを2026年９月に稼働させる。",
+        "新税務システムの稼働は2027年９月に延期された。",
+        False,
+    ),
+    (
+        "新税務システムを2026年９月に稼働させる。",
+        "新税務システムは2026年９月24日に全国の税務署で稼働した。",
+        True,
+    ),
+    (
+        "森林境界の明確化を2026年度までに300haで行う。",
+        "森林境界の明確化は累計320haで実施した。",
+        True,
+    ),
+    (
+        "二酸化炭素の貯留事業法を2025年に制定する。",
+        "二酸化炭素の貯留事業法が2025年５月に公布された。",
+        True,
+    ),
+    ("離島航路を2025年度に再開する。", "離島航路の再開に必要な船舶を購入した。", False),
+    ("離島航路を2025年度に再開する。", "離島航路は2025年11月３日に再開した。", True),
+    ("Open six rural pharmacies by 2026.", "Five rural pharmacies have opened.", False),
+    (
+        "Open six rural pharmacies by 2026.",
+        "Seven rural pharmacies opened between March and May 2026.",
+        True,
+    ),
+    (
+        "Harmonise rail signalling with Estonia by 2026.",
+        "Engineers from both countries met four times.",
+        False,
+    ),
+    (
+        "Complete the fibre link to Tarawa by 2026.",
+        "The cable ship sailed for Tarawa in May 2026.",
+        False,
+    ),
+    (
+        "Ban lead fishing weights by 2026.",
+        "Lead fishing weights have been banned since 1 January 2026.",
+        True,
+    ),
+    (
+        "Ban lead fishing weights by 2026.",
+        "A ban on lead fishing weights was proposed to Parliament.",
+        False,
+    ),
+    (
+        "Create a national cancer registry by 2025.",
+        "The law on a national cancer registry was adopted.",
+        False,
+    ),
+    ("Retrofit 1,000 schools by 2027.", "Work is under way at 640 schools.", False),
+    ("Move the archive to Leeds by 2026.", "The archive moved to Leeds in April 2026.", True),
+    ("Move the archive to Leeds by 2026.", "Land for the archive was bought in Leeds.", False),
+    (
         "2025年度までに、港湾における水素の受入拠点を３か所整備する。",
         "2025年２月、３か所目となる受入拠点が苫小牧港に完成した。",
         True,

@@ -64,7 +64,7 @@ _STOPS = re.compile(
 # Where less is better, a smaller number is no less.
 _LESS = re.compile(
     r"以下|未満|以内|削減|短縮|減ら|減少|半減|低減|抑制|抑え|縮減|再配達|待ち|死者|死亡|事故|排出|故障|欠員|"
-    r"残業|時間外|廃棄|ロス|誤差|所要(?:時間|日数)|失業|滞納|"
+    r"残業|時間外|廃棄|ロス|誤差|(?:所要|到着|処理|審査|待機)(?:時間|期間|日数)|失業|滞納|"
     r"\b(?:reduc\w+|fewer|less|cut|lower|shorten|halve|limit|vacanc\w+|deaths?|fatalit\w+|accidents?|"
     r"emissions?|waiting|delays?|errors?|backlog|unemployment)\b|\b(?:below|under|within)\s+[0-9]",
     re.I,

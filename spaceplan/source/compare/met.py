@@ -47,7 +47,7 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile("[0-9]割|(?<!10)[0-9]%")
-_SHARE_OF = re.compile(r"[0-9]割の|(?<!10)[0-9]%(?:の|\sof\b)")
+_SHARE_OF = re.compile(r"[0-9]割[ので]|(?<!10)[0-9]%(?:[ので]|\sof\b)")
 # Work on something, and what goes before it.
 _STEP = re.compile(
     "着手|着工|起工|公募|募集|入札|契約|調達|選定|採択|設計|試作|製造|申請|準備|調整|協議|議論|検討|調査|研究|試験|実証|"
@@ -118,7 +118,7 @@ _STEP_LATIN = re.compile(
     r"discussions?|talks|negotiations?|prototypes?|pilots?|trials?|feasibility|scoping|"
     r"applications?|preparations?|proposals?|business case|options?|calls? for|surveys?|studies|"
     r"study|working group|road ?map|suppliers?|bills?|panels?|interviews?|sites?|permits?|"
-    r"fieldwork|reviews?|workshops?|stone|in principle)\b",
+    r"fieldwork|reviews?|workshops?|stone|laws?|decrees?|in principle)\b",
     re.IGNORECASE,
 )
 # What says that something is there now; of another verb than the promised one nothing is said.
@@ -127,7 +127,7 @@ _EVIDENCE = re.compile(
     r"completed?|finished|concluded|installed|replac\w+|signed|adopted|in (?:force|use|place)|"
     r"t(?:ook|aken) (?:effect|office|its|part|place)|entered|us(?:ed?|ing)|available|online|"
     r"founded|set up|established|gazetted|appeared|designated|became|shut|deposited|appointed|"
-    r"restored|trained|reach\w*|covers?|assent|endorsed|awarded|commissioned|delivered|met|"
+    r"restored|trained|reach\w*|covers?|assent|endorsed|awarded|commissioned|delivered|"
     r"attended|accepted|deployed|built|enacted|introduced|connected|equipped|exceed\w*|submitted|"
     r"laid|ended|closed|recommended|achieved|feed\w*|selected|received|began|begun|started|"
     r"commenced|operat\w+|serv(?:es?|ing)|runs|fell|rose|grew|increased|able)\b",
@@ -208,7 +208,7 @@ def _met_japanese(part: Part, aim: str, mains: list[str]) -> bool:
         )
     tail = _TOWARDS.findall(aim)[-1:]
     if (clauses and _STILL.search(clauses[-1])) or any(
-        f"{verb}に向け" in " ".join(mains) for verb in tail
+        re.search(f"{verb}に(?:向け|必要な)", main) for verb in tail for main in mains
     ):
         return False
     counted = any(one.value > 1 and one.units for one in amounts(aim))
