@@ -8,24 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Literal, get_args
 
 from spaceplan.frozen import dataclass
 
-# What a phrase does in its sentence.
-GEN = "gen"  # belongs to the noun behind it: 衛星の
-COORD = "coord"  # one of several things: 衛星及び, 衛星、
-ATTR = "attr"  # a verb that describes the noun behind it: 共有する[仕組み]
-ADJ = "adj"  # an adjective in な: 新たな
-OBJ = "obj"  # を
-SUBJ = "subj"  # が
-ARG = "arg"  # another particle: に, で, から
-TOPIC = "topic"  # は
-ABOUT = "about"  # について
-ADVERB = "adverb"
-CONT = "cont"  # a verb in mid-sentence: 行い、
-SIDE = "side"  # a verb that only goes along with another: 踏まえ, しつつ
-END = "end"
-CASES = frozenset((OBJ, SUBJ, ARG, TOPIC, ABOUT))
+# What a phrase does in its sentence. In order: 衛星の, 衛星及び, 共有する[仕組み], 新たな;
+Description = Literal["gen", "coord", "attr", "adj"]
+# を, が, another particle, は, について;
+Case = Literal["obj", "subj", "arg", "topic", "about"]
+# 着実に, a verb in mid-sentence (行い、), one that only goes along (踏まえ, しつつ), the last.
+Kind = Literal[Description, Case, "adverb", "cont", "side", "end"]
+CASES = get_args(Case)
 
 _CLOSING = {"(": ")", "[": "]", "「": "」", "『": "』", "【": "】", "〔": "〕", "〈": "〉"}
 _JOIN = re.compile("及び|並びに|又は|若しくは|または|および|ならびに|もしくは|あるいは|ないし")
@@ -54,21 +47,21 @@ _VERB_IN_KANA = re.compile(_KANA_VERB)
 CIRCUMSTANCE = ("ため", "よう", "上", "中", "際", "場合", "一環", "観点", "もと", "下")
 
 # What stands behind a noun; those of the second only before another noun.
-_PARTICLES = {
-    TOPIC: "については においては には とは からは では は",
-    ABOUT: "について についても",
-    OBJ: "を をも",
-    SUBJ: "が",
-    ARG: "において においても によって によらず により にかけて にわたって にわたり にとって に "
+_PARTICLES: dict[Kind, str] = {
+    "topic": "については においては には とは からは では は",
+    "about": "について についても",
+    "obj": "を をも",
+    "subj": "が",
+    "arg": "において においても によって によらず により にかけて にわたって にわたり にとって に "
     "にも で でも へ へも から からも まで のため までに より よりも として としても をもって "
     "をもとに とともに ごとに も のみ だけ など と ずつ とも にて のうち のほか ほか",
 }
-_BEFORE_NOUNS = {
-    GEN: "の への との での からの までの としての についての による における にわたる "
+_BEFORE_NOUNS: dict[Kind, str] = {
+    "gen": "の への との での からの までの としての についての による における にわたる "
     "という といった のための などの ごとの だけの のみの をはじめとする をはじめとした "
     "からなる にとっての",
-    ATTR: "とする とした",
-    COORD: "と や とか など か",
+    "attr": "とする とした",
+    "coord": "と や とか など か",
 }
 _KIND = {word: kind for kind, words in _PARTICLES.items() for word in words.split()}
 _KIND_BEFORE = _KIND | {w: kind for kind, words in _BEFORE_NOUNS.items() for w in words.split()}
@@ -87,7 +80,13 @@ _BEHIND_VERB = (
     "にあたっての|とともに|との|という|といった|ことから|ので|のは|のに|には|に|まで|から|より|など|か|"
     "と|が"
 )
-_BEHIND = {"とともに": CONT, "にあたっての": ATTR, "との": ATTR, "という": ATTR, "といった": ATTR}
+_BEHIND: dict[str, Kind] = {
+    "とともに": "cont",
+    "にあたっての": "attr",
+    "との": "attr",
+    "という": "attr",
+    "といった": "attr",
+}
 _VERB = re.compile(
     "(?P<side>[ぁ-ん]*?(?:つつ|ながら|べく|ずに))$"
     "|(?P<attr>[ぁ-ん]*?(?:[うくすつぬぶむるぐた]|べき|ない|たい|(?<=し)い))"
@@ -112,7 +111,7 @@ class Chunk:
     start: int
     body: str
     tail: str
-    kind: str
+    kind: Kind
     comma: bool = False
 
     @property
@@ -138,12 +137,12 @@ def chunks_of(sentence: str) -> list[Chunk]:
         join = _JOIN.match(sentence, position)
         if join and found:
             last = found[-1]
-            found[-1] = replace(last, tail=last.tail + join.group(), kind=COORD, comma=False)
+            found[-1] = replace(last, tail=last.tail + join.group(), kind="coord", comma=False)
             position = join.end() + sentence.startswith("、", join.end())
             continue
         if adverb and adverb.end() < len(sentence):
             said = adverb.group()
-            found.append(Chunk(position, said.rstrip("、"), "", ADVERB, said.endswith("、")))
+            found.append(Chunk(position, said.rstrip("、"), "", "adverb", said.endswith("、")))
         else:
             found.append(_chunk_at(sentence, position, found[-1] if found else None))
         position = found[-1].end
@@ -154,9 +153,9 @@ def _chunk_at(sentence: str, start: int, last: Chunk | None) -> Chunk:
     """The phrase that begins at ``start``."""
     formal = _FORMAL_NOUN.match(sentence, start)
     content = formal.end() if formal else _content_end(sentence, start)
-    after_object = last is not None and last.kind == OBJ
+    after_object = last is not None and last.kind == "obj"
     verb_like = content == start and (after_object or _VERB_IN_KANA.match(sentence, start))
-    noun_like = content == start and (last is None or last.kind != ATTR)
+    noun_like = content == start and (last is None or last.kind != "attr")
     while True:
         kana = _KANA.match(sentence, content)
         assert kana is not None
@@ -181,7 +180,7 @@ def _chunk_at(sentence: str, start: int, last: Chunk | None) -> Chunk:
         # Hiragana inside a word: 打[ち]上げ, 引[き]渡し.
         further = _content_end(sentence, end)
         if further == end:
-            return Chunk(start, sentence[start:end], "", COORD, comma)
+            return Chunk(start, sentence[start:end], "", "coord", comma)
         content = further
 
 
@@ -218,11 +217,11 @@ class _Tail:
     last: bool
     joined: bool
 
-    def cut(self, verb_like: bool, noun_like: bool) -> tuple[int, str, int] | None:
+    def cut(self, verb_like: bool, noun_like: bool) -> tuple[int, Kind, int] | None:
         """How much of it belongs to the phrase, the kind, and how much of that is still the word;
         None where the word goes on behind it."""
         if not self.run:
-            return 0, END if self.last else COORD, 0
+            return 0, "end" if self.last else "coord", 0
         if verb_like:
             return self.verb()
         if noun_like or _COMPOUND.search(self.run):
@@ -233,7 +232,7 @@ class _Tail:
             return (None if noun_like else self.particle()) or self.noun()
         return self.particle() or self.verb() or self.noun()
 
-    def particle(self) -> tuple[int, str, int] | None:
+    def particle(self) -> tuple[int, Kind, int] | None:
         match = _PARTICLE.match(self.run)
         if match is None:
             return None
@@ -243,37 +242,37 @@ class _Tail:
         kind = (_KIND_BEFORE if before_noun and not self.last else _KIND).get(said)
         return (len(said), kind, 0) if kind else None
 
-    def noun(self) -> tuple[int, str, int] | None:
+    def noun(self) -> tuple[int, Kind, int] | None:
         """A word that ends in hiragana: 見直し[を], ごみ[の]."""
         if self.joined:
-            return len(self.run), COORD, len(self.run)
+            return len(self.run), "coord", len(self.run)
         match = _PARTICLE_LAST.match(self.run)
         if match and not self.body and match["particle"] in ("も", "か"):
             return None
         kind = _KIND_BEFORE.get(match["particle"]) if match else None
         return (len(self.run), kind, len(match["noun"])) if match and kind else None
 
-    def verb(self) -> tuple[int, str, int] | None:
+    def verb(self) -> tuple[int, Kind, int] | None:
         match = _VERB.match(self.run)
         whole = match is not None and match.end() == len(self.run)
         if self.last and (match is None or whole) and not (match and match["side"]):
-            return len(self.run), END, 0
+            return len(self.run), "end", 0
         if match is None:
             stem = _STEM.fullmatch(self.run) is not None
             if stem and (self.comma or _SIDE_STEM.fullmatch(self.body + self.run)):
-                return len(self.run), CONT if self.comma else SIDE, 0
+                return len(self.run), "cont" if self.comma else "side", 0
             adjective = self.run == "い" and _SHORT_ADJECTIVE.search(self.body)
-            return (1, ATTR, 0) if adjective else None
+            return (1, "attr", 0) if adjective else None
         if match["side"]:
-            kind = SIDE
+            kind = "side"
         elif match["te"]:
-            kind = CONT if self.comma and not match["te"].endswith("は") else SIDE
+            kind = "cont" if self.comma and not match["te"].endswith("は") else "side"
         elif match["adj"]:
-            kind = ADJ
+            kind = "adj"
         elif match["rest"]:
-            kind = _BEHIND.get(match["rest"], ARG)
+            kind = _BEHIND.get(match["rest"], "arg")
         else:
-            kind = ATTR
+            kind = "attr"
         return match.end(), kind, 0
 
 
@@ -283,32 +282,38 @@ def _settled(found: list[Chunk]) -> list[Chunk]:
     for place, chunk in enumerate(found):
         before = settled[-1].kind if settled else ""
         behind = found[place + 1].kind if place + 1 < len(found) else ""
-        if chunk.kind == COORD and not chunk.tail and chunk.comma and before in (OBJ, ADVERB):
+        if chunk.kind == "coord" and not chunk.tail and chunk.comma and before in ("obj", "adverb"):
             # 「開発を実施、」: its する is left out.
-            chunk = replace(chunk, kind=CONT)
-        elif chunk.kind == CONT and before in (GEN, ADJ, ATTR) and NOUN_LIKE.search(chunk.text):
-            # 「施設の見直し、」: a noun that looks like a verb.
-            chunk = replace(chunk, kind=COORD)
+            chunk = replace(chunk, kind="cont")
         elif (
-            chunk.kind == COORD and chunk.tail == "と" and behind in (CONT, SIDE, ATTR, END, ADVERB)
+            chunk.kind == "cont"
+            and before in ("gen", "adj", "attr")
+            and NOUN_LIKE.search(chunk.text)
+        ):
+            # 「施設の見直し、」: a noun that looks like a verb.
+            chunk = replace(chunk, kind="coord")
+        elif (
+            chunk.kind == "coord"
+            and chunk.tail == "と"
+            and behind in ("cont", "side", "attr", "end", "adverb")
         ):
             # 「市と協議する」
-            chunk = replace(chunk, kind=ARG)
+            chunk = replace(chunk, kind="arg")
         elif (
             _REGARDED.fullmatch(chunk.body)
-            and before == OBJ
+            and before == "obj"
             and chunk.tail in ("に", "として", "とし")
         ):
-            chunk = replace(chunk, kind=SIDE)
+            chunk = replace(chunk, kind="side")
         elif (
             chunk.text.rstrip("、") in ("併せて", "合わせて")
             and settled[-1:]
             and settled[-1].tail != "と"
         ):
-            chunk = replace(chunk, kind=ADVERB)
+            chunk = replace(chunk, kind="adverb")
         elif chunk.body in CIRCUMSTANCE and (
             chunk.tail in ("に", "で") or (chunk.comma and chunk.tail in ("", "は", "には"))
         ):
-            chunk = replace(chunk, kind=ARG)
+            chunk = replace(chunk, kind="arg")
         settled.append(chunk)
     return settled

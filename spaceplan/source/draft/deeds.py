@@ -7,17 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from spaceplan.frozen import dataclass
-from spaceplan.source.draft.chunks import (
-    ABOUT,
-    ARG,
-    CIRCUMSTANCE,
-    COORD,
-    GEN,
-    OBJ,
-    SIDE,
-    SUBJ,
-    TOPIC,
-)
+from spaceplan.source.draft.chunks import CIRCUMSTANCE
 from spaceplan.source.draft.nouns import is_noun, noun_of
 from spaceplan.source.draft.predicates import Clause, Phrase, clauses_of, is_aim, is_looked_at
 
@@ -45,7 +35,7 @@ _ACTOR = re.compile(
 )
 # When and where, not what: 現代においては、
 _SETTING = re.compile(
-    "(?:現代|現在|近年|今日|今後|将来|当面|現状|昨今|時代|我が国|地域|全国|国内外?|海外|期間中?|段階|それぞれ|その|これ)$"
+    "[^のをにが]*(?:現代|現在|近年|今日|今後|将来|当面|現状|昨今|時代|我が国|地域|全国|国内外?|海外|期間中?|段階|その|これ)|.*それぞれ"
 )
 _QUANTITY = re.compile(
     r"[約計新たに]*[0-9.,万億千百]+[^の、0-9]{0,3}?(?:以上|程度)?(?:の|$)|(?:全て|全|各|新たな|必要な|主要な|具体的な|本格的な)の?"
@@ -93,7 +83,7 @@ class Plain:
 
     ``place`` is where the deciding one stood (-1 for none), ``first`` where the first did,
     ``following`` the next; ``behind`` says that it stood behind its verb, ``apart`` that a comma
-    sets it off. ``phrase`` are the words that decided.
+    sets it off.
     """
 
     words: str
@@ -102,7 +92,9 @@ class Plain:
     following: int
     behind: bool
     apart: bool
-    phrase: str
+
+
+_UNTIMED = Plain("", -1, -1, -1, behind=False, apart=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,36 +128,42 @@ def title_of(clauses: Sequence[Clause], around: Sequence[Clause], plain: Plain) 
     """The deciding clause, led by what its sentence is about."""
     number, aim = _deciding(clauses, plain)
     clause = clauses[number]
-    said = _aimed(aim) if aim else _said(clause, plain)
+    said = _said(_inner(aim)[-1]) if aim else _said(clause, plain)
     theme = _theme([*clauses[number::-1], *around], said.thing)
+    led = _led(theme, said)
+    if theme and len(led) <= _TOO_LONG:
+        return led
+    leads = _leads(clauses, number, aim) if theme or said.vague else []
     if theme:
-        led = _led(theme, said)
-        leads = _leads(clauses, number, aim) if len(led) > _TOO_LONG else []
         return _led(leads[0], said) if leads else led
-    if plain.place < 0 and not aim:
-        second = _also(clauses, number)
-        both = f"{said.ways[0]}、{second}"
-        if second and len(both) <= _TOO_LONG:
-            return both
-    leads = _leads(clauses, number, aim) if said.vague else []
-    lead = leads[0] if leads else []
-    if said.thing and aim is None and not is_aim(clause.verb):
+    second = _also(clauses, number) if plain.place < 0 and not aim else ""
+    both = f"{said.ways[0]}、{second}"
+    if second and len(both) <= _TOO_LONG:
+        return both
+    if leads:
         # It has a thing of its own, if a vague one.
-        lead = [f"{way.removesuffix(': ')}: " for way in lead]
-    title = _led(lead, said)
-    if not leads and said.active:
-        for purpose in _purposes(clause):
-            if len(purpose) + len(title) + 2 <= LONGEST:
-                return f"{purpose}: {title}"
-    sides = [p for p in clause.of(SIDE) if not is_looked_at(p.head) and p is not aim]
+        apart = said.thing and aim is None and not is_aim(clause.verb)
+        return _led([_apart(way) for way in leads[0]] if apart else leads[0], said)
+    return _completed(clause, said, led)
+
+
+def _completed(clause: Clause, said: _Said, title: str) -> str:
+    """A title that nothing leads, with what it is for where it says that people do something
+    together, or with what goes along with it where it says nearly nothing."""
+    more = [f"{purpose}: {title}" for purpose in _purposes(clause)] if said.active else []
     alone = len(_telling(said.thing)) <= _THING and not re.search(
         "の|[るた](?=[一-龯])", said.thing
     )
-    if said.vague and not leads and sides and alone:
+    sides = [p for p in clause.of("side") if not is_looked_at(p.head)]
+    if said.vague and alone and sides:
         # Nothing short is safe: 「経験を生かし、手順の見直し」.
-        whole = f"{sides[-1].text}{sides[-1].head.tail}、{title}"
-        return whole if len(whole) <= LONGEST else title
-    return title
+        more.append(f"{sides[-1].text}{sides[-1].head.tail}、{title}")
+    return next((one for one in more if len(one) <= LONGEST), title)
+
+
+def _apart(lead: str) -> str:
+    """A lead that is never joined by の."""
+    return f"{lead.removesuffix(': ')}: "
 
 
 def _deciding(clauses: Sequence[Clause], plain: Plain) -> tuple[int, Phrase | None]:
@@ -178,8 +176,7 @@ def _deciding(clauses: Sequence[Clause], plain: Plain) -> tuple[int, Phrase | No
         return max((n for n, c in enumerate(clauses) if c.verb.start < place), default=0), None
     for number, clause in enumerate(clauses):
         for aim in clause.aims:
-            named = not plain.apart or aim.start < place or aim.head.body[-1:] in plain.phrase
-            if named and aim.start <= place <= aim.head.start:
+            if not plain.apart and aim.start <= place <= aim.head.start:
                 return number, aim
         if clause.verb.start >= place:
             return number, None
@@ -191,26 +188,13 @@ def _theme(clauses: Sequence[Clause], thing: str) -> list[str]:
     or where."""
     for clause in clauses:
         for phrase in clause.themes:
-            body = phrase.head.body
-            acts = phrase.head.kind == TOPIC and clause.of(OBJ, ARG, ABOUT) and _ACTOR.search(body)
-            setting = len(phrase.chunks) == 1 and _SETTING.search(body)
-            if (
-                not acts
-                and not setting
-                and len(body) > 1
-                and body != "それぞれ"
-                and phrase.text != thing
-            ):
+            acts = phrase.head.kind == "topic" and _ACTOR.search(phrase.head.body)
+            if not acts and not _SETTING.fullmatch(phrase.text) and phrase.text != thing:
                 return _ways(phrase, _THING)
-    return _framed(clauses[-1], "において")
-
-
-def _framed(clause: Clause, particle: str) -> list[str]:
-    """What a clause is set off by: 「海洋表示システムにおいて、」, 「基地港湾として、」."""
-    for phrase in clause.of(ARG):
-        body = phrase.head.body
-        if phrase.head.comma and phrase.head.tail == particle and not _ACTOR.search(body):
-            return [] if _SETTING.search(body) else _ways(phrase, _THING)
+    for phrase in clauses[-1].of("arg"):
+        framed = phrase.head.comma and phrase.head.tail == "において"
+        if framed and not _SETTING.fullmatch(phrase.text) and not _ACTOR.search(phrase.head.body):
+            return _ways(phrase, _THING)
     return []
 
 
@@ -220,33 +204,50 @@ def _leads(clauses: Sequence[Clause], number: int, aim: Phrase | None) -> list[l
     behind."""
     clause = clauses[number]
     end = aim.start if aim else clause.verb.start
-    aims = [_things(p) for one in clauses[: number + 1] for p in one.aims if p.start < end]
-    aiming = aim is not None or is_aim(clause.verb)
-    worked = aims if aiming else []
-    for one in (*([clause] if aim else []), *clauses[max(0, number - 1) : number]):
-        moved = bool(one.of(ARG)) and noun_of(one.verb.body + one.verb.tail) != ""
-        for phrase in one.of(OBJ, ABOUT) or (one.of(ARG)[-1:] if not moved else []):
-            ways = [_WORKED_ON.sub("", way) for way in _ways(phrase, _THING)]
-            worked = [*worked, [f"{way}: " for way in ways] if moved else ways]
-    looked = [
-        _things(p) for one in clauses[: number + 1] for p in one.of(SIDE) if is_looked_at(p.head)
+    sides = [p for one in clauses[: number + 1] for p in one.of("side") if p.start < end]
+    aims = [_things(p) for p in sides if is_aim(p.head)]
+    looked = [_things(p) for p in sides if is_looked_at(p.head)]
+    before = [*([clause] if aim else []), *clauses[max(0, number - 1) : number]]
+    found = [
+        *(aims if aim or is_aim(clause.verb) else []),
+        *(ways for one in before for ways in _worked_on(one)),
+        *aims,
+        *(ways for ways in looked if _NAMES.search(ways[-1])),
+        *([p.chunks[0].body] for p in clauses[0].phrases[:1] if _named(p)),
     ]
-    looked = [ways for ways in looked if _NAMES.search(ways[-1])]
-    first = [p for p in clauses[0].phrases[:1] if p.chunks[0].kind == GEN and p.head.kind != SIDE]
-    head = [[p.chunks[0].body] for p in first if _NAME.match(p.text)]
-    frame = _framed(clauses[0], "として")
-    found = [*worked, *aims, *looked, *head]
+    frames = [p for p in clauses[0].of("arg") if p.head.comma and p.head.tail == "として"]
     telling = [
         ways for ways in found if len(_telling(ways[0])) >= _THING and not _POINTS.match(ways[0])
     ]
     telling.sort(key=lambda ways: (not _NAMES.search(ways[0]), _LIST.search(ways[0]) is not None))
-    return [*telling, *([frame] if frame else [])]
+    return [*telling, *(_ways(p, _THING) for p in frames)]
+
+
+def _named(phrase: Phrase) -> bool:
+    """Whether a phrase begins with a name that something belongs to: 「G-7の運用状況」."""
+    named = phrase.chunks[0].kind == "gen" and phrase.head.kind != "side"
+    return named and _NAME.match(phrase.text) is not None
+
+
+def _worked_on(clause: Clause) -> list[list[str]]:
+    """What a clause works on, each whole and shorter; apart where it is taken somewhere else."""
+    moved = bool(clause.of("arg")) and noun_of(clause.verb.body + clause.verb.tail) != ""
+    found = []
+    for phrase in clause.of("obj", "about") or (clause.of("arg")[-1:] if not moved else []):
+        ways = [_WORKED_ON.sub("", way) for way in _ways(phrase, _THING)]
+        found.append([_apart(way) for way in ways] if moved else ways)
+    return found
+
+
+def _inner(phrase: Phrase) -> list[Clause]:
+    """The clauses of the words of a phrase: 「2号機の打上げを目指し」."""
+    return clauses_of("".join(chunk.text for chunk in phrase.chunks).rstrip("、"))
 
 
 def _things(side: Phrase) -> list[str]:
     """What stands before を目指し or を見据え, whole and shorter."""
-    inner = clauses_of("".join(chunk.text for chunk in side.chunks).rstrip("、"))
-    thing = inner[-1].noun or _object(inner[-1], None, ()) if inner else None
+    inner = _inner(side)[-1]
+    thing = inner.noun or _object(inner)
     ways = _ways(thing, _THING) if thing else [side.text_before]
     return [_WORKED_ON.sub("", _HELD.sub("", way)) for way in ways]
 
@@ -254,12 +255,11 @@ def _things(side: Phrase) -> list[str]:
 def _purposes(clause: Clause) -> list[str]:
     """What a clause is for, whole and shorter: 「認知度の向上を図るため」, 「育成に向け」."""
     found = [way for aim in clause.aims for way in _things(aim)]
-    for phrase in clause.of(ARG):
+    for phrase in clause.of("arg"):
         if phrase.head.tail == "のため":
             found += _ways(phrase)
         elif phrase.head.body == "ため" and len(phrase.chunks) > 1:
-            inner = clauses_of("".join(chunk.text for chunk in phrase.chunks[:-1]))
-            found += _said(inner[-1]).ways
+            found += _said(_inner(Phrase(phrase.chunks[:-1]))[-1]).ways
     return found
 
 
@@ -293,41 +293,33 @@ def _ways(phrase: Phrase, least: int = _VAGUE) -> list[str]:
     return safe if not _POINTS.match(safe[0]) or len(safe) == 1 else safe[1:]
 
 
-def _aimed(aim: Phrase) -> _Said:
-    """The event that is aimed at, from the words before を目指し."""
-    inner = clauses_of("".join(chunk.text for chunk in aim.chunks).rstrip("、"))
-    return _said(inner[-1]) if inner else _Said((aim.text,), aim.text)
-
-
-def _said(clause: Clause, plain: Plain | None = None) -> _Said:
+def _said(clause: Clause, plain: Plain = _UNTIMED) -> _Said:
     """What a clause says: its thing and its verb as a noun."""
     if clause.noun:
         return _Said(tuple(_ways(clause.noun)), clause.noun.text)
     done = noun_of(clause.verb.body + clause.verb.tail)
-    args = [p for p in clause.of(ARG) if p.head.tail in _TAKEN and p.head.body not in CIRCUMSTANCE]
-    thing = _object(clause, plain, args)
+    args = [
+        p for p in clause.of("arg") if p.head.tail in _TAKEN and p.head.body not in CIRCUMSTANCE
+    ]
+    thing = _object(clause, args, plain)
     if thing is None:
         return _without_object(clause, args, done)
     inner = clauses_of(thing.text.removesuffix("こと")) if thing.head.body == "こと" else []
     if inner:
         # 「Xを行うことを目指す」
         return _said(inner[-1])
-    about = [p for p in clause.of(ABOUT) if not p.head.comma and p.start < thing.start]
-    if about and not done and all(chunk.kind in (COORD, OBJ) for chunk in thing.chunks):
+    about = [p for p in clause.of("about") if not p.head.comma and p.start < thing.start]
+    if about and not done and all(chunk.kind in ("coord", "obj") for chunk in thing.chunks):
         # 「Xについて検討を行う」
         of = about[-1]
         return _Said(tuple(f"{way}の{thing.text}" for way in _ways(of)), of.text)
     ways = [_DOING.sub("", way) for way in _ways(thing)]
     kept = [p for p in args if not p.head.comma and (p.start > thing.start or not is_noun(done))]
     if done and (kept or clause.before_verb):
-        said = [
-            "".join(
-                (way if p is thing else p.text) + p.head.tail
-                for p in sorted([thing, *kept], key=lambda p: p.start)
-            )
-            for way in ways
-        ]
-        return _Said(tuple(f"{one}{clause.before_verb}{done}" for one in said), thing.text)
+        before = "".join(p.text + p.head.tail for p in kept if p.start < thing.start)
+        behind = "".join(p.text + p.head.tail for p in kept if p.start > thing.start)
+        behind = f"{thing.head.tail}{behind}{clause.before_verb}{done}"
+        return _Said(tuple(f"{before}{way}{behind}" for way in ways), thing.text)
     head = [thing.head.body] if len(_telling(thing.head.body)) >= _THING else []
     briefs = tuple(_joined(one, done) for one in (thing.shorter()[-1].text, *head))
     joined = [_joined(way, done) for way in ways]
@@ -343,23 +335,17 @@ def _placed(args: Sequence[Phrase], way: str, done: str) -> list[str]:
     return [f"{near[0].text}{tail}{way}を{done}"] if tail in ("に", "へ") and done else []
 
 
-def _object(clause: Clause, plain: Plain | None, args: Sequence[Phrase]) -> Phrase | None:
+def _object(clause: Clause, args: Sequence[Phrase] = (), plain: Plain = _UNTIMED) -> Phrase | None:
     """What something is done with: of several the one beside the time."""
-    objects = clause.of(OBJ)
-    if not objects:
-        about = clause.of(ABOUT) if not args else []
-        objects = about[-1:] or ([] if clause.themes or args else clause.of(SUBJ))
+    about = clause.of("about")[-1:] if not args else []
+    subject = clause.of("subj") if not (args or clause.themes) else []
+    objects = clause.of("obj") or about or subject
     if not objects:
         return None
-    place = plain.place if plain else -1
-    if plain and len(objects) > 1 and place >= 0:
-        # 「甲を2026年度に、乙を2027年度に」, or each time before its thing.
-        times_first = plain.first <= objects[0].start
-        before = [p for p in objects if p.start < place]
-        at = [p for p in objects if p.start == place]
-        objects = (at or before if times_first else before) or objects
-    thing = objects[-1]
-    return _beside(thing, plain) if plain else thing
+    # 「甲を2026年度に、乙を2027年度に」, or each time before its thing.
+    before = [p for p in objects if p.start < plain.place]
+    at = [p for p in objects if p.start == plain.place and plain.first <= objects[0].start]
+    return _beside((at or before or objects)[-1], plain)
 
 
 def _beside(thing: Phrase, plain: Plain) -> Phrase:
@@ -367,7 +353,7 @@ def _beside(thing: Phrase, plain: Plain) -> Phrase:
     for place in (plain.place, plain.following):
         before = tuple(chunk for chunk in thing.chunks if chunk.start < place)
         after = thing.chunks[len(before) :]
-        if before and after and before[-1].kind == COORD and before[-1].comma:
+        if before and after and before[-1].kind == "coord":
             first = Phrase((*before[:-1], replace(before[-1], comma=False)))
             return Phrase(after) if place == plain.place else first
     return thing
@@ -381,12 +367,9 @@ def _without_object(clause: Clause, args: Sequence[Phrase], done: str) -> _Said:
         return _Said(tuple(_ways(best)), best.text)
     if to and is_noun(done) and done not in ("着手", "整備", "導入", "設置", "拡大"):
         return _Said(tuple(f"{way}への{done}" for way in _ways(to[-1])), to[-1].text)
-    if done and not args and is_noun(done):
-        return _Said((done,), "", done)
     if not done or not is_noun(done):
         own = [p for p in clause.phrases if p not in clause.themes]
-        bare = Clause(tuple(own), clause.verb, None, clause.before_verb).text
-        return _Said((bare if own else clause.text,), "")
+        return _Said((Clause(tuple(own), clause.verb, None, clause.before_verb).text,), "")
     thing = to[-1].text if to else ""
     return _Said(("".join(p.text + p.head.tail for p in args) + done,), thing)
 
@@ -422,12 +405,9 @@ def _led(lead: Sequence[str], said: _Said) -> str:
 
 
 def _behind(lead: str, way: str, said: _Said) -> str:
-    apart = lead.endswith(": ")
-    lead = lead.removesuffix(": ")
+    lead, apart, _ = lead.partition(": ")
     way = _NEEDED.sub("", way)
-    if lead in way or lead.endswith(way):
-        return way if lead in way else lead
-    plain = len(way) <= _SHORT and _BARE.fullmatch(way)
-    if (way == said.noun or plain) and not apart:
-        return f"{lead}の{way}"
-    return f"{lead}: {way}"
+    if lead in way:
+        return way
+    short = way == said.noun or (len(way) <= _SHORT and _BARE.fullmatch(way))
+    return f"{lead}の{way}" if short and not apart else f"{lead}: {way}"

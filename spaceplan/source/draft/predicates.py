@@ -12,26 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from spaceplan.frozen import dataclass
-from spaceplan.source.draft.chunks import (
-    ABOUT,
-    ADJ,
-    ADVERB,
-    ARG,
-    ATTR,
-    CASES,
-    CONT,
-    COORD,
-    END,
-    FORMAL,
-    GEN,
-    NOUN_LIKE,
-    OBJ,
-    SIDE,
-    SUBJ,
-    TOPIC,
-    Chunk,
-    chunks_of,
-)
+from spaceplan.source.draft.chunks import CASES, FORMAL, NOUN_LIKE, Chunk, chunks_of
 
 # Verbs that say on what ground, by what means or with whom: never the deed itself.
 _SIDE_VERB = re.compile(
@@ -92,13 +73,13 @@ class Phrase:
     @property
     def first_of_list(self) -> str:
         """Of a list the first thing, and 等: 「甲の運用、乙の開発、丙」 → 「甲の運用等」."""
-        commas = [i for i, c in enumerate(self.chunks[:-1]) if c.kind == COORD and c.comma]
+        commas = [i for i, c in enumerate(self.chunks[:-1]) if c.kind == "coord" and c.comma]
         behind = self.chunks[commas[0] : -1] if commas else ()
-        described = any(c.kind in CASES and d.kind == ATTR for c, d in pairwise(behind))
-        if len(commas) < 2 or described or any(c.kind in (OBJ, SUBJ) for c in behind):
+        described = any(c.kind in CASES and d.kind == "attr" for c, d in pairwise(behind))
+        if len(commas) < 2 or described or any(c.kind in ("obj", "subj") for c in behind):
             # The list may be part of what describes the thing.
             return ""
-        whole = (i for i in commas if i and self.chunks[i - 1].kind in (GEN, ATTR, ADJ))
+        whole = (i for i in commas if i and self.chunks[i - 1].kind in ("gen", "attr", "adj"))
         first = self.chunks[: next(whole, commas[0]) + 1]
         return f"{Phrase(first).text.removesuffix('等')}等"
 
@@ -108,12 +89,12 @@ class Phrase:
         found = [self]
         for place, chunk in enumerate(self.chunks[:-1]):
             between = chunk.tail == "との" and self.chunks[place + 1].body == "間"
-            clause = chunk.kind == ATTR or _BESIDE.search(chunk.text)
+            clause = chunk.kind == "attr" or _BESIDE.search(chunk.text)
             before = self.chunks[: place + 1]
             rest = self.chunks[place + 1 :]
             while len(rest) > 1 and _CARRIES.match(rest[0].text):
                 rest = rest[1:]
-            bare = rest[0].body in _BARE or (rest[0].kind == ATTR and len(rest) > 1)
+            bare = rest[0].body in _BARE or (rest[0].kind == "attr" and len(rest) > 1)
             if not bare and (between or (clause and not _lists(before))):
                 found.append(Phrase(rest))
         return found
@@ -121,9 +102,9 @@ class Phrase:
 
 def _lists(chunks: Sequence[Chunk]) -> bool:
     """Whether a list of things begins in these and goes on behind them."""
-    last = max((i for i, chunk in enumerate(chunks) if chunk.kind == COORD), default=-1)
+    last = max((i for i, chunk in enumerate(chunks) if chunk.kind == "coord"), default=-1)
     behind = chunks[last + 1 :]
-    return last >= 0 and not any(c.kind in (OBJ, SUBJ, ARG) for c in behind)
+    return last >= 0 and not any(c.kind in ("obj", "subj", "arg") for c in behind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +134,12 @@ class Clause:
     @property
     def themes(self) -> list[Phrase]:
         """What it is said to be about: Xについて, Xは, Xに関し."""
-        return [p for p in self.phrases if p.head.kind in (ABOUT, TOPIC)]
+        return [p for p in self.phrases if p.head.kind in ("about", "topic")]
 
     @property
     def aims(self) -> list[Phrase]:
         """What is worked towards: Xを目指し, Xに向け."""
-        return [p for p in self.of(SIDE) if is_aim(p.head)]
+        return [p for p in self.of("side") if is_aim(p.head)]
 
 
 def is_looked_at(chunk: Chunk) -> bool:
@@ -179,16 +160,18 @@ def clauses_of(sentence: str) -> list[Clause]:
     begin = 0
     for place, chunk in enumerate(chunks):
         last = place + 1 == len(chunks)
-        if chunk.kind in (CONT, END) or last:
+        if chunk.kind in ("cont", "end") or last:
             noun = None
             stop = place
-            if (last and chunk.kind not in (CONT, END, SIDE, ATTR)) or _is_noun(chunks, place):
+            if (last and chunk.kind not in ("cont", "end", "side", "attr")) or _is_noun(
+                chunks, place
+            ):
                 noun = _phrase(
                     [*chunks[:place], replace(chunk, body=chunk.body + chunk.tail)], begin, place
                 )
                 stop = place + 1 - len(noun.chunks)
             described = ""
-            if noun is None and place > begin and chunks[place - 1].kind in (GEN, ADJ):
+            if noun is None and place > begin and chunks[place - 1].kind in ("gen", "adj"):
                 # 「補助の要件とする」: the verb is a noun with a description of its own.
                 described = _phrase(chunks, begin, place).text.removesuffix(chunk.body)
                 stop = place + 1 - len(_phrase(chunks, begin, place).chunks)
@@ -199,8 +182,8 @@ def clauses_of(sentence: str) -> list[Clause]:
 
 def _sided(chunk: Chunk) -> Chunk:
     said = chunk.body + chunk.tail
-    if chunk.kind == CONT and _SIDE_VERB.match(said) and not chunk.tail.endswith("とともに"):
-        return replace(chunk, kind=SIDE)
+    if chunk.kind == "cont" and _SIDE_VERB.match(said) and not chunk.tail.endswith("とともに"):
+        return replace(chunk, kind="side")
     return chunk
 
 
@@ -208,10 +191,10 @@ def _joint(chunks: list[Chunk]) -> list[Chunk]:
     """A verb before ほか or 一方 ends its clause; one before こととし, ものとする is the verb."""
     found: list[Chunk] = []
     for chunk in chunks:
-        after_verb = bool(found) and found[-1].kind == ATTR
+        after_verb = bool(found) and found[-1].kind == "attr"
         if after_verb and chunk.body in ("ほか", "一方", "と共", "と同時"):
-            found[-1] = replace(found[-1], kind=CONT)
-        elif after_verb and chunk.body in ("こと", "もの") and chunk.kind in (CONT, END):
+            found[-1] = replace(found[-1], kind="cont")
+        elif after_verb and chunk.body in ("こと", "もの") and chunk.kind in ("cont", "end"):
             found[-1] = replace(found[-1], kind=chunk.kind)
         else:
             found.append(chunk)
@@ -224,18 +207,18 @@ def _is_noun(chunks: Sequence[Chunk], place: int) -> bool:
     before = chunks[place - 1].kind if place else ""
     verb = chunk.tail[-1:] in tuple("うくすつぬぶむるたい")
     noun = not chunk.tail or (not verb and NOUN_LIKE.search(chunk.text) is not None)
-    return chunk.kind == END and noun and before in (GEN, COORD, ATTR, ADJ, "")
+    return chunk.kind == "end" and noun and before in ("gen", "coord", "attr", "adj", "")
 
 
 def _phrases(chunks: Sequence[Chunk], begin: int, stop: int) -> list[Phrase]:
     found: list[Phrase] = []
     while stop > begin:
-        if chunks[stop - 1].kind == ADVERB:
+        if chunks[stop - 1].kind == "adverb":
             stop -= 1
             continue
         phrase = _phrase(chunks, begin, stop - 1)
         stop -= len(phrase.chunks)
-        while phrase.chunks[0].kind == ADVERB:
+        while phrase.chunks[0].kind == "adverb":
             phrase = Phrase(phrase.chunks[1:])
         found.append(_themed(phrase))
     return found[::-1]
@@ -259,22 +242,22 @@ class _Reach:
 
     def __init__(self, head: Chunk) -> None:
         said = head.body + head.tail
-        self.aside = head.kind == SIDE
-        self.deep = head.kind in (SIDE, ATTR)
+        self.aside = head.kind == "side"
+        self.deep = head.kind in ("side", "attr")
         # 「Xに対して」 takes no を.
         self.held = self.deep and _WITHOUT_OBJECT.match(said) is not None
 
     def holds(self, chunk: Chunk, behind: Chunk) -> bool:
         """Whether ``chunk`` belongs to it, which stands before one that does."""
-        if chunk.kind == ATTR:
+        if chunk.kind == "attr":
             self._enter(_INTRANSITIVE.fullmatch(chunk.body + chunk.tail) is not None)
-        elif chunk.kind == ADJ:
+        elif chunk.kind == "adj":
             self.deep = self.deep or _NEEDS_CASE.search(chunk.body) is not None
-        elif chunk.kind == GEN and _DONE.search(chunk.body):
+        elif chunk.kind == "gen" and _DONE.search(chunk.body):
             self._enter(False)
-        elif chunk.kind == ADVERB:
-            return self.deep or behind.kind in (ATTR, ADJ)
-        elif chunk.kind not in (GEN, COORD):
+        elif chunk.kind == "adverb":
+            return self.deep or behind.kind in ("attr", "adj")
+        elif chunk.kind not in ("gen", "coord"):
             return self._case(chunk)
         return True
 
@@ -284,21 +267,21 @@ class _Reach:
         self.deep = True
 
     def _case(self, chunk: Chunk) -> bool:
-        if not self.deep or chunk.comma or chunk.kind in (TOPIC, CONT, END):
+        if not self.deep or chunk.comma or chunk.kind in ("topic", "cont", "end"):
             return False
-        if chunk.kind == SIDE:
+        if chunk.kind == "side":
             self.held = False
             return not is_aim(chunk) and not chunk.tail.endswith(("つつ", "ながら"))
-        if chunk.kind == OBJ:
+        if chunk.kind == "obj":
             free, self.held = not self.held, True
             return free
-        return not (self.aside and chunk.kind == ABOUT)
+        return not (self.aside and chunk.kind == "about")
 
 
 def _themed(phrase: Phrase) -> Phrase:
     """「Xに関し、」 is about X."""
     head = phrase.head
-    if head.kind != SIDE or len(phrase.chunks) < 2 or not _TREATED.match(head.body + head.tail):
+    if head.kind != "side" or len(phrase.chunks) < 2 or not _TREATED.match(head.body + head.tail):
         return phrase
     treated = phrase.chunks[-2]
-    return Phrase((*phrase.chunks[:-2], replace(treated, kind=ABOUT, comma=head.comma)))
+    return Phrase((*phrase.chunks[:-2], replace(treated, kind="about", comma=head.comma)))

@@ -128,7 +128,7 @@ def _plain(sentence: str, phrase: str, reference: Reference) -> Plain:
         place = len(words)
     set_off = _PARTICLES.match(sentence, told_of.end) if told_of else None
     apart = set_off is not None and set_off.group().endswith("、")
-    return Plain(words, place, first, following, behind, apart, phrase)
+    return Plain(words, place, first, following, behind, apart)
 
 
 def _without_asides(kept: list[str]) -> str:
