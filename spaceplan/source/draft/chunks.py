@@ -7,6 +7,7 @@ what it does in the sentence. So no dictionary is needed, and an unknown name is
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal, get_args
 
@@ -20,9 +21,17 @@ Case = Literal["obj", "subj", "arg", "topic", "about"]
 Kind = Literal[Description, Case, "adverb", "cont", "side", "end"]
 CASES = get_args(Case)
 
-_CLOSING = {"(": ")", "[": "]", "「": "」", "『": "』", "【": "】", "〔": "〕", "〈": "〉"}
 _JOIN = re.compile("及び|並びに|又は|若しくは|または|および|ならびに|もしくは|あるいは|ないし")
-_KANA = re.compile("[ぁ-ん]*")
+_KANA = re.compile(f"(?:(?!{_JOIN.pattern})[ぁ-ん])*")
+# What is no hiragana; what stands in brackets or quotes is one with it.
+_WORD = (
+    "(?:"
+    + "|".join(
+        rf"\{a}[^\{b}]*(?:\{b}|$)" for a, b in ("()", "[]", "「」", "『』", "【】", "〔〕", "〈〉")
+    )
+    + "|我が国|我が社|(?<=[0-9数万千百])か(?=[一-龯])|[^、。ぁ-ん])"
+)
+_CONTENT = re.compile(f"{_WORD}?(?:(?!{_JOIN.pattern}){_WORD})*")
 _ADVERB = re.compile(
     "(?:[一-龯]{1,6}的(?:に|かつ)|(?:着実|確実|適切|円滑|早期|順調|新た|特|更|一体|機動|迅速|速やか|大幅|十分|丁寧|厳格|相互|"
     "極力|主体|集中|優先|重点|新規|直ち|ただち|さら|安全|容易|有効|無事|共同|緊密|独自|本格|密接|自動|早急|横断|一律)に(?![はも関係対つつ])"
@@ -80,13 +89,6 @@ _BEHIND_VERB = (
     "にあたっての|とともに|との|という|といった|ことから|ので|のは|のに|には|に|まで|から|より|など|か|"
     "と|が"
 )
-_BEHIND: dict[str, Kind] = {
-    "とともに": "cont",
-    "にあたっての": "attr",
-    "との": "attr",
-    "という": "attr",
-    "といった": "attr",
-}
 _VERB = re.compile(
     "(?P<side>[ぁ-ん]*?(?:つつ|ながら|べく|ずに))$"
     "|(?P<attr>[ぁ-ん]*?(?:[うくすつぬぶむるぐた]|べき|ない|たい|(?<=し)い))"
@@ -96,7 +98,7 @@ _VERB = re.compile(
 )
 _STEM = re.compile("[ぁ-ん]*[しじいきちりぎにびみえけげせてでねべめれ]$")
 # 見直し、 and 引上げ、 may be nouns; 実施し、 is none.
-NOUN_LIKE = re.compile("(?:[直通渡返出越貸]し|[^しとて])、?$")
+NOUN_LIKE = re.compile("(?:[直通渡返出越貸]し|[^しとて、])、?$")
 # These end a phrase without a comma, too: 「打上げを目指し開発を進める」.
 _SIDE_STEM = re.compile("目指し|見据え|踏まえ|向け|通じ|基づき|応じ|伴い|含め|備え|受け")
 # What a clause is done with or for, before に or として: 「Xを目標に」.
@@ -130,81 +132,54 @@ def chunks_of(sentence: str) -> list[Chunk]:
     found: list[Chunk] = []
     position = 0
     while position < len(sentence):
+        join = _JOIN.match(sentence, position)
         if sentence[position] in "、。":
             position += 1
-            continue
-        adverb = _ADVERB.match(sentence, position)
-        join = _JOIN.match(sentence, position)
-        if join and found:
+        elif join and found:
             last = found[-1]
             found[-1] = replace(last, tail=last.tail + join.group(), kind="coord", comma=False)
-            position = join.end() + sentence.startswith("、", join.end())
-            continue
-        if adverb and adverb.end() < len(sentence):
-            said = adverb.group()
-            found.append(Chunk(position, said.rstrip("、"), "", "adverb", said.endswith("、")))
+            position = join.end()
         else:
-            found.append(_chunk_at(sentence, position, found[-1] if found else None))
-        position = found[-1].end
-    return _settled(found)
+            found.append(_chunk_at(sentence, position, found[-1].kind if found else ""))
+            position = found[-1].end
+    for place, chunk in enumerate(found):
+        behind = found[place + 1].kind if place + 1 < len(found) else ""
+        found[place] = replace(chunk, kind=_settled(chunk, found[place - 1 : place], behind))
+    return found
 
 
-def _chunk_at(sentence: str, start: int, last: Chunk | None) -> Chunk:
-    """The phrase that begins at ``start``."""
-    formal = _FORMAL_NOUN.match(sentence, start)
-    content = formal.end() if formal else _content_end(sentence, start)
-    after_object = last is not None and last.kind == "obj"
-    verb_like = content == start and (after_object or _VERB_IN_KANA.match(sentence, start))
-    noun_like = content == start and (last is None or last.kind != "attr")
+def _chunk_at(sentence: str, start: int, last: Kind | Literal[""]) -> Chunk:
+    """The phrase that begins at ``start``, behind one of the kind ``last``."""
+    adverb = _ADVERB.match(sentence, start)
+    if adverb and adverb.end() < len(sentence):
+        said = adverb.group()
+        return Chunk(start, said.rstrip("、"), "", "adverb", said.endswith("、"))
+    content = (_FORMAL_NOUN.match(sentence, start) or _found(_CONTENT, sentence, start)).end()
+    bare = content == start
+    verb_like = bare and (last == "obj" or _VERB_IN_KANA.match(sentence, start) is not None)
     while True:
-        kana = _KANA.match(sentence, content)
-        assert kana is not None
-        join = next((m for m in _JOIN.finditer(kana.group())), None)
-        run = kana.group()[: join.start()] if join else kana.group()
-        end = content + len(run)
+        kana = _found(_KANA, sentence, content)
+        end = kana.end()
         comma = sentence.startswith("、", end)
-        last_one = end == len(sentence)
-        joined = join is not None or _JOIN.match(sentence, end) is not None
-        tail = _Tail(run, sentence[start:content], comma, last_one, joined)
-        cut = tail.cut(bool(verb_like), bool(noun_like and content == start))
+        joined = _JOIN.match(sentence, end) is not None
+        tail = _Tail(kana.group(), sentence[start:content], comma, end == len(sentence), joined)
+        cut = tail.cut(verb_like, bare and content == start and last != "attr")
         if cut is not None:
             length, kind, moved = cut
-            stop = content + length
-            return Chunk(
-                start,
-                sentence[start : content + moved],
-                sentence[content + moved : stop],
-                kind,
-                sentence.startswith("、", stop),
-            )
+            stop, word = content + length, content + moved
+            comma = sentence.startswith("、", stop)
+            return Chunk(start, sentence[start:word], sentence[word:stop], kind, comma)
         # Hiragana inside a word: 打[ち]上げ, 引[き]渡し.
-        further = _content_end(sentence, end)
-        if further == end:
+        content = _found(_CONTENT, sentence, end).end()
+        if content == end:
             return Chunk(start, sentence[start:end], "", "coord", comma)
-        content = further
 
 
-def _content_end(sentence: str, start: int) -> int:
-    """The end of what is no hiragana; what stands in brackets or quotes is one with it."""
-    position = start
-    while position < len(sentence):
-        character = sentence[position]
-        if character in _CLOSING:
-            closing = sentence.find(_CLOSING[character], position)
-            position = closing + 1 if closing > 0 else len(sentence)
-            continue
-        if sentence.startswith(("我が国", "我が社"), position):
-            position += 3
-            continue
-        inside = character == "か" and re.match(
-            r"[0-9数万千百]か[一-龯]", sentence[position - 1 : position + 2]
-        )
-        if character in "、。" or ("ぁ" <= character <= "ん" and not inside):
-            break
-        if position > start and _JOIN.match(sentence, position):
-            break
-        position += 1
-    return position
+def _found(pattern: re.Pattern[str], sentence: str, start: int) -> re.Match[str]:
+    """What a pattern that may be empty finds there."""
+    match = pattern.match(sentence, start)
+    assert match is not None
+    return match
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,57 +238,33 @@ class _Tail:
                 return len(self.run), "cont" if self.comma else "side", 0
             adjective = self.run == "い" and _SHORT_ADJECTIVE.search(self.body)
             return (1, "attr", 0) if adjective else None
-        if match["side"]:
-            kind = "side"
-        elif match["te"]:
-            kind = "cont" if self.comma and not match["te"].endswith("は") else "side"
+        rest = match["rest"] or ""
+        if match["attr"]:
+            described = not rest or rest.endswith(("の", "いう", "いった"))
+            kind: Kind = "attr" if described else "cont" if rest == "とともに" else "arg"
         elif match["adj"]:
             kind = "adj"
-        elif match["rest"]:
-            kind = _BEHIND.get(match["rest"], "arg")
         else:
-            kind = "attr"
+            kind = "cont" if match["te"] and self.comma and match["te"][-1] != "は" else "side"
         return match.end(), kind, 0
 
 
-def _settled(found: list[Chunk]) -> list[Chunk]:
-    """The kinds that only the neighbours tell."""
-    settled: list[Chunk] = []
-    for place, chunk in enumerate(found):
-        before = settled[-1].kind if settled else ""
-        behind = found[place + 1].kind if place + 1 < len(found) else ""
-        if chunk.kind == "coord" and not chunk.tail and chunk.comma and before in ("obj", "adverb"):
-            # 「開発を実施、」: its する is left out.
-            chunk = replace(chunk, kind="cont")
-        elif (
-            chunk.kind == "cont"
-            and before in ("gen", "adj", "attr")
-            and NOUN_LIKE.search(chunk.text)
-        ):
-            # 「施設の見直し、」: a noun that looks like a verb.
-            chunk = replace(chunk, kind="coord")
-        elif (
-            chunk.kind == "coord"
-            and chunk.tail == "と"
-            and behind in ("cont", "side", "attr", "end", "adverb")
-        ):
-            # 「市と協議する」
-            chunk = replace(chunk, kind="arg")
-        elif (
-            _REGARDED.fullmatch(chunk.body)
-            and before == "obj"
-            and chunk.tail in ("に", "として", "とし")
-        ):
-            chunk = replace(chunk, kind="side")
-        elif (
-            chunk.text.rstrip("、") in ("併せて", "合わせて")
-            and settled[-1:]
-            and settled[-1].tail != "と"
-        ):
-            chunk = replace(chunk, kind="adverb")
-        elif chunk.body in CIRCUMSTANCE and (
-            chunk.tail in ("に", "で") or (chunk.comma and chunk.tail in ("", "は", "には"))
-        ):
-            chunk = replace(chunk, kind="arg")
-        settled.append(chunk)
-    return settled
+def _settled(chunk: Chunk, before: Sequence[Chunk], behind: str) -> Kind:
+    """The kind, also where only the neighbours tell."""
+    last = before[0].kind if before else ""
+    if chunk.kind == "coord" and not chunk.tail and chunk.comma and last in ("obj", "adverb"):
+        # 「開発を実施、」: its する is left out.
+        return "cont"
+    if chunk.kind == "cont" and last in ("gen", "adj", "attr") and NOUN_LIKE.search(chunk.text):
+        # 「施設の見直し、」: a noun that looks like a verb.
+        return "coord"
+    verbs = ("attr", "cont", "side", "end", "adverb")
+    if chunk.kind == "coord" and chunk.tail == "と" and behind in verbs:
+        # 「市と協議する」
+        return "arg"
+    if _REGARDED.fullmatch(chunk.body) and last == "obj" and chunk.tail in ("に", "として", "とし"):
+        return "side"
+    if chunk.body + chunk.tail in ("併せて", "合わせて") and before and before[0].tail != "と":
+        return "adverb"
+    set_off = chunk.tail in ("に", "で") or (chunk.comma and chunk.tail in ("", "は", "には"))
+    return "arg" if chunk.body in CIRCUMSTANCE and set_off else chunk.kind

@@ -67,16 +67,16 @@ class Phrase:
     @property
     def text_before(self) -> str:
         """The words before the head, of a verb its thing."""
-        inner = self.chunks[:-1]
-        return "".join(c.text for c in inner[:-1]) + inner[-1].body if inner else ""
+        return Phrase(self.chunks[:-1]).text
 
     @property
     def first_of_list(self) -> str:
         """Of a list the first thing, and 等: 「甲の運用、乙の開発、丙」 → 「甲の運用等」."""
         commas = [i for i, c in enumerate(self.chunks[:-1]) if c.kind == "coord" and c.comma]
         behind = self.chunks[commas[0] : -1] if commas else ()
-        described = any(c.kind in CASES and d.kind == "attr" for c, d in pairwise(behind))
-        if len(commas) < 2 or described or any(c.kind in ("obj", "subj") for c in behind):
+        if len(commas) < 2 or any(
+            c.kind in CASES and d.kind == "attr" for c, d in pairwise(behind)
+        ):
             # The list may be part of what describes the thing.
             return ""
         whole = (i for i in commas if i and self.chunks[i - 1].kind in ("gen", "attr", "adj"))
@@ -154,30 +154,30 @@ def is_aim(chunk: Chunk) -> bool:
 
 def clauses_of(sentence: str) -> list[Clause]:
     """The clauses of a normalised sentence, in order."""
-    chunks = [_sided(chunk) for chunk in chunks_of(sentence)]
-    chunks = _joint(chunks)
+    chunks = _joint([_sided(chunk) for chunk in chunks_of(sentence)])
     found: list[Clause] = []
     begin = 0
     for place, chunk in enumerate(chunks):
-        last = place + 1 == len(chunks)
-        if chunk.kind in ("cont", "end") or last:
-            noun = None
-            stop = place
-            if (last and chunk.kind not in ("cont", "end", "side", "attr")) or _is_noun(
-                chunks, place
-            ):
-                noun = _phrase(
-                    [*chunks[:place], replace(chunk, body=chunk.body + chunk.tail)], begin, place
-                )
-                stop = place + 1 - len(noun.chunks)
-            described = ""
-            if noun is None and place > begin and chunks[place - 1].kind in ("gen", "adj"):
-                # 「補助の要件とする」: the verb is a noun with a description of its own.
-                described = _phrase(chunks, begin, place).text.removesuffix(chunk.body)
-                stop = place + 1 - len(_phrase(chunks, begin, place).chunks)
-            found.append(Clause(tuple(_phrases(chunks, begin, stop)), chunk, noun, described))
+        if chunk.kind in ("cont", "end") or place + 1 == len(chunks):
+            found.append(_clause(chunks, begin, place))
             begin = place + 1
     return found
+
+
+def _clause(chunks: Sequence[Chunk], begin: int, place: int) -> Clause:
+    """The clause whose verb, or noun, stands at a place."""
+    verb = chunks[place]
+    whole = _phrase(chunks, begin, place)
+    if verb.kind not in ("cont", "end", "side", "attr") or _is_noun(chunks, place):
+        head = replace(verb, body=verb.body + verb.tail)
+        noun = Phrase((*whole.chunks[:-1], head))
+        return Clause(_phrases(chunks, begin, place + 1 - len(noun.chunks)), verb, noun)
+    if place > begin and chunks[place - 1].kind in ("gen", "adj"):
+        # 「補助の要件とする」: the verb is a noun with a description of its own.
+        described = whole.text.removesuffix(verb.body)
+        stop = place + 1 - len(whole.chunks)
+        return Clause(_phrases(chunks, begin, stop), verb, before_verb=described)
+    return Clause(_phrases(chunks, begin, place), verb)
 
 
 def _sided(chunk: Chunk) -> Chunk:
@@ -210,18 +210,16 @@ def _is_noun(chunks: Sequence[Chunk], place: int) -> bool:
     return chunk.kind == "end" and noun and before in ("gen", "coord", "attr", "adj", "")
 
 
-def _phrases(chunks: Sequence[Chunk], begin: int, stop: int) -> list[Phrase]:
+def _phrases(chunks: Sequence[Chunk], begin: int, stop: int) -> tuple[Phrase, ...]:
     found: list[Phrase] = []
     while stop > begin:
-        if chunks[stop - 1].kind == "adverb":
-            stop -= 1
-            continue
         phrase = _phrase(chunks, begin, stop - 1)
         stop -= len(phrase.chunks)
-        while phrase.chunks[0].kind == "adverb":
+        while phrase.chunks and phrase.chunks[0].kind == "adverb":
             phrase = Phrase(phrase.chunks[1:])
-        found.append(_themed(phrase))
-    return found[::-1]
+        if phrase.chunks:
+            found.append(_themed(phrase))
+    return tuple(found[::-1])
 
 
 def _phrase(chunks: Sequence[Chunk], begin: int, head: int) -> Phrase:
