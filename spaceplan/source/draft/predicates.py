@@ -20,11 +20,13 @@ _SIDE_VERB = re.compile(
     "得て|用い|活用し|生か|活か|念頭に|参考に|留意し|配慮し|考慮し|注視し|勘案し|連携し|協力し|目指|目的と|目標|前提と|中心に|"
     "契機に|視野に|沿|続き|始め|主眼と|予定し|見込|訪|捉え|とら|対応し|図りつつ"
 )
+# Verbs that take no を.
 _WITHOUT_OBJECT = re.compile(
-    "対し|応じ|向け|基づ|際し|当た|あた|伴|関し|とって|連携し|協力し|共同し|なって|沿っ"
+    "(?:対|応|向|際|当|伴|関|係|資|沿|適|必要と)[ぁ-ん]|基づ|(?:連携|協力|共同)し|あた|とって|[いあな][るたっ]"
+    "|[高低多少]い"
 )
 _LOOKED_AT = re.compile("見据え|にらみ|睨み|見越し|契機に")
-_AIM = re.compile("(?:を|に)?(?:目指|向け|目標|備え|予定)|べく$")
+_AIM = re.compile("(?:を|に)?(?:目指|向け|目標|備え|予定)|.*べく$")
 # What is said at the head to be treated: に関し、 に対し、 に当たっては、
 _TREATED = re.compile(
     "(?:関|対|当|際)(?:し|して|たり|たって)(?:は|も)?$|(?:あたり|あたって)(?:は|も)?$"
@@ -33,9 +35,6 @@ _TREATED = re.compile(
 _CARRIES = re.compile(f"(?:{'|'.join(sorted(FORMAL))})|間の|必要な")
 # These are nothing without what describes them.
 _BARE = ("者", "方", "人", "とき", "こと", "もの", "ため")
-_INTRANSITIVE = re.compile(
-    "(?:いる|ある|なる|なった|関する|係る|資する|基づく|対する|伴う|向けた|応じた|沿った|適した|必要となる|[高低多少]い)"
-)
 # What describes a noun like a clause.
 _BESIDE = re.compile("(?:による|における|をはじめとする|をはじめとした)$")
 # Nouns that take を as their verb would: 計画を策定済みの
@@ -149,7 +148,7 @@ def is_looked_at(chunk: Chunk) -> bool:
 
 def is_aim(chunk: Chunk) -> bool:
     """Whether a verb says what is aimed at."""
-    return _AIM.match(chunk.body + chunk.tail) is not None or chunk.tail.endswith("べく")
+    return _AIM.match(chunk.body + chunk.tail) is not None
 
 
 def clauses_of(sentence: str) -> list[Clause]:
@@ -248,7 +247,7 @@ class _Reach:
     def holds(self, chunk: Chunk, behind: Chunk) -> bool:
         """Whether ``chunk`` belongs to it, which stands before one that does."""
         if chunk.kind == "attr":
-            self._enter(_INTRANSITIVE.fullmatch(chunk.body + chunk.tail) is not None)
+            self._enter(_WITHOUT_OBJECT.match(chunk.body + chunk.tail) is not None)
         elif chunk.kind == "adj":
             self.deep = self.deep or _NEEDS_CASE.search(chunk.body) is not None
         elif chunk.kind == "gen" and _DONE.search(chunk.body):

@@ -21,15 +21,10 @@ _BEHIND = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]$")
 _TOLD = re.compile(r"\((?:以下|[^()]*。)[^()]*\)")
 # An aside; a bracket behind a name (ALOS-4, 9号機) says which is meant, and stays.
 _ASIDE = re.compile(r"\((?:[^()]{21,}|[^()]*[、。][^()]*|[^()]*(?:含む|除く|等|略|いう)[^()]*)\)")
-_LEAD = re.compile(
-    "(?:また|さらに|更に|なお|加えて|併せて|あわせて|並行して|例えば|特に|これを受け|このため)、?"
-)
 # 「運用が終了する[2030年]を見据え」: the time is the thing.
 _DESCRIBED = re.compile("[るた]$")
 # A sentence that begins so is about what the one before is about.
 _LEANS = re.compile("(?:この|これ|その|それ|同|当該)")
-# What leads a time, and goes with it.
-_BEFORE_TIME = re.compile("(?:遅くとも|おおむね|概ね|早ければ|できる限り|可能な限り)、?$")
 # What stands behind a time and belongs to it: 2021年度[までに].
 _PARTICLES = re.compile(
     "(?:までの間|までの期間|まで|から|より|以降|以後|の間|にかけて|も含めて|頃|末|中)?(?:で|に[はも]?|の|は|も|を|として)?(?:早期に)?、?"
@@ -58,52 +53,38 @@ def draft_title(text: str, reference: Reference, phrase: str = "", sentences: st
     stands, _ = without_struck(text) if "~~" in text else (text, "")
     if is_latin(stands):
         return english_title(stands, reference)
-    own = _plainer(stands)
-    whole = _plainer(sentences) or own
-    if phrase and own in whole:
+    own = _sentences(stands)
+    whole = _sentences(sentences) or own
+    if phrase and "。".join(own) in "。".join(whole):
         own = whole
-    sentence = _sentence(own, phrase)
+    told = [one for one in own if phrase and phrase.rstrip("。") in one]
+    sentence = (told or own or [stands])[0]
     plain = _plain(sentence, phrase, reference)
     clauses = clauses_of(plain.words)
     if not clauses:
-        return own.strip("。") or text
-    around = [
-        clause
-        for one in _around(whole, sentence)
-        for clause in clauses_of(_plain(one, "", reference).words)[:1]
-    ]
-    title = title_of(clauses, around, plain)
-    return _NARROW.sub(r"（\1）", title.strip("、・。: ")) or plain.words.strip("。") or own
+        return stands.strip("。") or text
+    at = next((n for n, one in enumerate(whole) if sentence in one), 0)
+    around = whole[at : at + 1]
+    if at and _LEANS.match(whole[at]):
+        around.append(whole[at - 1])
+    first = [clauses_of(_plain(one, "", reference).words)[:1] for one in around]
+    title = title_of(clauses, [clause for one in first for clause in one], plain)
+    return _NARROW.sub(r"（\1）", title.strip("、・。: ")) or plain.words.strip("。")
 
 
-def _plainer(text: str) -> str:
-    return normalise(text)[:2000].replace("と共に", "とともに")
-
-
-def _sentence(words: str, phrase: str) -> str:
-    """The sentence that holds the words that decided, else the first."""
-    sentences = [one for one in _TOLD.sub("", words).split("。") if one]
-    held = [one for one in sentences if phrase and phrase.rstrip("。") in one]
-    return (held or sentences or [words])[0]
-
-
-def _around(words: str, sentence: str) -> list[str]:
-    """The whole sentence that one was cut from, and that before it where it leans on it."""
-    sentences = [one for one in _TOLD.sub("", words).split("。") if one]
-    at = next((n for n, one in enumerate(sentences) if sentence in one), 0)
-    leans = at > 0 and _LEANS.match(sentences[at])
-    return [sentences[at], *([sentences[at - 1]] if leans else ())] if sentences else []
+def _sentences(text: str) -> list[str]:
+    words = normalise(text)[:2000].replace("と共に", "とともに")
+    return [one for one in _TOLD.sub("", words).split("。") if one]
 
 
 def _plain(sentence: str, phrase: str, reference: Reference) -> Plain:
-    lead = _LEAD.match(sentence)
-    position = lead.end() if lead else 0
     told = sentence.find(phrase) if phrase else -1
+    behind = phrase.startswith("(")
     stop = _BEHIND.search(sentence)
     end = stop.start() if stop else len(sentence)
     kept: list[str] = []
-    place = first = following = -1
-    told_of: TimeWord | None = None
+    places: list[int] = []
+    position, decided, apart = 0, -1, False
     for time in find_times(sentence, reference):
         if time.start < position or time.after_event or _names_something(sentence, time):
             continue
@@ -112,23 +93,18 @@ def _plain(sentence: str, phrase: str, reference: Reference) -> Plain:
             continue
         if time.end > end:
             break
-        kept.append(_BEFORE_TIME.sub("", sentence[position : time.start]))
-        here = len(_without_asides(kept))
-        first = here if first < 0 else first
-        following = here if following < 0 <= place else following
-        if place < 0 and 0 <= told <= time.start < told + len(phrase):
-            place = here
-            told_of = time
+        kept.append(sentence[position : time.start])
         particles = _PARTICLES.match(sentence, time.end)
         position = particles.end() if particles else time.end
-    kept.append(sentence[position:end])
-    words = _without_asides(kept)
-    behind = phrase.startswith("(")
-    if behind and (place < 0 or told >= end):
+        if decided < 0 and 0 <= told <= time.start < told + len(phrase):
+            decided, apart = len(places), sentence[position - 1] == "、"
+        places.append(len(_without_asides(kept)))
+    words = _without_asides([*kept, sentence[position:end]])
+    place = places[decided] if decided >= 0 else -1
+    if behind and (decided < 0 or told >= end):
         place = len(words)
-    set_off = _PARTICLES.match(sentence, told_of.end) if told_of else None
-    apart = set_off is not None and set_off.group().endswith("、")
-    return Plain(words, place, first, following, behind, apart)
+    following = places[decided + 1 : decided + 2] if decided >= 0 else []
+    return Plain(words, place, (*places, -1)[0], (*following, -1)[0], behind, apart)
 
 
 def _without_asides(kept: list[str]) -> str:
