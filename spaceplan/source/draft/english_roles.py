@@ -15,6 +15,12 @@ _CLAUSE = "[^.;:]{0,80}?"
 _CLAUSE_OPEN = (
     r"(?:(?!,\s+(?:also\s+)?(?:will|shall|must|should|(?:is|are|has|have)\s+to)\b)[^.;:]){0,80}?"
 )
+# Behind a clause, the verb of the whole: "plants that serve few will be closed by".
+_MAIN_VERB = (
+    r"(?!\s(?!(?:also|then|later|soon|now|once|\w+ly)\s(?:will|shall|must)\b)[^.;:,]{2,80}?"
+    r"(?<!\band)(?<!\bor)\s(?:will|shall|must|(?:is|are)\sto)\s(?:also\s|then\s)?"
+    r"(?:be|cease|remain|become|come|go|rise|fall|have\sbeen)\b)"
+)
 # A clause about a thing, not what is to be brought about: "ensure that all sites are open by".
 _THAT = (
     r"(?<!\bensure )(?<!\bensures )(?<!\bensuring )(?<!\bsure )(?<!\bso )(?<!\bsuch )(?<!\bverify )"
@@ -64,7 +70,8 @@ ROLES: tuple[Role, ...] = (
         + r"||[a-z,)]\s"
         + _NO_PREPOSITION
         + r"(?-i:(?!Late|Early|Mid|Summer|Winter|Spring|Autumn|Fall"
-        r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]{2,}(?:\s[A-Z][a-z]+){0,3})\s<T>",
+        r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]{2,}(?:\s[A-Z][a-z]+){0,3})\s"
+        r"<T>(?<=[0-9])",
         """under the Space Act of 2015 → 2015 | align with Vision 2030 → 2030
         the Agenda 2030 goals → 2030 | as in Strategy 2025 → 2025 | the Roadmap 2040 → 2040
         under the Act of 1958 → 1958 | to inform Spending Review 2027 → 2027
@@ -72,6 +79,7 @@ ROLES: tuple[Role, ...] = (
         for the Paris Games Expo 2030 → 2030""",
         """act by 2030 | finish the strategy in 2025 | update the agenda by 2026
         adopt the roadmap no later than 2027 | hold a census in 2030 | the vision for 2030
+        bring a Bill to the House this financial year | open the School next year
         open on Friday 8 May 2026 | by Autumn 2027 | no later than Easter, 2027 | Publish 2027
         publish it in Summer 2027 | before Q3 2026""",
     ),
@@ -182,7 +190,7 @@ ROLES: tuple[Role, ...] = (
     row(
         "horizon anothers medium",
         # A time behind a comma of its own is no longer the clause's.
-        rf"\b(?:{_THAT}|which|who|whose|where)\b{_CLAUSE_OPEN}\b{_WANTS}\b{_CLAUSE_OPEN}"
+        rf"\b(?:(?:{_THAT}|which|who)\b{_MAIN_VERB}|whose\b|where\b){_CLAUSE_OPEN}\b{_WANTS}\b{_CLAUSE_OPEN}"
         r"(?<!, by)(?<!, in)(?<!, on)(?<!, from)(?<!, before)(?<!, during)(?<!, no later than)\s<T>"
         # "the policy that", without that: "studies they intend to complete in".
         r"||[a-z]\s(?:they|others|partners|members|users|states)\s"
@@ -198,7 +206,10 @@ ROLES: tuple[Role, ...] = (
         data for the atlas, whose authors aim to finish by 2030 → 2030
         feed the model which users hope to run in 2028 → 2028
         data for the study of policy they intend to complete in 2028 → 2028
-        serve the mission ESA plans to fly in 2029 → 2029""",
+        serve the mission ESA plans to fly in 2029 → 2029
+        use the ship that also will be refitted in 2028 → 2028
+        join the trial that is planned and will be run in 2027 → 2027
+        serve the base where crews on leave will be housed by 2030 → 2030""",
         """by 2028, launch what will be used | publish by 2027 the data that users need
         will fly in 2026 | is due in 2027 | in 2029, join the survey
         the agency will live with it by 2030
@@ -211,7 +222,13 @@ ROLES: tuple[Role, ...] = (
         a case for a boat, which is to succeed the old one, will be made by 2026
         the wells, which farmers will use, are to be dug in 2027
         the code, which was made in 2024, will be revised before 2028
-        the office that holds it, where few can read it, shall print it in 2027""",
+        the office that holds it, where few can read it, shall print it in 2027
+        Plants for the towns that still discharge sewage will be completed by December 2027
+        Plans for the lakes which do not have one will be drawn up by June 2028
+        The farms that have joined the scheme are to be visited in 2027
+        All quays which are too short must be lengthened before 2029
+        Clinics that serve fewer than 40 people a day will cease to open by 2028
+        Files of those who have left the trade shall be closed no later than May 2028""",
     ),
     row(
         "horizon anothers medium",
@@ -285,25 +302,30 @@ ROLES: tuple[Role, ...] = (
     ),
     row(
         "start new-action",
-        r"\b(?:start(?:ing)?|begin(?:ning)?|commenc(?:e|ing)|effective|with\s+effect|launching)\s*"
+        r"(?<!that )(?<!which )\b(?:start(?:s|ing)?|begin(?:s|ning)?|commenc(?:es?|ing)|"
+        r"effective|with\s+effect|launching)\s*"
         r"(?:in|on|with|from|by|no\s+later\s+than)?\s*(?:the\s+)?<T>||\b(?:from|as\s+from)\s+(?:the\s+)?<T>"
         r"||<T>\s+(?:onwards?|and\s+(?:beyond|thereafter|after))\b",
         """starting in FY 2026, publish it → FY2026 | beginning in 2027, hold it → 2027
         effective January 1, 2028, require it → 2028-01-01
         commencing in Q3 FY 2026, train → FY2026Q3 | from 2027 onward, share data → 2027
         start by June 2026 → 2026-06 | use it, FY27 onward → FY2027
-        in 2028 and thereafter → 2028""",
+        in 2028 and thereafter → 2028 | Service to the islands starts on 1 July 2027 → 2027-07-01
+        Charging at the ports begins in FY 2028 → FY2028
+        Teaching commences in May 2027 → 2027-05""",
         """finish by 2027 | start the work and end it in 2028 | in 2026, publish
-        no later than 2029 | from the plan by 2030 | effective rules by 2027""",
+        no later than 2029 | from the plan by 2030 | effective rules by 2027
+        support the cycle that starts in 2028 | finish it before the season starts, by 2027""",
     ),
     row(
         "start begins",
         # What is done behind a first time, "start it by 2026 and finish it by", does not begin.
         r"\b(?:begin|start|commence|initiate|kick\s+off)\b(?!-)"
-        r"(?:(?!20[0-9]{2},?\s+(?:and|then|but)\b)[^.;:,]){1,100}?\s(?:by|in|on|from|no\s+later\s+than|before|"
+        # A number's own comma and what stands in brackets end no clause.
+        r"(?:(?!20[0-9]{2},?\s+(?:and|then|but)\b)(?:[^.;:,(]|\([^()]{2,80}\)|(?<=[0-9])[.,](?=[0-9]))){1,100}?\s(?:by|in|on|from|no\s+later\s+than|before|"
         r"during)\s+(?:the\s+)?<T>"
         # An item that begins with it, with what is told of its thing: "Begin trials, at sea, by".
-        r"||^(?:begin|start|commence|initiate)\s(?!-)(?:(?!,\s(?:and|then|but)\s|20[0-9]{2})[^.;:]){1,150}?,\s"
+        r"||^(?:begin|start|commence|initiate)\s(?!-)(?:(?!,\s(?:and|then|but)\s|20[0-9]{2})[^.;:]){1,150}?,?\s"
         r"(?:by|in|on|from|no\s+later\s+than|before|during)\s+(?:the\s+)?<T>"
         # "In FY 2027, begin a campaign".
         r"||(?:^|[.;]\s|\band\s)(?:in|on|by|during|from|before|no\s+later\s+than)\s+(?:the\s+)?<T>,?\s+"
@@ -314,11 +336,16 @@ ROLES: tuple[Role, ...] = (
         begin training before 2029 → 2029 | begin to take fellows on October 1, 2026 → 2026-10-01
         In FY 2027, begin a campaign on floods → FY2027
         Start trials, at one farm in the north and one in the south, no later than 2028 → 2028
-        By May 2028 the Port Office will start to dredge the bay → 2028-05""",
+        By May 2028 the Port Office will start to dredge the bay → 2028-05
+        The board will begin to license wells above 2,000 litres in 2027 → 2027
+        The office will start issuing warnings for four rivers (Moy, Erne, Suck) in 2028 → 2028
+        Start classes in Cork, Galway and Sligo in 2028 → 2028
+        The farms will commence tests of 1.5 metre rows by May 2027 → 2027-05""",
         """complete the start-up by 2027 | begin now, and finish by 2028
         publish in 2026 | will end by 2027 | no later than 2030 | in 2027, end the beginning
         by 2028, help those who start a farm | Begin the survey, and finish it, by 2027
-        Start-ups, of any kind, in 2027""",
+        Start-ups, of any kind, in 2027 | Start it soon (by 2026, if need be), and end it by 2027
+        The port will begin it (in part), and will finish by 2028""",
     ),
     row(
         "commitment by",

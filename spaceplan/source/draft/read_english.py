@@ -43,6 +43,8 @@ _ACTS = re.compile(r",?\s+(?:it\s+|they\s+|we\s+)?(?:will|shall|must|(?:is|are)\
 _CLAUSE = re.compile(
     r";\s|,?\s+(?:and|then)\s+(?:[^,;]{1,40}\s)?(?:will|shall|must)\s|,\s+(?:and|then)\s+(?!in\b|by\b|on\b)[a-z]"
 )
+# "Double the yearly intake by 2028": such a word behind an article is said of a thing.
+_OF_A_THING = re.compile(r"\b(?:the|its|their|our|this|each)\s+$", re.IGNORECASE)
 _RESPECTIVELY = re.compile(r",?\s+respectively\b", re.IGNORECASE)
 _ONGOING = re.compile(
     r"(?:on-?going|continuous(?:ly)?|continuing|as needed|n/?a|recurring|"
@@ -93,6 +95,9 @@ def _parts(sentence: str, reference: Reference) -> list[_Part]:
     phrases = find_english_phrases(sentence, reference)
     yearly = next((p for p in phrases if p.role == RECURRING), None)
     bound = [p for p in phrases if p.role in (COMMITMENT, START) and p.time is not None]
+    if yearly and _OF_A_THING.search(sentence, 0, yearly.start):
+        due = any(p.role == COMMITMENT and p.sure != LOW for p in bound)
+        yearly = None if due else yearly
     if yearly is not None:
         first = next((p for p in bound if p.role == START), None)
         first = first or next((p for p in bound if _FIRST.search(sentence, 0, p.start)), None)
@@ -166,7 +171,7 @@ def _kind(phrase: TimePhrase) -> str:
     if phrase.role == START:
         # "From 2027 to 2029" begins and ends; "from Q3 2027" begins.
         ended = phrase.time and phrase.time.end is not None
-        return "window" if ended and has_ends(phrase.words) else "start"
+        return "window" if ended and has_ends(phrase.named) else "start"
     by = phrase.why == "by" or _BY.match(phrase.words)
     return "window" if phrase.time and phrase.time.end is not None and not by else "deadline"
 

@@ -40,9 +40,9 @@ _CHANGED = tuple("に" + verb for verb in ("増", "拡", "引き", "減", "見�
 class TimePhrase:
     """A time phrase: its place in the text, its words, the time and its role.
 
-    ``words`` are those that decided; ``time`` is None where it cannot be known without a date
-    that the document does not give. ``sure`` is high, medium or low; ``why`` names
-    a half-sentence (``source.why-WHY``).
+    ``words`` are those that decided, ``named`` those of the time alone; ``time`` is None where it
+    cannot be known without a date that the document does not give. ``sure`` is high, medium or
+    low; ``why`` names a half-sentence (``source.why-WHY``).
     """
 
     start: int
@@ -53,6 +53,7 @@ class TimePhrase:
     why: str
     sure: str
     times: Times | None = None
+    named: str = ""
 
 
 def find_phrases(text: str, reference: Reference) -> tuple[TimePhrase, ...]:
@@ -102,7 +103,9 @@ def _judge(text: str, word: TimeWord, reference: Reference, roles: Roles) -> Tim
     role, start, end = roles.decide(text, word, reference)
     time = replace(word.time, about=True) if role.about and word.time else word.time
     words = text[start:end].strip()
-    phrase = TimePhrase(word.start, word.end, words, time, role.role, role.why, role.sure)
+    phrase = TimePhrase(
+        word.start, word.end, words, time, role.role, role.why, role.sure, named=word.text
+    )
     if word.time and role.role not in (PAST, NAME) and reference.is_past(word.time):
         return replace(phrase, role=PAST, why="had-ended", sure=MEDIUM)
     return phrase

@@ -85,7 +85,7 @@ def _row(cells: Mapping[str, str], reference: Reference) -> tuple[Proposal, ...]
     several = found.kind != "recurring" and len(find(said, reference)) > 1
     if found.target is None or more or several:
         return (_unclear(whole, body, said),)
-    once = found.kind == "deadline" or (found.kind == "window" and not has_ends(found.phrase))
+    once = found.kind == "deadline" or (found.kind == "window" and not has_ends(said))
     if once and (BEGINS.match(body) or _BEGUN.search(body)):
         whole = replace(whole, kind="start", status="planned")
     sure = MEDIUM if found.target.about or found.sure == MEDIUM else HIGH
