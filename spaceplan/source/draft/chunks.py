@@ -66,7 +66,7 @@ _PARTICLES: dict[Kind, str] = {
     "をもとに とともに ごとに も のみ だけ など と ずつ とも にて のうち のほか ほか",
 }
 _BEFORE_NOUNS: dict[Kind, str] = {
-    "gen": "の への との での からの までの としての についての による における にわたる "
+    "gen": "の への との での のうち からの までの としての についての による における にわたる "
     "という といった のための などの ごとの だけの のみの をはじめとする をはじめとした "
     "からなる にとっての",
     "attr": "とする とした",
@@ -100,7 +100,7 @@ _STEM = re.compile("[ぁ-ん]*[しじいきちりぎにびみえけげせてで�
 # 見直し、 and 引上げ、 may be nouns; 実施し、 is none.
 NOUN_LIKE = re.compile("(?:[直通渡返出越貸]し|[^しとて、])、?$")
 # These end a phrase without a comma, too: 「打上げを目指し開発を進める」.
-_SIDE_STEM = re.compile("目指し|見据え|踏まえ|向け|通じ|基づき|応じ|伴い|含め|備え|受け")
+_SIDE_STEM = re.compile("目指し|先立ち|見据え|踏まえ|向け|通じ|基づき|応じ|伴い|含め|備え|受け")
 # What a clause is done with or for, before に or として: 「Xを目標に」.
 _REGARDED = re.compile("目標|目的|目途|念頭|参考|視野|中心|契機|主眼|基礎|基|対象|軸|柱|前提|核")
 _SHORT_ADJECTIVE = re.compile("[高低新古広狭強弱深浅長短近遠早速厚薄重軽良悪多少大]$")
@@ -252,7 +252,8 @@ class _Tail:
 def _settled(chunk: Chunk, before: Sequence[Chunk], behind: str) -> Kind:
     """The kind, also where only the neighbours tell."""
     last = before[0].kind if before else ""
-    if chunk.kind == "coord" and not chunk.tail and chunk.comma and last in ("obj", "adverb"):
+    bare = chunk.kind == "coord" and not chunk.tail and chunk.comma
+    if bare and last in ("obj", "adverb") and not before[0].comma:
         # 「開発を実施、」: its する is left out.
         return "cont"
     if chunk.kind == "cont" and last in ("gen", "adj", "attr") and NOUN_LIKE.search(chunk.text):
@@ -262,7 +263,8 @@ def _settled(chunk: Chunk, before: Sequence[Chunk], behind: str) -> Kind:
     if chunk.kind == "coord" and chunk.tail == "と" and behind in verbs:
         # 「市と協議する」
         return "arg"
-    if _REGARDED.fullmatch(chunk.body) and last == "obj" and chunk.tail in ("に", "として", "とし"):
+    regarded = last == "obj" or (last == "arg" and before[0].tail == "も")
+    if regarded and _REGARDED.fullmatch(chunk.body) and chunk.tail in ("に", "として", "とし"):
         return "side"
     if chunk.body + chunk.tail in ("併せて", "合わせて") and before and before[0].tail != "と":
         return "adverb"

@@ -38,12 +38,17 @@ _SETTING = re.compile(
     "[^のをにが]*(?:現代|現在|近年|今日|今後|将来|当面|現状|昨今|時代|我が国|地域|全国|国内外?|海外|期間中?|段階|その|これ)|.*それぞれ"
 )
 _QUANTITY = re.compile(
-    r"[約計新たに]*[0-9.,万億千百]+[^の、0-9]{0,3}?(?:以上|程度)?(?:の|$)|(?:全て|全|各|新たな|必要な|主要な|具体的な|本格的な)の?"
+    r"[約計新たに]*[0-9.,万億千百]+[^の、0-9号]{0,3}?(?:以上|程度)?(?:の|$)|(?:全て|全|各|新たな|必要な|主要な|具体的な|本格的な)の?"
 )
-# A thing that a clause only works on: 「Xの開発を進め、打ち上げる」.
+_WORK = (
+    "整備|開発|製作|製造|設計|建造|準備|試作|検討|調達|改修|運用|構築|見直し|調査|研究|実証|試験|推進|"
+    "対象|促進|強化|利用|設置|実施|確立|継続|訓練|更新|拡充"
+)
+_WORKS = f"(?:[一-龯]{{2}})?(?:{_WORK})"
+# A thing that a clause only works on: 「Xの開発及び試験を進め、打ち上げる」.
 _WORKED_ON = re.compile(
-    "の(?:[一-龯]{2})?(?:整備|開発|製作|製造|設計|建造|準備|試作|検討|調達|改修|運用|構築|見直し|調査|研究|実証|試験|推進|"
-    "対象|促進|強化|利用|設置|実施|確立|継続)等?$|の[一-龯]{2,4}に向けた[一-龯・]{2,7}$"
+    f"(?<![へでと])の(?:{_WORKS}(?:及び|並びに|・))?{_WORKS}等?(?=及び|並びに|、|$)|の[一-龯]{{2,4}}に向けた[一-龯・]{{2,7}}$"
+    "|の(?:素案|原案|案|骨子|初版)$"
 )
 # A name that needs no description.
 _NAME = re.compile(
@@ -59,12 +64,14 @@ _HELD = re.compile(
 _POINTS = re.compile("(?:その|これ|それ|この|同|当該|新たな|新しい|残る|本(?=[研成結]))")
 _POINTING = re.compile("^(?:その|これらの|当該)(?=[^の際他後上]{2})")
 _ACTIVITY = re.compile(
-    "(?:連携|協力|発信|周知|調整|意見交換|情報共有|啓発|講座|研修|説明会|商談会|働きかけ|取組)等?$"
+    "(?:連携|協力|発信|周知|調整|交流|意見交換|情報共有|啓発|講座|研修|説明会|商談会|働きかけ|取組)等?$"
 )
 # Heads that are always of something.
 _GENERIC = re.compile(
     "(?:[案版編書率]|結果|内容|方針|方向性|手引き?|指針|基準|計画|体制|仕組み|取組|検討|支援|施設|設備|課題|在り方|割合|数)$"
 )
+# Of what the edition is stands before it.
+_EDITION = re.compile("(?<!の)(?:最終|改訂|改定|確定|修正|中間)[案版]$")
 _TAKEN = ("に", "へ", "で", "から", "まで", "として")
 _STATE = re.compile("有|始|ある")
 # A head with a description of its own: 落下を防ぐための基準.
@@ -72,9 +79,7 @@ _DESCRIBED = re.compile("(?:[るた]|ための)(?=[一-龯ァ-ヴA-Z])")
 _DOING = re.compile("(?:を(?:行う|実施する)|する|を図る)こと$|の(?:完了)?(?:時期|期限)$")
 _NEEDED = re.compile("^(?:必要な|所要の)(?=..)")
 _BARE = re.compile("[^をにでへのと、: ]+")
-_VERBAL = re.compile(
-    "(?:運用|検討|整備|開発|製造|提供|配信|サービス|実証|試験|調査|建造|設計|利用)$"
-)
+_VERBAL = re.compile(f"(?:{_WORK}|提供|配信|サービス)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,8 @@ class _Said:
     def vague(self) -> bool:
         """Whether it says too little alone."""
         telling = len(_telling(self.thing))
+        if _EDITION.search(self.thing):
+            return True
         if _NAME.match(self.thing):
             return False
         generic = _GENERIC.search(self.thing) and not _DESCRIBED.search(self.thing)
@@ -129,7 +136,10 @@ def title_of(clauses: Sequence[Clause], around: Sequence[Clause], plain: Plain) 
     number, aim = _deciding(clauses, plain)
     clause = clauses[number]
     said = _said(_inner(aim)[-1]) if aim else _said(clause, plain)
+    done = noun_of(clause.verb.body + clause.verb.tail)
     theme = _theme([*clauses[number::-1], *around], said.thing)
+    if theme and aim is None and not said.thing and not done and len(_telling(theme[0])) > _THING:
+        return next((way for way in theme if len(way) <= _LED), theme[-1])
     led = _led(theme, said)
     if theme and len(led) <= _TOO_LONG:
         return led
@@ -189,7 +199,8 @@ def _theme(clauses: Sequence[Clause], thing: str) -> list[str]:
     for clause in clauses:
         for phrase in clause.themes:
             acts = phrase.head.kind == "topic" and _ACTOR.search(phrase.head.body)
-            if not acts and not _SETTING.fullmatch(phrase.text) and phrase.text != thing:
+            told = not _SETTING.fullmatch(phrase.text) and _QUANTITY.sub("", phrase.text)
+            if told and not acts and phrase.text != thing:
                 return _ways(phrase, _THING)
     for phrase in clauses[-1].of("arg"):
         framed = phrase.head.comma and phrase.head.tail == "において"

@@ -18,7 +18,7 @@ from spaceplan.source.draft.chunks import CASES, FORMAL, NOUN_LIKE, Chunk, chunk
 _SIDE_VERB = re.compile(
     "(?:踏|ふ)まえ|基づ|通じ|応じ|向け|見据え|にら|睨|見越|含め|併せ|合わせ|備え|受け|加え|経|際|伴|当|あた|対|関|"
     "得て|用い|活用し|生か|活か|念頭に|参考に|留意し|配慮し|考慮し|注視し|勘案し|連携し|協力し|目指|目的と|目標|前提と|中心に|"
-    "契機に|視野に|沿|続き|始め|主眼と|予定し|見込|訪|捉え|とら|対応し|図りつつ"
+    "契機に|視野に|沿|先立|続き|始め|主眼と|予定し|見込|訪|捉え|とら|対応し|図りつつ"
 )
 # Verbs that take no を.
 _WITHOUT_OBJECT = re.compile(
@@ -32,7 +32,7 @@ _TREATED = re.compile(
     "(?:関|対|当|際)(?:し|して|たり|たって)(?:は|も)?$|(?:あたり|あたって)(?:は|も)?$"
 )
 # What only carries a clause: 作るために必要な
-_CARRIES = re.compile(f"(?:{'|'.join(sorted(FORMAL))})|間の|必要な")
+_CARRIES = re.compile(f"(?:{'|'.join(sorted(FORMAL))})|間の|(?:必要|不可欠|重要|有効|可能)な")
 # These are nothing without what describes them.
 _BARE = ("者", "方", "人", "とき", "こと", "もの", "ため")
 # What describes a noun like a clause.
@@ -186,6 +186,10 @@ def _sided(chunk: Chunk) -> Chunk:
     return chunk
 
 
+# What only says that the verb before it is meant: 完成する見込みである.
+_FORESEEN = re.compile("こと|もの|見込み?|予定|方針|見通し")
+
+
 def _joint(chunks: list[Chunk]) -> list[Chunk]:
     """A verb before ほか or 一方 ends its clause; one before こととし, ものとする is the verb."""
     found: list[Chunk] = []
@@ -193,7 +197,7 @@ def _joint(chunks: list[Chunk]) -> list[Chunk]:
         after_verb = bool(found) and found[-1].kind == "attr"
         if after_verb and chunk.body in ("ほか", "一方", "と共", "と同時"):
             found[-1] = replace(found[-1], kind="cont")
-        elif after_verb and chunk.body in ("こと", "もの") and chunk.kind in ("cont", "end"):
+        elif after_verb and _FORESEEN.fullmatch(chunk.body) and chunk.kind in ("cont", "end"):
             found[-1] = replace(found[-1], kind=chunk.kind)
         else:
             found.append(chunk)

@@ -27,7 +27,7 @@ _DESCRIBED = re.compile("[るた]$")
 _LEANS = re.compile("(?:この|これ|その|それ|同|当該)")
 # What stands behind a time and belongs to it: 2021年度[までに].
 _PARTICLES = re.compile(
-    "(?:までの間|までの期間|まで|から|より|以降|以後|の間|にかけて|も含めて|頃|末|中)?(?:で|に[はも]?|の|は|も|を|として)?(?:早期に)?、?"
+    "(?:までの間|までの期間|まで|から|より|以降|以後|付け?|の間|にかけて|も含めて|頃|末|中)?(?:で|に[はも]?|の|は|も|として|を(?:[一-龯]{0,2}(?:期限|目標|目途|始期|起点)と(?:する|した)(?=[^、。]))?|と(?:する|した)(?=[^、。]))?(?:早期に)?、?"
 )
 # What follows a year that is part of a name; 以降, 末頃 and the like belong to the time.
 _NAMED = re.compile(
