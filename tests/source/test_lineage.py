@@ -106,6 +106,7 @@ def test_another_law_or_number_is_another_thing(first: str, second: str) -> None
         ("Xバンド防衛通信衛星3号機", {"X-BAND", "3号機"}),
         ("X-band satellites and the GEO-KOMPSAT", {"X-BAND", "X", "GEO-KOMPSAT"} - {"X"}),
         ("「観測の在り方」をまとめる", {"観測の在り方"}),
+        ("HTV-X１号機打上げに向けた試験", {"HTV-X", "1号機"}),
     ],
 )
 def test_what_names_a_thing(text: str, names: set[str]) -> None:

@@ -14,7 +14,9 @@ from spaceplan.source.read.text import ADDED, REMOVED, difference, is_latin, nor
 
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-‐−][A-Za-z0-9]+)*")
 _BAND = re.compile(r"([A-Z]{1,2})(?:バンド|-?[Bb]and)")
-_NUMBERED = re.compile("[0-9]+号(?:(?![及並又等以])[一-龯]){0,2}")
+# The first of the HTV-X is no HTV-X1; 「1号機打上げ」 is of the first.
+_OF_A_NAME = re.compile("(?<=[A-Za-z])(?=[0-9]+号)")
+_NUMBERED = re.compile("[0-9]+号(?:機|(?:(?![及並又等以])[一-龯]){0,2})")
 _QUOTED = re.compile("「([^「」]{2,40})」")
 _LAW = re.compile(
     "[一-龯ァ-ヴー]{2,20}(?<!方)(?<!手)(?<!工)(?<!技)(?<!製)(?<!用)法"
@@ -94,7 +96,7 @@ class Features:
 @cache
 def features(text: str) -> Features:
     """What identifies the thing that a wording is about."""
-    words = normalise(text)
+    words = _OF_A_NAME.sub(" ", normalise(text))
     latin = is_latin(text)
     bands = {f"{band}-BAND" for band in _BAND.findall(words)}
     names = {
@@ -191,9 +193,15 @@ def elsewhere(old: str, new: str, others: Collection[str]) -> bool:
     nouns = [
         run.text
         for run, following in pairwise(runs)
-        if run.kind == REMOVED and following.kind == ADDED and _NOUN.fullmatch(run.text)
+        if run.kind == REMOVED and following.kind == ADDED and _of_a_kind(run.text, following.text)
     ]
     return any(sum(noun in other for other in others) == 1 for noun in nouns)
+
+
+def _of_a_kind(one: str, other: str) -> bool:
+    """Whether two nouns name things of a kind, and not one thing: 東浜港 and 北崎港."""
+    nouns = _NOUN.fullmatch(one) and _NOUN.fullmatch(other)
+    return bool(nouns) and one[-1] == other[-1] and one not in other and other not in one
 
 
 class Weights:
