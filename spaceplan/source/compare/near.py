@@ -18,7 +18,6 @@ from spaceplan.source.compare.item import Item, Part, same_topic
 from spaceplan.source.compare.names import Features, Weights, differ, elsewhere, features
 from spaceplan.source.compare.shared import Common, Shared
 from spaceplan.source.compare.told import Told, named_in
-from spaceplan.source.compare.weaker import verb_of
 from spaceplan.source.read.text import is_latin, normalise
 
 # What speaks for a link, beside the share of names and words.
@@ -51,6 +50,7 @@ _HOW_MANY = re.compile(
     r"additional|new|other|remaining)\b|\b[0-9][0-9,.]*\b",
     re.IGNORECASE,
 )
+_ENDS = re.compile("(?:[一-龯]{2}|[一-龯]{1,2}[ぁ-ん])$")
 _DONE = re.compile("[のをにへ](?:[一-龯]{2,4}|開始|着手)(?:する|こと)?$")
 
 
@@ -210,7 +210,8 @@ class Near:
     def another(self, mine: int, theirs: int) -> bool:
         """Whether one verb is done to two things of a kind: to set up this register, and that."""
         one, other = self._sides(mine, theirs)
-        if _verb(one.part) != _verb(other.part):
+        verb = _verb(one.part)
+        if not verb or verb != _verb(other.part):
             return False
         if self.named(mine, theirs):
             return False
@@ -251,9 +252,11 @@ def _told_of(
 
 
 def _verb(part: Part) -> str:
-    """What is done; an English title begins with it."""
-    latin = is_latin(part.text)
-    return part.title.partition(" ")[0].lower() if latin else verb_of(part.text)
+    """What is done, or ""; an English title begins with it, a Japanese one ends in it."""
+    if is_latin(part.text):
+        return part.title.partition(" ")[0].lower()
+    found = _ENDS.search(part.title)
+    return found.group() if found else ""
 
 
 def _thing(title: str) -> str:
