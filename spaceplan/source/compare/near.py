@@ -8,8 +8,8 @@ to, and the more so the less they have in common.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import log
 
@@ -51,16 +51,18 @@ _HOW_MANY = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile("(?:[一-龯]{2}|[一-龯]{1,2}[ぁ-ん])$")
+_ASIDE = re.compile(r"[(（].*", re.DOTALL)
 _DONE = re.compile("[のをにへ](?:[一-龯]{2,4}|開始|着手)(?:する|こと)?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A part as it is compared; ``met`` says that a result tells of its end, ``called`` are names
-    that only a result gives it."""
+    """A part as it is compared, by its ``words``; ``met`` says that a result tells of its end,
+    ``called`` are names that only a result gives it."""
 
     item: Item
     part: Part
+    words: str
     told: Features
     met: bool = False
     called: frozenset[str] = frozenset()
@@ -90,22 +92,21 @@ class Near:
             Side(
                 item,
                 part,
-                _without(features(part.context) | called(item, part), bodies),
+                words,
+                _without(features(words) | called(item, part), bodies),
                 bool({(item.id, part.letter), (item.id, "")} & met),
                 called(item, part).names - features(part.context).names,
             )
-            for item in old
-            for part in item.parts
+            for item, part, words in _worded(old)
         ]
         self.news = [
-            Side(item, part, _without(features(part.context), bodies))
-            for item in new
-            for part in item.parts
+            Side(item, part, words, _without(features(words), bodies))
+            for item, part, words in _worded(new)
         ]
         sides = (*self.olds, *self.news)
-        self.weights = Weights([side.told for side in sides], [side.part.context for side in sides])
+        self.weights = Weights([side.told for side in sides], [side.words for side in sides])
         self.shared = Shared(
-            [side.part.context for side in self.olds], [side.part.context for side in self.news]
+            [side.words for side in self.olds], [side.words for side in self.news]
         )
         self.share = self._shares()
         self._of_old, self._of_new = self._rivals()
@@ -181,11 +182,11 @@ class Near:
 
     def things(self, mine: int, theirs: int) -> list[str]:
         """The compounds that both are about."""
-        return self.weights.things(*(side.part.context for side in self._sides(mine, theirs)))
+        return self.weights.things(*(side.words for side in self._sides(mine, theirs)))
 
     def common(self, mine: int, theirs: int) -> list[Common]:
         """The words that both have, the most telling first."""
-        return self.shared.common(*(side.part.context for side in self._sides(mine, theirs)))
+        return self.shared.common(*(side.words for side in self._sides(mine, theirs)))
 
     def tells(self, mine: int, theirs: int) -> bool:
         """Whether they have a name in common, or words with one that few others have; one long word
@@ -234,6 +235,16 @@ class Near:
 
 
 _NOTHING = features("")
+
+
+def _worded(items: Sequence[Item]) -> Iterator[tuple[Item, Part, str]]:
+    """Each part with its words; what stands alone under a heading is about what that names."""
+    under = Counter(item.topic_title for item in items)
+    for item in items:
+        alone = under[item.topic_title] == 1 and item.text
+        head = f"{_ASIDE.sub('', item.topic_title)}. " if is_latin(item.text) else f"{_ASIDE.sub('', item.topic_title)}。"
+        for part in item.parts:
+            yield item, part, head + part.context if alone else part.context
 
 
 def _without(one: Features, bodies: frozenset[str]) -> Features:
