@@ -33,6 +33,9 @@ _COMMON = 24
 # near, few are merged. Two of a kind have so much in common by chance: no rival is less.
 _SHARE, _NEXT_OLD, _NEXT_NEW, _OWN_OLD, _OWN_NEW = 0.7, 0.3, 0.55, 1.0, 2.0
 _CHANCE = 0.15
+# Two old ones so much alike are no rivals for a new one: they may be merged in it. Where so much
+# of it is one's own, it is that one's.
+_SIBLING, _WHOLE = 0.4, 0.9
 # What goes on under the name that a result gave it.
 _CALLED = 0.3
 # So much of both is the other's alone where one verb is done to two things of a kind; where the
@@ -105,9 +108,7 @@ class Near:
         ]
         sides = (*self.olds, *self.news)
         self.weights = Weights([side.told for side in sides], [side.words for side in sides])
-        self.shared = Shared(
-            [side.words for side in self.olds], [side.words for side in self.news]
-        )
+        self.shared = Shared([side.words for side in self.olds], [side.words for side in self.news])
         self.share = self._shares()
         self._of_old, self._of_new = self._rivals()
         self._found: dict[Pair, float] = {}
@@ -166,7 +167,9 @@ class Near:
             (self._of_old[old], new, 1, _NEXT_OLD, _OWN_OLD),
             (self._of_new[new], old, 0, _NEXT_NEW, _OWN_NEW),
         ):
-            pairs = (pair for at, pair in rivals.items() if at != but)
+            pairs = (
+                pair for at, pair in rivals.items() if at != but and not self._merged(mine, pair)
+            )
             rival = max(pairs, key=lambda pair: self.share[pair], default=None)
             next_best = max(self.share[rival], _CHANCE) if rival else _CHANCE
             has = self._sides(*rival)[whose].told.all if rival else frozenset[str]()
@@ -174,6 +177,14 @@ class Near:
             found += margin * log(share / next_best)
             found += own * self._part(shared - has, this.told)
         return found
+
+    def _merged(self, mine: int, pair: Pair) -> bool:
+        """Whether another old one may have gone into a new one with this: the two are much alike,
+        and the new one is not all the other's."""
+        one, other = self.olds[mine], self.olds[pair[0]]
+        if one.item.fingerprint == other.item.fingerprint or self.share[pair] >= _WHOLE:
+            return False
+        return self.weights.alike(one.told, other.told) >= _SIBLING
 
     def names(self, mine: int, theirs: int) -> list[str]:
         """The telling names that both have; a number alone is none: many things have a third."""
@@ -241,10 +252,11 @@ def _worded(items: Sequence[Item]) -> Iterator[tuple[Item, Part, str]]:
     """Each part with its words; what stands alone under a heading is about what that names."""
     under = Counter(item.topic_title for item in items)
     for item in items:
-        alone = under[item.topic_title] == 1 and item.text
-        head = f"{_ASIDE.sub('', item.topic_title)}. " if is_latin(item.text) else f"{_ASIDE.sub('', item.topic_title)}。"
+        head = ""
+        if under[item.topic_title] == 1 and item.text:
+            head = _ASIDE.sub("", item.topic_title) + (". " if is_latin(item.text) else "。")
         for part in item.parts:
-            yield item, part, head + part.context if alone else part.context
+            yield item, part, head + part.context
 
 
 def _without(one: Features, bodies: frozenset[str]) -> Features:
