@@ -3,7 +3,7 @@
 import pytest
 
 from spaceplan.roadmap.fiscal import FiscalRule
-from spaceplan.source.draft.draft import draft_plan
+from spaceplan.source.draft.draft import draft_plan, reference_of
 from spaceplan.source.draft.header import header_of
 from spaceplan.source.draft.read_row import read_item
 from spaceplan.source.draft.time_words import Reference
@@ -117,3 +117,54 @@ def test_the_fiscal_year_is_what_the_document_says_or_that_of_the_country_it_nam
 def test_a_long_title_does_not_end_in_the_middle_of_a_list(text, title):
     found = draft_plan(read_document(f"# Plan\n\n## A\n\n- {text}.\n\n## B\n\n- Go.\n", "d"), {})
     assert found.milestones[0].title == title
+
+
+@pytest.mark.parametrize(
+    ("said", "starts", "first"),
+    [
+        ("All years are calendar years; Q1 to Q4 are their quarters.", 1, "2026.."),
+        ("All dates refer to calendar years. The United Kingdom took part.", 1, "2026.."),
+        ("Years are calendar years. Canada and the Canadian provinces agree.", 1, "2026.."),
+        ("In all cases years mean calendar years. All years named are the calendar year.", 1, "2026.."),
+        ("All the years given are calendar years, said the Government of India.", 1, "2026.."),
+        ("The wells are old. Dates are calendar years in New Zealand.", 1, "2026.."),
+        ("Other years are calendar years. The United Kingdom took part.", 4, "FY2026.."),
+        ("All years are calendar years, fiscal years excepted, in Canada.", 4, "FY2026.."),
+        ("The years of drought are calendar years in Canada.", 4, "FY2026.."),
+        ("All years were good. Canada counts calendar years.", 4, "FY2026.."),
+        ("Financial years run from 1 July and are named by the year in which they begin.", 7, "FY2025.."),
+        ("All calendar years are long in Canada.", 4, "FY2026.."),
+    ],
+)  # fmt: skip
+def test_where_all_years_are_calendar_years_what_recurs_does_so_in_them(said, starts, first):
+    text = (
+        f"# Plan\n\n12 May 2026\n\n{said}\n\n## A\n\n- Count the boats annually.\n\n## B\n\n- Go.\n"
+    )
+    document = read_document(text, "d")
+    rule = header_of(document).rule
+    found = draft_plan(document, {}, reference_of(document, rule=rule)).milestones[0]
+    assert (rule.starts, str(found.target)) == (starts, first)
+
+
+@pytest.mark.parametrize(
+    ("heading", "first"),
+    [
+        ("Actions from FY2027", "FY2027"),
+        ("Commitments from 2028 onwards", "2028"),
+        ("Planned actions, FY 2029 Onward", "FY2029"),
+        ("Next steps for 2027/28", "2027-28"),
+        ("Measures in 2027-2030", "2027"),
+        ("Priorities: FY27 and beyond", "FY2027"),
+        ("Actions", ""),
+        ("Actions to 2030", ""),
+        ("Actions under the 2025 edition", ""),
+        ("Remaining commitments after 2026", ""),
+        ("Actions by FY2030", ""),
+        ("Progress from 2024", ""),
+    ],
+)
+def test_a_heading_says_from_when_its_plans_are(heading, first):
+    document = read_document(
+        f"# Plan\n\n## A\n\n### {heading}\n\n- Dig wells.\n\n## B\n\n- Go.\n", "d"
+    )
+    assert document.plans_from == first

@@ -85,7 +85,8 @@ def reference_of(
         starts = f"FY{int(starts[:4]) + (rule.named_by == 'end')}"
     if starts.isdecimal() and counts_fiscal_years(document):
         starts = f"FY{starts}"
-    return Reference(day, _time(starts), rule=rule, year=year, since=since)
+    unit = "fy" if rule.starts > 1 or counts_fiscal_years(document) else "year"
+    return Reference(day, _time(starts), rule=rule, year=year, since=since, unit=unit)
 
 
 def month_named(document: Document, rule: FiscalRule, today: date) -> date | None:

@@ -65,9 +65,15 @@ _RUNS = re.compile(
     re.IGNORECASE,
 )
 _NAMED_BY = re.compile(
-    r"\bnamed\s+(?:for|by|after)\s+the\s+(?:calendar\s+)?year\s+(?:in\s+which\s+it|that\s+it|it)\s+"
+    r"\bnamed\s+(?:for|by|after)\s+the\s+(?:calendar\s+)?year\s+(?:in\s+which\s+|that\s+)?(?:it|they)\s+"
     r"(?P<how>ends?|begins?|starts?)(?:\s+in)?",
     re.IGNORECASE,
+)
+# "All years are calendar years".
+_CALENDAR = re.compile(
+    r"(?:\ball\s+(?:the\s+)?(?:years|dates)|(?:^|[.;*]\s+)(?:years|dates))\s+(?:named\s+|given\s+|here\s+)?"
+    r"(?:are|refer\s+to|mean|count)\s+(?:in\s+)?(?:the\s+)?calendar\s+years?\b",
+    re.IGNORECASE | re.MULTILINE,
 )
 # Of fiscal years that begin in these months one says "FY 2027" for the year that they end in.
 _BY_END = (7, 10)
@@ -151,7 +157,7 @@ def _stated_rule(text: str) -> FiscalRule | None:
         return FiscalRule(month_of(means["month"]), "start" if by_start else "end")
     runs = _RUNS.search(text)
     if runs is None:
-        return None
+        return FiscalRule(1) if _CALENDAR.search(text) and not _FISCAL.search(text) else None
     month, by = month_of(runs["month"]), _NAMED_BY.search(text)
     by_end = by["how"].lower().startswith("end") if by else month in _BY_END
     return FiscalRule(month, "end" if by_end and month > 1 else "start")

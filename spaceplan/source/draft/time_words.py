@@ -37,7 +37,8 @@ class Reference:
 
     ``day`` is its own date, ``year`` its fiscal year where no day is known and ``since`` the first
     day that it may be of, ``plans_from`` the time its plans begin (2019年度以降の取組),
-    ``anchors`` the dates of events that words such as 施行 stand for.
+    ``anchors`` the dates of events that words such as 施行 stand for; ``unit`` is "year" where it
+    speaks of calendar years alone.
     """
 
     day: date | None = None
@@ -46,6 +47,7 @@ class Reference:
     rule: FiscalRule = field(default_factory=FiscalRule)
     year: int | None = None
     since: date | None = None
+    unit: str = "fy"
 
     @property
     def fiscal_year(self) -> int | None:
@@ -62,7 +64,7 @@ class Reference:
         if year is not None and known and self._ends_with(known):
             # What is decided at the end of a year is for the next one.
             year += 1
-        return Time(Point("fy", year), open=True) if year is not None else None
+        return Time(Point(self.unit, year), open=True) if year is not None else None
 
     def _ends_with(self, day: date) -> bool:
         """Whether a fiscal year has no whole month left behind a day."""

@@ -122,19 +122,23 @@ def read_date(head: Sequence[Line], title: str) -> tuple[str, str]:
     return (found.group(), found.group()) if found else ("", "")
 
 
-def read_period(head: Sequence[Line], title: str) -> str:
-    """The year from which a plan says that it runs, as written, or ""; of a Japanese one anywhere
-    before the topics, of an English one in its title or on a line of its own, or where it says
-    when what recurs begins."""
-    found = _PERIOD.search("".join(line.text for line in head[:60]))
-    if found:
-        return found.group(1)
+def read_first(head: Sequence[Line]) -> str:
+    """The year in which an English plan says that what recurs begins, or ""."""
     yearly = _FIRST_YEAR.search(" ".join(line.text for line in head))
     if yearly:
         fiscal = "FY" if yearly["fiscal"] and not yearly["split"] else ""
         return (
             f"{fiscal}{yearly['year']}{(yearly['split'] or '').replace('–', '-').replace('/', '-')}"
         )
+    return ""
+
+
+def read_period(head: Sequence[Line], title: str) -> str:
+    """The year from which a plan says that it runs, as written, or ""; of a Japanese one anywhere
+    before the topics, of an English one in its title or on a line of its own."""
+    found = _PERIOD.search("".join(line.text for line in head[:60]))
+    if found:
+        return found.group(1)
     alone = (_ENGLISH_PERIOD.fullmatch(line.text) for line in head[:20])
     english = _ENGLISH_PERIOD.search(fold_line(title)) or next(filter(None, alone), None)
     if english is None:

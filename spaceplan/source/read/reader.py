@@ -18,7 +18,7 @@ from pathlib import Path
 
 from spaceplan.source.read import marks
 from spaceplan.source.read.furniture import CONTENTS, HEADER, LABEL
-from spaceplan.source.read.head import know_head, read_date, read_period, read_title
+from spaceplan.source.read.head import know_head, read_date, read_first, read_period, read_title
 from spaceplan.source.read.laid_out import part_cells
 from spaceplan.source.read.lines import Line, split_lines
 from spaceplan.source.read.lone_marks import with_marks
@@ -138,7 +138,7 @@ def _read(on: Progress) -> Document:
         on.name,
         title,
         day,
-        on.plans_from or read_period(on.head, title),
+        read_first(on.head) or on.plans_from or read_period(on.head, title),
         tuple(topic.freeze(on.paged) for topic in on.topics.values()),
         tuple(on.leftovers),
         {place: tuple(said) for place, said in on.chart_words.items()},

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spaceplan.source.read.text import is_latin
+
 PLAN = "plan"
 RESULT = "result"
 GOAL = "goal"
@@ -23,6 +25,13 @@ _FRAME = "【】[]〔〕<>〈〉《》■□●○◆◇◎▼▽▲△★☆▶
 # Which time it is of may stand behind it: 「今後の取組（令和7年度以降）」.
 _WHEN = re.compile(r"\([~〜]?(?:令和|平成|[0-9]{4})[^()]{1,24}\)?$")
 _TIME = re.compile(r"(?:^|\()((?:(?:令和|平成)[0-9元]{1,2}|[0-9]{4})年度?)")
+_ENGLISH_TIME = re.compile(
+    r"(?:\b(?:from|starting(?: in)?|beginning(?: in)?|for|in|during)|[,:–—]) "
+    r"(?:the )?(?P<fiscal>FY ?|(?:fiscal|financial) years? )?"
+    r"(?P<year>20[0-9]{2}|(?:(?<=FY)|(?<=FY ))[0-9]{2})"
+    r"(?:[/–-](?P<split>[0-9]{2}))?(?![0-9])",
+    re.IGNORECASE,
+)
 _LONGEST = 40
 # A section's heading begins with a time or one of a few set phrases, and ends with what it holds.
 _START = re.compile(
@@ -122,6 +131,12 @@ def _made_of_them(what: str, framed: bool) -> bool:
 
 def section_time(text: str) -> str:
     """The time that a section's heading begins with, or that stands in brackets behind it: 2019年度
-    of 「2019年度以降の取組」, or ""."""
+    of 「2019年度以降の取組」, FY2027 of "Actions from FY 2027", or ""."""
+    english = _ENGLISH_TIME.search(text) if is_latin(text) else None
+    if english:
+        year, split = english["year"][-2:], english["split"]
+        if split and (int(year) + 1) % 100 == int(split):
+            return f"20{year}-{split}"
+        return ("FY" if english["fiscal"] else "") + f"20{year}"
     match = _TIME.search(compact(text))
     return match.group(1) if match else ""
