@@ -219,3 +219,48 @@ def test_names_in_brackets_are_bodies_where_abbreviations_stand_so_too():
 def test_a_time_may_stand_before_who_acts(led):
     named = find_english_owners(f"{led}, Wessex Water will dredge the berth.", Bodies({}))
     assert named.owner == ("Wessex_Water",)
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("The Soil Office publishes its maps of wells every year.", ("Soil_Office",)),
+        ("Coast Science maintains counts of seals at 30 sites.", ("Coast_Science",)),
+        ("NASA and NOAA continue to fund the buoys.", ("NASA", "NOAA")),
+        ("The Rail Board still runs the night trains.", ("Rail_Board",)),
+        ("Each year, Lake Watch reports the levels of all lakes.", ("Lake_Watch",)),
+        ("GSA carries on with the courses.", ("GSA",)),
+        ("The Herd Unit keeps watch on imports.", ("Herd_Unit",)),
+        ("The Ports Act sets a limit on noise.", ()),
+        ("Demand for berths exceeds the supply. GSA will build two.", ("GSA",)),
+        ("Peer support continues to reach all wards.", ()),
+        ("The National Rail Plan names its lines.", ()),
+        ("Counts of seals maintain the trend.", ()),
+        ("The Herd Unit continues to grow.", ()),
+        ("Nurses train the staff.", ()),
+    ],
+)
+def test_who_goes_on_with_something_acts(text, owner):
+    assert find_english_owners(text, Bodies(REGISTRY)).owner == owner
+
+
+@pytest.mark.parametrize(
+    ("ends", "text", "owner"),
+    [
+        (("Rail Wales", "Rail Wales", "Rail Wales"), "Do it. (Rail Wales)", ("Rail_Wales",)),
+        (("Ministry of Works", "Coast Office"), "Do it. (Coast Office)", ("Coast_Office",)),
+        (("Soil Board, with Farm Watch", "Soil Board"), "Do it. (Soil Board)", ("Soil_Board",)),
+        (("Ports", "Ports", "Ports"), "Do it. (Ports, Rail Wales)", ("PORTS", "Rail_Wales")),
+        (("Met Office", "Port Authority"), "Do it. [Bord na Mara]", ("Bord_Mara",)),
+        (("Lake Agency", "Lake Agency"), "Do it. (Casa de Aguas)", ("Casa_Aguas",)),
+        (("Rail Wales", "Coast Watch"), "Do it. (Rail Wales)", ()),
+        (("New Portal", "Old Portal"), "Do it. (New Portal)", ()),
+        (("in part", "in part", "in part"), "Do it. (in part)", ()),
+        (("Phase Two", "Phase Two", "Phase Two"), "Do it. (Phase Two)", ()),
+        (("the Coast Office map", "the new Board"), "Do it. (Soil Map)", ()),
+        (("June", "June", "June"), "Do it. (Soil Map)", ()),
+    ],
+)
+def test_brackets_name_who_acts_where_they_come_back_or_hold_bodies(ends, text, owner):
+    bodies = bodies_of([f"Dig it. ({end})" for end in ends], {})
+    assert find_english_owners(text, bodies).owner == owner

@@ -49,6 +49,22 @@ SUBJECT = re.compile(
     r"(?:will|shall|must|should|is\s+to|are\s+to|(?:plan|intend|aim|undertake|commit|agree|pledge|propose)s?\s+to|"
     r"(?:has|have)\s+(?:undertaken|agreed|committed|pledged|decided)\s+to|(?:is|are)\s+committed\s+to)\b"
 )
+# What goes on: "The Soil Office publishes its maps", "NASA and NOAA continue to".
+_GOES_ON = re.compile(
+    rf"^{_OPENING}(?P<the>(?:The|the)\s+)?(?P<who>[A-Z](?:{_NO_CLAUSE}[^.;:]){{0,100}}?)\s+"
+    r"(?:(?:also|now|still|already|jointly|together|each|all|both)\s+)?"
+    r"(?:(?:continues?|goes\s+on|go\s+on|carr(?:y|ies)\s+on)\s+(?:to\s+(?!be\b|grow|rise|fall|apply)|with\s|[a-z]+ing\s)|"
+    r"(?:keeps?|maintains?|sustains?|monitors?|funds?|operates?|publish(?:es)?)\s+[a-z]|"
+    r"[a-z]{3,}s\s+(?:the|an?|its|their|all|each|every|both|this|these)\s)"
+)
+# Things that do something and are nobody: "The Act sets a limit".
+_NOBODY = re.compile(
+    r"\b(?:acts?|agenda|agreements?|bills?|budgets?|census|code|convention|decisions?|demand|directives?|editions?|"
+    r"framework|funds?|guid(?:e|elines?|ance)|laws?|library|networks?|orders?|plans?|polic(?:y|ies)|portals?|programmes?|"
+    r"programs?|projects?|registers?|regulations?|reports?|reviews?|roadmaps?|rules?|schemes?|standards?|strateg(?:y|ies)|"
+    r"surveys?|systems?|targets?|treat(?:y|ies))$",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(r"^.*\band\b[^,]{1,60},\s+(?:the\s+)?")
 # A time before the subject: "By December 2026 the", "Each year the".
 _LED_BY_TIME = re.compile(
@@ -96,7 +112,27 @@ _OF = re.compile(rf"{BODY}\s+(?:of|for|on)\b", re.IGNORECASE)
 NOBODY = re.compile(r"\W*(?:t\.?b\.?[acd]\.?|n\W?a|all|none|various|not\s+applicable)?\W*", re.I)
 _ACRONYM = re.compile(r"(?=(?:[^A-Z]*[A-Z]){2})[A-Z][A-Za-z0-9&-]{1,11}$")
 _NAMED = re.compile(r"(.+?)\s*\(([A-Z][A-Za-z0-9&-]{1,11})\)$")
-_SMALL = {"of", "the", "and", "for", "on", "in", "to"}
+# Small words inside a name, also of other languages: Bord na Móna, Ministerio de Salud.
+_SMALL = frozenset(
+    {
+        "of",
+        "the",
+        "and",
+        "for",
+        "on",
+        "in",
+        "to",
+        "na",
+        "an",
+        "de",
+        "du",
+        "des",
+        "del",
+        "della",
+        "di",
+    }
+    | {"da", "do", "dos", "van", "von", "der", "den", "und", "et", "y", "e", "i", "og", "och"}
+)
 _ETC = re.compile(
     r"\b(?:other(?:s| agencies| departments)?|etc\.?|relevant agencies|all agencies)\b", re.I
 )
@@ -135,8 +171,10 @@ class Bodies:
 def bodies_of(texts: Sequence[str], registry: Mapping[str, str]) -> Bodies:
     """What the wording of all items tells of how they name organisations."""
     plain = Bodies(registry)
-    ends = [match.group(1) for text in texts if (match := _BRACKET.search(text))]
-    named = sum(bool(_codes(end, plain, strict=True)) for end in ends)
+    found = (match.group(1) for text in texts if (match := _BRACKET.search(text)))
+    ends = [_APART.split(end, maxsplit=1)[0] for end in found]
+    # What several items end in is said of each of them.
+    named = sum(ends.count(end) > 2 or _is_body(end, plain) for end in ends)
     likely = sum(bool(_codes(end, plain, strict=True, names=True)) for end in ends)
     words = frozenset(name for text in texts for name in _MID_SENTENCE.findall(text))
     heads = [match for text in texts if (match := _LABEL.match(text))]
@@ -204,8 +242,9 @@ def _bracketed(listed: str, bodies: Bodies) -> tuple[list[str], list[str]]:
 
 
 def _subject(text: str, bodies: Bodies) -> tuple[list[str], list[str]]:
-    """(who acts, with whom) as the first sentence with a promise says."""
-    for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z])", text)[:3]:
+    """(who acts, with whom) as the first sentence with a promise says, else who goes on."""
+    sentences = re.split(r"(?<=[.!?])\s+(?=[A-Z])", text)[:3]
+    for sentence in sentences:
         own = _without_time(own_clause(sentence))
         subject = SUBJECT.match(own[:1].upper() + own[1:])
         if subject is None:
@@ -219,7 +258,12 @@ def _subject(text: str, bodies: Bodies) -> tuple[list[str], list[str]]:
         owners = _codes(who, bodies, strict=True, names=alone or several)
         found = subject["with"] if owners else None
         return owners, _codes(found, bodies, strict=True, names=True) if found else []
-    return [], []
+    own = _without_time(sentences[0])
+    acting = _GOES_ON.match(own[:1].upper() + own[1:])
+    if acting is None or _NOBODY.search(acting["who"]):
+        return [], []
+    alone = bool(acting["the"]) or acting["who"] in bodies.names or " " in acting["who"]
+    return _codes(acting["who"], bodies, strict=True, names=alone), []
 
 
 def _without_time(sentence: str) -> str:

@@ -25,9 +25,18 @@ _DONE = re.compile(
 _GOING_ON = re.compile("(?:[てで](?:いる|います|いない|いません|おり|きている)|中)$")
 _TO_DO = re.compile("(?:[うくぐすつぬぶむる]|ます)$")
 
+_NOW = "(?:now|already)"
+_PARTICIPLE = (
+    r"(?:(?!embed|shed\b|seed\b|need\b)[a-z]{2,}ed|been|had|begun|become|bought|brought|built|come|cut|done|drawn|driven|"
+    r"fallen|felt|found|flown|given|gone|grown|held|kept|laid|led|left|lent|let|lost|made|met|paid|put|read|"
+    r"risen|run|seen|sent|set|shown|sold|spent|spread|taken|taught|told|won|written|undergone|undertaken|withdrawn)"
+)
 # A verb of its own before its object; "sheets held on paper", "the adopted standard" have none.
 _ENGLISH_DONE = re.compile(
-    r"\s(?:was|were|has|have|had|began|became)\b|"
+    r"\s(?:was|were|had|began|became)\b|"
+    # "Every clinic has access" is no perfect.
+    rf"\s(?:has|have)\s+(?:(?:not|also|since|both|all|yet|never|always|only|{_NOW}|[a-z]+ly)\s+)*{_PARTICIPLE}\b|"
+    rf"\s(?:(?:has|have)\s+{_NOW}|{_NOW}\s+(?:has|have))\b|"
     r"(?:^\W*|(?<!\bare)(?<!\bis)(?<!\bbe)(?<!\bbeen)\s)(?!(?:\w*eed|embed|shed|wed)\b)"
     r"(?:\w{2,}ed|held|built|made|began|took|gave|met|won|brought)\s+"
     r"(?:the|an?|its|their|our|both|all|[$€£]?[0-9]{1,3}|one|two|three|four|five|six|ten|more\s+than)"
