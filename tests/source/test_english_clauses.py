@@ -57,3 +57,50 @@ def test_only_a_time_of_two_ends_makes_a_window_of_a_start(text, expected):
 )
 def test_how_often_behind_an_article_is_said_of_a_thing_that_is_due(text, expected):
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A thing alone behind a comma or an "and", what is told behind a stop.
+        ("Contract award in June 2027, go-live in May 2028.", "deadline 2027-06; deadline 2028-05"),
+        ("Open the hall by 2027, the pool by 2029.", "deadline 2027; deadline 2029"),
+        ("Bring fibre to Cork by 2026 and Galway city by 2028.", "deadline 2026; deadline 2028"),
+        ("Draft rules by March 2027; by May 2028 final rules.", "deadline 2027-03; deadline 2028-05"),
+        ("By 2027, half of farms will join; by 2030, all of them will.", "deadline 2027; deadline 2030"),
+        ("Start building the depot in 2027 and open it in 2030.", "start 2027; deadline 2030"),
+        ("Work will begin in the winter of 2026-27 and end by 2031.",
+         "start 2026-12..2027-02; deadline 2031"),
+        # No thing of its own.
+        ("Build it by 2026, with a review of it in 2027.", "deadline 2026"),
+        ("Following a review in 2027, widen the scheme by 2029.", "deadline 2029"),
+        ("After the trials end in 2027, add 12 ports by 2029.", "deadline 2029"),
+        ("Hold the fair in 2027 and again in 2029.", "deadline 2029"),
+        ("Start the depot in 2027, for opening in 2030.", "start 2027"),
+        ("Move the files by 2028, including those of schools in 2027.", "deadline 2028"),
+        ("In 2027, the office will open 12 clinics.", "deadline 2027"),
+    ],
+)  # fmt: skip
+def test_a_thing_with_a_time_of_its_own_is_a_part(text, expected):
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Agree with Norway by December 2026 on the quota for 2027.", "deadline 2026-12"),
+        ("Publish by May 2027 the list of wells for 2028.", "deadline 2027-05"),
+        ("Adopt in June 2027 a budget for FY 2028.", "deadline 2027-06"),
+        ("Set the quota for 2028 by November 2027.", "deadline 2027-11"),
+        ("For 2028, print the timetable no later than May 2027.", "deadline 2027-05"),
+        ("Plan by June 2027 the census for 2031.", "deadline 2027-06"),
+        ("Plan the census for 2031.", "deadline 2031"),
+        ("Fund it for 2027-2029.", "window 2027..2029"),
+        ("Review the fees every three years, next in 2028.", "recurring 2028.."),
+        ("Rent the hall over winter 2026-27.", "window 2026-12..2027-02"),
+        ("Start it in the summer of 2027-28.", "start 2027-06..2027-08"),
+        ("Run it from the winter of 2026-27.", "start 2026-12..2027-02"),
+    ],
+)
+def test_what_is_for_a_year_and_what_is_due(text, expected):
+    assert read(text) == expected

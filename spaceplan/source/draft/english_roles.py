@@ -21,6 +21,7 @@ _MAIN_VERB = (
     r"(?<!\band)(?<!\bor)\s(?:will|shall|must|(?:is|are)\sto)\s(?:also\s|then\s)?"
     r"(?:be|cease|remain|become|come|go|rise|fall|have\sbeen)\b)"
 )
+_ENDED = r"(?![^.;:,]{2,80}?\s20[0-9]{2}\s(?:will|shall|must|(?:is|are)\sto)\b)"
 # A clause about a thing, not what is to be brought about: "ensure that all sites are open by".
 _THAT = (
     r"(?<!\bensure )(?<!\bensures )(?<!\bensuring )(?<!\bsure )(?<!\bso )(?<!\bsuch )(?<!\bverify )"
@@ -177,6 +178,26 @@ ROLES: tuple[Role, ...] = (
         decide on it pending the review; report in 2028""",
     ),
     row(
+        "horizon anothers medium",
+        # What ends or comes into force is not what is promised of it.
+        rf"(?:\b{_THAT}|\bwhich|\bwhose(?:\s[\w-]+){{1,3}})\s(?:will\s)?(?:expires?|ends?|lapses?|retires?|runs?\sout|"
+        r"falls?\sdue|takes?\seffect|(?:enters?|comes?)\sinto\s[a-z]+|appl(?:y|ies)(?:\sto(?:\s[a-z]+){1,3})?)"
+        r"(?:\sof\s[a-z]+)?\s(?:in|on|at|from|by)\s(?:the\s+)?<T>"
+        r"||\bprepar(?:e|es|ing)\b[^.;:,]{0,60}?\sfor\s(?:the|its|their)\s(?:entry\s+into|expiry|end|lapse|"
+        r"application|withdrawal|coming\s+into|introduction|arrival)\b[^.;:,]{0,60}?\s(?:in|on|from|by)\s(?:the\s+)?<T>",
+        """renew the contract which expires in 2029 → 2029
+        find berths for boats whose leases end on May 4, 2028 → 2028-05-04
+        amend the rule that lapses in 2027 → 2027
+        train vets for the code that takes effect from 2028 → 2028
+        Prepare ports for the entry into force of the directive on 1 January 2029 → 2029-01-01
+        Prepare for the withdrawal of the licence in 2027 → 2027
+        replace the radar that will run out of parts by 2030 → 2030""",
+        """ensure that the lease ends in 2027 | end the lease in 2028 | prepare a guide by 2027
+        Prepare for the introduction of it, and open it in 2028
+        move those whose leases end to new sites by 2027 | the code that applies, by 2028
+        Prepare the end of peat sales in 2028""",
+    ),
+    row(
         "horizon possible",
         # Not the month.
         rf"\b(?:may(?!,?\s+[0-9])|might|could)\b{_CLAUSE}\s<T>",
@@ -190,7 +211,7 @@ ROLES: tuple[Role, ...] = (
     row(
         "horizon anothers medium",
         # A time behind a comma of its own is no longer the clause's.
-        rf"\b(?:(?:{_THAT}|which|who)\b{_MAIN_VERB}|whose\b|where\b){_CLAUSE_OPEN}\b{_WANTS}\b{_CLAUSE_OPEN}"
+        rf"\b(?:(?:{_THAT}|which|who)\b{_MAIN_VERB}|whose\b|where\b){_ENDED}{_CLAUSE_OPEN}\b{_WANTS}\b{_CLAUSE_OPEN}"
         r"(?<!, by)(?<!, in)(?<!, on)(?<!, from)(?<!, before)(?<!, during)(?<!, no later than)\s<T>"
         # "the policy that", without that: "studies they intend to complete in".
         r"||[a-z]\s(?:they|others|partners|members|users|states)\s"
@@ -228,6 +249,7 @@ ROLES: tuple[Role, ...] = (
         The farms that have joined the scheme are to be visited in 2027
         All quays which are too short must be lengthened before 2029
         Clinics that serve fewer than 40 people a day will cease to open by 2028
+        Clinics whose leases end in 2028 will move to new sites by 2027
         Files of those who have left the trade shall be closed no later than May 2028""",
     ),
     row(
@@ -278,6 +300,8 @@ ROLES: tuple[Role, ...] = (
     ),
     row(
         "horizon anothers medium",
+        r"[a-z],\s+(?:expected|anticipated|foreseen|awaited)\s+(?:for|in|by|on)\s+(?:the\s+)?<T>||"
+        r"[a-z],\s+(?:due|set|expected|scheduled)\s+to\s+[a-z]+\s(?:[^.;:,]{0,40}?\s)?(?:for|in|by|on)\s+(?:the\s+)?<T>||"
         r"[a-z]\s+(?<!is )(?<!are )(?<!be )(?:planned|scheduled|slated|expected|anticipated|"
         r"foreseen|envisaged|projected|intended)\s+"
         r"(?:for|in|by|to\s+\w+\s+(?:[^.;:]{0,40}?\s)?(?:in|by))\s+(?:the\s+)?<T>",
@@ -285,25 +309,31 @@ ROLES: tuple[Role, ...] = (
         prepare for a rule expected in 2027 → 2027
         a payload for the lander scheduled for 2029 → 2029
         the mission slated to launch in 2030 → 2030
-        use the release anticipated by 2026 → 2026 | a visit scheduled for June 2027 → 2027-06""",
+        use the release anticipated by 2026 → 2026 | a visit scheduled for June 2027 → 2027-06
+        prepare for the new border system, expected in 2027 → 2027
+        extend the scheme, due to end in 2026, once more → 2026
+        move the herd off the land, set to be sold on May 4, 2028 → 2028-05-04""",
         """the launch is planned for 2028 | publish by 2027
         the tests are scheduled for 2029 | planned work ends by 2030
-        will be scheduled for 2026 | in 2027, an expected rule""",
+        will be scheduled for 2026 | in 2027, an expected rule | open the clinic, planned for 2027
+        It is, as expected, to end in 2027 | finish it, due in 2028""",
     ),
     row(
         "horizon looked-towards",
-        r"\b(?:towards?|ahead\s+of|in\s+anticipation\s+of|looking\s+(?:ahead\s+)?to|beyond|after|"
+        # Towards the end of a year is in it.
+        r"\btowards?\s+(?:the\s+)?<T>(?<!end of [0-9]{4})||"
+        r"\b(?:ahead\s+of|in\s+anticipation\s+of|looking\s+(?:ahead\s+)?to|beyond|after|"
         r"in\s+preparation\s+for|with\s+a\s+view\s+to)\s+(?:the\s+)?<T>",
         """build capacity towards 2040 → 2040 | plan for operations beyond 2030 → 2030
         study uses after 2028 → 2028 | looking ahead to 2035 → 2035
         in anticipation of 2030 → 2030 | ahead of the 2030s → 2030..2039""",
         """by 2030, work towards it | in 2028 and thereafter | no later than 2027
-        finish in 2040 | starting from 2030 | before 2035""",
+        finish in 2040 | starting from 2030 | before 2035 | print it towards the end of 2027""",
     ),
     row(
         "start new-action",
         r"(?<!that )(?<!which )\b(?:start(?:s|ing)?|begin(?:s|ning)?|commenc(?:es?|ing)|"
-        r"effective|with\s+effect|launching)\s*"
+        r"not\s+before|not?\s+earlier\s+than|effective|with\s+effect|launching)\s*"
         r"(?:in|on|with|from|by|no\s+later\s+than)?\s*(?:the\s+)?<T>||\b(?:from|as\s+from)\s+(?:the\s+)?<T>"
         r"||<T>\s+(?:onwards?|and\s+(?:beyond|thereafter|after))\b",
         """starting in FY 2026, publish it → FY2026 | beginning in 2027, hold it → 2027
@@ -312,7 +342,8 @@ ROLES: tuple[Role, ...] = (
         start by June 2026 → 2026-06 | use it, FY27 onward → FY2027
         in 2028 and thereafter → 2028 | Service to the islands starts on 1 July 2027 → 2027-07-01
         Charging at the ports begins in FY 2028 → FY2028
-        Teaching commences in May 2027 → 2027-05""",
+        Teaching commences in May 2027 → 2027-05 | Open it, but not before 2028 → 2028
+        No earlier than May 4, 2027, close the quay → 2027-05-04""",
         """finish by 2027 | start the work and end it in 2028 | in 2026, publish
         no later than 2029 | from the plan by 2030 | effective rules by 2027
         support the cycle that starts in 2028 | finish it before the season starts, by 2027""",
@@ -322,7 +353,7 @@ ROLES: tuple[Role, ...] = (
         # What is done behind a first time, "start it by 2026 and finish it by", does not begin.
         r"\b(?:begin|start|commence|initiate|kick\s+off)\b(?!-)"
         # A number's own comma and what stands in brackets end no clause.
-        r"(?:(?!20[0-9]{2},?\s+(?:and|then|but)\b)(?:[^.;:,(]|\([^()]{2,80}\)|(?<=[0-9])[.,](?=[0-9]))){1,100}?\s(?:by|in|on|from|no\s+later\s+than|before|"
+        r"(?:(?!20[0-9]{2}(?:[-–/][0-9]{2})?,?\s+(?:and|then|but)\b)(?:[^.;:,(]|\([^()]{2,80}\)|(?<=[0-9])[.,](?=[0-9]))){1,100}?\s(?:by|in|on|from|no\s+later\s+than|before|"
         r"during)\s+(?:the\s+)?<T>"
         # An item that begins with it, with what is told of its thing: "Begin trials, at sea, by".
         r"||^(?:begin|start|commence|initiate)\s(?!-)(?:(?!,\s(?:and|then|but)\s|20[0-9]{2})[^.;:]){1,150}?,?\s"
@@ -350,20 +381,24 @@ ROLES: tuple[Role, ...] = (
     row(
         "commitment by",
         r"\b(?:by|no\s+later\s+than|not\s+later\s+than|before|prior\s+to|until|through|within|due(?:\s+(?:in|on))?|"
-        r"deadline:?|target(?:\s+date)?:?|completion:?|complete\s+in)\s+(?:the\s+)?<T>",
+        r"deadline:?|target(?:\s+date)?:?|completion:?|complete\s+in)\s+(?:the\s+)?<T>"
+        # "Extend the grants, due to end in 2026, to 2030".
+        r"||\b(?:extend|prolong|continue|keep)(?:ed|ing)?\b(?:(?!\bfrom\b)[^.;:]){1,100}?\sto\s+(?:the\s+)?<T>",
         """publish it by December 2027 → 2027-12
         no later than March 31, 2026, report → 2026-03-31
         finish by the end of FY 2027 → FY2027 | before 2028, test it → 2028
-        continue through 2026 → 2026 | due June 2026 → 2026-06""",
+        continue through 2026 → 2026 | due June 2026 → 2026-06
+        extend the grants for wells to 2030 → 2030 | keep the desk open to May 2027 → 2027-05""",
         """starting by 2027 | in 2026, publish it | during FY 2027 | may close by 2028
         ahead of 2028 | the report of May 4, 2027""",
     ),
     row(
         "commitment in",
-        r"\b(?:in|during|within|on|at|for|over|between|throughout)\s+(?:the\s+)?(?:period\s+)?<T>",
+        r"\b(?:in|during|within|on|at|for|over|between|throughout|towards?)\s+(?:the\s+)?(?:period\s+)?<T>",
         """publish it in Q3 2026 → 2026-07..2026-09 | during FY 2026, train → FY2026
         on June 30, 2026, close → 2026-06-30 | hold it in the first half of 2027 → 2027H1
-        over winter 2026/27, fix it → 2026-12..2027-02 | plant trees throughout 2028 → 2028""",
+        over winter 2026/27, fix it → 2026-12..2027-02 | plant trees throughout 2028 → 2028
+        Towards the end of 2027, print it → 2027""",
         """publish it by 2026 | starting in 2027 | might end in 2028 | issued in 2018
         the mission that ESA will fly in 2029 | towards 2030""",
     ),

@@ -20,17 +20,33 @@ _UNDER_WAY = re.compile(r"\b(?:continue|continuing|ongoing|maintain|sustain|keep
 _JOINT = re.compile(
     r";\s+(?:and\s+)?|[,(]\s*with\s+(?=[^.;()]{2,100}?\s(?:following|to\s+follow)\b)|,\s+(?:and|then|followed\s+by)\s+|\s+and(?:,[^,]{1,60},)?\s+(?:then\s+)?"
 )
+# "The hall in 2026, the pool in 2027": a thing alone and its time.
+_THING = re.compile(
+    r",\s+(?!(?:with|of|which|who|that|including|as|so|to|for|in|by|on|at|from|before|after|when|where|"
+    r"if|once|until|but|subject|then|again|[a-z]+(?:ing|ed|ly))\b)"
+    r"(?=[\w'’ -]{2,50}\s(?:by|in|on|no\slater\sthan)\s(?:the\s)?\Z)"
+)
+# A sentence that begins with what comes before its verb has no such thing behind its comma.
+_LED = re.compile(
+    r"\W*(?:after|as|at|based|before|between|building|by|during|following|for|from|given|having|if|in|no|"
+    r"on|once|over|since|subject|through|to|under|until|upon|when|where|with)\b",
+    re.IGNORECASE,
+)
 # An item that is the beginning of something: "Begin implementing the plans".
 BEGINS = re.compile(
     r"\W*(?:[0-9A-Z]+(?:\.[0-9]+)*[.):]?\W+)?(?:begin(?:ning)?|start(?:ing)?|"
     r"commenc(?:e|ing)|initiat(?:e|ing)|kick(?:ing)?\s+off)\s",
     re.IGNORECASE,
 )
+# "Over winter 2026-27" is one season.
+_SEASON = re.compile(
+    r"\b(?:spring|summer|autumn|fall|winter)\s+(?:of\s+)?20[0-9]{2}[-–/][0-9]{2}\b", re.I
+)
 _ENDS = re.compile(r"\b(?:to|through|until|and)\b|[0-9]\s*[-–—]\s*\S")
 _BY = re.compile(r"(?:by|no(?:t)?\s+later\s+than|before|prior\s+to|until)\b", re.IGNORECASE)
-_FIRST = re.compile(r"\bfirst\b[^.;]{0,40}$", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:first|next)\b[^.;]{0,40}$", re.IGNORECASE)
 _ASIDE = re.compile(
-    r",\s+(?:of\s+which|with(?![^.;()]{2,100}?\s(?:following|to\s+follow)\b)|including)\b",
+    r",\s+(?:of\s+which|for\s+[a-z]+(?:ing|ion)\b|with(?![^.;()]{2,100}?\s(?:following|to\s+follow)\b)|including)\b",
     re.IGNORECASE,
 )
 _NO_VERB = re.compile(
@@ -39,7 +55,9 @@ _NO_VERB = re.compile(
     r"(?:the|an?|its|their|all|another|[0-9]+)\s(?![^.;]*\b(?:will|shall|must|should|is|are|has|have|to\s+be)\b)"
 )
 # A verb of its own right behind a time, and what parts a clause that has one.
-_ACTS = re.compile(r",?\s+(?:it\s+|they\s+|we\s+)?(?:will|shall|must|(?:is|are)\s+to)\s+[a-z]")
+_ACTS = re.compile(r",?\s+(?:[^,;.]{1,60}?\s)?(?:will|shall|must|(?:is|are)\s+to)\b")
+# What is no verb or thing between an "and" and its time: "and again in 2029".
+_NO_OWN = re.compile(r"(?:again|then|also|finally|no|not|in|by|on|[a-z]+ly)\b")
 _CLAUSE = re.compile(
     r";\s|,?\s+(?:and|then)\s+(?:[^,;]{1,40}\s)?(?:will|shall|must)\s|,\s+(?:and|then)\s+(?!in\b|by\b|on\b)[a-z]"
 )
@@ -115,8 +133,9 @@ def _parts(sentence: str, reference: Reference) -> list[_Part]:
             _Part(sentence, replace(p, role=first.role, why=first.why, sure=first.sure))
             for p in bound
         ]
-    if any(p.sure != LOW for p in bound):
-        bound = [p for p in bound if p.sure != LOW]
+    # What is for a year, beside what is due, is a thing of that year: "the quota for 2028".
+    for weak in (_is_low, _is_for):
+        bound = [p for p in bound if not weak(p)] or bound
     if not bound:
         return [_Part(sentence, None)]
     aside = _ASIDE.search(sentence, bound[0].end)
@@ -135,13 +154,24 @@ def _parts(sentence: str, reference: Reference) -> list[_Part]:
     return found
 
 
+def _is_low(phrase: TimePhrase) -> bool:
+    return phrase.sure == LOW
+
+
+def _is_for(phrase: TimePhrase) -> bool:
+    return phrase.words.lower().startswith("for ") and phrase.why == "in"
+
+
 def _cut(sentence: str, one: TimePhrase, following: TimePhrase) -> int | None:
     """Where an action ends and another with a verb of its own begins, between two times or right
     before the second, "and in July will publish"."""
     joint = _JOINT.search(sentence, one.end, following.start)
     if joint is None:
-        return None
-    own = len(sentence[joint.end() : following.start].split()) > 2
+        thing = _THING.search(sentence, one.end, following.start)
+        return thing.end() if thing and not _LED.match(sentence) else None
+    between = len(sentence[joint.end() : following.start].split())
+    own = between > 2 or (between == 2 and not _NO_OWN.match(sentence, joint.end()))
+    own = own or joint.group()[0] == ";"
     return joint.end() if own or _ACTS.match(sentence, following.end) else None
 
 
@@ -199,7 +229,7 @@ def _timed(text: str, phrase: TimePhrase | None, every: Sequence[TimePhrase]) ->
 
 def has_ends(words: str) -> bool:
     """Whether a time is told by its two ends, and is not one season or quarter."""
-    return _ENDS.search(words) is not None
+    return _ENDS.search(_SEASON.sub("", words)) is not None
 
 
 def _status(text: str) -> str:
