@@ -85,18 +85,8 @@ def _rows(lines: Sequence[Line], first: int, starts: Sequence[int]) -> tuple[lis
             break
         held.append((line, cells))
         index += 1
-    numbered = [0 in cells and bool(_NUMBER.match(cells[0])) for _, cells in held]
-    apart = [line.blank_before for line, _ in held]
-    if any(numbered) and all(
-        number or 0 not in cells for number, (_, cells) in zip(numbered, held, strict=True)
-    ):
-        begins = numbered
-    elif any(apart[1:]):
-        begins = apart
-    else:
-        begins = [0 in cells and len(cells) > 1 for _, cells in held]
     rows: list[tuple[Line, Cells]] = []
-    for begin, (line, cells) in zip(begins, held, strict=True):
+    for begin, (line, cells) in zip(_begin(held), held, strict=True):
         if begin or not rows:
             rows.append((line, dict(cells)))
             continue
