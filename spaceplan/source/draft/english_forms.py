@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from spaceplan.source.draft.phrases import Form
-from spaceplan.source.read.months import MONTH_NAME
+from spaceplan.source.read.months import DAY, MONTH, MONTH_NAME
+from spaceplan.source.read.numbers import FEW
 
-_MONTH = rf"(?P<month>{MONTH_NAME})\.?"
 _FOUR = "(?:19|20|21)[0-9]{2}"
 _YEAR = rf"(?<![0-9],)(?P<year>{_FOUR})(?![0-9]|s\b|[.,][0-9])"
 _FY = r"(?:FYs?|(?:fiscal|financial)(?:\s+years?)?)\s*'?"
@@ -23,7 +23,7 @@ _HALF = rf"(?:H(?P<number>[12])|{_ORDINAL}\s+half)\s*(?:of|,)?\s*(?:the\s+)?"
 JOIN = r"\s*(?:[-–—]|\b(?:to|through|until|and)\b)\s*"
 # The end of a time is the time: what is due by the one is due by the other.
 END = r"(?:(?:the\s+)?(?:year[- ])?(?:end|close)(?:\s+of(?:\s+the)?\s+|[- ]))?"
-_COUNT = r"(?:[0-9]{1,3}|one|two|three|four|five|six|ten|twelve)"
+_COUNT = f"(?:[0-9]{{1,3}}|{FEW})"
 # "this plan", or what happens to it: its date, its adoption.
 _THIS = (
     r"this\s+(?:[A-Za-z-]+\s+){0,2}?(?:roadmap|plan|strategy|order|document|memorandum|directive|report|"
@@ -39,7 +39,7 @@ _OWN_DAY = (
 FORMS: tuple[Form, ...] = (
     Form(
         "day",
-        rf"\b{_MONTH}\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+{_YEAR}",
+        rf"\b{MONTH}\s+{DAY},?\s+{_YEAR}",
         """by June 30, 2020 → 2020-06-30 | on Dec. 1st 2027 → 2027-12-01 | May 4 2026 → 2026-05-04
         from March 1, 2026 to June 30, 2026 → 2026-03-01..2026-06-30
         not later than Sept. 3rd, 2028 → 2028-09-03 | (January 31, 2027) → 2027-01-31""",
@@ -47,7 +47,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "day",
-        rf"\b(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}",
+        rf"\b{DAY}\s+(?:of\s+)?{MONTH},?\s+{_YEAR}",
         """by 30 June 2020 → 2020-06-30 | on the 1st of May 2027 → 2027-05-01
         before 3 Sept. 2026 → 2026-09-03 | until 22nd November, 2028 → 2028-11-22
         from 1 May 2026 to 3 June 2027 → 2026-05-01..2027-06-03 | (31 Dec 2029) → 2029-12-31""",
@@ -69,7 +69,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "month_short",
-        rf"\b{_MONTH}(?:-|\s?['’])(?P<two>[0-9]{{2}})\b(?![-/])|(?<![0-9/])(?P<number>0[1-9]|1[0-2])/{_YEAR}(?!/)",
+        rf"\b{MONTH}(?:-|\s?['’])(?P<two>[0-9]{{2}})\b(?![-/])|(?<![0-9/])(?P<number>0[1-9]|1[0-2])/{_YEAR}(?!/)",
         """Jun-26 → 2026-06 | by Mar '27 → 2027-03 | by 06/2026 → 2026-06 | Dec’28 → 2028-12
         (Sept-29) → 2029-09 | from 11/2027 → 2027-11""",
         "June 26 | May-be 26 | 1/2026 | Jun-26-27 | 13/2026 | 06/2026/07",
@@ -126,7 +126,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "months",
-        rf"\b{_MONTH}{JOIN}(?P<month2>{MONTH_NAME})\.?\s+{_YEAR}",
+        rf"\b{MONTH}{JOIN}(?P<month2>{MONTH_NAME})\.?\s+{_YEAR}",
         """from March to June 2026 → 2026-03..2026-06
         from January 2022 to September 2022 → 2022-01..2022-09 | May–July 2027 → 2027-05..2027-07
         between April and June 2028 → 2028-04..2028-06 | Oct. through Dec. 2026 → 2026-10..2026-12
@@ -152,7 +152,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "month",
         rf"\b(?:(?:the\s+)?(?:beginning|start|middle)\s+of\s+|(?:early|mid|late)[- ])?"
-        rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}",
+        rf"{MONTH},?\s+(?:of\s+)?{_YEAR}",
         """by December 2027 → 2027-12 | by the end of June 2026 → 2026-06 | late May 2028 → 2028-05
         in early Sept. 2027 → 2027-09 | mid-March, 2029 → 2029-03
         the start of July of 2026 → 2026-07""",
@@ -221,7 +221,7 @@ FORMS: tuple[Form, ...] = (
     Form(
         "yearly",
         # "One call a year"; two million a year are an amount.
-        r"\b(?:at\s+least\s+)?(?:(?:one|two|three|four|five|six|ten|[1-9][0-9]?)\s+"
+        rf"\b(?:at\s+least\s+)?(?:(?:{FEW}|[1-9][0-9]?)\s+"
         r"(?!(?:times|hundred|thousand|[mb]illion|percent|per|hours?|days?|weeks?|months?|tonnes|k?m)\b)"
         r"(?:[a-z-]+\s+){1,3}?(?<!\bin )a\s+year|"
         r"(?P<count>once|twice|(?:two|three|four)\s+times)\s+(?:a|per|each|every)\s+"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from spaceplan.source.read import japanese_fields as japanese
+from spaceplan.source.read.months import MONTH_NAME
 
 STATUS, START = "status", "start"
 OWNER, SUPPORT = japanese.OWNER, japanese.SUPPORT
@@ -52,10 +53,7 @@ _INSIDE = re.compile(
     rf"(?:(?<=\s)|^)(?=[A-Z])(?i:{_LABEL})\s?:\s*(?P<said>[^.;:]{{1,120}}?)"
     r"(?=[.;]?\s+[A-Z][A-Za-z ()-]{1,30}:|[.;]|\s*$)[.;]?\s*"
 )
-_WHEN = (
-    r"(?:(?:19|20)[0-9]{2}|Q[1-4]|FY|(?:january|february|march|april|may|june|july|august|september|"
-    r"october|november|december)\b)"
-)
+_WHEN = rf"(?:(?:19|20)[0-9]{{2}}|Q[1-4]|FY|{MONTH_NAME}\b)"
 _DONE = re.compile(
     r"\W*(?:(?:fully |now )?"
     r"(?:complete[d]?|done|delivered|achieved|closed|met|implemented|fulfilled|finished)"

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from spaceplan.source.read.furniture import DATE, TITLE
 from spaceplan.source.read.lines import Line, fold_line
-from spaceplan.source.read.months import MONTH_NAME, month_of
+from spaceplan.source.read.months import DAY, MONTH, month_of
+from spaceplan.source.read.numbers import COUNT, KANJI_YEAR, NUMERAL
 from spaceplan.source.read.parts import Leftover
 from spaceplan.source.read.progress import BEFORE
 
@@ -29,17 +30,16 @@ _FRONT_TITLE = re.compile(r"title:\s+", re.I)
 _DATE_LINE = 40
 _OWN_LINE = 60
 
-_NUMERAL = "(?:[0-9]{1,2}|元|[一二三四五六七八九十]{1,3})"
-_YEAR = rf"(?:(?:令和|平成)\s?{_NUMERAL}|[0-9]{{4}}|[〇一二三四五六七八九]{{4}})"
-_MONTH = rf"{_YEAR}\s?年\s?{_NUMERAL}\s?月"
-_DATE = re.compile(rf"{_MONTH}\s?{_NUMERAL}\s?日|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}")
-_MONTH_ALONE = re.compile(_MONTH)
+_YEAR = rf"(?:(?:令和|平成)\s?{NUMERAL}|[0-9]{{4}}|{KANJI_YEAR})"
+_YEAR_MONTH = rf"{_YEAR}\s?年\s?{NUMERAL}\s?月"
+_DATE = re.compile(rf"{_YEAR_MONTH}\s?{NUMERAL}\s?日|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}")
+_MONTH_ALONE = re.compile(_YEAR_MONTH)
 _REVISION = re.compile(rf"({_YEAR}\s?年度)\s?改[訂定]")
 _FISCAL = re.compile(rf"{_YEAR}\s?年度|(?<![A-Za-z0-9])R[0-9]{{1,2}}(?![0-9A-Za-z])")
 
 # The years that a plan says to run over: 令和7年度からの5年間, "Plan 2025 to 2030".
 _PERIOD = re.compile(
-    rf"({_YEAR}\s?年度?)(?:から|[~〜～–-])(?:の?\s?(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})[かヶカケ箇]?年度?間|{_YEAR}\s?年)"
+    rf"({_YEAR}\s?年度?)(?:から|[~〜～–-])(?:の?\s?{COUNT}[かヶカケ箇]?年度?間|{_YEAR}\s?年)"
 )
 _ENGLISH_PERIOD = re.compile(
     r"\b(?P<first>(?:19|20)[0-9]{2})\s?(?P<join>[-–—/]|to|through)\s?(?P<last>(?:19|20)?[0-9]{2})\b"
@@ -56,16 +56,11 @@ _FIRST_YEAR = re.compile(
     r"(?P<fiscal>(?:FY|fiscal\s+year|financial\s+year)\s*)?(?P<year>20[0-9]{2})(?P<split>[–/-][0-9]{2})?\b",
     re.I,
 )
-_NAMED = rf"(?P<month>{MONTH_NAME})\.?"
 _ENGLISH = (
+    re.compile(rf"\b{MONTH}\s+{DAY},?\s+(?P<year>[0-9]{{4}})\b", re.I),
+    re.compile(rf"\b{DAY}\s+{MONTH},?\s+(?P<year>[0-9]{{4}})\b", re.I),
     re.compile(
-        rf"\b{_NAMED}\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>[0-9]{{4}})\b", re.I
-    ),
-    re.compile(
-        rf"\b(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+{_NAMED},?\s+(?P<year>[0-9]{{4}})\b", re.I
-    ),
-    re.compile(
-        rf"(?:^\W*(?:\w+\s)?|[—–|,]\s*){_NAMED}\s+(?P<year>[0-9]{{4}})(?:\W*|(?:\s*[—–|]|\.\s).*)$",
+        rf"(?:^\W*(?:\w+\s)?|[—–|,]\s*){MONTH}\s+(?P<year>[0-9]{{4}})(?:\W*|(?:\s*[—–|]|\.\s).*)$",
         re.I | re.M,
     ),
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from spaceplan.frozen import dataclass
-from spaceplan.source.read.numbers import KANA, number_of
+from spaceplan.source.read.numbers import COUNT, KANA, number_of
 
 _N = "(?P<n>[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _GAP = r"(?:\s*[.:、]\s*|\s+|(?=[^\x00-\x7fぁ-ん、。‐−–])|$)"
@@ -82,7 +82,7 @@ _STYLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"(?P<n>[0-9]{1,2})\s+(?P<title>[^\x00-\x7f].*|[A-Z][A-Za-z, '’&-]{2,70}$)",
         ),
         ("[]", rf"[【\[〔<《]\s?{_N}\s?[】\]〕>》]\s*{_TITLE}"),
-        ("()", rf"\(\s?(?P<n>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})\s?\)\s*{_TITLE}"),
+        ("()", rf"\(\s?(?P<n>{COUNT})\s?\)\s*{_TITLE}"),
         (")", rf"(?P<n>[0-9]{{1,2}})\)\s*{_TITLE}"),
         ("①", rf"(?P<n>[①-⑳])\s*{_TITLE}"),
         ("ア", rf"(?:\(?(?P<n>[{KANA}])(?:\)\s*|[.、]\s*|\s+)){_TITLE}"),

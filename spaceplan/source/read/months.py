@@ -1,4 +1,4 @@
-"""The months as English writes them, whole or cut to three letters."""
+"""Months and days as English writes them; a month whole or cut to three letters."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ MONTH_NAME = (
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 """Any of them, as a pattern for text in either case."""
+MONTH = rf"(?P<month>{MONTH_NAME})\.?"
+DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+"""What a date names: June, Sept.; 3, 3rd."""
 
 
 def month_of(name: str) -> int:

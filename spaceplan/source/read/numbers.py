@@ -1,9 +1,15 @@
-"""The numbers of headings: digits in any script, letters, kana, circled and Roman ones."""
+"""Numbers as documents write them, and what the mark of a heading counts."""
 
 from __future__ import annotations
 
 from spaceplan.roadmap.fiscal import fold_numerals
 
+NUMERAL = "(?:[0-9]{1,2}|元|[一二三四五六七八九十]{1,3})"
+COUNT = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})"
+KANJI_YEAR = "[〇一二三四五六七八九]{4}"
+"""The number of a year of an era, of a month or a day; a count; 二〇二六. All as patterns."""
+FEW = "(?:one|two|three|four|five|six|ten|twelve)"
+"""Counts that English writes as words, as a pattern."""
 KANA = "アイウエオカキクケコサシスセソ"
 _IROHA = "イロハニホヘト"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from spaceplan.source.read.numbers import FEW
 from spaceplan.source.read.text import is_latin, normalise
 
 DONE = "done"  # した, された, was
@@ -39,7 +40,7 @@ _ENGLISH_DONE = re.compile(
     rf"\s(?:(?:has|have)\s+{_NOW}|{_NOW}\s+(?:has|have))\b|"
     r"(?:^\W*|(?<!\bare)(?<!\bis)(?<!\bbe)(?<!\bbeen)\s)(?!(?:\w*eed|embed|shed|wed)\b)"
     r"(?:\w{2,}ed|held|built|made|began|took|gave|met|won|brought)\s+"
-    r"(?:the|an?|its|their|our|both|all|[$€£]?[0-9]{1,3}|one|two|three|four|five|six|ten|more\s+than)"
+    rf"(?:the|an?|its|their|our|both|all|[$€£]?[0-9]{{1,3}}|{FEW}|more\s+than)"
     r"(?![0-9-])\b(?!\s+(?:year|time))",
     re.IGNORECASE,
 )
