@@ -12,6 +12,7 @@ from spaceplan.source.draft.english_times import find_english_times
 from spaceplan.source.draft.owners import NOTHING_SAID, Named, Said, names_only, others_last
 from spaceplan.source.draft.time_words import Reference
 from spaceplan.source.read.fields import OWNER, SUPPORT, WHO
+from spaceplan.source.read.heading_styles import ITEMS
 from spaceplan.source.read.months import MONTH_NAME
 from spaceplan.source.read.text import is_latin
 
@@ -25,8 +26,12 @@ _LEADS, _SUPPORTS = (
     re.compile(rf"\b(?:{WHO[role]}){_VALUE}", re.IGNORECASE) for role in (OWNER, SUPPORT)
 )
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]][.;:]?\s*$")
+TOGETHER = (
+    r"in\s+(?:coordination|consultation|collaboration|partnership|cooperation|conjunction)\s+with"
+)
+"""What joins those whom another works with, as a pattern."""
 _WITH = (
-    r"(?:in\s+(?:coordination|consultation|collaboration|partnership|cooperation|conjunction)\s+with|"
+    rf"(?:{TOGETHER}|"
     r"together\s+with|working\s+with|with(?:\s+support\s+from)?|supported\s+by)"
 )
 _APART = re.compile(rf",?\s*\b{_WITH}\s+", re.IGNORECASE)
@@ -36,10 +41,14 @@ _LABEL = re.compile(
     r"(?!(?:the|an?|its?|our|this|that|these|all|each|which|who|and|or|but|with|in|on|at|by|for|of|from|to|as|"
     r"including|especially|e\.g|i\.e)\b)(?=[A-Za-z])(?P<we>(?:[^.;:]{0,60}\s)?[Ww]e\s)?"
 )
+# What a time at the head of a sentence begins with.
+_AT = (
+    r"No(?:t)?\s+later\s+than|By|In|On|At|From|Over|During|Within|Until|Before|After|Between|Throughout|"
+    "Starting|Beginning"
+)
 # What a sentence may begin with before its subject: "In addition, ", "From April 2027, ".
 _OPENING = (
-    r"(?:(?:No(?:t)?\s+later\s+than|Between|Each|Every|By|In|On|At|From|Over|During|Within|Through|Throughout|Before|After|Until|Starting|"
-    r"Beginning|Building|Following|Under|As|To|For|Also|Additionally|Subject|Where|Once|Working|Together)"
+    rf"(?:(?:{_AT}|Each|Every|Through|Building|Following|Under|As|To|For|Also|Additionally|Subject|Where|Once|Working|Together)"
     r"\b[^;:]{0,100}?,\s+)?"
 )
 _NO_CLAUSE = r"(?!\b(?:that|which|who|whose|what)\b)"
@@ -68,7 +77,7 @@ _NOBODY = re.compile(
 _LISTED = re.compile(r"^.*\band\b[^,]{1,60},\s+(?:the\s+)?")
 # A time before the subject: "By December 2026 the", "Each year the".
 _LED_BY_TIME = re.compile(
-    r"(?:(?:No(?:t)?\s+later\s+than|By|In|On|At|From|Over|During|Within|Until|Before|After|Between|Throughout|Starting|Beginning)\s+"
+    rf"(?:(?:{_AT})\s+"
     r"(?:(?:in|from|on|with|by|end)\s+)?(?:the\s+)?)?"
 )
 # Bodies of a kind, which no name tells: "local authorities", "education and training boards".
@@ -86,8 +95,7 @@ _LEVEL = re.compile(
 )
 # "OPW for all actions in this chapter unless another body is named".
 _FOR_ALL = re.compile(
-    r"\s*[(,]?\s*\b(?:for\s+)?(?:all|every|each)\s+(?:of\s+the\s+|the\s+|other\s+)?"
-    r"(?:actions?|measures?|commitments?|items?|tasks?|activities|milestones?|deliverables?)\b.*$|"
+    rf"\s*[(,]?\s*\b(?:for\s+)?(?:all|every|each)\s+(?:of\s+the\s+|the\s+|other\s+)?{ITEMS}\b.*$|"
     r"\s*[(,]?\s*\b(?:unless|except|save\s+where|where\s+no|if\s+no|by\s+default)\b.*$",
     re.IGNORECASE,
 )

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from spaceplan.source.draft.phrases import Role, row
 
-# A stretch of one clause, without its verb's end.
 # A time behind its own preposition is no part of a name.
 _NO_PREPOSITION = r"(?<!\bby )(?<!\bin )(?<!than )(?<!before )(?<!\bon )"
+# A stretch of one clause, without its verb's end.
 _CLAUSE = "[^.;:]{0,80}?"
 # A clause between commas ends before the verb of the whole: "a boat, which is to replace it, will".
 _CLAUSE_OPEN = (
@@ -39,6 +39,7 @@ _IN_VIEW_OF = (
     r"in\s+preparation\s+for|in\s+readiness\s+for|in\s+advance\s+of|because\s+of|owing\s+to|pending"
 )
 _AT = "in|on|at|by|from|for|before|during|until|of|due"
+_BEGUN_AT = r"(?:by|in|on|from|not?\s+later\s+than|before|during)"
 # What somebody wants or awaits, which is not yet what is promised.
 _WANTS = (
     "(?:will|plans?|is|are|has|have|can|expects?|aims?|hopes?|intends?|wants?|seeks?|proposes?)"
@@ -353,13 +354,13 @@ ROLES: tuple[Role, ...] = (
         # What is done behind a first time, "start it by 2026 and finish it by", does not begin.
         r"\b(?:begin|start|commence|initiate|kick\s+off)\b(?!-)"
         # A number's own comma and what stands in brackets end no clause.
-        r"(?:(?!20[0-9]{2}(?:[-–/][0-9]{2})?,?\s+(?:and|then|but)\b)(?:[^.;:,(]|\([^()]{2,80}\)|(?<=[0-9])[.,](?=[0-9]))){1,100}?\s(?:by|in|on|from|no\s+later\s+than|before|"
-        r"during)\s+(?:the\s+)?<T>"
+        r"(?:(?!20[0-9]{2}(?:[-–/][0-9]{2})?,?\s+(?:and|then|but)\b)(?:[^.;:,(]|\([^()]{2,80}\)|(?<=[0-9])[.,](?=[0-9]))){1,100}?\s"
+        rf"{_BEGUN_AT}\s+(?:the\s+)?<T>"
         # An item that begins with it, with what is told of its thing: "Begin trials, at sea, by".
         r"||^(?:begin|start|commence|initiate)\s(?!-)(?:(?!,\s(?:and|then|but)\s|20[0-9]{2})[^.;:]){1,150}?,?\s"
-        r"(?:by|in|on|from|no\s+later\s+than|before|during)\s+(?:the\s+)?<T>"
+        rf"{_BEGUN_AT}\s+(?:the\s+)?<T>"
         # "In FY 2027, begin a campaign".
-        r"||(?:^|[.;]\s|\band\s)(?:in|on|by|during|from|before|no\s+later\s+than)\s+(?:the\s+)?<T>,?\s+"
+        rf"||(?:^|[.;]\s|\band\s){_BEGUN_AT}\s+(?:the\s+)?<T>,?\s+"
         r"(?:[^.;:,]{2,60}?\s(?:will|shall|must)\s+(?:also\s+)?)?(?:begin|start|commence|initiate|kick\s+off)\s",
         """NASA will begin operations by December 2027 → 2027-12
         start a pilot in FY 2026 → FY2026 | will commence service no later than 2028 → 2028

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spaceplan.source.draft.english_owners import BODY, HAPPENS, SUBJECT, own_clause
+from spaceplan.source.draft.english_owners import BODY, HAPPENS, SUBJECT, TOGETHER, own_clause
 from spaceplan.source.draft.english_times import find_english_times
 from spaceplan.source.draft.time_words import Reference
 from spaceplan.source.read.fields import WHO
@@ -50,7 +50,7 @@ _ACTS = re.compile(
 # Where a long title may end: what follows says how or why.
 _END = re.compile(
     r"(?:;|,?\s+(?:in\s+order\s+to|so\s+that|to\s+ensure|including|such\s+as|which|while|as\s+well\s+as|"
-    r"in\s+(?:coordination|consultation|collaboration)\s+with)\b|\.\s|:\s|"
+    rf"{TOGETHER})\b|\.\s|:\s|"
     # A comma, but not that of a list: "at A, B and C".
     r",\s(?!(?:[^,;.]{1,40},\s){0,6}[^,;.]{0,40}?\b(?:and|or)\s))"
 )

@@ -34,7 +34,7 @@ _JOINS = ("、", "・", "と", "や", "及び", "並びに", "および", "な�
 # After the last name of a list: 等, and what the list itself is.
 _ETC = re.compile("(?:など|等|ほか|他)")
 # 関係府省 and its kin stand for others without a name.
-_GROUP = "関係(?:各|[0-9])*(?:府省庁|府省|省庁|省|各省|機関)(?:庁|等)?|各府省庁?"
+_GROUP = "関係(?:各|[0-9])*(?:府?省庁?|機関)等?|各府省庁?"
 # Joint actors: 「AとBの連携により」, 「AとBが連携し」, 「A、Bの間で」.
 _JOINT = re.compile(
     "の?(?:連携・情報共有|(?:連携|協力|協働)(?:により|によって|の下|のもと|で)|"

@@ -27,7 +27,7 @@ from spaceplan.source.draft.read_phrases import TimePhrase, find_phrases
 from spaceplan.source.draft.segments import Segment, is_amount, is_listed, split_segments
 from spaceplan.source.draft.time_words import SEARCHED, Reference, yearly_from
 from spaceplan.source.read.tense import DONE, GOING_ON, tense
-from spaceplan.source.read.text import normalise
+from spaceplan.source.read.text import BRACKET, normalise
 
 _SURENESS = {HIGH: 2, MEDIUM: 1, LOW: 0}
 _BINDING = (COMMITMENT, TOWARDS, START, NOT_BEFORE, RECURRING)
@@ -40,7 +40,7 @@ _BEGUN = re.compile("(?:の|に|から|より)?[^、。]{0,20}(?:開始|着手|�
 _KEPT = re.compile("(?:末)?まで(?:の間)?[^、。]{0,10}(?:継続|実施|続け|運用|行)")
 # A sentence that only says how things are: 「…が必要である。」, 「…が見込まれる。」.
 _STATE = re.compile(
-    r"(?:である|です|れる|れます|となる|となります|があ(?:る|ります))。(?:[(\[【〔][^()\[\]【】〔〕]*[)\]】〕])?$"
+    f"(?:である|です|れる|れます|となる|となります|があ(?:る|ります))。(?:{BRACKET})?$"
 )
 # The end of a verb in mid-sentence: what stands on both sides are two actions.
 _VERB_END = re.compile("(?:[しいりめみえてべくせれね]|った|する)、|。")

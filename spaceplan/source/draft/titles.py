@@ -9,14 +9,14 @@ from spaceplan.source.draft.english_titles import english_title
 from spaceplan.source.draft.predicates import clauses_of
 from spaceplan.source.draft.time_words import Reference, TimeWord, find_times
 from spaceplan.source.read.markdown import without_struck
-from spaceplan.source.read.text import fold, is_latin, normalise
+from spaceplan.source.read.text import BRACKET, fold, is_latin, normalise
 
 # Spaces with a character that is not Latin on at least one side.
 _LOOSE = re.compile(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])")
 # Brackets around Japanese, made narrow by folding.
 _NARROW = re.compile(r"\(([^()]{0,200}[^\x00-\x7f()][^()]{0,200})\)")
 _EMPTY = re.compile(r"[(（][\s、]*[)）]")
-_BEHIND = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]$")
+_BEHIND = re.compile(f"{BRACKET}$")
 # A bracket that says sentences of its own ends none: 「方針（以下「指針」という。）」.
 _TOLD = re.compile(r"\((?:以下|[^()]*。)[^()]*\)")
 # An aside; a bracket behind a name (ALOS-4, 9号機) says which is meant, and stays.

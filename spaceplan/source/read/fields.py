@@ -12,20 +12,23 @@ OWNER, SUPPORT = japanese.OWNER, japanese.SUPPORT
 TIME, OTHER = japanese.TIME, japanese.OTHER
 
 _ROLE = r"(?: (?:implementing|delivery|action|responsible|policy|proposed|joint))?"
-_WHO = (
-    r"(?: (?:agenc(?:y|ies)|part(?:y|ies|ners?)|bod(?:y|ies)|departments?|organi[sz]ations?|"
-    r"ministr(?:y|ies)|offices?|entit(?:y|ies)|authorit(?:y|ies)|persons?|official|officer|unit))?(?:\(s\))?"
+BODIES = (
+    r"agenc(?:y|ies)|part(?:y|ies)|bod(?:y|ies)|departments?|organi[sz]ations?|ministr(?:y|ies)|"
+    r"offices?|entit(?:y|ies)|authorit(?:y|ies)"
 )
+"""What labels and columns call those who act, as a pattern."""
+KIND = rf"(?: (?:{BODIES}|partners?|persons?|official|officer|unit))?(?:\(s\))?"
+"""That behind a word for what they do, "Lead agency", or nothing."""
 _LABELS: tuple[tuple[str, str], ...] = (
     (
         OWNER,
-        rf"(?:co-?)?leads?{_ROLE}{_WHO}|owners?(?:\(s\))?|action owners?|"
-        rf"responsib(?:le|ility){_WHO}|accountable{_WHO}|(?:led|delivered|owned) by|"
-        rf"implementing{_WHO}|delivery{_WHO}",
+        rf"(?:co-?)?leads?{_ROLE}{KIND}|owners?(?:\(s\))?|action owners?|"
+        rf"responsib(?:le|ility){KIND}|accountable{KIND}|(?:led|delivered|owned) by|"
+        rf"implementing{KIND}|delivery{KIND}",
     ),
     (
         SUPPORT,
-        rf"support(?:ing|ed by)?{_ROLE}{_WHO}|partners?(?:\(s\))?|contributing{_WHO}|contributors?|"
+        rf"support(?:ing|ed by)?{_ROLE}{KIND}|partners?(?:\(s\))?|contributing{KIND}|contributors?|"
         r"in (?:collaboration|partnership) with|other (?:actors|bodies) involved",
     ),
     (

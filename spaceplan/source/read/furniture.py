@@ -12,7 +12,7 @@ from spaceplan.source.read.fields import field_line
 from spaceplan.source.read.lines import Line
 from spaceplan.source.read.markdown import is_break, leads_within
 from spaceplan.source.read.tables import is_row
-from spaceplan.source.read.text import squeeze
+from spaceplan.source.read.text import BRACKET, squeeze
 
 PAGE_NUMBER = "page-number"
 HEADER = "page-header"
@@ -24,15 +24,16 @@ DATE = "date"
 
 _PAGE_NUMBER = re.compile(r"[-‐‑–—−ー\s]*(?:[Pp](?:age|\.)?\s?)?([0-9]{1,3})[-‐‑–—−ー\s]*$")
 _PAGE_OF = re.compile(r"[0-9]{1,3}\s?/\s?[0-9]{1,3}(?:\s?ページ)?$")
+_OF = r"(?:\s?(?:of|/)\s?[0-9]{1,3})?"
 # A footer that says its page: "Council of Ports      Page 4", "Page 4 of 12", "4 | Page".
 _SAYS_PAGE = re.compile(
-    r"(?:[^.。]{0,90}(?:\s{2,}|[|•·–—-]\s?))?[Pp]\s?a\s?g\s?e\s*\|?\s*([0-9]{1,3})(?:\s?(?:of|/)\s?[0-9]{1,3})?$|"
-    r"([0-9]{1,3})\s*\|\s*P\s?a\s?g\s?e$|Page\s([0-9]{1,3})(?:\s?(?:of|/)\s?[0-9]{1,3})?(?:\s{2,}|\s?\|)[^.。]{1,90}$"
+    rf"(?:[^.。]{{0,90}}(?:\s{{2,}}|[|•·–—-]\s?))?[Pp]\s?a\s?g\s?e\s*\|?\s*([0-9]{{1,3}}){_OF}$|"
+    rf"([0-9]{{1,3}})\s*\|\s*P\s?a\s?g\s?e$|Page\s([0-9]{{1,3}}){_OF}(?:\s{{2,}}|\s?\|)[^.。]{{1,90}}$"
 )
-_BEFORE_PAGE = re.compile(r"(\S.{3,90}?)\W+[Pp]age\s([0-9]{1,3})(?:\s?(?:of|/)\s?[0-9]{1,3})?$")
+_BEFORE_PAGE = re.compile(rf"(\S.{{3,90}}?)\W+[Pp]age\s([0-9]{{1,3}}){_OF}$")
 # Behind the title in a running header: 「（令和6年12月20日決定）」, 「　第2部」.
-_BEHIND_TITLE = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]$")
-_ENDS_BRACKET = re.compile(r"^[^()\[\]【】〔〕]*[)\]】〕]$|^[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]$")
+_BEHIND_TITLE = re.compile(f"{BRACKET}$")
+_ENDS_BRACKET = re.compile(rf"^[^()\[\]【】〔〕]*[)\]】〕]$|^{BRACKET}$")
 _HEADER_LONGEST = 100
 _EDGE = 2
 _CENTRED = 16

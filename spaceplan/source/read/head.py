@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from spaceplan.source.read.furniture import DATE, TITLE
+from spaceplan.source.read.heading_styles import ITEMS
 from spaceplan.source.read.lines import Line, fold_line
 from spaceplan.source.read.months import DAY, MONTH, month_of
 from spaceplan.source.read.numbers import COUNT, KANJI_YEAR, NUMERAL
@@ -47,8 +48,7 @@ _ENGLISH_PERIOD = re.compile(
 
 # "Recurring actions begin in FY 2027", "where an action is annual, it is done first in 2026".
 _RECURRING = (
-    r"(?:(?:recurring|annual|yearly|regular|repeated)\s+(?:actions?|commitments?|measures?|tasks?|activities|items?|"
-    r"milestones?)\b|\b(?:actions?|commitments?|measures?|tasks?|activit(?:y|ies)|items?|milestones?)\s+"
+    rf"(?:(?:recurring|annual|yearly|regular|repeated)\s+{ITEMS}\b|\b{ITEMS}\s+"
     r"(?:is|are|that\s+(?:is|are))\s+(?:recurring|annual|yearly|repeated|carried\s+out\s+every\s+year)\b)"
 )
 _FIRST_YEAR = re.compile(

@@ -25,6 +25,8 @@ _DO = (
     "action|commitment|milestone|recommendation|task|deliverable|measure|initiative|activity|"
     "undertaking|intervention"
 )
+ITEMS = rf"(?:(?:{_DO}|item)s?|activities)"
+"""What the items of a plan are called in English, as a pattern."""
 _ENGLISH_LABEL = (
     r"(?i:strategic |priority |key )?"
     rf"(?P<word>(?i:{_DO}|goal|objective|strategy|priority|theme|topic|pillar|focus area|section|"

@@ -8,7 +8,7 @@ from itertools import pairwise
 from spaceplan.frozen import dataclass
 from spaceplan.source.read.fields import field_line
 from spaceplan.source.read.lines import Line
-from spaceplan.source.read.tense import DONE, GOING_ON, tense
+from spaceplan.source.read.tense import DONE, GOING_ON, PROMISES, tense
 from spaceplan.source.read.text import has_japanese, is_latin, normalise
 
 BULLET = "bullet"
@@ -66,9 +66,7 @@ _OF_THIS = re.compile(
     r"^This\s+(?:theme|chapter|plan|section|part|strategy|roadmap|document|edition|table|annex)\b",
     re.IGNORECASE,
 )
-_COMMITS = re.compile(
-    r"\b(?:will|shall|must|is to|are to|commits? to|plans? to|intends? to|aims? to)\b", re.I
-)
+_COMMITS = re.compile(rf"\b(?:{PROMISES}|commits? to)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)

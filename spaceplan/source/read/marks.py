@@ -1,8 +1,8 @@
 """What the marks at the edges of a line say: heading, charts, section, bullet, question.
 
 Every function takes one folded line (``lines.fold_line``) and looks at it alone; what a line
-means among its neighbours is decided in ``document``. All patterns are linear: anchored, and no
-quantifier inside another.
+means among its neighbours is decided in ``headings`` and in those that take lines. All patterns
+are linear: anchored, and no quantifier inside another.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 
 from spaceplan.frozen import dataclass
 from spaceplan.source.read.bodies import is_list, labelled, labelled_end
+from spaceplan.source.read.fields import KIND
 from spaceplan.source.read.section_words import PLAN, RESULT, japanese_section
 from spaceplan.source.read.text import has_japanese
 
@@ -82,10 +83,8 @@ _ENGLISH_PLAN = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH_PART = re.compile(r"\((?:continued|cont\.?|[0-9]+(?:/[0-9]+)?)\)$", re.IGNORECASE)
-_BODY = r"(?:part(?:y|ies)|agenc(?:y|ies)|departments?|ministr(?:y|ies)|bod(?:y|ies)|offices?)"
 _LEAD = re.compile(
-    rf"(?:leads?(?: {_BODY})?|owners?|responsible(?: {_BODY})?|accountable(?: {_BODY})?)"
-    r"\s?:\s?(\S.{0,200})",
+    rf"(?:leads?{KIND}|owners?|responsible{KIND}|accountable{KIND})\s?:\s?(\S.{{0,200}})",
     re.IGNORECASE,
 )
 # "The Rail Office (RDO) leads this theme".
@@ -98,7 +97,6 @@ _LEAD_BRACKET = re.compile(
     r"[(\[【〔<]\s?([^()\[\]【】〔〕<>]{2,120})\s?[)\]】〕>]$",
 )
 # A bracket is about who is responsible where it says so, or holds nothing but bodies.
-_LEADS = re.compile(r"(?:leads?|owners?|responsible)\s?:", re.IGNORECASE)
 _SECTION_LONGEST = 40
 
 
@@ -211,7 +209,7 @@ def lead_behind(title: str, alone: bool = False) -> tuple[str, str]:
     found = _LEAD_BRACKET.search(title)
     if found is None or alone != (found.start() == 0):
         return title, ""
-    if not _LEADS.match(found.group(1)) and not is_list(found.group(1)):
+    if not _LEAD.match(found.group(1)) and not is_list(found.group(1)):
         return title, ""
     return title[: found.start()].strip(), found.group(1)
 

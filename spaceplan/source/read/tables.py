@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
 from spaceplan.frozen import dataclass
-from spaceplan.source.read.fields import is_done
+from spaceplan.source.read.fields import BODIES, is_done
 from spaceplan.source.read.markdown import plain
 from spaceplan.source.read.tense import DONE, GOING_ON, OPEN, tense
 
@@ -45,9 +45,8 @@ _NAMED: tuple[tuple[str, re.Pattern[str]], ...] = (
         OWNER,
         re.compile(
             r"担当|所管|主体|主務|府省|省庁|機関|実施者|"
-            r"\b(?:responsib\w*|leads?|owners?|agenc(?:y|ies)|who|part(?:y|ies)|ministr\w+|"
-            r"departments?|offices?|organi[sz]ations?|bod(?:y|ies)|entit(?:y|ies)|authorit(?:y|ies)|"
-            r"actors?|accountable|by whom|(?:led|delivered|owned|managed) by)\b",
+            rf"\b(?:responsib\w*|{BODIES}|leads?|owners?|who|actors?|accountable|by whom|"
+            r"(?:led|delivered|owned|managed) by)\b",
             re.IGNORECASE,
         ),
     ),

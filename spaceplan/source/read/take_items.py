@@ -11,7 +11,7 @@ from spaceplan.source.read.heading_styles import label_of
 from spaceplan.source.read.item import BULLET, NOTE, PARAGRAPH, QUESTION, Item, ended, introduces
 from spaceplan.source.read.lines import Line, fold_line
 from spaceplan.source.read.markdown import is_rule, plain
-from spaceplan.source.read.progress import BEFORE, OVER_NESTED, TABLE, Progress
+from spaceplan.source.read.progress import BEFORE, NOT_READ, OVER_NESTED, TABLE, Progress
 from spaceplan.source.read.section_words import RESULT
 from spaceplan.source.read.tables import (
     STATUS,
@@ -92,7 +92,7 @@ def _take_row(on: Progress, line: Line, cells: Sequence[str], held: dict[str, st
         done = held.get(STATUS, "") or held["body"]
         on.add(row_text(cells), [line], 0, {"name": held["body"], "body": done}, RESULT)
     elif not on.columns.is_list or "body" not in held:
-        on.leave([line], "not-read")
+        on.leave([line], NOT_READ)
     elif report and on.section != RESULT:
         said = {role: cell for role, cell in held.items() if role != STATUS}
         on.add(row_text(plan), [line], 0, said)

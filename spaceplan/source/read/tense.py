@@ -45,10 +45,9 @@ _ENGLISH_DONE = re.compile(
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(r"\b(?:what|that|which|who|whose|where|when|as|if|once)\b")
-_ENGLISH_TO_DO = re.compile(
-    r"\b(?:will|shall|must|should|plans? to|intends? to|is to|are to|expects? to|aims? to)\b",
-    re.IGNORECASE,
-)
+PROMISES = r"will|shall|must|is to|are to|plans? to|intends? to|aims? to"
+"""What an English verb of what is to be done stands behind, as a pattern."""
+_ENGLISH_TO_DO = re.compile(rf"\b(?:{PROMISES}|should|expects? to)\b", re.IGNORECASE)
 
 
 def tense(text: str) -> str:

@@ -34,6 +34,8 @@ _FOLDS = {ord(pair[0]): pair[1] for pair in _RADICALS.split()}
 _INVISIBLE = dict.fromkeys((0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _TABLE: dict[int, str | None] = {**_FOLDS, **_INVISIBLE}
 
+BRACKET = r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]"
+"""A bracket of folded text with none in it, as a pattern."""
 # As it stands after folding: （再掲）, 【再掲】, ［再掲］ and 〔再掲〕.
 _REPEAT_MARK = re.compile(r"[(\[【〔]再掲[)\]】〕]")
 _SPACES = re.compile(r"\s+")
