@@ -35,7 +35,7 @@ _WITH = (
     r"together\s+with|working\s+with|with(?:\s+support\s+from)?|supported\s+by)"
 )
 _APART = re.compile(rf",?\s*\b{_WITH}\s+", re.IGNORECASE)
-# "Coast Office: We will", "LINZ – complete it": who acts, where a document leads its items so.
+# "Coast Office: We will", "NOAA – complete it": who acts, where a document leads its items so.
 _LABEL = re.compile(
     r"(?P<who>[A-Z][^.;:–—]{1,60}?)(?::\s+|\s[–—]\s|\s--?\s)"
     r"(?!(?:the|an?|its?|our|this|that|these|all|each|which|who|and|or|but|with|in|on|at|by|for|of|from|to|as|"
@@ -80,7 +80,7 @@ _LED_BY_TIME = re.compile(
     rf"(?:(?:{_AT})\s+"
     r"(?:(?:in|from|on|with|by|end)\s+)?(?:the\s+)?)?"
 )
-# Bodies of a kind, which no name tells: "local authorities", "education and training boards".
+# Bodies of a kind, which no name tells: "local authorities", "health and care boards".
 _KIND = re.compile(
     r"(?:[\w'’-]+\s+){1,5}(?:authorities|departments|ministries|agencies|boards|bodies|councils|governments|"
     r"offices|municipalities|counties|states|provinces|regions|commissions|committees|institutes|universities|"
@@ -93,7 +93,7 @@ _LEVEL = re.compile(
     r"(?:(?:the|all|each|of)\s+)*(?:[a-z-]+(?:\s+[a-z-]+)*|State|Federal|Central|National|Regional|Provincial|"
     r"Local|County|City|Municipal|Public|Private|District)"
 )
-# "OPW for all actions in this chapter unless another body is named".
+# "The Rail Board for every measure except where others are named".
 _FOR_ALL = re.compile(
     rf"\s*[(,]?\s*\b(?:for\s+)?(?:all|every|each)\s+(?:of\s+the\s+|the\s+|other\s+)?{ITEMS}\b.*$|"
     r"\s*[(,]?\s*\b(?:unless|except|save\s+where|where\s+no|if\s+no|by\s+default)\b.*$",
@@ -259,7 +259,7 @@ def _subject(text: str, bodies: Bodies) -> tuple[list[str], list[str]]:
             continue
         if HAPPENS.match(own, subject.end()):
             return [], []
-        # "In respect of the Barrow, Nore and Slaney, DAFM will": the list belongs to what opens it.
+        # "In respect of hills and woods, the Board will": the list belongs to what opens it.
         who = _LISTED.sub("", subject["who"]) if subject.start("who") else subject["who"]
         alone = bool(subject["the"]) or who in bodies.names
         several = " " in who.strip()

@@ -1,6 +1,6 @@
 """Bodies as Japanese documents name them where only they stand: in brackets, columns, headings.
 
-「（危機管理課、消防本部総務課）」, 「［国土交通省、県］」, 「担当：総務課／協力：自治会」. A list
+「（農政課、教育委員会生涯学習課）」, 「［農林水産省、道］」, 「担当：総務課／協力：自治会」. A list
 tells of bodies by a label, by the mark of who leads (◎), or by a name that nothing else has.
 """
 
@@ -172,8 +172,8 @@ def read_list(text: str, known: Container[str] = (), sure: bool = False) -> List
     """The bodies of a list, None where it holds anything else. ``known`` are names of bodies,
     ``sure`` says that the place tells of them, as a column of owners does.
 
-    >>> read_list("◎県港湾空港課、○市港湾振興課").owners
-    ('県港湾空港課', '市港湾振興課')
+    >>> read_list("◎県農地整備課、○市農林課").owners
+    ('県農地整備課', '市農林課')
     """
     owners: list[str] = []
     partners: list[str] = []

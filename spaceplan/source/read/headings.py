@@ -331,7 +331,7 @@ def _begins(lines: Sequence[Line], index: int, full: int) -> bool:
     return before.endswith(_SENTENCE_END) or len(before) < 0.8 * full
 
 
-def _is_sentence(one: _Candidate) -> bool:
+def _has_stop(one: _Candidate) -> bool:
     """Whether a numbered line says something, whatever its length: it has a stop."""
     title = one.title
     if "。" in title or "｡" in title:
@@ -347,9 +347,9 @@ def _chain(group: Sequence[_Candidate]) -> list[_Candidate]:
     chain: list[_Candidate] = []
     seen: set[tuple[int, str]] = set()
     last = 0
-    started = any(one.number == 1 for one in group if not _is_sentence(one))
+    started = any(one.number == 1 for one in group if not _has_stop(one))
     for one in group:
-        if _is_sentence(one):
+        if _has_stop(one):
             continue
         if one.key in seen:
             chain.append(one)
@@ -364,7 +364,7 @@ def _heads(style: str, group: Sequence[_Candidate]) -> list[_Candidate]:
     """What heads topics; where even the style that does begins anew, every one of them."""
     if _runs(style, group):
         return _chain(group)
-    return [one for one in group if not _is_sentence(one)]
+    return [one for one in group if not _has_stop(one)]
 
 
 def _runs(style: str, group: Sequence[_Candidate]) -> bool:
@@ -379,7 +379,7 @@ def _runs(style: str, group: Sequence[_Candidate]) -> bool:
         one.number == 1
         and one.index not in inside
         and one.index > chain[0].index
-        and not _is_sentence(one)
+        and not _has_stop(one)
         for one in group
     )
 
@@ -446,7 +446,7 @@ def _is_item(
 ) -> bool:
     """Whether a numbered line is an entry of a list: a sentence, or with nothing under it."""
     one = candidates[place]
-    if _is_sentence(one) or (not is_strong(one.style) and is_sentence(one.title)):
+    if _has_stop(one) or (not is_strong(one.style) and is_sentence(one.title)):
         return True
     end = candidates[place + 1].index if place + 1 < len(candidates) else len(lines)
     if one.title.endswith(":") and is_latin(one.title) and promises(one.title):

@@ -59,7 +59,7 @@ _TO_BE_DONE = re.compile(
 )
 _SENTENCES = re.compile(r"(?:\S+\s+){4}\S*[.!?](?=\s+[A-Z]|$)")
 _NEXT_SENTENCE = re.compile(r"(?<=[a-z0-9)][.!?])\s+(?=[A-Z])")
-# What tells of the document: "The aim of this theme is to", "This chapter sets out".
+# What tells of the document: "The purpose of this chapter is to", "This chapter sets out".
 _OF_THIS = re.compile(
     r"\b(?:aims?|purpose|objectives?|goals?|focus|scope|intention)\s+of\s+(?:this|the\s+present)\s+"
     r"(?:theme|chapter|plan|section|part|strategy|roadmap|document|action|edition|pillar|programme)\b|"

@@ -49,8 +49,8 @@ _CONNECTIVE = re.compile(
 )
 _YEAR_AXIS = re.compile(r"(?:\([0-9]{4}年度\)|(?:令和|平成)?[0-9]{0,2}年度|令和|平成|以降)$")
 
-# What stands behind the noun of such a heading: "to March 2026", "since the 2025 edition",
-# ", FY 2026 Onward", "for 2025/26 and beyond".
+# What stands behind the noun of such a heading: "to March 2026", "since the 2031 edition",
+# ", FY 2026 Onward", "for 2031/32 and beyond".
 _ENGLISH_WHEN = (
     r"(?:[,:–—-]? ?\b(?:(?:to|in|through|until|up to|since|during|as of|for|over|by|from|after|at|"
     r"under|beyond)\b[\w ,/–-]*?)?"
