@@ -117,9 +117,14 @@ class Chunk:
     comma: bool = False
 
     @property
+    def words(self) -> str:
+        """The phrase without its comma."""
+        return self.body + self.tail
+
+    @property
     def text(self) -> str:
         """The phrase as it stands."""
-        return self.body + self.tail + ("、" if self.comma else "")
+        return self.words + ("、" if self.comma else "")
 
     @property
     def end(self) -> int:
@@ -266,7 +271,7 @@ def _settled(chunk: Chunk, before: Sequence[Chunk], behind: str) -> Kind:
     regarded = last == "obj" or (last == "arg" and before[0].tail == "も")
     if regarded and _REGARDED.fullmatch(chunk.body) and chunk.tail in ("に", "として", "とし"):
         return "side"
-    if chunk.body + chunk.tail in ("併せて", "合わせて") and before and before[0].tail != "と":
+    if chunk.words in ("併せて", "合わせて") and before and before[0].tail != "と":
         return "adverb"
     set_off = chunk.tail in ("に", "で") or (chunk.comma and chunk.tail in ("", "は", "には"))
     return "arg" if chunk.body in CIRCUMSTANCE and set_off else chunk.kind

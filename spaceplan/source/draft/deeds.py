@@ -11,13 +11,8 @@ from spaceplan.source.draft.chunks import CIRCUMSTANCE
 from spaceplan.source.draft.nouns import is_noun, noun_of
 from spaceplan.source.draft.predicates import Clause, Phrase, clauses_of, is_aim, is_looked_at
 
-# A title is shorter where it can be, never cut where it cannot.
-LONGEST = 40
-# Clauses that only describe are left out of one longer than this.
-_HANDY = 34
-# A list longer than this is told by its first thing.
-_LISTED = 38
-# With what leads it.
+# A title is shorter where it can be, never cut where it cannot: so long alone, and with its lead.
+_HANDY = 38
 _LED = 44
 # A theme goes before more than this only where nothing else would stand alone.
 _TOO_LONG = 48
@@ -136,7 +131,7 @@ def title_of(clauses: Sequence[Clause], around: Sequence[Clause], plain: Plain) 
     number, aim = _deciding(clauses, plain)
     clause = clauses[number]
     said = _said(_inner(aim)[-1]) if aim else _said(clause, plain)
-    done = noun_of(clause.verb.body + clause.verb.tail)
+    done = noun_of(clause.verb.words)
     theme = _theme([*clauses[number::-1], *around], said.thing)
     if theme and aim is None and not said.thing and not done and len(_telling(theme[0])) > _THING:
         return next((way for way in theme if len(way) <= _LED), theme[-1])
@@ -165,10 +160,10 @@ def _completed(clause: Clause, said: _Said, title: str) -> str:
         "の|[るた](?=[一-龯])", said.thing
     )
     sides = [p for p in clause.of("side") if not is_looked_at(p.head)]
-    if said.vague and alone and sides:
+    if said.vague and alone and sides and sides[-1].text not in title:
         # Nothing short is safe: 「経験を生かし、手順の見直し」.
-        more.append(f"{sides[-1].text}{sides[-1].head.tail}、{title}")
-    return next((one for one in more if len(one) <= LONGEST), title)
+        more.append(f"{sides[-1].words}、{title}")
+    return next((one for one in more if len(one) <= _LED), title)
 
 
 def _apart(lead: str) -> str:
@@ -242,7 +237,7 @@ def _named(phrase: Phrase) -> bool:
 
 def _worked_on(clause: Clause) -> list[list[str]]:
     """What a clause works on, each whole and shorter; apart where it is taken somewhere else."""
-    moved = bool(clause.of("arg")) and noun_of(clause.verb.body + clause.verb.tail) != ""
+    moved = bool(clause.of("arg")) and noun_of(clause.verb.words) != ""
     found = []
     for phrase in clause.of("obj", "about") or (clause.of("arg")[-1:] if not moved else []):
         ways = [_WORKED_ON.sub("", way) for way in _ways(phrase, _THING)]
@@ -259,7 +254,7 @@ def _things(side: Phrase) -> list[str]:
     """What stands before を目指し or を見据え, whole and shorter."""
     inner = _inner(side)[-1]
     thing = inner.noun or _object(inner)
-    ways = _ways(thing, _THING) if thing else [side.text_before]
+    ways = _ways(thing, _THING) if thing else [Phrase(side.chunks[:-1]).text]
     return [_WORKED_ON.sub("", _HELD.sub("", way)) for way in ways]
 
 
@@ -296,7 +291,7 @@ def _ways(phrase: Phrase, least: int = _VAGUE) -> list[str]:
         ways[0] = bare
     plain = (n for n, way in enumerate(ways) if _NAME.match(way) and not _DESCRIBED.search(way))
     named = next(plain, 0)
-    first = phrase.first_of_list if least > _THING and len(ways[named]) > _LISTED else ""
+    first = phrase.first_of_list if least > _THING and len(ways[named]) > _HANDY else ""
     if len(_telling(first)) > _THING:
         ways.insert(named + 1, first)
     kept = (ways[named], first)
@@ -308,7 +303,7 @@ def _said(clause: Clause, plain: Plain = _UNTIMED) -> _Said:
     """What a clause says: its thing and its verb as a noun."""
     if clause.noun:
         return _Said(tuple(_ways(clause.noun)), clause.noun.text)
-    done = noun_of(clause.verb.body + clause.verb.tail)
+    done = noun_of(clause.verb.words)
     args = [
         p for p in clause.of("arg") if p.head.tail in _TAKEN and p.head.body not in CIRCUMSTANCE
     ]
@@ -327,8 +322,8 @@ def _said(clause: Clause, plain: Plain = _UNTIMED) -> _Said:
     ways = [_DOING.sub("", way) for way in _ways(thing)]
     kept = [p for p in args if not p.head.comma and (p.start > thing.start or not is_noun(done))]
     if done and (kept or clause.before_verb):
-        before = "".join(p.text + p.head.tail for p in kept if p.start < thing.start)
-        behind = "".join(p.text + p.head.tail for p in kept if p.start > thing.start)
+        before = "".join(p.words for p in kept if p.start < thing.start)
+        behind = "".join(p.words for p in kept if p.start > thing.start)
         behind = f"{thing.head.tail}{behind}{clause.before_verb}{done}"
         return _Said(tuple(f"{before}{way}{behind}" for way in ways), thing.text)
     head = [thing.head.body] if len(_telling(thing.head.body)) >= _THING else []
@@ -382,7 +377,7 @@ def _without_object(clause: Clause, args: Sequence[Phrase], done: str) -> _Said:
         own = [p for p in clause.phrases if p not in clause.themes]
         return _Said((Clause(tuple(own), clause.verb, None, clause.before_verb).text,), "")
     thing = to[-1].text if to else ""
-    return _Said(("".join(p.text + p.head.tail for p in args) + done,), thing)
+    return _Said(("".join(p.words for p in args) + done,), thing)
 
 
 def _joined(thing: str, done: str) -> str:

@@ -64,9 +64,9 @@ class Phrase:
         return "".join(chunk.text for chunk in self.chunks[:-1]) + self.head.body
 
     @property
-    def text_before(self) -> str:
-        """The words before the head, of a verb its thing."""
-        return Phrase(self.chunks[:-1]).text
+    def words(self) -> str:
+        """The words with that particle."""
+        return self.text + self.head.tail
 
     @property
     def first_of_list(self) -> str:
@@ -118,13 +118,8 @@ class Clause:
     @property
     def text(self) -> str:
         """The words, without what only stresses."""
-        said = "".join(phrase.text + phrase.head.tail for phrase in self.phrases)
-        return said + self.before_verb + self.verb.body + self.verb.tail
-
-    @property
-    def start(self) -> int:
-        """Where it begins in its sentence."""
-        return self.phrases[0].start if self.phrases else self.verb.start
+        said = "".join(phrase.words for phrase in self.phrases)
+        return said + self.before_verb + self.verb.words
 
     def of(self, *kinds: str) -> list[Phrase]:
         """The phrases of these kinds."""
@@ -143,12 +138,12 @@ class Clause:
 
 def is_looked_at(chunk: Chunk) -> bool:
     """Whether a verb only looks at something: 見据え, にらみ."""
-    return _LOOKED_AT.match(chunk.body + chunk.tail) is not None
+    return _LOOKED_AT.match(chunk.words) is not None
 
 
 def is_aim(chunk: Chunk) -> bool:
     """Whether a verb says what is aimed at."""
-    return _AIM.match(chunk.body + chunk.tail) is not None
+    return _AIM.match(chunk.words) is not None
 
 
 def clauses_of(sentence: str) -> list[Clause]:
@@ -168,7 +163,7 @@ def _clause(chunks: Sequence[Chunk], begin: int, place: int) -> Clause:
     verb = chunks[place]
     whole = _phrase(chunks, begin, place)
     if verb.kind not in ("cont", "end", "side", "attr") or _is_noun(chunks, place):
-        head = replace(verb, body=verb.body + verb.tail)
+        head = replace(verb, body=verb.words)
         noun = Phrase((*whole.chunks[:-1], head))
         return Clause(_phrases(chunks, begin, place + 1 - len(noun.chunks)), verb, noun)
     if place > begin and chunks[place - 1].kind in ("gen", "adj"):
@@ -180,8 +175,11 @@ def _clause(chunks: Sequence[Chunk], begin: int, place: int) -> Clause:
 
 
 def _sided(chunk: Chunk) -> Chunk:
-    said = chunk.body + chunk.tail
-    if chunk.kind == "cont" and _SIDE_VERB.match(said) and not chunk.tail.endswith("とともに"):
+    if (
+        chunk.kind == "cont"
+        and _SIDE_VERB.match(chunk.words)
+        and not chunk.tail.endswith("とともに")
+    ):
         return replace(chunk, kind="side")
     return chunk
 
@@ -242,16 +240,15 @@ class _Reach:
     """
 
     def __init__(self, head: Chunk) -> None:
-        said = head.body + head.tail
         self.aside = head.kind == "side"
         self.deep = head.kind in ("side", "attr")
         # 「Xに対して」 takes no を.
-        self.held = self.deep and _WITHOUT_OBJECT.match(said) is not None
+        self.held = self.deep and _WITHOUT_OBJECT.match(head.words) is not None
 
     def holds(self, chunk: Chunk, behind: Chunk) -> bool:
         """Whether ``chunk`` belongs to it, which stands before one that does."""
         if chunk.kind == "attr":
-            self._enter(_WITHOUT_OBJECT.match(chunk.body + chunk.tail) is not None)
+            self._enter(_WITHOUT_OBJECT.match(chunk.words) is not None)
         elif chunk.kind == "adj":
             self.deep = self.deep or _NEEDS_CASE.search(chunk.body) is not None
         elif chunk.kind == "gen" and _DONE.search(chunk.body):
@@ -282,7 +279,7 @@ class _Reach:
 def _themed(phrase: Phrase) -> Phrase:
     """「Xに関し、」 is about X."""
     head = phrase.head
-    if head.kind != "side" or len(phrase.chunks) < 2 or not _TREATED.match(head.body + head.tail):
+    if head.kind != "side" or len(phrase.chunks) < 2 or not _TREATED.match(head.words):
         return phrase
     treated = phrase.chunks[-2]
     return Phrase((*phrase.chunks[:-2], replace(treated, kind="about", comma=head.comma)))
