@@ -37,7 +37,7 @@ _QUANTITY = re.compile(
 )
 _WORK = (
     "整備|開発|製作|製造|設計|建造|準備|試作|検討|調達|改修|運用|構築|見直し|調査|研究|実証|試験|推進|"
-    "対象|促進|強化|利用|設置|実施|確立|継続|訓練|更新|拡充"
+    "対象|促進|強化|利用|設置|実施|確立|継続|訓練|更新|拡充|活用"
 )
 _WORKS = f"(?:[一-龯]{{2}})?(?:{_WORK})"
 # A thing that a clause only works on: 「Xの開発及び試験を進め、打ち上げる」.
@@ -132,7 +132,7 @@ def title_of(clauses: Sequence[Clause], around: Sequence[Clause], plain: Plain) 
     clause = clauses[number]
     said = _said(_inner(aim)[-1]) if aim else _said(clause, plain)
     done = noun_of(clause.verb.words)
-    theme = _theme([*clauses[number::-1], *around], said.thing)
+    theme = _theme([*clauses[number::-1], *around], said.thing, plain)
     if theme and aim is None and not said.thing and not done and len(_telling(theme[0])) > _THING:
         return next((way for way in theme if len(way) <= _LED), theme[-1])
     led = _led(theme, said)
@@ -180,19 +180,23 @@ def _deciding(clauses: Sequence[Clause], plain: Plain) -> tuple[int, Phrase | No
     if plain.behind:
         return max((n for n, c in enumerate(clauses) if c.verb.start < place), default=0), None
     for number, clause in enumerate(clauses):
+        shared = any(theme.start == place for theme in clause.themes)
         for aim in clause.aims:
-            if not plain.apart and aim.start <= place <= aim.head.start:
+            reaches = shared or (aim.start <= place and not plain.apart)
+            if reaches and place <= aim.head.start:
                 return number, aim
         if clause.verb.start >= place:
             return number, None
     return len(clauses) - 1, None
 
 
-def _theme(clauses: Sequence[Clause], thing: str) -> list[str]:
+def _theme(clauses: Sequence[Clause], thing: str, plain: Plain) -> list[str]:
     """What a sentence is about, as it says at its head, whole and shorter; not who acts, nor when
     or where."""
     for clause in clauses:
-        for phrase in clause.themes:
+        # 「甲については2026年度、乙については2027年度の完成を目指す」
+        beside = [p for p in clause.themes if plain.first <= p.start < plain.place]
+        for phrase in beside[-1:] or clause.themes:
             acts = phrase.head.kind == "topic" and _ACTOR.search(phrase.head.body)
             told = not _SETTING.fullmatch(phrase.text) and _QUANTITY.sub("", phrase.text)
             if told and not acts and phrase.text != thing:
