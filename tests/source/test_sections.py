@@ -9,7 +9,7 @@ from spaceplan.source.read.sections import (
     GOING_ON_IN_PLANS,
     TO_DO_IN_RESULTS,
 )
-from spaceplan.source.read.tense import DECIDED, DONE, FORETOLD, GOING_ON, OPEN, TO_DO, tense
+from spaceplan.source.read.tense import AIMED, DECIDED, DONE, FORETOLD, GOING_ON, OPEN, TO_DO, tense
 
 RESULTS = "・灯台を2024年7月に直した。\n"
 PLANS = "・灯台を2027年度に建て直す。\n"
@@ -119,6 +119,23 @@ def test_a_section_is_seen_behind_an_item_without_a_stop():
         ("年度内に完成する見込み。", FORETOLD),
         ("2025年3月に公表する予定である。", FORETOLD),
         ("2026年度に打ち上げることとしている。", FORETOLD),
+        ("指針は令和6年内の公表を予定している。", FORETOLD),
+        ("離島航路は2026年春の就航を見込んでいます。", FORETOLD),
+        ("新病棟の開院は令和8年と見込まれている。", FORETOLD),
+        ("農地の集約は3地区で計画されている。", FORETOLD),
+        ("年1万人の利用を想定している。（保健所）", FORETOLD),
+        ("岸壁は令和9年度の完成を目指している。", AIMED),
+        ("普及率80%を目標としている。", AIMED),
+        ("法案の提出に向けて準備を進めている。", AIMED),
+        ("窓口の開設を準備中である。", AIMED),
+        ("協定の締結に向け、隣県と調整を行っている。", AIMED),
+        ("来年度から保険を広げようとしている。", AIMED),
+        ("公表を予定していた。", DONE),
+        ("田の水を見込み量に合わせた。", DONE),
+        ("完成を目指した。", DONE),
+        ("準備を終えている。", GOING_ON),
+        ("港の改修に向けて、工事を進めている。", GOING_ON),
+        ("隣県と調整を行っている。", GOING_ON),
         ("2026年度に打ち上げることとした。", DECIDED),
         ("打上げを1年延ばすこととなった。", DECIDED),
         ("着工を見送ることとされた。", DECIDED),
@@ -136,6 +153,13 @@ def test_a_section_is_seen_behind_an_item_without_a_stop():
 )
 def test_what_a_sentence_says(text, expected):
     assert tense(text) == expected
+
+
+def test_work_under_way_for_what_is_to_come_is_a_plan_unless_results_are_headed():
+    plans, results = told("・灯台の完成を目指している。\n・基準の公表を予定している。\n")
+    assert (len(plans), len(results)) == (2, 0)
+    plans, results = told("これまでの実績\n・灯台の完成を目指している。\n")
+    assert (len(plans), len(results)) == (0, 1)
 
 
 def test_without_a_heading_the_last_finished_sentence_decides():

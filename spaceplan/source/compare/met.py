@@ -12,7 +12,7 @@ from spaceplan.source.compare.amounts import WORDS, amounts, falls_short, keeps_
 from spaceplan.source.compare.item import Part
 from spaceplan.source.compare.names import stem
 from spaceplan.source.compare.weaker import verb_of
-from spaceplan.source.read.tense import DECIDED, FORETOLD, TO_DO, tense
+from spaceplan.source.read.tense import AIMED, DECIDED, FORETOLD, TO_DO, tense
 from spaceplan.source.read.text import is_latin, normalise
 
 _BRACKETS = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
@@ -145,7 +145,7 @@ _SAME_LATIN = {"pilot": "trial", "trial": "pilot", "test": "trial"}
 
 def is_met(part: Part, told: str) -> bool:
     """Whether a result tells of the end of a part."""
-    if tense(told) in (TO_DO, FORETOLD, DECIDED):
+    if tense(told) in (TO_DO, FORETOLD, AIMED, DECIDED):
         return False
     latin = is_latin(told)
     text = _plain(told)

@@ -26,7 +26,7 @@ from spaceplan.source.draft.proposals import NO_WORDS, Ground, Proposal, untimed
 from spaceplan.source.draft.read_phrases import TimePhrase, find_phrases
 from spaceplan.source.draft.segments import Segment, is_amount, is_listed, split_segments
 from spaceplan.source.draft.time_words import SEARCHED, Reference, yearly_from
-from spaceplan.source.read.tense import DONE, GOING_ON, tense
+from spaceplan.source.read.tense import TOLD, tense
 from spaceplan.source.read.text import BRACKET, normalise
 
 _SURENESS = {HIGH: 2, MEDIUM: 1, LOW: 0}
@@ -111,9 +111,7 @@ def _merge_leaning(
     start: int | None = None
     for segment in segments:
         told = _sentences(words, segments, {segment.sentence})
-        if segment.sentence not in timed and (
-            tense(told) in (DONE, GOING_ON) or _STATE.search(told)
-        ):
+        if segment.sentence not in timed and (tense(told) in TOLD or _STATE.search(told)):
             start = segment.start if start is None else start
         elif start is not None:
             merged.append(replace(segment, start=start, leaning=False))

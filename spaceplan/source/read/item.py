@@ -8,7 +8,7 @@ from itertools import pairwise
 from spaceplan.frozen import dataclass
 from spaceplan.source.read.fields import field_line
 from spaceplan.source.read.lines import Line
-from spaceplan.source.read.tense import DONE, GOING_ON, PROMISES, tense
+from spaceplan.source.read.tense import PROMISES, TOLD, tense
 from spaceplan.source.read.text import has_japanese, is_latin, normalise
 
 BULLET = "bullet"
@@ -102,7 +102,7 @@ def only_tells(text: str) -> bool:
     words = normalise(text)
     sentences = [one for one in words.split("。") if one]
     own = [_OF_ITSELF.match(one) is not None for one in sentences]
-    told = (tense(one) in (DONE, GOING_ON) or _STATE.search(one) for one in sentences)
+    told = (tense(one) in TOLD or _STATE.search(one) for one in sentences)
     return (any(own) and all(map(any, zip(own, told, strict=True)))) or (
         _BELOW.search(words) is not None
     )

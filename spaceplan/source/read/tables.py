@@ -9,7 +9,7 @@ from itertools import zip_longest
 from spaceplan.frozen import dataclass
 from spaceplan.source.read.fields import BODIES, is_done
 from spaceplan.source.read.markdown import plain
-from spaceplan.source.read.tense import DONE, GOING_ON, OPEN, tense
+from spaceplan.source.read.tense import OPEN, TOLD, tense
 
 BODY, TIME, OWNER, MEASURE, NAME = "body", "time", "owner", "measure", "name"
 STATUS = "status"
@@ -179,7 +179,7 @@ def report_in(held: Mapping[str, str]) -> str:
         return ""
     told = tense(said)
     finished = said.endswith((".", "。")) and told == OPEN
-    return said if finished or told in (DONE, GOING_ON) else ""
+    return said if finished or told in TOLD else ""
 
 
 def wording(columns: Columns, cells: Sequence[str], report: str) -> tuple[str, ...]:

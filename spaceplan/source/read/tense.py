@@ -10,15 +10,27 @@ from spaceplan.source.read.text import is_latin, normalise
 DONE = "done"  # した, された, was
 GOING_ON = "going-on"  # ている, ていない, 中
 TO_DO = "to-do"  # する, ていく, will
-FORETOLD = "foretold"  # する予定, 見込み, することとしている
+FORETOLD = "foretold"  # する予定, 見込んでいる, することとしている
+AIMED = "aimed"  # 目指している, 準備を進めている: work that is under way for what is to come
 DECIDED = "decided"  # することとした: that is done, and what was decided is to be done
 OPEN = "open"  # no verb: 実施, 開催
+
+TOLD = (DONE, GOING_ON, AIMED)
+"""How what is the case is told: that commits to nothing beside a sentence that does."""
 
 _TAIL = 200
 _BRACKET = re.compile(r"[(\[【〔][^()\[\]【】〔〕]{1,100}[)\]】〕]$")
 _ETC = re.compile("(?:である|だ|です|等|など)$")
 _FORETOLD = re.compile("(?:見込み|見込む|見込まれる|見通し|予定|する計画)$")
-_INTENDED = re.compile("(?:こと|もの|方針|計画|目標)と(?:している|されている|なっている)$")
+_INTENDED = re.compile(
+    "(?:(?:こと|もの|方針|計画)と(?:し|され|なっ)|(?:予定|計画|想定|予想)(?:し|され)|見込まれ|見込ん)"
+    "[てで](?:いる|います)$"
+)
+_AIMED = re.compile(
+    "(?:(?:目指し|めざし|(?:目標|目途|めど)と(?:し|され)|[おこそとのぼもよろ]うとし)て(?:いる|います)|"
+    "(?:準備|(?:に向け|べく)[^。]{0,30}(?:調整|手続き?|協議))"
+    "(?:中|を?(?:進め|行っ|し|重ね|急い|続け)[てで](?:いる|います)))$"
+)
 _DECIDED = re.compile("(?:こと|もの|方針|計画|目標)[とに](?:した|された|なった|決めた)$")
 _DONE = re.compile(
     "(?:[しいきちりっんえけげせてねべめれじびみ]た|[んい]だ|だった|ました|(?<!使用)済み?(?:である|です)?)$"
@@ -44,7 +56,16 @@ _ENGLISH_DONE = re.compile(
     r"(?![0-9-])\b(?!\s+(?:year|time))",
     re.IGNORECASE,
 )
-_SUBORDINATE = re.compile(r"\b(?:what|that|which|who|whose|where|when|as|if|once)\b")
+# These take a clause: "Ensure residents have access", "Let ships have permits".
+_CAUSE = re.compile(
+    r"\W*(?:by [^,]{3,30}, )?(?:ensure|require|make (?:sure|certain)|see to it|guarantee|"
+    r"confirm|verify|check|demand|insist|mandate|expect|help|ask|assure|oblige|let(?=.* have\b))"
+    r"\s(?!(?:was|were|is|are|has|had|for|from)\b)",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:what|that|which|who|whose|where|when|as|if|once|how|why|whether)\b"
+)
 PROMISES = r"will|shall|must|is to|are to|plans? to|intends? to|aims? to"
 """What an English verb of what is to be done stands behind, as a pattern."""
 _ENGLISH_TO_DO = re.compile(rf"\b(?:{PROMISES}|should|expects? to)\b", re.IGNORECASE)
@@ -52,7 +73,7 @@ _ENGLISH_TO_DO = re.compile(rf"\b(?:{PROMISES}|should|expects? to)\b", re.IGNORE
 
 def tense(text: str) -> str:
     """What the last finished sentence of an item says: DONE, GOING_ON, TO_DO, FORETOLD,
-    DECIDED, or OPEN where it has no verb that tells."""
+    AIMED, DECIDED, or OPEN where it has no verb that tells."""
     if is_latin(text):
         return _english(text[-4 * _TAIL :])
     words = normalise(text[-2 * _TAIL :])[-_TAIL:]
@@ -61,10 +82,10 @@ def tense(text: str) -> str:
     sentence = _last(finished or words)
     if _DECIDED.search(sentence):
         return DECIDED
-    if _INTENDED.search(sentence):
+    if _INTENDED.search(sentence) or _FORETOLD.search(_ETC.sub("", sentence)):
         return FORETOLD
-    if _FORETOLD.search(_ETC.sub("", sentence)):
-        return FORETOLD
+    if _AIMED.search(_ETC.sub("", sentence)):
+        return AIMED
     for found, pattern in ((GOING_ON, _GOING_ON), (DONE, _DONE), (TO_DO, _TO_DO)):
         if pattern.search(sentence):
             return found
@@ -82,6 +103,6 @@ def _english(text: str) -> str:
     sentence = re.split(r"(?<=[.!?])\s+(?=[A-Z])", text.strip())[-1]
     # What a subordinate clause tells is not what the sentence tells.
     main = _SUBORDINATE.split(sentence)[0]
-    if _ENGLISH_TO_DO.search(main):
+    if _ENGLISH_TO_DO.search(main) or _CAUSE.match(sentence):
         return TO_DO
     return DONE if _ENGLISH_DONE.search(main) else OPEN
