@@ -61,12 +61,15 @@ _SENTENCE_END = (
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a line heads: ``role`` is topic, above (a chapter over topics), part (of a topic), or
-    item (an entry of a numbered list). ``mark`` is its number as written."""
+    item (an entry of a numbered list). ``mark`` is its number as written, ``style`` of which kind
+    that is, ``level`` how many # stand before it."""
 
     role: str
     number: int
     mark: str
     title: str
+    style: str = ""
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,7 @@ def find_headings(lines: Sequence[Line]) -> Headings:
     for one, role in _roles(lines, candidates, heads, topics, ranks):
         # A number behind # never comes out split; the reader knows plain ones by itself.
         if role != TOPIC or not plain or one.level:
-            found[one.index] = Found(role, one.number, one.mark, one.title)
+            found[one.index] = Found(role, one.number, one.mark, one.title, one.style, one.level)
     sure = (
         one.index
         for one in by_style[topics]
@@ -142,6 +145,12 @@ def find_headings(lines: Sequence[Line]) -> Headings:
         and (_begins(lines, one.index, full) or 0 < len(one.title) <= _SHORT)
     )
     return Headings(found, plain, frozenset(sure if plain else ()))
+
+
+def heading_level(text: str) -> int:
+    """How many # stand before a heading, a line in bold being deeper than any; else 0."""
+    hashes = _HASH.match(text)
+    return len(hashes.group(1)) if hashes else _DEEPEST * (_BOLD.match(text) is not None)
 
 
 def _roles(

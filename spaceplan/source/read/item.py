@@ -8,7 +8,7 @@ from itertools import pairwise
 from spaceplan.frozen import dataclass
 from spaceplan.source.read.fields import field_line
 from spaceplan.source.read.lines import Line
-from spaceplan.source.read.tense import PROMISES, TOLD, tense
+from spaceplan.source.read.tense import DECIDED, FORETOLD, PROMISES, TO_DO, TOLD, tense
 from spaceplan.source.read.text import has_japanese, is_latin, normalise
 
 BULLET = "bullet"
@@ -50,6 +50,11 @@ _BELOW = re.compile(
 )
 # A sentence that only says how things are.
 _STATE = re.compile("(?:である|です|れる|れます|となる|となります|がある|があります|ない|ません)$")
+# What something is, not what is to be done with it: 「…は喫緊の課題である。」.
+_JUDGED = re.compile(
+    "(?:(?<!もの)(?<!こと)(?<!方針)(?<!目標)(?<!計画)(?<!目的)(?:である|です)|(?:が|も|は)(?:ある|あります|ない|ありません)|"
+    "(?:と|とも)(?:いえる|言える|なっている|考えられる|思われる)|(?:求めら|懸念さ|期待さ|望ま)れ(?:る|ます|て(?:いる|います)))$"
+)
 # "Establish three stations by June 2027": what is to be done, and by when.
 _TO_BE_DONE = re.compile(
     r"(?!(?:The|An?|This|These|Those|It|We|Our|In|On|At|By|For|As|To|Since|There|With)\b)[A-Z][a-z-]+"
@@ -105,6 +110,20 @@ def only_tells(text: str) -> bool:
     told = (tense(one) in TOLD or _STATE.search(one) for one in sentences)
     return (any(own) and all(map(any, zip(own, told, strict=True)))) or (
         _BELOW.search(words) is not None
+    )
+
+
+def judges(text: str) -> bool:
+    """Whether a paragraph ends with how things are, and says nothing that is to be done."""
+    sentences = [one for one in normalise(text).split("。") if one]
+    told = [tense(one) for one in sentences]
+    return (
+        bool(sentences)
+        and _JUDGED.search(sentences[-1]) is not None
+        and not any(
+            one in (FORETOLD, DECIDED) or (one == TO_DO and not _JUDGED.search(said))
+            for one, said in zip(told, sentences, strict=True)
+        )
     )
 
 

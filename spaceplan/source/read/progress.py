@@ -15,6 +15,7 @@ from spaceplan.source.read.item import (
     Item,
     commits,
     ended,
+    judges,
     only_tells,
     promises,
     tells,
@@ -23,6 +24,7 @@ from spaceplan.source.read.lines import DocumentError, Line, full_width
 from spaceplan.source.read.markdown import is_markdown, plain
 from spaceplan.source.read.open_topic import OpenSubsection, OpenTopic
 from spaceplan.source.read.parts import Bullet, Leftover, Question
+from spaceplan.source.read.reports import split_report
 from spaceplan.source.read.section_words import GOAL, PLAN, RESULT, section_time
 from spaceplan.source.read.tables import Columns
 from spaceplan.source.read.tense import OPEN, tense
@@ -61,6 +63,9 @@ class Progress:
         self.above: marks.Heading | None = None
         self.section = ""
         self.section_number = 0
+        # How many # head it, and of which style its number is.
+        self.section_level = 0
+        self.section_style = ""
         self.section_lead = ""
         self.subhead = ""
         self.subhead_lead = ""
@@ -135,7 +140,7 @@ class Progress:
             self.chart_words.setdefault(place, []).extend(self.loose)
         self.loose = []
 
-    def begin_section(self, text: str) -> None:
+    def begin_section(self, text: str, style: str = "", level: int = 0) -> None:
         """What comes from here on are plans, results or goals."""
         self.close()
         self.title_open = False
@@ -145,8 +150,17 @@ class Progress:
         self.section = marks.section(text) or PLAN
         self.section_lead = marks.lead_behind(text)[1]
         self.section_number += 1
+        self.section_style, self.section_level = style, level
         if self.section == PLAN and not self.plans_from:
             self.plans_from = section_time(text)
+
+    def end_section(self, style: str, level: int) -> None:
+        """A heading that says nothing of when ends the section whose own heading is of its kind."""
+        if level <= self.section_level if level else style == self.section_style:
+            self.close()
+            self.section = self.section_lead = self.section_style = ""
+            self.section_level = 0
+            self.section_number += 1
 
     def forget_place(self) -> None:
         """What held under the last heading holds no more."""
@@ -179,9 +193,16 @@ class Progress:
             self.intro = ""
             self._add_paragraph(topic, item, text)
         elif text:
-            self.add(text, item.lines, item.level)
+            self._add_with_report(text, item)
         else:
             self.leave(item.lines, NOT_READ)
+
+    def _add_with_report(self, text: str, item: Item) -> None:
+        """An item, and what a field of its own reports of it as a result beside it."""
+        own, report = (text, "") if self.section == RESULT else split_report(text)
+        self.add(own, item.lines, item.level)
+        if report:
+            self.add(report, item.lines, item.level, {"name": own, "body": report}, RESULT)
 
     def _add_paragraph(self, topic: OpenTopic, item: Item, text: str) -> None:
         """A paragraph without a bullet; what only its section's heading makes an item of is told
@@ -194,7 +215,7 @@ class Progress:
             self.leave(item.lines, NOT_READ)
             return
         place = len(topic.items)
-        self.add(text, item.lines, item.level)
+        self._add_with_report(text, item)
         if place < len(topic.items):
             topic.paragraphs[place] = item.lines
             if headed and (self.section == RESULT or not sure):
@@ -207,7 +228,7 @@ class Progress:
         """
         if is_latin(text):
             return commits(text)
-        if only_tells(text):
+        if only_tells(text) or (self.section != RESULT and judges(text)):
             return False
         return ended(item) or (self.markdown and tense(text) != OPEN)
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
 from spaceplan.frozen import dataclass
-from spaceplan.source.read.fields import BODIES, is_done
+from spaceplan.source.read.fields import BODIES
 from spaceplan.source.read.markdown import plain
-from spaceplan.source.read.tense import OPEN, TOLD, tense
+from spaceplan.source.read.reports import reports
 
 BODY, TIME, OWNER, MEASURE, NAME = "body", "time", "owner", "measure", "name"
 STATUS = "status"
@@ -175,11 +175,7 @@ def report_in(held: Mapping[str, str]) -> str:
     """What a row reports beside what is to be done, where that is more than a word on how far it
     is; "" where it only tells what comes."""
     said = held.get(STATUS, "")
-    if BODY not in held or len(said) < _WORD or is_done(said):
-        return ""
-    told = tense(said)
-    finished = said.endswith((".", "。")) and told == OPEN
-    return said if finished or told in TOLD else ""
+    return said if BODY in held and len(said) >= _WORD and reports(said) else ""
 
 
 def wording(columns: Columns, cells: Sequence[str], report: str) -> tuple[str, ...]:

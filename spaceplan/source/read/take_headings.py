@@ -9,17 +9,20 @@ from spaceplan.source.read import marks
 from spaceplan.source.read.bodies import labelled
 from spaceplan.source.read.fields import OWNER, SUPPORT, TIME, field_line
 from spaceplan.source.read.furniture import CONTENTS
-from spaceplan.source.read.headings import ABOVE, PART, TOPIC, Found
+from spaceplan.source.read.headings import ABOVE, PART, TOPIC, Found, heading_level
 from spaceplan.source.read.item import QUESTION, glue, unbalanced
 from spaceplan.source.read.lines import DocumentError, Line, fold_line
 from spaceplan.source.read.markdown import plain
 from spaceplan.source.read.open_topic import OpenSubsection, OpenTopic
 from spaceplan.source.read.progress import ABOVE_TOPICS, NUMBER_TAKEN, Progress
-from spaceplan.source.read.section_words import section_time
+from spaceplan.source.read.reports import is_report
+from spaceplan.source.read.section_words import RESULT, section_time
 from spaceplan.source.read.take_items import ENTRY, UNSEEN, begin_bullet
 from spaceplan.source.read.text import has_japanese, is_latin, squeeze
 
 MAX_SUBSECTIONS = 200
+# The number of what stands before the first topic.
+FRONT = 0
 # A heading's line this long (in characters) was wrapped: what follows belongs to it. Latin
 # letters are narrower, and wrap where the lines of the document do.
 _WRAPPED_HEADING = 28
@@ -53,6 +56,8 @@ def take_found(on: Progress, index: int, line: Line) -> bool:
         on.forget_place()
         if not on.topics:
             on.head.append(line)
+        if on.topic and on.topic.number == FRONT:
+            on.topic = None
         if on.markdown:
             on.topic = None
             last = max((f.number for f in on.headings.found.values() if f.role == TOPIC), default=0)
@@ -71,10 +76,12 @@ def take_found(on: Progress, index: int, line: Line) -> bool:
 def _take_part(on: Progress, found: Found, line: Line) -> None:
     """A numbered heading below a topic: a subsection, or a section where it says so."""
     section = marks.section(found.title)
+    if section is None:
+        on.end_section(found.style, found.level)
     if section is None or not on.markdown:
         begin_subsection(on, found.mark, found.title, line)
     if section is not None:
-        on.begin_section(found.title)
+        on.begin_section(found.title, found.style, found.level)
 
 
 def take_charts(on: Progress, index: int, line: Line) -> bool:
@@ -127,6 +134,8 @@ def take_heading(on: Progress, index: int, line: Line) -> bool:
             return False
     number = _free_number(on, replace(heading, number=number), line)
     enter(on, replace(heading, number=number), index)
+    if marks.section(heading.title) is not None:
+        on.begin_section(heading.title)
     return True
 
 
@@ -271,7 +280,7 @@ def take_field(on: Progress, index: int, line: Line) -> bool:
     glyph = marks.bullet(line.text)
     own = glyph[1] if glyph else line.text
     field = field_line(own)
-    if field and on.item is not None and on.item.kind != QUESTION:
+    if (field or is_report(own)) and on.item is not None and on.item.kind != QUESTION:
         on.item.lines.append(line)
         words = line.raw.strip().lstrip(UNSEEN)
         words = words[1:].strip() if glyph else words
@@ -298,12 +307,26 @@ def take_field(on: Progress, index: int, line: Line) -> bool:
 
 
 def take_section(on: Progress, index: int, line: Line) -> bool:
-    """The heading of a section of plans, results or goals."""
-    if on.topic is None or marks.section(line.text) is None:
+    """The heading of a section of plans, results or goals; of results also before the topics."""
+    section = marks.section(line.text)
+    if section is None or not (on.topic or (section == RESULT and _begins_front(on, index, line))):
         return False
     if on.unfinished() and not _stands_alone(on, index, line):
         return False
-    on.begin_section(line.text)
+    on.begin_section(line.text, level=heading_level(line.text))
+    return True
+
+
+def _begins_front(on: Progress, index: int, line: Line) -> bool:
+    """Whether a list stands under a heading before the first topic: it is one, and takes the
+    number of none."""
+    after = next(on.following(index, 1), None)
+    numbered = on.headings.found or on.headings.sure
+    if on.topics or not numbered or after is None or marks.bullet(after.text) is None:
+        return False
+    title = plain(line.text.strip("# ")) if on.markdown else line.text
+    on.topic = on.topics[FRONT] = OpenTopic(FRONT, title, line.number, heading_lines=[line])
+    on.above = None
     return True
 
 
