@@ -92,3 +92,16 @@ def test_a_verb_that_no_table_has_is_not_the_same_as_another(
 ) -> None:
     found = links(f"1. 港\n- {old}\n{FIELD}", f"1. 港\n- {new}\n{FIELD}")
     assert (("1-1", "1-1") in found) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("old", "goes_on"),
+    [
+        ("山村の学校の通信について、遠隔操船装置の適用を検討する。", False),
+        ("離島の診療船について、遠隔操船装置の適用を検討する。", True),
+    ],
+)
+def test_what_is_in_common_beside_the_theme_makes_no_link(old: str, goes_on: bool) -> None:
+    new = "離島の診療船の遠隔操船装置について、適用の結果を検討する。"
+    found = links(f"1. 島\n- {old}\n2. 港\n{FIELD}", f"1. 船\n- {new}\n2. 港\n{FIELD}")
+    assert (("1-1", "1-1") in found) is goes_on

@@ -135,9 +135,8 @@ class _Links:
     def _perhaps(self, mine: int, theirs: int) -> bool:
         """Whether a new part may be what an old one that is gone became."""
         found = self.near.evidence(mine, theirs)
-        telling = found >= _PERHAPS and self.near.alludes(mine, theirs)
-        # What would be a link, but that it may be another thing of the kind.
-        return telling or (found >= _ENOUGH and self.near.tells(mine, theirs))
+        near = self.near
+        return found >= _PERHAPS and (near.alludes(mine, theirs) or near.tells(mine, theirs))
 
     def _likely(self, mine: int, theirs: int) -> bool:
         """Whether enough speaks for it that an old part goes on in a new one."""
@@ -145,7 +144,7 @@ class _Links:
         least = _LEAST_NAMED if near.names(mine, theirs) else _LEAST
         if near.share[mine, theirs] < least or near.evidence(mine, theirs) < _ENOUGH:
             return False
-        if not near.tells(mine, theirs) or near.another(mine, theirs):
+        if not near.tells(mine, theirs) or near.another(mine, theirs) or near.aside(mine, theirs):
             return False
         # What goes on word for word was neither split nor merged.
         sides = near.olds[mine], near.news[theirs]

@@ -53,6 +53,9 @@ _HOW_MANY = re.compile(
     r"additional|new|other|remaining)\b|\b[0-9][0-9,.]*\b",
     re.IGNORECASE,
 )
+# What a wording is about, where it says so at once: 「航路標識について、」.
+_THEME = re.compile("([^、。]{2,40})(?:について|に関し)")
+_THEME_HELD = 0.5
 _ENDS = re.compile("(?:[一-龯]{2}|[一-龯]{1,2}[ぁ-ん])$")
 _ASIDE = re.compile(r"[(（].*", re.DOTALL)
 _DONE = re.compile("[のをにへ](?:[一-龯]{2,4}|開始|着手)(?:する|こと)?$")
@@ -218,6 +221,18 @@ class Near:
 
     def _sides(self, mine: int, theirs: int) -> tuple[Side, Side]:
         return self.olds[mine], self.news[theirs]
+
+    def aside(self, mine: int, theirs: int) -> bool:
+        """Whether what they have in common is beside what the old one says that it is about, under
+        another heading."""
+        one, other = self._sides(mine, theirs)
+        theme = _THEME.match(normalise(one.part.text))
+        if theme is None or same_topic(one.item, other.item) or self.names(mine, theirs):
+            return False
+        about = features(theme.group(1))
+        few = (word.text for word in self.common(mine, theirs) if word.few)
+        held = self._part(about.all & other.told.all, about) >= _THEME_HELD
+        return not held and not any(word in theme.group(1) for word in few)
 
     def another(self, mine: int, theirs: int) -> bool:
         """Whether one verb is done to two things of a kind: to set up this register, and that."""
