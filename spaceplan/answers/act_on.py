@@ -78,7 +78,7 @@ def act_on_table(matches: Sequence[Match], lang: str, told: Sequence[Told] = ())
             say(f"source.act-{one.kind}-short", lang),
             _ids(one),
             _readings(one.was, lang) or " ".join(one.owner) or _why(one, lang),
-            _readings(one.now, lang),
+            _readings(one.now, lang) or " ".join(one.new_owner),
             one.title,
             *([" → ".join(str(page) for page in one.pages if page)] if paged else ()),
         )
@@ -100,7 +100,8 @@ def _said(one: ActOn, lang: str) -> str:
     pages = pages_text(*one.pages)
     if one.kind == GONE_UNREPORTED:
         return one.title + (f" ({was})" if was else "") + pages
-    lead = " → ".join(filter(None, (was, now))) or " ".join(one.owner) or _why(one, lang)
+    bodies = filter(None, (" ".join(one.owner), " ".join(one.new_owner)))
+    lead = " → ".join(filter(None, (was, now))) or " → ".join(bodies) or _why(one, lang)
     return f"{lead}: {one.title}{pages}"
 
 

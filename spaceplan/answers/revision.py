@@ -37,7 +37,7 @@ _HEADING = 24
 
 def differs(match: Match) -> bool:
     """Whether anything of an item is not as it was."""
-    return match.state != UNCHANGED or match.moved or bool(match.targets)
+    return match.state != UNCHANGED or match.moved or bool(match.targets or match.other_owner)
 
 
 def counts(matches: Sequence[Match]) -> shapes_source.ItemCounts:
@@ -47,6 +47,7 @@ def counts(matches: Sequence[Match]) -> shapes_source.ItemCounts:
         "continues": sum(match.state == CONTINUES for match in matches),
         "new": sum(match.state == NEW for match in matches),
         "target_moved": sum(bool(match.targets) for match in matches),
+        "other_owner": sum(bool(match.other_owner) for match in matches),
         "moved": sum(match.moved for match in matches),
         "weaker": sum(bool(match.weaker) for match in matches),
         "reworded": sum(match.state == REWORDED for match in matches),
@@ -97,6 +98,12 @@ def revision_blocks(
         "target_moved",
         lambda m: bool(m.targets),
         _times,
+    )
+    section(
+        say("source.other-owner", lang),
+        "other_owner",
+        lambda m: bool(m.other_owner),
+        _owners,
     )
     section(say("source.moved", lang), "moved", lambda m: m.moved, _places)
     section(
@@ -191,6 +198,11 @@ def _times(match: Match, lang: str) -> list[Block]:
         f"{reading_text(was, lang)} → {reading_text(to, lang)}" for was, to in match.targets
     )
     return [Facts(((_ids(match), Cell(moves, "strong")),)), Line(_about(match), indent=6)]
+
+
+def _owners(match: Match, lang: str) -> list[Block]:
+    bodies = " → ".join(map(" ".join, match.other_owner))
+    return [Facts(((_ids(match), Cell(bodies, "strong")),)), Line(_about(match), indent=6)]
 
 
 def _places(match: Match, lang: str) -> list[Block]:
@@ -296,6 +308,7 @@ def revision_answer(
                     "to": [_reading(reading) for reading in one.now],
                     "title": one.title,
                     "owner": list(one.owner),
+                    "new_owner": list(one.new_owner),
                     "old_page": one.pages[0] or None,
                     "new_page": one.pages[1] or None,
                 }
@@ -334,6 +347,7 @@ def _item(match: Match) -> shapes_source.Item:
         "targets": [{"from": _reading(was), "to": _reading(to)} for was, to in match.targets],
         "weaker": [said(one, "en") for one in match.weaker],
         "lost_owner": list(match.lost_owner),
+        "other_owner": [list(one) for one in match.other_owner],
         "links": [
             {
                 "old": link.old.id + link.part.letter,

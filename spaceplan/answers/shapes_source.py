@@ -172,6 +172,7 @@ class Item(TypedDict):
     targets: list[TargetMoved]
     weaker: list[str]
     lost_owner: list[str]
+    other_owner: list[list[str]]
     links: list[Link]
     difference: list[Run]
 
@@ -195,6 +196,7 @@ class ItemCounts(TypedDict):
     continues: int
     new: int
     target_moved: int
+    other_owner: int
     moved: int
     weaker: int
     reworded: int
@@ -219,6 +221,7 @@ ActOn = TypedDict(
         "to": list[Reading],
         "title": str,
         "owner": list[str],
+        "new_owner": list[str],
         "old_page": int | None,
         "new_page": int | None,
     },

@@ -72,6 +72,8 @@ def run(
         new_file(output, force)
     session = open_session(PointInTime(plan=where.plan), look)
     plan, lang = session.loaded.plan, session.lang
+    if label == plan.revision:
+        raise UsageError("source.label-taken", label=label)
     read = roadmap(document, told.encoding)
     day = read_day(decided, "--decided", session.day) if decided else None
     found = revise(

@@ -106,7 +106,11 @@ def _tell(telling: Telling, name: str, wish: Wish, said: Said) -> list[Told]:
         _refuse_whole(milestone, str(wish.fields.get("status", milestone.status)))
         if milestone.progress == value:
             return [tell_again(telling, name)]
-    return _field(telling, name, value)
+    found = _field(telling, name, value)
+    if found and name == "owner" and "text" in wish.fields:
+        # It comes with the words that state it.
+        return [found[0], *_field(telling, "basis", "stated")]
+    return found
 
 
 def _refuse_whole(milestone: Milestone, status: str) -> None:

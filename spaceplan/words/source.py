@@ -95,6 +95,10 @@ SAID: dict[str, tuple[str, str]] = {
         "--label: {label!r} で番号を始めることはできない。例: R6",
         "--label: {label!r} cannot begin an id; expected e.g. R6",
     ),
+    "label-taken": (
+        "--label: 計画は既に {label} 版である。新しい版には別の符号を付ける。例: {label}b",
+        "--label: the plan is {label} already; give the revision another label, e.g. {label}b",
+    ),
     # Why a line is in no milestone.
     "left-page-number": ("ページ番号", "page number"),
     "left-page-header": ("ページの見出し", "page header"),
@@ -352,6 +356,7 @@ SAID: dict[str, tuple[str, str]] = {
     "gone": ("なくなった", "Gone"),
     "new": ("新しい", "New"),
     "target-moved": ("目標が動いた", "Target moved"),
+    "other-owner": ("担当が変わった", "Owner changed"),
     "moved": ("場所が変わった", "Moved"),
     "reworded": ("文言が変わった", "Reworded"),
     "continues": ("別の文言で続く", "Continues under other words"),
@@ -381,6 +386,7 @@ SAID: dict[str, tuple[str, str]] = {
     ),
     "act-met-goes-on-short": ("達成と報告され、続く", "Told as met, goes on"),
     "act-lost-owner": ("担当がなくなった（{count}）", "Lost its owner ({count})"),
+    "act-other-owner": ("担当が変わった（{count}）", "Owner changed ({count})"),
     "act-new-dated": ("時期のある新しいもの（{count}）", "New with a date ({count})"),
     "act-gone-unreported": (
         "実績の報告なしになくなった（{count}）",
@@ -389,6 +395,7 @@ SAID: dict[str, tuple[str, str]] = {
     "act-slipped-short": ("時期が動いた", "Slipped or moved"),
     "act-lost-date-short": ("時期がなくなった", "Lost its date"),
     "act-lost-owner-short": ("担当がなくなった", "Lost its owner"),
+    "act-other-owner-short": ("担当が変わった", "Owner changed"),
     "act-new-dated-short": ("時期のある新しいもの", "New with a date"),
     "act-gone-unreported-short": ("実績の報告なしになくなった", "Gone without a result"),
     "column-what": ("何が", "What"),
@@ -479,6 +486,10 @@ SAID: dict[str, tuple[str, str]] = {
     "note-moved": (
         "{label}で{was}から{now}に",
         "{label}: {was} became {now}",
+    ),
+    "note-weaker": (
+        "{label}で弱まった（{why}）: {was} → {now}",
+        "{label}: weaker ({why}): {was} → {now}",
     ),
     "note-result": (
         "{label}の実績: {told}",

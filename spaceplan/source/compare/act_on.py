@@ -1,5 +1,5 @@
-"""What an analyst acts on after a revision: what slipped, lost its date or its owner, is new with a
-date, or is gone and no result tells of it."""
+"""What an analyst acts on after a revision: what slipped, lost its date or its owner, has another
+owner, is new with a date, or is gone and no result tells of it."""
 
 from __future__ import annotations
 
@@ -12,17 +12,28 @@ from spaceplan.source.compare.item import Item, Part, Reading
 from spaceplan.source.compare.match import CONTINUES, REWORDED, Match
 from spaceplan.source.compare.told import Told
 
-SLIPPED, LOST_DATE, LOST_OWNER = "slipped", "lost-date", "lost-owner"
+SLIPPED, LOST_DATE = "slipped", "lost-date"
+LOST_OWNER, OTHER_OWNER = "lost-owner", "other-owner"
 NEW_DATED, GONE_UNREPORTED = "new-dated", "gone-unreported"
 WEAKER, MET_GOES_ON = "weaker", "met-goes-on"
-KINDS = (SLIPPED, LOST_DATE, WEAKER, LOST_OWNER, NEW_DATED, GONE_UNREPORTED, MET_GOES_ON)
+KINDS = (
+    SLIPPED,
+    LOST_DATE,
+    WEAKER,
+    LOST_OWNER,
+    OTHER_OWNER,
+    NEW_DATED,
+    GONE_UNREPORTED,
+    MET_GOES_ON,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ActOn:
     """One line. ``ids`` are those of the old and the new item, "" where there is none; ``was`` and
-    ``now`` (kind, target) before and after, () where there is none; ``owner`` who was lost;
-    ``pages`` where the two stand, 0 where none is known; ``why`` says how it is weaker."""
+    ``now`` (kind, target) before and after, () where there is none; ``owner`` who
+    acted and does not any more, ``new_owner`` who does now; ``pages`` where the two stand, 0 where
+    none is known; ``why`` says how it is weaker."""
 
     kind: str
     ids: tuple[str, str]
@@ -32,6 +43,7 @@ class ActOn:
     pages: tuple[int, int]
     owner: tuple[str, ...] = ()
     why: tuple[Phrase, ...] = ()
+    new_owner: tuple[str, ...] = ()
 
 
 def act_on(matches: Sequence[Match], told: Sequence[Told] = ()) -> tuple[ActOn, ...]:
@@ -92,6 +104,9 @@ def _lines(match: Match, reported: Container[str]) -> Iterator[ActOn]:
         yield ActOn(WEAKER, ids, (), (), words, pages, why=match.weaker)
     if match.lost_owner:
         yield ActOn(LOST_OWNER, ids, (), (), _title(new), pages, match.lost_owner)
+    if match.other_owner:
+        was_by, now_by = match.other_owner
+        yield ActOn(OTHER_OWNER, ids, (), (), _title(new), pages, was_by, new_owner=now_by)
     if match.state == CONTINUES:
         linked = {link.to for link in match.links}
         for part in new.parts:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from spaceplan.frozen import dataclass
-from spaceplan.roadmap.model import bullet_of
+from spaceplan.roadmap.model import OTHERS, bullet_of
 from spaceplan.roadmap.registry import TopicName
 from spaceplan.source.draft.drafted import Drafted
 from spaceplan.source.draft.read_row import read_item
@@ -125,6 +125,12 @@ def parts_of(bullet: Bullet, reference: Reference) -> tuple[Part, ...]:
         )
         for letter, one in zip(letters, read, strict=False)
     )
+
+
+def other_bodies(was: Sequence[str], now: Sequence[str]) -> bool:
+    """Whether others act, or another leads; that some more do (等) is no other body."""
+    before, after = ([code for code in one if code != OTHERS] for one in (was, now))
+    return before[:1] != after[:1] or set(before) != set(after)
 
 
 def same_topic(old: Item, new: Item) -> bool:

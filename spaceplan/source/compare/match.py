@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from spaceplan.errors import Phrase
 from spaceplan.frozen import dataclass
-from spaceplan.source.compare.item import Item, Part, same_title, same_topic
+from spaceplan.source.compare.item import Item, Part, other_bodies, same_title, same_topic
 from spaceplan.source.compare.lineage import Link, links_of
 from spaceplan.source.compare.names import differ, elsewhere, features
 from spaceplan.source.compare.told import Told
@@ -35,6 +35,9 @@ _SURELY = 0.8
 _TITLE_HELD = 0.4
 
 
+Owners = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """One item through two revisions. ``old`` is None for ``new``, ``new`` for ``gone``.
@@ -43,8 +46,9 @@ class Match:
     old words are not known. ``moved`` says that topic or charts differ. ``targets`` are
     (from, to) pairs of (kind, target) that moved. ``same_words`` names the item of its revision
     that a new one, or one that is gone, repeats. ``weaker`` says how the new wording commits to
-    less, ``lost_owner`` who is no longer named. ``links`` of ``continues`` say what goes on in
-    what and why; of ``gone``, the nearest candidates.
+    less, ``lost_owner`` who is no longer named, ``other_owner`` who acted and who acts now where
+    it is another. ``links`` of ``continues`` say what goes on in what and why; of ``gone``, the
+    nearest candidates.
     """
 
     state: str
@@ -58,6 +62,7 @@ class Match:
     weaker: tuple[Phrase, ...] = ()
     links: tuple[Link, ...] = ()
     lost_owner: tuple[str, ...] = ()
+    other_owner: tuple[()] | tuple[Owners, Owners] = ()
 
 
 def _other(name: str, own: str) -> str:
@@ -196,6 +201,7 @@ def flipped(matches: Sequence[Match]) -> tuple[Match, ...]:
             new=match.old,
             difference=tuple(Run(kinds.get(r.kind, r.kind), r.text) for r in match.difference),
             targets=tuple((to, was) for was, to in match.targets),
+            other_owner=match.other_owner[::-1],
             links=tuple(
                 replace(link, old=link.new, part=link.to, new=link.old, to=link.part)
                 for link in match.links
@@ -268,6 +274,7 @@ def _match(old: Item, new: Item, share: float, told: Sequence[Told] = ()) -> Mat
         _targets(old, new),
         weaker=() if same else _reworded(old, new, told),
         lost_owner=_lost(old, new),
+        other_owner=_other_owner(old, new),
     )
 
 
@@ -283,6 +290,14 @@ def _reworded(old: Item, new: Item, told: Sequence[Told]) -> tuple[Phrase, ...]:
 def _lost(old: Item, new: Item) -> tuple[str, ...]:
     """Who was named as acting, where the new wording names nobody any more."""
     return old.owner if old.owner and not new.owner and new.text and old.text else ()
+
+
+def _other_owner(old: Item, new: Item) -> tuple[()] | tuple[Owners, Owners]:
+    """Who is named as acting by the older wording and by the newer, where it is not the same."""
+    if old.fingerprint == new.fingerprint and old.planned != new.planned:
+        return ()  # A plan may say better than its document who acts.
+    both = bool(old.owner and new.owner)
+    return (old.owner, new.owner) if both and other_bodies(old.owner, new.owner) else ()
 
 
 def charts_moved(old: Item, new: Item) -> bool:

@@ -17,6 +17,7 @@ from spaceplan.roadmap.registry import Topic, TopicName
 from spaceplan.source.compare.item import same_title
 from spaceplan.source.compare.match import CONTINUES, GONE, NEW, Match, charts_moved
 from spaceplan.source.compare.prove import places_of
+from spaceplan.source.compare.restated import Restated, Wordings, estranged, is_known
 from spaceplan.source.compare.takeover import Takeover, all_ended, is_settled, takeovers
 from spaceplan.source.compare.told import Told
 from spaceplan.source.draft.draft import Draft
@@ -37,7 +38,8 @@ class Proposed:
 
     ``target`` and ``kind`` are "" where they stay; ``moves`` are the readings (from, to) behind
     them, ``lost`` those of which the revision names no time any more, ``unclear`` those of a split
-    bullet that fit no part. ``results`` tell of it. ``was`` is the matched pair.
+    bullet that fit no part. ``results`` tell of it. ``was`` is the matched pair, ``restated`` what
+    else its new wording states.
     """
 
     entry: Milestone
@@ -52,6 +54,7 @@ class Proposed:
     lost: list[Reading] = field(default_factory=list)
     unclear: list[tuple[Reading, Reading]] = field(default_factory=list)
     results: list[Told] = field(default_factory=list)
+    restated: Restated = Restated()
 
     @property
     def changes(self) -> bool:
@@ -64,6 +67,7 @@ class Proposed:
             or self.kind
             or self.target
             or self.results
+            or self.restated != Restated()
         )
 
     @property
@@ -109,16 +113,19 @@ def reconcile(
     label: str,
     title: str,
     day: date,
+    before: Draft | None = None,
 ) -> Reconciliation:
     """What the revision ``document`` would change in ``plan``.
 
     ``draft`` is drafted from it, ``matches`` pair the plan's items (``plan_items``) with its
-    items, ``told`` are results that tell of them; ``day`` is when the revision was decided.
+    items, ``told`` are results that tell of them; ``day`` is when the revision was decided;
+    ``before`` is drafted from the document whose wording the plan encodes.
     """
     topics = _topic_numbers(plan, document, matches)
     chosen = _chosen(plan, matches)
     settled = _settled(plan, document, label)
     places, new = _places(draft, matches, {id(match) for match in chosen.values()})
+    wordings = Wordings(draft, before)
     changes: dict[str, Proposed] = {}
     worded: dict[str, str] = {}
     merged: list[tuple[Milestone, Match, str]] = []
@@ -146,13 +153,15 @@ def reconcile(
                 proposed.charts = match.new.charts
             if topics[match.new.topic] != entry.topic:
                 proposed.topic = topics[match.new.topic]
+            proposed.restated = wordings.restated(plan, entry, match)
         _retime([changes[entry.id] for entry in entries if not entry.same_as], match)
     _report(plan, changes, matches, told, label)
     added = [
-        Addition(_added(plan, one, label, places, topics, matches), _estranged(plan, one))
+        Addition(_added(plan, one, label, places, topics, matches), estranged(plan, one))
         for one in draft.milestones
         if bullet_of(one.id) in new and bullet_of(one.id) not in settled.values()
     ]
+    acting = [one.restated.strangers for one in changes.values() if one.restated.strangers]
     gone = tuple(m for m in matches if m.state == GONE and not all_ended(plan, m))
     brought = {one.milestone.text: one.milestone.id for one in reversed(added)}
     wanted = {addition.milestone.topic for addition in added}
@@ -172,7 +181,7 @@ def reconcile(
             if topics[topic.number] in wanted - plan.topic_by_number.keys()
         ),
         tuple(added),
-        _strangers(draft, added),
+        _strangers(draft, [*(a.drafted for a in added), *acting]),
         takeovers(plan, gone, told, brought, merged),
     )
 
@@ -190,12 +199,12 @@ def _settled(plan: Plan, document: Document, label: str) -> dict[str, str]:
     }
 
 
-def _strangers(draft: Draft, added: Sequence[Addition]) -> dict[str, str]:
-    """Code → name of the organisations that additions name and the plan lacks; of those without a
-    code of their own, the name stands for it."""
+def _strangers(draft: Draft, naming: Iterable[Drafted]) -> dict[str, str]:
+    """Code → name of the organisations that what is proposed names and the plan lacks; of those
+    without a code of their own, the name stands for it."""
     found: dict[str, str] = {}
-    for addition in added:
-        for name in addition.drafted.strangers:
+    for one in naming:
+        for name in one.strangers:
             code = next((c for c, said in draft.coined.items() if name in (c, said)), name)
             found[code] = draft.coined.get(code, name)
     return found
@@ -361,16 +370,6 @@ def _likeness(entry: Milestone, words: frozenset[str]) -> float:
     return alike(shingles(normalise(entry.title.say("ja"))), words)
 
 
-def _estranged(plan: Plan, one: Drafted) -> Drafted:
-    """With the codes among its strangers that were made for names that the plan lacks."""
-    coined = (code for code in (*one.owner, *one.partners) if not _known(plan, code))
-    return replace(one, strangers=tuple(dict.fromkeys((*one.strangers, *coined))))
-
-
-def _known(plan: Plan, code: str) -> bool:
-    return code in plan.owners or code == OTHERS
-
-
 def _added(
     plan: Plan,
     one: Drafted,
@@ -385,11 +384,11 @@ def _added(
     known = plan.topic_by_number.get(number)
     have = [part.number for part in known.subsections] if known else [one.subsection]
     partners = {match.new.id: match.old.id for match in matches if match.new and match.old}
-    owner = tuple(code for code in one.owner if _known(plan, code))
+    owner = tuple(code for code in one.owner if is_known(plan, code))
     return replace(
         plan_milestone(one),
         owner=() if owner == (OTHERS,) else owner,
-        partners=tuple(code for code in one.partners if _known(plan, code)),
+        partners=tuple(code for code in one.partners if is_known(plan, code)),
         id=f"{label}-{one.id}",
         topic=number,
         subsection=one.subsection if one.subsection in have else None,

@@ -46,7 +46,11 @@ def revise(
     """
     then = reference_of(old) if old else None
     items = plan_items(plan, old, then)
-    draft = draft_plan(document, registry_of(plan.owners), reference)
+    registry = registry_of(plan.owners)
+    draft = draft_plan(document, registry, reference)
+    before = None
+    if old and old.bullets:
+        before = draft_plan(old, registry, reference_of(old, rule=plan.rule))
     # What results tell of does not change once the revision is applied.
     first = [item for item in plan_items(plan, old, then, label) if not _repeats(plan, item)]
     told = match_results(first, document.results, reference)
@@ -61,6 +65,7 @@ def revise(
         label,
         tidy(document.title) or document.name,
         reference.day or month_named(document, plan.rule, today) or today,
+        before,
     )
     known = {place for entry in plan.entries for place in places_of(entry.places.get(label, ""))}
     shown = tuple(

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from spaceplan.record.as_data import milestone_data
-from spaceplan.roadmap.registry import Document, Words
+from spaceplan.roadmap.registry import Document
+from spaceplan.roadmap.times import month_end
 from spaceplan.source.compare.act_on import undated
 from spaceplan.source.compare.item import Item
 from spaceplan.source.compare.lineage import Link
@@ -18,11 +19,12 @@ from spaceplan.source.compare.reconcile import (
     Reconciliation,
     told_text,
 )
+from spaceplan.source.compare.restated import Restated
 from spaceplan.source.compare.takeover import Takeover
 from spaceplan.source.compare.told import Told
 from spaceplan.source.draft.phrases import HIGH
 from spaceplan.source.draft.reasons import decision
-from spaceplan.source.draft.write_draft import comment, document_data, topic_data
+from spaceplan.source.draft.write_draft import comment, document_data, in_words, topic_data
 from spaceplan.source.read.text import is_latin, marked
 from spaceplan.words import said, say
 from spaceplan.yaml_text.new_lines import block
@@ -46,7 +48,7 @@ def proposal_text(
         named = f"  {code or '…'}: {flow({'ja': name} if not is_latin(name) else {'en': name})}"
         lines += [comment(say("source.stranger-add", lang, name=name)), comment(named)]
     lines.append("")
-    document = Document(found.label, Words(found.title, ""), found.day)
+    document = Document(found.label, in_words(found.title), found.day)
     lines += ["documents:", *block("- ", document_data(document), 2), ""]
     if found.topics:
         lines.append("topics:")
@@ -153,6 +155,9 @@ def _change(one: Proposed, found: Reconciliation, lang: str) -> Iterator[str]:
     remarks += [said(why, lang) for why in one.was.weaker]
     remarks += [said(why, lang) for link in one.was.links if link.sure for why in link.reasons]
     remarks = [remark + _pages(one.was) for remark in remarks]
+    if one.restated.strangers:
+        names = one.restated.strangers.strangers
+        remarks.append(say("source.stranger", lang, names=names))
     remarks += [_claim(one, told, found, lang) for told in one.results if told.met]
     if not one.changes:
         yield comment(f"{entry.id}: {'; '.join(remarks)}", 2)
@@ -179,6 +184,7 @@ def _data(one: Proposed, found: Reconciliation, lang: str) -> dict[str, Data]:
         data["topic"] = str(one.topic)
         if entry.subsection is not None:
             data["subsection"] = "(none)"
+    data |= _restated(one.restated)
     if one.charts:
         data["charts"] = list(one.charts)
         if not entry.same_as:
@@ -196,12 +202,28 @@ def _data(one: Proposed, found: Reconciliation, lang: str) -> dict[str, Data]:
     return data
 
 
+def _restated(one: Restated) -> dict[str, Data]:
+    data: dict[str, Data] = {}
+    if one.title:
+        data["title_en" if is_latin(one.title) else "title_ja"] = one.title
+    if one.owner:
+        data["owner"] = list(one.owner)
+    if one.measure or one.unmeasured:
+        data["measure"] = one.measure or "(none)"
+    return data
+
+
 def _claim(one: Proposed, told: Told, found: Reconciliation, lang: str) -> str:
     """What a result claims, for a person to confirm; nothing of it is applied."""
     where = f"{found.document}:{told.result.line}{_page(told.result.page)}"
     day = str(told.day or "")
     facts = {"id": one.entry.id, "source": found.label}
     # A month or a half of a year is no date of an entry: a person finds the day.
+    end = told.day.end if told.day else None
+    if end:
+        # What took from one month to another was over on the last day.
+        month = end.unit == "month"
+        day = month_end(end.year, end.number).isoformat() if month else str(end)
     exact = day.count("-") == 2 or (day.startswith("FY") and day[2:].isdigit())
     facts["on"] = day if exact else say("source.claim-date", lang)
     facts["day"] = f" ({told.day.format(lang)})" if told.day and not exact else ""
@@ -209,7 +231,7 @@ def _claim(one: Proposed, told: Told, found: Reconciliation, lang: str) -> str:
 
 
 def _note(one: Proposed, found: Reconciliation, lang: str) -> str:
-    said = [
+    told_of = [
         say(
             "source.note-moved",
             lang,
@@ -219,7 +241,12 @@ def _note(one: Proposed, found: Reconciliation, lang: str) -> str:
         )
         for was, to in one.moves
     ]
-    said += [
+    old, new = one.was.old, one.was.new
+    if one.was.weaker and one.text and old and new:
+        why = "; ".join(said(reason, lang) for reason in one.was.weaker)
+        facts = {"label": found.label, "why": why, "was": old.text, "now": new.text}
+        told_of.append(say("source.note-weaker", lang, **facts))
+    told_of += [
         say(
             "source.note-result",
             lang,
@@ -228,7 +255,7 @@ def _note(one: Proposed, found: Reconciliation, lang: str) -> str:
         )
         for told in one.results
     ]
-    return " / ".join(said)
+    return " / ".join(told_of)
 
 
 def _addition(one: Addition, found: Reconciliation, lang: str) -> Iterator[str]:
