@@ -125,7 +125,7 @@ def reconcile(
     chosen = _chosen(plan, matches)
     settled = _settled(plan, document, label)
     places, new = _places(draft, matches, {id(match) for match in chosen.values()})
-    wordings = Wordings(draft, before)
+    restated = Wordings(draft, before).restated
     changes: dict[str, Proposed] = {}
     worded: dict[str, str] = {}
     merged: list[tuple[Milestone, Match, str]] = []
@@ -153,7 +153,7 @@ def reconcile(
                 proposed.charts = match.new.charts
             if topics[match.new.topic] != entry.topic:
                 proposed.topic = topics[match.new.topic]
-            proposed.restated = wordings.restated(plan, entry, match)
+            proposed.restated = restated(plan, entry, match)
         _retime([changes[entry.id] for entry in entries if not entry.same_as], match)
     _report(plan, changes, matches, told, label)
     added = [
@@ -161,13 +161,10 @@ def reconcile(
         for one in draft.milestones
         if bullet_of(one.id) in new and bullet_of(one.id) not in settled.values()
     ]
-    acting = [one.restated.strangers for one in changes.values() if one.restated.strangers]
     gone = tuple(m for m in matches if m.state == GONE and not all_ended(plan, m))
     brought = {one.milestone.text: one.milestone.id for one in reversed(added)}
     wanted = {addition.milestone.topic for addition in added}
-    for proposed in changes.values():  # A topic that only they would stand in is not made.
-        if proposed.topic not in plan.topic_by_number.keys() | wanted:
-            proposed.topic = None
+    _keep_topics(changes.values(), plan.topic_by_number.keys() | wanted)
     return Reconciliation(
         label,
         document.name,
@@ -181,9 +178,16 @@ def reconcile(
             if topics[topic.number] in wanted - plan.topic_by_number.keys()
         ),
         tuple(added),
-        _strangers(draft, [*(a.drafted for a in added), *acting]),
+        _strangers(draft, added, changes.values()),
         takeovers(plan, gone, told, brought, merged),
     )
+
+
+def _keep_topics(changes: Iterable[Proposed], topics: Container[TopicName]) -> None:
+    """A topic that only what moves there would stand in is not made."""
+    for proposed in changes:
+        if proposed.topic not in topics:
+            proposed.topic = None
 
 
 def _settled(plan: Plan, document: Document, label: str) -> dict[str, str]:
@@ -199,11 +203,14 @@ def _settled(plan: Plan, document: Document, label: str) -> dict[str, str]:
     }
 
 
-def _strangers(draft: Draft, naming: Iterable[Drafted]) -> dict[str, str]:
+def _strangers(
+    draft: Draft, added: Sequence[Addition], changes: Iterable[Proposed]
+) -> dict[str, str]:
     """Code → name of the organisations that what is proposed names and the plan lacks; of those
     without a code of their own, the name stands for it."""
     found: dict[str, str] = {}
-    for one in naming:
+    acting = [one.restated.strangers for one in changes if one.restated.strangers]
+    for one in (*(addition.drafted for addition in added), *acting):
         for name in one.strangers:
             code = next((c for c, said in draft.coined.items() if name in (c, said)), name)
             found[code] = draft.coined.get(code, name)

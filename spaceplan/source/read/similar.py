@@ -14,6 +14,8 @@ _COMMON = 40
 _CANDIDATES = 8
 # Only the beginning of an overlong text is compared.
 _COMPARED = 4000
+# From this on two texts are nearly the same.
+_NEARLY = 0.8
 
 
 def shingles(text: str) -> frozenset[str]:
@@ -64,5 +66,7 @@ class Index:
 
     def alike(self, first: frozenset[str], second: frozenset[str]) -> float:
         """Like ``alike``, but rare shingles count for more than the words of every item."""
+        if self._total == 1 and (share := alike(first, second)) >= _NEARLY:
+            return share  # Of one text nothing is rare.
         total = self.weight(first) + self.weight(second)
         return 2 * self.weight(first & second) / total if total else 0.0
