@@ -104,3 +104,25 @@ def test_a_thing_with_a_time_of_its_own_is_a_part(text, expected):
 )
 def test_what_is_for_a_year_and_what_is_due(text, expected):
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Open 5 hubs in 2027, 8 in 2028 and 12 in 2029.", "deadline 2027; deadline 2028; deadline 2029"),
+        ("Finish the design in 2027 with building starting in 2028.", "deadline 2027; start 2028"),
+        ("Plan it in 2027, with dredging to begin in 2028.", "deadline 2027; start 2028"),
+        ("Hold a count in 2027 and every year thereafter.", "recurring 2027.."),
+        ("Elect the board in 2028, and every four years after that.", "recurring 2028.."),
+        ("Ban lead shot as of 1 July 2027.", "start 2027-07-01"),
+        ("Fit meters in 80% of homes by 2030 (50% by 2028).", "deadline 2030"),
+        ("Fit 900 meters by 2030 (of which 400 by 2028).", "deadline 2030"),
+        ("Fit meters by 2030, with half of them in homes by 2028.", "deadline 2030"),
+        ("Hold a count in 2027, and print it.", "deadline 2027"),
+        ("Hold a count in 2027 with staff of the port.", "deadline 2027"),
+        ("Fit meters in 80% of homes by 2030 (EPA).", "deadline 2030"),
+        ("The state of wells as of 1 July 2024 is to be printed in 2027.", "deadline 2027"),
+    ],
+)  # fmt: skip
+def test_steps_and_what_goes_on_from_a_first_time(text, expected):
+    assert read(text) == expected

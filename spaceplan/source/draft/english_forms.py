@@ -226,7 +226,7 @@ FORMS: tuple[Form, ...] = (
         r"(?:[a-z-]+\s+){1,3}?(?<!\bin )a\s+year|"
         r"(?P<count>once|twice|(?:two|three|four)\s+times)\s+(?:a|per|each|every)\s+"
         r"(?:(?:fiscal|financial|calendar)\s+)?year|annually|yearly|"
-        r"(?:every|each|per)\s+(?:(?:fiscal|financial|calendar)\s+)?year(?!['’])|"
+        r"(?:every|each|per)\s+(?:(?:fiscal|financial|calendar|school|academic|business)\s+)?year(?!['’])|"
         rf"(?:every|each)\s+(?:spring|summer|autumn|fall|winter|{MONTH_NAME})|"
         # "Hold annual reviews" is to hold one each year.
         r"(?:(?<=\bhold\s)|(?<=\bhost\s)|(?<=\bpublish\s)|(?<=\bissue\s)|(?<=\bconduct\s)|(?<=\bproduce\s)|"
@@ -237,15 +237,18 @@ FORMS: tuple[Form, ...] = (
         r"every\s+(?P<every>two|three|four|five|ten|[2-9]|second|other|third|fourth|fifth)\s+years?|"
         r"(?P<biennial>biennially|every\s+biennium)|"
         r"(?P<often>quarterly|monthly|semi-?annually|twice-yearly|biannually|half-?yearly|"
-        r"(?:every|each)\s+(?:quarter|month|six\s+months)))\b",
+        r"(?:every|each|once\s+(?:a|per|each|every))\s+(?:quarter|month|six\s+months)))\b",
         """report annually → FY2019.. | twice a year → FY2019.. | quarterly → FY2019..
         each spring → FY2019.. | publish it every March → FY2019.. | every two years → FY2019..
         at least twice per year → FY2019.. | every six months → FY2019..
         hold annual after-action reviews → FY2019.. | carry out annual checks → FY2019..
+        test it once a quarter → FY2019.. | meet at least once per month → FY2019..
+        at the end of each school year → FY2019..
         hold one open call a year → FY2019.. | train 40 nurses a year → FY2019..""",
         """the annual budget | perennially | a quarter of them | each year's budget
         in spring | every marching band | every two weeks | hold the annual reviews
         increase annual savings | hold annual leave | spend two million a year
+        once the quarter ends | once a fortnight | each school year’s end
         save 20 percent a year | one port in a year of need""",
     ),
     Form(

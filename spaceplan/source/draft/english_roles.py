@@ -53,17 +53,24 @@ ROLES: tuple[Role, ...] = (
         + r"<T>\s+(?-i:(?:[A-Z][\w&-]*\s+){0,3})"
         r"(?:edition|version|strateg(?:y|ic)|plan\b|report|budget|census|act\b|survey|guidelines?|"
         r"standards?|roadmap|framework|baseline|levels?|appropriations?|decadal|decision|review\b|"
-        r"results?|data|policy|directive|project|initiative|agenda|vision|targets?|goals?)\b",
+        r"results?|data|policy|directive|project|initiative|agenda|vision|targets?|goals?)\b"
+        # A year right between an article and its thing: "fulfil the 2026 commitments".
+        r"||(?:^|(?<!by )(?<!in )(?<!for )(?<!before )(?<!during )(?<!than )(?<!from )(?<!on )"
+        r"(?<!at )(?<!over )(?<!until )(?<!through )(?<!of )(?<!time )\b)(?:the|its|their|our)\s"
+        r"<T>(?<=\s20[0-9]{2})\s+(?!deadline|target)[a-z]",
         """consistent with the 2020 Strategy, act → 2020
         fund it in the FY 2026 budget request → FY2026 | above 2015 levels → 2015
         apply the 2024 guidelines → 2024 | update the 2023 report → 2023
         use the 2020 census → 2020 | to the Seabed 2030 project → 2030
         towards the 2035 targets → 2035
         keep it in line with the FY 2026 GSA Strategic Plan → FY2026
-        in step with the 2027 National Space Strategy → 2027""",
+        in step with the 2027 National Space Strategy → 2027
+        fulfil the 2026 commitments on nitrates → 2026 | The 2027 Bill will set a cap → 2027
+        pay the 2026 entrants to the scheme → 2026""",
         """by 2026 NASA Survey ends | in 2027 ESA Data opens
         by 2026 report on it | in 2027, plan the launch | publish a budget by FY 2026
-        no later than 2028 | starting in 2026 act | the report due in 2026""",
+        no later than 2028 | starting in 2026 act | the report due in 2026
+        open it by the 2028 season | meet the 2027 deadline | plant for the 2027 season""",
     ),
     row(
         "name part-of-name",
@@ -163,7 +170,9 @@ ROLES: tuple[Role, ...] = (
     ),
     row(
         "horizon premise medium",
-        rf"\b(?:{_IN_VIEW_OF})\s+(?!(?:its|our)\b)(?:[^.;:,\s]+\s){{1,12}}?(?:{_AT})\s+(?:the\s+)?<T>"
+        rf"\b(?:{_IN_VIEW_OF})\s+(?!(?:its|our)\b)"
+        r"(?:[^.;:,\s]+(?:,(?=\s(?:planned|scheduled|due|expected|foreseen|set)\b))?\s){1,12}?"
+        rf"(?:{_AT})\s+(?:the\s+)?<T>"
         rf"||\b(?:{_IN_VIEW_OF})\s+(?!(?:its|our)\b)(?:[^.;:,\s]+\s){{1,8}}?<T>",
         """prepare it, in view of the expiry of the Decision at the end of 2028 → 2028
         finish the review by May, ahead of the credit's expiry in March 2027 → 2027-03
@@ -172,7 +181,8 @@ ROLES: tuple[Role, ...] = (
         collect data in time for the fair of 2031 → 2031
         agree on it in good time for the report foreseen for 2029 → 2029
         In preparation for the elections in May 2028, test it → 2028-05
-        pending the decision of the Court in 2027, hold it back → 2027""",
+        pending the decision of the Court in 2027, hold it back → 2027
+        recruit pilots ahead of the opening of the lock, scheduled for May 2028 → 2028-05""",
         """in view of the need, publish it by 2027 | ahead of its launch in 2027, test it
         by 2028, amend it in view of the Act | in the light of the review, and by 2027, act
         open it in time by 2029, and close it | given the Act; publish by 2027 | in 2027
@@ -181,9 +191,12 @@ ROLES: tuple[Role, ...] = (
     row(
         "horizon anothers medium",
         # What ends or comes into force is not what is promised of it.
-        rf"(?:\b{_THAT}|\bwhich|\bwhose(?:\s[\w-]+){{1,3}})\s(?:will\s)?(?:expires?|ends?|lapses?|retires?|runs?\sout|"
+        rf"(?:\b{_THAT}|\bwhich|\bwhose(?:\s[\w-]+){{1,3}})\s(?:will\s)?(?:expires?|ends?|lapses?|retires?|runs?(?:\sout)?|"
         r"falls?\sdue|takes?\seffect|(?:enters?|comes?)\sinto\s[a-z]+|appl(?:y|ies)(?:\sto(?:\s[a-z]+){1,3})?)"
-        r"(?:\sof\s[a-z]+)?\s(?:in|on|at|from|by)\s(?:the\s+)?<T>"
+        r"(?:\sof\s[a-z]+)?\s(?:in|on|at|from|by|until|through)\s(?:the\s+)?<T>"
+        r"||\bbefore\s(?:[\w-]+\s){1,5}?(?:expires?|ends?|lapses?|closes?|retires?)\s(?:in|on|at)\s(?:the\s+)?<T>"
+        # "Align it with the rules to be adopted in".
+        r"||\b(?:with|under|of|to|from|for)\s(?:the|an?|its)\s(?:(?!is\b|are\b)[\w-]+\s){1,4}to\sbe\s[a-z]+\s(?:in|by|on)\s(?:the\s+)?<T>"
         r"||\bprepar(?:e|es|ing)\b[^.;:,]{0,60}?\sfor\s(?:the|its|their)\s(?:entry\s+into|expiry|end|lapse|"
         r"application|withdrawal|coming\s+into|introduction|arrival)\b[^.;:,]{0,60}?\s(?:in|on|from|by)\s(?:the\s+)?<T>",
         """renew the contract which expires in 2029 → 2029
@@ -192,11 +205,16 @@ ROLES: tuple[Role, ...] = (
         train vets for the code that takes effect from 2028 → 2028
         Prepare ports for the entry into force of the directive on 1 January 2029 → 2029-01-01
         Prepare for the withdrawal of the licence in 2027 → 2027
-        replace the radar that will run out of parts by 2030 → 2030""",
+        replace the radar that will run out of parts by 2030 → 2030
+        tender the ferry again before the contract expires in June 2028 → 2028-06
+        Align the code with the IMO rules to be agreed in 2027 → 2027
+        agree on a successor to the pact that runs until 2028 → 2028""",
         """ensure that the lease ends in 2027 | end the lease in 2028 | prepare a guide by 2027
         Prepare for the introduction of it, and open it in 2028
         move those whose leases end to new sites by 2027 | the code that applies, by 2028
-        Prepare the end of peat sales in 2028""",
+        Prepare the end of peat sales in 2028 | publish a guide to be revised in 2027
+        the check of the scheme is to be made in 2027
+        end it before 2028 | before it ends, by 2027, renew it""",
     ),
     row(
         "horizon possible",
@@ -335,7 +353,7 @@ ROLES: tuple[Role, ...] = (
         "start new-action",
         r"(?<!that )(?<!which )\b(?:start(?:s|ing)?|begin(?:s|ning)?|commenc(?:es?|ing)|"
         r"not\s+before|not?\s+earlier\s+than|effective|with\s+effect|launching)\s*"
-        r"(?:in|on|with|from|by|no\s+later\s+than)?\s*(?:the\s+)?<T>||\b(?:from|as\s+from)\s+(?:the\s+)?<T>"
+        r"(?:in|on|with|from|by|no\s+later\s+than)?\s*(?:the\s+)?<T>||\b(?:from|as\s+(?:from|of))\s+(?:the\s+)?<T>"
         r"||<T>\s+(?:onwards?|and\s+(?:beyond|thereafter|after))\b",
         """starting in FY 2026, publish it → FY2026 | beginning in 2027, hold it → 2027
         effective January 1, 2028, require it → 2028-01-01

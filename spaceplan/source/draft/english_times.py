@@ -141,7 +141,7 @@ def _read(reader: str, match: re.Match[str], reference: Reference) -> TimeWord |
 
 def _how_often(match: re.Match[str]) -> Times | None:
     often = (match["often"] or "").lower()
-    number = 12 if often in ("monthly", "every month", "each month") else 0
+    number = 12 if "month" in often and "six" not in often else 0
     number = 4 if "quarter" in often else number
     number = number or (2 if often else _count(match["count"]))
     return Times(number) if number > 1 else None

@@ -16,15 +16,21 @@ from spaceplan.source.draft.time_words import Reference, yearly_from
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z(])")
 _UNDER_WAY = re.compile(r"\b(?:continue|continuing|ongoing|maintain|sustain|keep)\b", re.IGNORECASE)
+# What follows or begins, with a time of its own: "with the rest to follow".
+_STEP = (
+    r"[^.;,()]{2,100}?\s"
+    r"(?:following|to\s+follow|starting|commencing|beginning|to\s+(?:start|begin))\b"
+)
 # What joins two actions: each has a verb of its own behind it.
 _JOINT = re.compile(
-    r";\s+(?:and\s+)?|[,(]\s*with\s+(?=[^.;()]{2,100}?\s(?:following|to\s+follow)\b)|,\s+(?:and|then|followed\s+by)\s+|\s+and(?:,[^,]{1,60},)?\s+(?:then\s+)?"
+    rf";\s+(?:and\s+)?|(?:\s*[,(]\s*|\s+)with\s+(?={_STEP})|"
+    r",\s+(?:and|then|followed\s+by)\s+|\s+and(?:,[^,]{1,60},)?\s+(?:then\s+)?"
 )
 # "The hall in 2026, the pool in 2027": a thing alone and its time.
 _THING = re.compile(
     r",\s+(?!(?:with|of|which|who|that|including|as|so|to|for|in|by|on|at|from|before|after|when|where|"
     r"if|once|until|but|subject|then|again|[a-z]+(?:ing|ed|ly))\b)"
-    r"(?=[\w'’ -]{2,50}\s(?:by|in|on|no\slater\sthan)\s(?:the\s)?\Z)"
+    r"(?=[\w'’ -]{1,50}\s(?:by|in|on|no\slater\sthan)\s(?:the\s)?\Z)"
 )
 # A sentence that begins with what comes before its verb has no such thing behind its comma.
 _LED = re.compile(
@@ -45,8 +51,9 @@ _SEASON = re.compile(
 _ENDS = re.compile(r"\b(?:to|through|until|and)\b|[0-9]\s*[-–—]\s*\S")
 _BY = re.compile(r"(?:by|no(?:t)?\s+later\s+than|before|prior\s+to|until)\b", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:first|next)\b[^.;]{0,40}$", re.IGNORECASE)
+_AND_THEN = re.compile(r",?\s+and\s+(?:then\s+)?")
 _ASIDE = re.compile(
-    r",\s+(?:of\s+which|for\s+[a-z]+(?:ing|ion)\b|with(?![^.;()]{2,100}?\s(?:following|to\s+follow)\b)|including)\b",
+    rf"\s\((?=[0-9]|of\s)|,\s+(?:of\s+which|for\s+[a-z]+(?:ing|ion)\b|with(?!{_STEP})|including)\b",
     re.IGNORECASE,
 )
 _NO_VERB = re.compile(
@@ -118,7 +125,7 @@ def _parts(sentence: str, reference: Reference) -> list[_Part]:
         yearly = None if due else yearly
     if yearly is not None:
         first = next((p for p in bound if p.role == START), None)
-        first = first or next((p for p in bound if _FIRST.search(sentence, 0, p.start)), None)
+        first = first or next((p for p in bound if _is_first(sentence, p, yearly)), None)
         if first is not None and first.time is not None:
             yearly = replace(yearly, time=yearly_from(first.time))
         bound = [p for p in bound if p is not first and p.sure != LOW]
@@ -152,6 +159,12 @@ def _parts(sentence: str, reference: Reference) -> list[_Part]:
         whole = start and _NO_VERB.match(words)
         found.append(_Part(sentence if whole else words, inside[-1] if inside else None))
     return found
+
+
+def _is_first(sentence: str, phrase: TimePhrase, yearly: TimePhrase) -> bool:
+    """Whether what recurs does so first then: "the first in 2027", "in 2027 and each year"."""
+    joined = _AND_THEN.fullmatch(sentence, phrase.end, yearly.start)
+    return joined is not None or _FIRST.search(sentence, 0, phrase.start) is not None
 
 
 def _is_low(phrase: TimePhrase) -> bool:
