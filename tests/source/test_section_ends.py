@@ -70,7 +70,9 @@ def test_results_before_the_first_topic_are_kept(shape, heading):
 
 def test_the_topics_keep_their_numbers_behind_what_stands_before_them():
     text = FRONT[0].format("Progress to date", DONE, TO_DO)
-    assert [t.number for t in read_document(text, "d").topics] == [0, 1, 2]
+    document = read_document(text, "d")
+    assert [t.number for t in document.topics] == [1, 2, 3]
+    assert document.topics[2].results[0].topic == 3
 
 
 def test_prose_under_such_a_heading_and_other_headings_make_no_topic_before_the_first():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 
 from spaceplan.frozen import dataclass
 from spaceplan.source.read.item import is_prose
@@ -52,6 +52,11 @@ class OpenTopic:
     def empty(self) -> bool:
         """Whether nothing stands under its heading yet, as in a table of contents."""
         return not (self.items or self.charts or self.questions)
+
+    def renumber(self, number: int) -> None:
+        """Give the topic, and what it holds, another number."""
+        self.number = number
+        self.items = [(place, replace(one, topic=number)) for place, one in self.items]
 
     def drop_prose(self) -> list[list[Line]]:
         """Take out the paragraphs that only say more of a list beside them, or of what comes in

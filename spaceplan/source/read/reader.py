@@ -29,6 +29,7 @@ from spaceplan.source.read.tables import is_row
 from spaceplan.source.read.take_headings import (
     begin_subsection,
     enter_above,
+    number_front,
     take_charts,
     take_field,
     take_found,
@@ -130,6 +131,7 @@ def _read(on: Progress) -> Document:
         on.leave([line], reason)
     on.leave_heading()
     on.leave_prose()
+    number_front(on)
     on.leftovers.sort(key=lambda leftover: leftover.line)
     title = read_title(on.head)
     day, words = read_date(on.head, title)

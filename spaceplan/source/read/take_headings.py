@@ -21,7 +21,7 @@ from spaceplan.source.read.take_items import ENTRY, UNSEEN, begin_bullet
 from spaceplan.source.read.text import has_japanese, is_latin, squeeze
 
 MAX_SUBSECTIONS = 200
-# The number of what stands before the first topic.
+# The number of what stands before the first topic, until the last has its own.
 FRONT = 0
 # A heading's line this long (in characters) was wrapped: what follows belongs to it. Latin
 # letters are narrower, and wrap where the lines of the document do.
@@ -318,8 +318,8 @@ def take_section(on: Progress, index: int, line: Line) -> bool:
 
 
 def _begins_front(on: Progress, index: int, line: Line) -> bool:
-    """Whether a list stands under a heading before the first topic: it is one, and takes the
-    number of none."""
+    """Whether a list stands under a heading before the first topic: it is one, of its own
+    number."""
     after = next(on.following(index, 1), None)
     numbered = on.headings.found or on.headings.sure
     if on.topics or not numbered or after is None or marks.bullet(after.text) is None:
@@ -328,6 +328,14 @@ def _begins_front(on: Progress, index: int, line: Line) -> bool:
     on.topic = on.topics[FRONT] = OpenTopic(FRONT, title, line.number, heading_lines=[line])
     on.above = None
     return True
+
+
+def number_front(on: Progress) -> None:
+    """What stood before the first topic takes the number behind the last."""
+    front = on.topics.pop(FRONT, None)
+    if front is not None:
+        front.renumber(max(on.topics, default=0) + 1)
+        on.topics[front.number] = front
 
 
 def _stands_alone(on: Progress, index: int, line: Line) -> bool:
