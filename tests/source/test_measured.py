@@ -27,6 +27,10 @@ AIMS = {
 }
 
 
+# Where the thing stands in a purpose alone (「輸出人材の育成に向け」) a title leaves it out.
+TITLES = {"food.new.txt": 0.94}
+
+
 @pytest.mark.parametrize(
     "name",
     [
@@ -36,6 +40,10 @@ AIMS = {
         "transit.en.md",
         "marine.en.txt",
         "nature.ja.txt",
+        "coast.ja.txt",
+        "food.new.txt",
+        "minerals.old.md",
+        "minerals.new.md",
     ],
 )
 def test_documents_with_gold_are_read_as_well_as_is_aimed_at(name: str) -> None:
@@ -43,7 +51,7 @@ def test_documents_with_gold_are_read_as_well_as_is_aimed_at(name: str) -> None:
     path = DOCUMENTS / name
     score = score_document(path, read_gold(DOCUMENTS / f"{path.stem}.gold.tsv"), registry)
     assert score.total["dated"] >= 20
-    for field, aim in AIMS.items():
+    for field, aim in {**AIMS, "title": TITLES.get(name, AIMS["title"])}.items():
         assert score.share(field) >= aim, (field, score.wrong)
 
 
@@ -58,14 +66,24 @@ def test_the_lineage_of_a_pair_is_found_as_well_as_is_aimed_at() -> None:
     assert score.share("new") >= 0.9, score.wrong
 
 
-@pytest.mark.parametrize("pair", ["ground", "digital"])
-def test_pairs_that_were_not_seen_before_stay_as_well_read(pair: str) -> None:
+@pytest.mark.parametrize(
+    ("pair", "form", "aim"),
+    [
+        ("ground", "txt", 0.95),
+        ("digital", "txt", 0.95),
+        ("minerals", "md", 0.95),
+        ("food", "txt", 0.9),
+    ],
+)
+def test_pairs_that_were_not_seen_before_stay_as_well_read(
+    pair: str, form: str, aim: float
+) -> None:
     score = score_lineage(
-        DOCUMENTS / f"{pair}.old.txt",
-        DOCUMENTS / f"{pair}.new.txt",
+        DOCUMENTS / f"{pair}.old.{form}",
+        DOCUMENTS / f"{pair}.new.{form}",
         DOCUMENTS / f"{pair}.lineage.tsv",
     )
-    aims = {"dated": 0.95, "lineage": 0.95, "linked": 0.98, "new": 1, "result": 0.9}
-    for field, aim in {**aims, "met": 0.95, "day": 0.95, "weaker": 1}.items():
+    aims = {"dated": aim, "lineage": aim, "linked": 0.98, "new": 1, "result": 0.9}
+    for field, least in {**aims, "met": 0.95, "day": 0.95, "weaker": 1}.items():
         assert score.total[field] >= 4
-        assert score.share(field) >= aim, (field, score.wrong)
+        assert score.share(field) >= least, (field, score.wrong)
