@@ -24,6 +24,8 @@ _ORDINALS = {"fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
 _ORDINALS |= {word + "th": place for word, place in WORDS.items() if 3 < place < 20}
 _ORDINALS |= {word[:-1] + "ieth": WORDS[word] for word in _TENS}
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
+_YEARS = re.compile("(?:19|20)[0-9]{2}|(?:令和|平成)[0-9元]+")
+_EACH = re.compile(r"毎|\b(?:each|every|both)\b", re.IGNORECASE)
 _SCALES = {"千": 1e3, "万": 1e4, "億": 1e8, "兆": 1e12, "thousand": 1e3, "million": 1e6}
 _SCALES |= {"billion": 1e9, "trillion": 1e12, "m": 1e6, "bn": 1e9, "dozen": 12, "hundred": 100}
 
@@ -36,7 +38,10 @@ _QUANTITY = re.compile(
 )
 _HALF = re.compile("(?:過半数|半数|半分)")
 # Times, and numbers that are names, are no amounts.
-_TIMES = re.compile("[0-9]+年度?|[0-9]+月(?:[0-9]+日)?|レベル[0-9]")
+_TIMES = re.compile(
+    "[0-9]+年度?|[0-9]+月(?:[0-9]+日)?|レベル[0-9]|"
+    "(?:19|20)[0-9]{2}(?=大会|万?博|会議|サミット|オリンピック|パラリンピック|宣言|戦略|計画|ビジョン|アジェンダ)"
+)
 _PLACES = re.compile("[かヶカヵ箇]所|(?:医療)?機関|施設|拠点")
 _NUMBER_OF = re.compile("([一-龯]{2})数")
 # What a number without a unit is followed by, where it counts.
@@ -54,6 +59,11 @@ _COUNT = re.compile(
 _ORDINAL = re.compile(
     rf"\b(?:(?P<digits>[0-9]+)(?:st|nd|rd|th)|(?P<word>{'|'.join(_ORDINALS)}))\b"
     rf"(?!(?:\s+of)?\s+(?:{_MONTH}|century|anniversary))",
+    re.IGNORECASE,
+)
+_FRACTIONS = {"third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_FRACTION = re.compile(
+    rf"\b(an?|one|two|three|four)[ -]({'|'.join(_FRACTIONS)})s?\s+(?:of\s+(?!20|19|FY))",
     re.IGNORECASE,
 )
 _DATED = re.compile(rf"(?:{_MONTH}[a-z]*\.?|FY|[0-9]{{4}}[–-])\s*$", re.IGNORECASE)
@@ -74,6 +84,7 @@ _LESS_BY = re.compile(
     r"\bby\s(?:at least |about |over )?[0-9.]+\s?(?:%|percent)",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\([^()]*\)")
 _RELATIVE = re.compile(r",?\s(?:(?:for|of|in|to|at) )?(?:which|who|whose|where)\b")
 
 
@@ -105,6 +116,9 @@ def _english(text: str) -> Iterator[Amount]:
             yield Amount(value, ("$",))
         else:
             yield Amount(value, (stem("time"),) if word in _OFTEN else _units(text, match.end()))
+    for match in _FRACTION.finditer(text):
+        parts = WORDS.get(match[1].lower(), 1)
+        yield Amount(100 * parts / _FRACTIONS[match[2].lower()], ("%",))
     for match in _ORDINAL.finditer(text):
         if _DATED.search(text[: match.start()]):
             continue
@@ -128,7 +142,7 @@ def _lasts(text: str, end: int) -> bool:
 def _units(text: str, end: int) -> tuple[str, ...]:
     behind = _BEHIND.match(text, end)
     words = _STOPS.split(behind.group(1))[0] if behind else ""
-    return tuple(stem(one) for one in re.findall("[A-Za-z]{2,}", words))
+    return tuple(stem(one) for one in re.findall("[A-Za-z]{2,}", words) if one != "of")
 
 
 def _japanese(text: str) -> Iterator[Amount]:
@@ -184,7 +198,7 @@ def _sign(wanted: str) -> int:
 def falls_short(wanted: str, told: str) -> bool:
     """Whether less is told than was wanted, or not how much: of what is counted nothing is told."""
     # What a clause tells of something else is not what is wanted.
-    main = _RELATIVE.split(wanted)[0] if is_latin(wanted) else wanted
+    main = _ASIDE.sub("", _RELATIVE.split(wanted)[0]) if is_latin(wanted) else wanted
     many = [one for one in amounts(main) if one.value > 1 and one.units]
     if fewer(wanted, told):
         return True
@@ -202,7 +216,8 @@ def _echoed(wanted: Sequence[Amount], told: Sequence[Amount], sign: int) -> bool
 
 
 def keeps_up(wanted: str, told: str) -> bool:
-    """Whether of what is wanted again and again as many are told each time."""
+    """Whether of what is wanted again and again as many are told each time, of more than one."""
+    often = len(set(_YEARS.findall(normalise(told)))) > 1 or _EACH.search(told)
     sets = [
         (one.value, {unit.removeprefix("年") for unit in one.units})
         for one in amounts(wanted)
@@ -214,7 +229,7 @@ def keeps_up(wanted: str, told: str) -> bool:
         for one in amounts(told)
         if units & {unit.removeprefix("年") for unit in one.units}
     ]
-    return bool(pairs) and all(value >= least for least, value in pairs)
+    return bool(pairs and often) and all(value >= least for least, value in pairs)
 
 
 def grows(old: str, new: str) -> bool:

@@ -20,10 +20,14 @@ _VERB = re.compile("[一-龯]{2}(?=す|し|を|の|に)")
 _LAST_WORDS = 12
 # What fails or is lost does so on a day; what has not come about has none.
 _HAPPENED = re.compile(
-    "失敗|喪失|失っ|失い|事故|爆発|墜落|沈没|(?:exploded|crashed|was lost|sank|broke)"
+    "失敗|喪失|失っ|失い|事故|爆発|墜落|沈没|"
+    "(?:exploded|crashed|was lost|sank|broke|suspended|cancelled|abandoned|withdrawn|failed (?!to))"
 )
 # 「26日から29日まで」 is over on the last of them.
 _UNTIL = re.compile("から((?:[0-9]+月)?[0-9]+日)まで")
+# The disaster that gave the occasion.
+_DISASTER = re.compile("の[^、。]{0,16}(?:災害|豪雨|大雨|地震|台風|事故|噴火|火災|津波|洪水)")
+_EACH_SOME = re.compile("[にはの]?[0-9]+[^、。年月日0-9]{1,4}、")
 # From then on, or when it was to have been.
 _NO_DAY = re.compile("以降|(?:内|中)?(?:に|を)?(?:と|予定|目途|目標|見込)(?:と|んで)?していた")
 _BUT = re.compile(r",\s(?=(?:but|while|whereas|though|although)\b)")
@@ -64,7 +68,7 @@ def _words(text: str, latin: bool, reference: Reference) -> Iterator[TimeWord]:
             continue
         role = roles.decide(text, word, reference)[0]
         named = role.role == NAME and not text.startswith(("時点", "現在"), word.end)
-        if named or _NO_DAY.match(text, word.end):
+        if named or _NO_DAY.match(text, word.end) or _DISASTER.match(text, word.end):
             continue
         until = _UNTIL.match(text, word.end)
         if until:
@@ -90,4 +94,6 @@ def _of_verb(part: Part, text: str, latin: bool, words: Iterable[TimeWord]) -> I
     for word in every:
         if verb and verb in text[word.end :].split("、")[0]:
             yield word
-    yield from every
+    # 「2020年度に8件、2021年度に7件」 is of no one time.
+    if not every or not _EACH_SOME.match(text, every[0].end):
+        yield from every

@@ -145,7 +145,7 @@ def _by_item(told: Sequence[Told]) -> dict[str, list[Told]]:
 def _less(part: Part, to: Part, told: Sequence[Told]) -> tuple[Phrase, ...]:
     """How a part promises less than the older one; what follows on one that was met does not."""
     mine = [one for one in told if one.part in ("", part.letter)]
-    if any(one.met for one in mine):
+    if part.reading[0] != "recurring" and any(one.met for one in mine):
         return ()
     was, now = part.reading[1], to.reading[1]
     softer = now if was and now.startswith("about") and not was.startswith("about") else ""

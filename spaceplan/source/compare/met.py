@@ -26,18 +26,23 @@ _NOT = re.compile(
     "なかった|[てで](?:いない|おらず|いません|ない)|(?:至ら|間に合わ|達せ|達さ|得られ|行え|進ま|及ば|でき|足り|満た)(?:ず|ない)|"
     "とどま[っり]|留ま[っり]|失敗|遅れ|遅延|延期|中止|中断|休止|見送|未達|未定|未了|断念|取りやめ|取り止め|撤回|不調|"
     "難航|難しく|困難|横ばい|喪失|失っ|下回|先送り|後ろ倒し|繰り?下げ|ずれ込|いまだ|依然|限られ|"
+    # Another time was set.
+    "(?:時期|期日|期限|予定|日程|工程|目標年度?)(?:を|は|が)[^、。]{0,14}(?:変更|見直|改め|修正|設定し直|とな)|"
+    "(?:[上下]げ|開始|完[成了]|終了|[開完施改]業|[開閉]通|稼働|供用|運用|公[表開布]|実施|導入|[就開]航|開[設所校館催]|施行|[着竣]工|移行|提出|引渡し)"
+    "[をはが][^、。]{0,12}[0-9](?:年度?|月)[^、。0-9]{0,3}[にへ](?:変更|見直|改め|修正)|"
     r"\b(?:not(?! only)|n[o’']t|cannot|never|none|neither|nor|failed|fails?|failure|delay(?:ed|s)?|"
     r"postponed|cancelled|canceled|abandoned|suspended|halted|paused|refused|rejected|withdrawn|"
     r"withdrew|fell short|short of|behind|no longer|slipped|stalled|lost|lapsed|deferred|missed|"
-    r"unable|outstanding|still|yet|only|awaiting|pending|remains?|unlikely)\b|"
+    r"unable|outstanding|still|yet|awaiting|pending|remains?|unlikely|rescheduled|"
+    r"(?:put|pushed|set|moved) (?:back|off)|held up|(?:now|currently) (?:due|expected|foreseen))\b|"
     r"(?:^|[,;.]\s|\band |\bbut )no(?!\s(?:later|fewer|less|more)\b)\s",
     re.IGNORECASE,
 )
 _PARTLY = re.compile(
-    "部分的|一部(?!改正|を改正)|先行的|先行して|途中|中間|のみ|だけ|概ね|おおむね|引き続き|なお|順次|うち[^、。]{0,6}[0-9]|"
-    "残る|残り|"
-    r"\b(?:partial\w*|partly|so far|some of|interim|half of|most of|(?:the )?first of|a number of|"
-    r"several of|remaining|^(?:the|an?|its) first\b|nearly|almost|"
+    "部分的|一部(?!改正|を改正)|先行的|先行して|途中|中間|のみ|だけ|概ね|おおむね|引き続き|なお|順次|"
+    "うち[^、。]{0,6}[0-9]|のうち|残る|残り|"
+    r"\b(?:only|partial\w*|partly|so far|some of|interim|half of|most of|(?:the )?first of|"
+    r"a number of|several of|remaining|^(?:the|an?|its) first\b|nearly|almost|"
     rf"(?:[0-9]+|{'|'.join(WORDS)}) (?:out )?of (?:the|all|its|their|[0-9]+|{'|'.join(WORDS)}))\b",
     re.IGNORECASE,
 )
@@ -51,7 +56,7 @@ _SHARE_OF = re.compile(r"[0-9]割[ので]|(?<!10)[0-9]%(?:[ので]|\sof\b)")
 # Work on something, and what goes before it.
 _STEP = re.compile(
     "着手|着工|起工|公募|募集|入札|契約|調達|選定|採択|設計|試作|製造|申請|準備|調整|協議|議論|検討|調査|研究|試験|実証|"
-    "ヒアリング|(?:意見|情報)交換|説明会|部会|検討会|委員会|協議会|審議会|会合|了承|モデル事業|周知|計画|方針|構想|素案|骨子|案|論点|課題"
+    "ヒアリング|審査|(?:意見|情報)交換|説明会|部会|検討会|委員会|協議会|審議会|会合|了承|モデル事業|周知|計画|方針|構想|素案|骨子|案|論点|課題"
 )
 _BEGINS = re.compile(
     "(?:着手|着工|起工)(?:し|した|済み)?$|"
@@ -99,7 +104,20 @@ _ENDS = re.compile(
 _GOES_ON = re.compile(
     "継続|維持|推進|促進|図る|図り|図って|努め|引き続き|進める|進めて|取り組|強化|充実|目指す|ていく|つなげ|高め|配慮|着実|検討|議論|協議"
 )
-_GOES_ON_FIRST = re.compile("(?:進める|図る|推進する|取り組む|促進する|強化する)とともに|引き続き")
+_GOES_ON_FIRST = re.compile(
+    "(?:進める|図る|推進する|取り組む|促進する|強化する|実施する)と(?:とも|共)に|引き続き|継続して"
+)
+# To watch has no end.
+_WATCHES = re.compile("注視|見守|(?:状況|動向|情勢)を(?:把握|注意)")
+# 「2026年度の就航を目指し」: that is what was promised, whatever is done for it.
+_AIMED = re.compile(
+    "[0-9](?:年度?|月)[^、。]{0,16}?([一-龯]{2}|打ち?上げ)(?:を目指|[にへ]向け(?!た))"
+)
+_NAMED = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*"
+_JOINED = re.compile(rf"(?<=[a-z] ){_NAMED}(?:, {_NAMED})*,? and {_NAMED}(?! (?:will|shall|to)\b)")
+_VAGUE = re.compile("(施策|取組|措置|対策|対応|方策|活動|支援)等?[をの][^、。]{0,12}(?:行|講|実施)")
+_AND_MORE = re.compile("等を(?:行[いっ]|実施し)")
+_GOING_ON = re.compile("中(?:である)?$")
 _GOES_ON_LATIN = frozenset(
     re.findall(
         "[a-z]+",
@@ -129,8 +147,12 @@ _EVIDENCE = re.compile(
     r"founded|set up|established|gazetted|appeared|designated|became|shut|deposited|appointed|"
     r"restored|trained|reach\w*|covers?|assent|endorsed|awarded|commissioned|delivered|"
     r"attended|accepted|deployed|built|enacted|introduced|connected|equipped|exceed\w*|submitted|"
-    r"laid|ended|closed|recommended|achieved|feed\w*|selected|received|began|begun|started|"
-    r"commenced|operat\w+|serv(?:es?|ing)|runs|fell|rose|grew|increased|able)\b",
+    r"laid|gone|put in(?:to)?|ended|closed|recommended|achieved|feed\w*|selected|received|"
+    r"began|begun|started|commenced|operat\w+|serv(?:es?|ing)|runs|fell|rose|grew|increased|able|"
+    # It is in use.
+    r"can (?:now )?(?!be\b|only\b|still\b)\w+|"
+    r"(?:has|have) (?!been (?:\w+ing|in|under|considered|discussed|planned|negotiated|studied)\b)"
+    r"[^,;]*\bsince (?:[0-9]+|[A-Z][a-z]+ [0-9]+|early|mid|late))\b",
     re.IGNORECASE,
 )
 _FINITE = re.compile(r"\b(?:was|were|has|have|had|is|are|began|started|took|went|came|closed)\b")
@@ -159,14 +181,14 @@ def is_met(part: Part, told: str) -> bool:
         return False
     if part.reading[0] == "recurring":
         return keeps_up(part.text, " ".join(mains))
-    if falls_short(part.text, " ".join(mains)):
+    if falls_short(part.text, told if len(mains) == 1 else " ".join(mains)):
         return False
     return _met_english(part, mains) if latin else _met_japanese(part, aim, mains)
 
 
 def fails(clause: str) -> bool:
     """Whether a clause says that something did not come about."""
-    return _NOT.search(clause) is not None
+    return _NOT.search(_CONCEDED.sub("", clause)) is not None
 
 
 def _plain(told: str) -> str:
@@ -184,11 +206,22 @@ def _partly(aim: str, told: str) -> bool:
     if partly and not _within(partly.group(), aim):
         return True
     # A share of what was promised whole.
-    if _SHARE_OF.search(told) and not re.search("[0-9](?:%|割)", aim):
+    if _SHARE_OF.search(told) and not any("%" in one.units for one in amounts(aim)):
+        return True
+    if _names_some(aim, told):
         return True
     if not _ALL.search(aim):
         return False
     return bool(_SHARE.search(told)) or not _ALL.search(told)
+
+
+def _names_some(aim: str, told: str) -> bool:
+    """Whether of several names that an aim joins a result has some and not all."""
+    for match in _JOINED.finditer(aim):
+        names = [one.strip() for one in re.split(r",\s*(?:and\s)?|\sand\s", match.group())]
+        if 0 < sum(name in told for name in names) < len(names):
+            return True
+    return False
 
 
 def _within(words: str, aim: str) -> bool:
@@ -200,16 +233,21 @@ def _met_japanese(part: Part, aim: str, mains: list[str]) -> bool:
     clauses = [clause.rpartition("、")[2] for clause in ends if _has_verb(clause)]
     if not clauses:
         return bool(part.reading[1])
+    if not part.reading[1] and _WATCHES.search(aim):
+        return False
     if not part.reading[1] and _goes_on(aim):
         # How many made use of it is no work.
         last = [clause for clause in clauses if not _USED.search(clause)][-1:]
         return any(
-            _ENDS.search(clause[-_END:]) and not _is_step(clause, part, aim) for clause in last
+            _ENDS.search(clause[-_END:])
+            and not _AND_MORE.search(clause[-_END:])
+            and not _is_step(clause, part, aim)
+            for clause in last
         )
     tail = _TOWARDS.findall(aim)[-1:]
-    if (clauses and _STILL.search(clauses[-1])) or any(
-        re.search(f"{verb}に(?:向け|必要な)", main) for verb in tail for main in mains
-    ):
+    if _STILL.search(clauses[-1]) or _only_goes_on(clauses, tail) or _misses(part, aim, clauses):
+        return False
+    if any(re.search(f"{verb}に(?:向け|必要な)", main) for verb in tail for main in mains):
         return False
     counted = any(one.value > 1 and one.units for one in amounts(aim))
     return any(
@@ -218,6 +256,24 @@ def _met_japanese(part: Part, aim: str, mains: list[str]) -> bool:
         and not _is_step(clause, part, aim)
         for clause in clauses
     )
+
+
+def _only_goes_on(clauses: list[str], verb: list[str]) -> bool:
+    """Whether work goes on, and the promised verb is told of nothing."""
+    over = [clause for clause in clauses if not _GOING_ON.search(clause)]
+    return over != clauses and not any(one in clause for one in verb for clause in over)
+
+
+def _misses(part: Part, aim: str, clauses: list[str]) -> bool:
+    """Whether of what a dated aim is aimed at only steps are told, or another thing where the aim
+    does not say what is done."""
+    vague = _VAGUE.search(aim[-2 * _LAST_WORDS :]) if part.reading[1] else None
+    if vague and vague.group(1) not in "".join(clauses):
+        return True
+    aimed = [one.replace("ち", "")[:2] for one in _AIMED.findall(aim) if part.reading[1]]
+    told = "".join(clauses).replace("打ち上", "打上")
+    steps = any(_is_step(clause, part, aim) for clause in clauses)
+    return bool(aimed) and steps and not any(one in told for one in aimed)
 
 
 def clauses_of(sentence: str) -> Iterator[str]:
@@ -258,7 +314,10 @@ def _promised(step: str, aim: str) -> bool:
 
 def _goes_on(aim: str) -> bool:
     tails = [one[-_LAST_WORDS:] for one in _BRACKETS.sub("", aim).split("。")]
-    return any(map(_GOES_ON.search, tails)) or _GOES_ON_FIRST.search(aim) is not None
+    return (
+        any(_GOES_ON.search(tail) or _VAGUE.search(tail) for tail in tails)
+        or _GOES_ON_FIRST.search(aim) is not None
+    )
 
 
 def _met_english(part: Part, mains: list[str]) -> bool:

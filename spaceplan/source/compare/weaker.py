@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from spaceplan.errors import Phrase, phrase
-from spaceplan.source.compare.amounts import counts, fewer, written
+from spaceplan.source.compare.amounts import amounts, counts, fewer, written
 from spaceplan.source.read.text import is_latin, normalise
 
 # From the strongest to the weakest; the last verb of the wording counts.
@@ -20,16 +20,16 @@ _GRADES: tuple[tuple[str, int], ...] = (
     ("開発|製造|製作|建造|試験|実証|推進|継続|強化|維持|図[るりっ]|進め|行う|行い|行っ", 3),
     ("準備|調整|取り組|努め|努力|支援|協力|促進|連携|働きかけ", 2),
     ("検討|調査|研究|整理|議論|協議|(?:意見|情報)交換|模索", 1),
-    ("留意|配慮|注視|把握|情報収集|必要に応じ", 0),
+    ("留意|配慮|注視|把握|情報収集", 0),
 )
 _ENGLISH: tuple[tuple[str, int], ...] = (
     (
-        r"support|promote|encourage|coordinate|prepare|work|facilitate|assist|help|contribute|pilot|"
+        r"support|promote|encourage|coordinate|prepare|work(?!shop)|facilitate|assist|help|contribute|pilot|"
         r"trial|advocate",
         2,
     ),
     (
-        r"consider|study|explore|assess|review|examine|discuss|evaluate|seek|aim|look|investigate|"
+        r"consider|study|studies|explore|assess|review|examine|discuss|talk|dialogue|workshop|evaluat|seek|aim|look|investigate|"
         r"consult|monitor|analy[sz]e|research|scope|contemplate|strive|endeavou?r|try|propose",
         1,
     ),
@@ -49,10 +49,20 @@ _MODAL: tuple[tuple[str, int], ...] = (
     (r"\b(?:will|shall|must)\b", 2),
 )
 _WILL = re.compile(r"\b(?:will|shall|must|should|may)\s+(?:also\s+)?([a-z]+)")
+# To hold talks is to talk.
+_HELD = re.compile(
+    r"(?:^|\b(?:will|shall|to)\s)(?:hold|carry out|conduct|undertake|launch|open|run|start|begin|"
+    r"commission|convene|organi[sz]e)\s+(?:(?!for\b|of\b|on\b|in\b|to\b|with\b)[\w-]+\s+){0,3}?"
+    r"(consultation|study|studies|review|assessment|analysis|discussion|talk|workshop|evaluation|"
+    r"dialogue|pilot|trial)",
+    re.IGNORECASE,
+)
 _SUBORDINATE = re.compile(r"\b(?:that|which|who|so|whose)\b|;")
+# A condition of what is added is none of the rest.
+_SECOND = re.compile(rf"{_SUBORDINATE.pattern}|,\s(?:and|as well as)\s")
 _ASIDE = re.compile(r"[【〔\[][^【】〔〕\[\]]*[】〕\]]。?$")
 # Verbs that only carry the noun before them.
-_CARRIERS = ("進め", "行う", "行い", "行っ", "実施", "開始")
+_CARRIERS = ("進め", "行う", "行い", "行っ", "実施", "開始", "図る", "図り", "図っ")
 # Work that was to be brought to an end, and that now is only done.
 _ENDS, _OPEN = ("完成", "達成", "完了"), ("進め", "推進", "取り組")
 _TALK = ("検討", "議論", "協議", "整理", "意見交換", "情報交換", "模索")
@@ -61,8 +71,11 @@ _CLAUSE_END = (
     "[^、。]{0,3}(?:し|行い|進め|図り|め)(?:つつ|ながら)?、|[^、。]{0,3}(?:する|める)とともに"
 )
 _ALSO = "(?:等)?(?:を)?(?:進め|行[いうっ]|し|する|実施|図|続け)|に(?:引き続き)?取り?組"
+_OF_OTHER = re.compile("[一-龯]*を(?:深|高|広|強|整|[一-龯]直)[^、]*$|[一-龯]{2}を[一-龯]{2}[しす]")
 _TAIL, _SHOWN = 14, 6
-_IF = re.compile("可能な(?:範囲|限り)|できる限り|予算の範囲|適宜|必要に応じ")
+_IF = re.compile(
+    "可能な(?:範囲|限り)|できる限り|予算の範囲|適宜|必要(?:に応じ|な場合|があると認め)"
+)
 # From all to some.
 _ALL = re.compile(
     r"全て|すべて|全国|全(?![国体般面長力額文期身])[一-龯]|\b(?:all|every|each)\b", re.I
@@ -75,8 +88,12 @@ _SOME = re.compile(
 )
 # What is left of an amount is no smaller amount.
 _LEFT = re.compile(
-    r"残る|残り|さらに|更に|追加|\b(?:more|further|additional|remaining|other|rest)\b", re.I
+    r"残る|残り|さらに|更に|追加|未[一-龯]{2}|て(?:い)?ない|"
+    r"\b(?:more|further|additional|remaining|other|rest|left|outstanding|still|yet|last|"
+    r"(?:do|does|did|have|has) not|without)\b",
+    re.I,
 )
+_ABOUT = 1.2
 _WHOLE = re.compile(r"累計|合計|総|\b(?:total|overall)\b|\bto [$€£]?[0-9]", re.IGNORECASE)
 _FIRM = re.compile(r"までに|までの|\b(?:by|no later than|before)\b")
 _SOFT = re.compile(
@@ -115,8 +132,10 @@ def weakened(old: str, new: str, softer: str = "", done: Sequence[str] = ()) -> 
 
 
 def _rest(unit: str, missing: float, done: Sequence[str]) -> bool:
-    """Whether what is missing was done already."""
-    return any(counts(one).get(unit, 0) >= missing for one in done)
+    """Whether what is missing is what was done already; each year has its own."""
+    made = [one for told in done for one in amounts(told) if unit in one.units or not one.units]
+    yearly = unit.startswith("年")
+    return not yearly and any(missing <= one.value <= _ABOUT * missing for one in made)
 
 
 def _plain(text: str) -> str:
@@ -125,7 +144,9 @@ def _plain(text: str) -> str:
 
 
 def _japanese(before: str, after: str) -> Iterator[Phrase]:
-    first, second = _ending(before), _ending(after)
+    # Of several sentences the new wording may go on with any.
+    first = min(map(_ending, _sentences(before)), key=lambda one: one[1])
+    second = max(map(_ending, _sentences(after)), key=lambda one: one[1])
     less = second[1] < min(first[1], _DOES) and not _kept(first, second, before, after)
     if less or (first[0] in _ENDS and second[0] in _OPEN):
         yield phrase("source.weaker-verb", was=first[0], now=second[0])
@@ -134,10 +155,16 @@ def _japanese(before: str, after: str) -> Iterator[Phrase]:
         yield phrase("source.weaker-verb", was=first[0], now=condition.group())
 
 
+def _sentences(words: str) -> list[str]:
+    return [one for one in words.split("。") if one.strip()] or [words]
+
+
 def _ending(words: str) -> tuple[str, int]:
     """The graded word that a wording ends in; where another verb does, that does something."""
     found, last = _verb(words), words.rstrip("。")
-    if found and len(last.rpartition(found[0])[2]) <= _TAIL:
+    behind = last.rpartition(found[0])[2] if found else ""
+    # 「研究計画を見直す」 is no study.
+    if found and len(behind) <= _TAIL and not (found[1] < _DOES and _OF_OTHER.match(behind)):
         return found
     return last[-_SHOWN:], _DOES
 
@@ -183,13 +210,19 @@ def verb_of(text: str) -> str:
 
 
 def _english(old: str, new: str) -> Iterator[Phrase]:
-    first, second = _graded(verb_of(old), _ENGLISH), _graded(verb_of(new), _ENGLISH)
+    first, second = _graded(_act(old), _ENGLISH), _graded(_act(new), _ENGLISH)
     if second[1] < min(first[1], _DOES):
         yield phrase("source.weaker-verb", was=first[0], now=second[0])
         return
-    sure, hoped = (_graded(_SUBORDINATE.split(text)[0], _MODAL) for text in (old, new))
+    sure, hoped = (_graded(_SECOND.split(text)[0], _MODAL) for text in (old, new))
     if hoped[1] < min(sure[1], 2):
         yield phrase("source.weaker-verb", was=verb_of(old), now=hoped[0])
+
+
+def _act(text: str) -> str:
+    """What is done: the noun of talk that the verb carries, or the verb."""
+    held = _HELD.search(_SUBORDINATE.split(text)[0])
+    return held.group(1).lower() if held else verb_of(text)
 
 
 def _graded(text: str, table: tuple[tuple[str, int], ...]) -> tuple[str, int]:
