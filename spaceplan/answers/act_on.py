@@ -9,11 +9,11 @@ from spaceplan.errors import Wrong
 from spaceplan.render.page import Block, Facts, Heading, Line
 from spaceplan.render.table import Column, Table
 from spaceplan.roadmap.read_times import read_time
-from spaceplan.source.compare.act_on import GONE_UNREPORTED, ActOn, act_on
+from spaceplan.source.compare.act_on import GONE_MET, ActOn, act_on
 from spaceplan.source.compare.item import Reading
 from spaceplan.source.compare.match import Match
 from spaceplan.source.compare.told import Told
-from spaceplan.words import said, say
+from spaceplan.words import listed, said, say
 
 
 def reading_text(reading: Reading, lang: str) -> str:
@@ -43,15 +43,19 @@ Group = tuple[str, tuple[tuple[str, str], ...]]
 def _groups(matches: Sequence[Match], lang: str, told: Sequence[Told]) -> Iterator[Group]:
     """Of each kind its heading, and of each line the ids and what is said."""
     for kind, group in groupby(act_on(matches, told), key=lambda one: one.kind):
-        rows = tuple((_ids(one), _said(one, lang)) for one in group)
-        yield say(f"source.act-{kind}", lang, count=len(rows)), rows
+        lines = tuple(group)
+        heading = say(f"source.act-{kind}", lang, count=len(lines))
+        if kind == GONE_MET:
+            yield f"{heading}: {listed([_ids(one) for one in lines], lang)}", ()
+        else:
+            yield heading, tuple((_ids(one), _said(one, lang)) for one in lines)
 
 
 def act_on_blocks(matches: Sequence[Match], lang: str, told: Sequence[Told] = ()) -> list[Block]:
     """What an analyst acts on, one line each, by kind."""
     blocks: list[Block] = []
     for heading, rows in _groups(matches, lang, told):
-        blocks += [Line(heading), Facts(rows)]
+        blocks += [Line(heading), *([Facts(rows)] if rows else [])]
     return [Heading(2, say("source.act-on", lang)), *blocks] if blocks else []
 
 
@@ -65,8 +69,10 @@ def act_on_lines(matches: Sequence[Match], lang: str, told: Sequence[Told] = ())
 
 def act_on_table(matches: Sequence[Match], lang: str, told: Sequence[Told] = ()) -> Table:
     """The same as a table: what, ids, from, to, what it is about, and where any is known, pages of
-    the old and the new."""
-    lines = act_on(matches, told)
+    the old and the new. What is to be confirmed is one row."""
+    found = act_on(matches, told)
+    lines = [one for one in found if one.kind != GONE_MET]
+    met = [_ids(one) for one in found if one.kind == GONE_MET]
     keys = ("what", "id", "from", "to", "about")
     paged = any(any(one.pages) for one in lines)
     columns = tuple(
@@ -79,11 +85,15 @@ def act_on_table(matches: Sequence[Match], lang: str, told: Sequence[Told] = ())
             _ids(one),
             _readings(one.was, lang) or " ".join(one.owner) or _why(one, lang),
             _readings(one.now, lang) or " ".join(one.new_owner),
-            one.title,
+            _about(one),
             *([" → ".join(str(page) for page in one.pages if page)] if paged else ()),
         )
         for one in lines
     )
+    if met:
+        heading = say(f"source.act-{GONE_MET}", lang, count=len(met))
+        row = (heading, listed(met, lang), *[""] * (len(columns) - 2))
+        rows = (*rows, row)
     return Table(columns, rows)
 
 
@@ -95,11 +105,16 @@ def _readings(readings: Sequence[Reading], lang: str) -> str:
     return ", ".join(reading_text(reading, lang) for reading in readings)
 
 
+def _about(one: ActOn) -> str:
+    return " → ".join((one.title, *(result.text for result in one.results)))
+
+
 def _said(one: ActOn, lang: str) -> str:
     was, now = _readings(one.was, lang), _readings(one.now, lang)
     pages = pages_text(*one.pages)
-    if one.kind == GONE_UNREPORTED:
-        return one.title + (f" ({was})" if was else "") + pages
+    if one.kind.startswith("gone"):
+        results = "".join(f" → {result.text}{page_text(result.page)}" for result in one.results)
+        return one.title + (f" ({was})" if was else "") + page_text(one.pages[0]) + results
     bodies = filter(None, (" ".join(one.owner), " ".join(one.new_owner)))
     lead = " → ".join(filter(None, (was, now))) or " → ".join(bodies) or _why(one, lang)
     return f"{lead}: {one.title}{pages}"

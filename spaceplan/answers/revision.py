@@ -311,6 +311,7 @@ def revision_answer(
                     "new_owner": list(one.new_owner),
                     "old_page": one.pages[0] or None,
                     "new_page": one.pages[1] or None,
+                    "results": [result.text for result in one.results],
                 }
                 for one in act_on(matches, told)
             ],

@@ -128,7 +128,7 @@ def unmet_text(row: Row, lang: str) -> str:
 def slips(row: Row) -> bool:
     """Whether ``slip_cell`` has anything to tell of a row."""
     judged = row.standing
-    return bool(judged.slip or judged.moves or judged.anew)
+    return bool(judged.slip or judged.moves > 1 or judged.anew)
 
 
 def slip_text(slip: Slip | None, lang: str) -> str:

@@ -224,6 +224,7 @@ ActOn = TypedDict(
         "new_owner": list[str],
         "old_page": int | None,
         "new_page": int | None,
+        "results": list[str],
     },
 )
 
