@@ -79,7 +79,8 @@ _ENGLISH_PLAN = re.compile(
     rf"(?:(?:key|main|our|the) )?(?:{_ENGLISH_TO_DO} ){{0,2}}{_ENGLISH_WHAT}"
     rf"(?: planned| (?:going )?forward)?{_ENGLISH_WHEN}?$|"
     r"way forward$|(?:the )?road ahead$|(?:looking|forward) (?:ahead|look)$|"
-    r"what (?:will be|we will|we['’]ll|happens|comes) (?:do|done|deliver|next)(?: next)?$",
+    r"what (?:will be|we will|we['’]ll|happens|comes) (?:do|done|deliver(?:ed)?|next)(?: next)?"
+    rf"{_ENGLISH_WHEN}?$",
     re.IGNORECASE,
 )
 _ENGLISH_PART = re.compile(r"\((?:continued|cont\.?|[0-9]+(?:/[0-9]+)?)\)$", re.IGNORECASE)
