@@ -167,6 +167,15 @@ def test_two_bodies_have_two_codes():
     [
         ("By 2030 at the latest, remove the masts.", "Remove the masts"),
         ("Publish the standard – September 2026", "Publish the standard"),
+        ("Working with farmers in Kent, Essex and Sussex, plant hedges by 2028.", "Plant hedges"),
+        ("Using satellite data, map all mangroves by 2028.", "Map all mangroves"),
+        ("In consultation with unions, revise the pay code by 2027.", "Revise the pay code"),
+        ("Publish each year, using the survey, the rate of loss.", "Publish the rate of loss"),
+        (
+            "Building rules, with new ones for lifts, will be made by 2027.",
+            "Building rules, with new ones for lifts, will be made",
+        ),
+        ("Working groups will report by 2027.", "Working groups will report"),
         ("Launch the catalogue (Q2 2027).", "Launch the catalogue"),
         ("Over the next three years, plant trees.", "Plant trees"),
         ("The Met Office will extend the forecast by October 2026.", "Extend the forecast"),

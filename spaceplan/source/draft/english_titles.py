@@ -14,7 +14,15 @@ LONGEST = 90
 _LEAST = 40
 # An aside between a verb and its thing: "Consider, together with the ports, a fund".
 _BETWEEN = re.compile(
-    r"^([A-Z][a-z]+),\s[^,;.]{3,90},\s(?=(?:an?|the|its|their|all|one|two|how|whether|new)\b)"
+    r"^([A-Z][a-z]+)(?:,|(?=\s(?:using|drawing|building|together|working|based)\b))\s[^,;.]{3,90},\s"
+    r"(?=(?:an?|the|its|their|all|one|two|how|whether|new)\b)"
+)
+# How or with whom, before the verb: "Working with the ports, bring".
+_AT_HEAD = re.compile(
+    r"^(?:Working|Building\s+on|Drawing\s+on|Acting|Using|Following|Together|Alongside|Jointly|"
+    r"In\s+(?:partnership|consultation|cooperation|collaboration|coordination))\b[^.;:]{3,160}?,\s+"
+    r"(?=[a-z]{3,}\s)(?!(?:and|or|with|for|from|including|which|who|whose|as|the|its|their|such|"
+    r"will|shall|must|should|is|are|has|have|can|may)\b)"
 )
 _LABEL = 3
 # "Coast Office: We will", "GSA: GSA will": the label says again who acts.
@@ -64,6 +72,7 @@ def english_title(text: str, reference: Reference) -> str:
     sentence = next((one for one in sentences if len(one.split()) > _LABEL), sentences[0])
     bare = _without_times(_OF_WHICH.sub("", own_clause(_LABELLED.sub("", sentence, 1))), reference)
     bare = _TRAILING.sub("", _RESPECTIVELY.sub("", _BRACKETED.sub("", bare)).strip(_EDGE))
+    bare = _AT_HEAD.sub("", bare)
     bare = bare[:1].upper() + bare[1:]
     acting = SUBJECT.match(bare)
     # "A final report will say": the thing itself, and nobody who acts.

@@ -43,6 +43,10 @@ def tidy(heading: str) -> str:
     return _NARROW.sub(r"（\1）", _LOOSE.sub("", fold(heading)).strip())
 
 
+# 「意見を聴取の上、」 is a clause of its own.
+_FIRST = re.compile("(を[^、。を]{0,20}[一-龯]{2})の上で?、")
+
+
 def draft_title(text: str, reference: Reference, phrase: str = "", sentences: str = "") -> str:
     """What an item is about, in its own words; ``phrase`` are those that decided of its time,
     ``sentences`` those that the part ``text`` was cut from.
@@ -73,7 +77,7 @@ def draft_title(text: str, reference: Reference, phrase: str = "", sentences: st
 
 
 def _sentences(text: str) -> list[str]:
-    words = normalise(text)[:2000].replace("と共に", "とともに")
+    words = _FIRST.sub(r"\1した上で、", normalise(text)[:2000].replace("と共に", "とともに"))
     return [one for one in _TOLD.sub("", words).split("。") if one]
 
 
