@@ -72,6 +72,29 @@ def test_a_cell_of_owners_names_whoever_stands_in_it(cell, owner):
 
 
 @pytest.mark.parametrize(
+    ("cell", "owner", "partners"),
+    [
+        (
+            "Environment Agency (lead), Natural England",
+            ("Environment_Agency",),
+            ("Natural_England",),
+        ),
+        (
+            "Natural England, Environment Agency (lead)",
+            ("Environment_Agency",),
+            ("Natural_England",),
+        ),
+        ("EPA (lead); OPW", ("EPA",), ("OPW",)),
+        ("NOAA (co-lead), NASA (co-lead), USGS", ("NOAA", "NASA"), ("USGS",)),
+        ("NOAA, NASA", ("NOAA", "NASA"), ()),
+    ],
+)
+def test_who_is_marked_as_lead_owns_and_the_others_help(cell, owner, partners):
+    found = read_owner_list(cell, Bodies({}), cell=True)
+    assert (found.owner, found.partners) == (owner, partners)
+
+
+@pytest.mark.parametrize(
     "lead",
     [
         "OPW for all actions in this chapter unless another body is named",

@@ -282,6 +282,10 @@ def _without_time(sentence: str) -> str:
     return re.sub(r"^\s*(?:onwards?\b)?[\s,]*", "", sentence[first.end :])
 
 
+# Who leads, in a list of bodies.
+_MARKED = re.compile(r"([^,;/()]+?)\s*\((?:co-)?leads?\)\s*[,;/]?\s*", re.IGNORECASE)
+
+
 def read_owner_list(text: str, bodies: Bodies, cell: bool = False) -> Named:
     """The organisations of a ``cell`` of owners or of a heading: 「◎A省、B省」, ``OMB, GSA``."""
     text = _FOR_ALL.sub("", text)
@@ -289,6 +293,9 @@ def read_owner_list(text: str, bodies: Bodies, cell: bool = False) -> Named:
         return Named((), ())
     if not is_latin(text) and not text.isascii():
         return names_only(text, bodies.registry)
+    if marked := _MARKED.findall(text):
+        # "Environment Agency (lead), Natural England": the others help.
+        text = f"{', '.join(marked)} with {_MARKED.sub('', text)}"
     lead = _LEADS.search(text)
     support = re.search(rf"\b{_WITH}\b|\bsupport\w*:?", text, re.IGNORECASE)
     head = lead.group(1) if lead else text[: support.start()] if support else text
