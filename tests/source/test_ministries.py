@@ -550,6 +550,11 @@ def test_rows_that_blanks_lay_out_may_lack_a_cell_or_go_on_below(
     assert drafted(f"計画\n{LAID_OUT.replace(was, then, 1)}") == rows
 
 
+def test_a_line_wider_than_any_table_is_no_row_of_one() -> None:
+    wide = LAID_OUT.replace("　治山課", "　" * 1_000_000 + "治山課")
+    assert not any(bullet.cells for bullet in read(f"計画\n{wide}").bullets)
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -130,9 +130,11 @@ class Near:
                 if differ(features(side.part.context), other.told):
                     continue
                 share = self._share(side, other)
-                others = texts - {normalise(other.part.text)}
                 if share >= _PERHAPS and not (
-                    share >= _PHRASE and elsewhere(side.part.text, other.part.text, others)
+                    share >= _PHRASE
+                    and elsewhere(
+                        side.part.text, other.part.text, texts - {normalise(other.part.text)}
+                    )
                 ):
                     found[mine, theirs] = round(min(share, 1.0), 3)
         return found

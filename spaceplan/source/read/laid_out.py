@@ -21,6 +21,8 @@ from spaceplan.source.read.tables import names_columns
 # What parts two cells, and how far a cell may stand from where its column does.
 _CELL = re.compile(r"\S+(?:\s\S+)*")
 _ASTRAY = 3
+# No table is wider, in characters; the columns of a line of millions would be counted for ever.
+_WIDEST = 1000
 # A row's own number: 2.1.1, A3, ①.
 _NUMBER = re.compile(r"[A-Z]{0,3}-?[0-9]{1,3}(?:[.-][0-9]{1,3}){0,3}[.)]?$|[①-⑳]$")
 
@@ -48,7 +50,10 @@ def part_cells(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def _chunks(line: Line, starts: Sequence[int] = ()) -> list[tuple[int, int, str]]:
     """(first column, column behind it, words) of what wider blanks part in a line; one full-width
-    blank does where a column of ``starts`` begins behind it."""
+    blank does where a column of ``starts`` begins behind it. Of a line too wide for a table
+    nothing."""
+    if len(line.raw) > _WIDEST:
+        return []
     raw = line.raw.expandtabs()
     spans = [one.span() for one in _CELL.finditer(raw)]
     for start, end in tuple(spans):
